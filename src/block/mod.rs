@@ -1,0 +1,1 @@
+//! **Block stage**: lines → paragraphs, tables and what is neither.

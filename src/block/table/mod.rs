@@ -1,0 +1,1 @@
+//! **Tables**, in whatever form text gives them.

@@ -1,0 +1,86 @@
+//! What was left out or is in doubt, beside a complete result.
+
+use std::{borrow::Cow, fmt};
+
+use bounded_static::ToStatic;
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+
+/// A remark about a place of the source.
+#[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
+pub struct Diagnostic<'a> {
+    /// What sort of remark; stable over versions.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The remark for people.
+    pub message: Cow<'a, str>,
+    /// The place it is about.
+    pub span: Span,
+}
+
+/// How much a [`Diagnostic`] matters.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, ToStatic, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Severity {
+    /// Something that belongs to no part was set aside.
+    Info,
+    /// Something may be read otherwise.
+    Warning,
+    /// Something is lost or broken in the source.
+    Error,
+}
+
+/// The sorts of [`Diagnostic`]; the names in JSON are stable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Code {
+    /// Navigation, sharing buttons, footers of a web page.
+    Chrome,
+    /// Page numbers, running headers, rules between pages.
+    Furniture,
+    /// A title, number or date that stands a second time.
+    Repetition,
+    /// A header row that a page break repeated.
+    RepeatedTableHeader,
+    /// An opening bracket without its closing one.
+    UnclosedBracket,
+    /// A date that no calendar has.
+    ImpossibleDate,
+    /// Bytes that the encoding does not know.
+    UndecodableBytes,
+    /// The text is no notice: news, questions and answers.
+    NotANotice,
+    /// A limit cut the result short.
+    LimitReached,
+}
+
+impl Code {
+    /// The severity that goes with the code.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Chrome | Self::Furniture | Self::Repetition | Self::RepeatedTableHeader => {
+                Severity::Info
+            }
+            Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => Severity::Warning,
+            Self::UndecodableBytes | Self::LimitReached => Severity::Error,
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}..{}]", self.message, self.span.start, self.span.end)
+    }
+}
+
+impl<'a> Diagnostic<'a> {
+    pub(crate) fn new(code: Code, message: impl Into<Cow<'a, str>>, span: Span) -> Self {
+        Self { code, severity: code.severity(), message: message.into(), span }
+    }
+}

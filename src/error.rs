@@ -1,0 +1,88 @@
+//! Why an input cannot be used at all, and what to do instead.
+
+use std::fmt;
+
+/// The input cannot be used. Doubts about a usable text are [`crate::Diagnostic`]s, never errors.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] ErrorKind);
+
+impl Error {
+    /// What is wrong, to match on.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
+    }
+}
+
+/// What is wrong with the input.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A binary format that has to be converted first.
+    #[error("this is {format}, not text; convert it first: {advice}")]
+    Binary {
+        /// Its name.
+        format: BinaryFormat,
+        /// The program that converts it.
+        advice: &'static str,
+    },
+    /// Neither UTF-8, UTF-16, GB18030 nor Big5.
+    #[error(
+        "no known encoding fits: of {bytes} bytes {bad} stay undecodable; convert the text to UTF-8 first"
+    )]
+    Undecodable {
+        /// Length of the input.
+        bytes: usize,
+        /// How many of them the likeliest encoding does not know.
+        bad: usize,
+    },
+    /// More bytes than [`crate::Limits::bytes`].
+    #[error("{bytes} bytes are over the limit of {limit}; split the text or raise Limits::bytes")]
+    TooLarge {
+        /// Length of the input.
+        bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A text that is no value of the asked-for grammar.
+    #[error("`{text}` is no {what}; expected something like {example}")]
+    NotA {
+        /// The grammar.
+        what: &'static str,
+        /// The text.
+        text: String,
+        /// What a good value looks like.
+        example: &'static str,
+    },
+}
+
+/// Formats that are recognised by their first bytes and refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BinaryFormat {
+    /// PDF.
+    Pdf,
+    /// The old Word, Excel and WPS container (OLE2).
+    Ole,
+    /// ZIP, and with it DOCX, XLSX, OFD.
+    Zip,
+    /// RTF.
+    Rtf,
+    /// PNG, JPEG, GIF, TIFF, BMP.
+    Image,
+    /// gzip, RAR, 7z.
+    Archive,
+}
+
+impl fmt::Display for BinaryFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "a PDF file",
+            Self::Ole => "an old Office file (.doc, .xls, .wps)",
+            Self::Zip => "a ZIP container (.docx, .xlsx, .ofd, .zip)",
+            Self::Rtf => "an RTF file",
+            Self::Image => "an image",
+            Self::Archive => "a packed archive",
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! **Grammars**: what has a known start within a line, one construct a file, in `nom`.
+//!
+//! Each takes a text without layout and gives plain values with byte ranges into that text; no match is
+//! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
+//! dispose*.

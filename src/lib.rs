@@ -1,0 +1,22 @@
+//! Turns the raw text of Chinese public notices (公文) into typed structures.
+
+mod block;
+mod diagnostic;
+mod error;
+mod grammar;
+mod line;
+mod model;
+mod span;
+mod text;
+
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use error::{BinaryFormat, Error, ErrorKind};
+pub use model::*;
+pub use span::{LineColumn, Span};
+
+/// Turns the text of a notice into its structure. Never fails, never panics.
+pub fn parse(text: &str) -> Notice<'_> {
+    let mut notice = Notice::default();
+    notice.source = model::Source(text.into());
+    notice
+}

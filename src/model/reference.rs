@@ -1,0 +1,18 @@
+use std::borrow::Cow;
+
+use bounded_static::ToStatic;
+use serde::{Deserialize, Serialize};
+
+use super::DocumentNumber;
+use crate::Span;
+
+/// A document that the text names in 《》, with the number in brackets behind it.
+#[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
+pub struct Reference<'a> {
+    /// What stands between 《 and 》.
+    pub title: Cow<'a, str>,
+    /// The 发文字号 behind it.
+    pub document_number: Option<DocumentNumber<'a>>,
+    /// The first mention, 《》 and number included.
+    pub span: Span,
+}

@@ -1,0 +1,29 @@
+//! Classes of characters that layout is made of.
+
+/// A blank of any width, a tab, or a line break.
+pub(crate) fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t'
+            | '\n'
+            | '\r'
+            | '\u{b}'
+            | '\u{c}'
+            | '\u{a0}'
+            | '\u{3000}'
+            | '\u{2028}'
+            | '\u{2029}'
+    ) || ('\u{2000}'..='\u{200a}').contains(&c)
+        || matches!(c, '\u{202f}' | '\u{205f}' | '\u{85}' | '\u{1680}')
+        || is_zero_width(c)
+}
+
+/// A character without width: web pages and editors leave them inside numbers and names.
+pub(crate) fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A Chinese character or a full-width mark: between two such a blank is layout.
+pub(crate) fn is_cjk(c: char) -> bool {
+    c >= '\u{2010}'
+}

@@ -1,0 +1,12 @@
+//! **Text stage**: places in the decoded source → text as a person would copy it.
+//!
+//! Takes ranges of the source (lines of a paragraph, a cell) and gives [`Prose`]: the same text without
+//! what is layout (blanks inside Chinese, Markdown marks, tags, zero-width characters, line breaks).
+//! Guarantees: characters are kept as written; text that stands whole in the source is borrowed; each
+//! byte of the text maps back to its byte in the source. Leaves to later stages what the text means.
+
+mod chars;
+mod prose;
+
+pub(crate) use chars::{is_blank, is_cjk, is_zero_width};
+pub(crate) use prose::{Prose, ProseBuilder};

@@ -1,0 +1,290 @@
+use std::{borrow::Cow, ops::Range};
+
+use super::{is_blank, is_cjk, is_zero_width};
+use crate::Span;
+
+/// Text without its layout, and where each byte of it stands in the source.
+#[derive(Debug, Clone)]
+pub(crate) struct Prose<'a> {
+    source: &'a str,
+    text: Cow<'a, str>,
+    /// Runs that stand whole in the source, in order; one run where the text is borrowed.
+    runs: Vec<Run>,
+    /// Offset of the first byte in the source, where there are no runs.
+    start: u32,
+}
+
+/// `text[at..]` up to the next run stands at `source[from..]`.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    at: u32,
+    from: u32,
+}
+
+impl<'a> Prose<'a> {
+    /// The text of one place.
+    pub(crate) fn of(source: &'a str, range: Range<usize>) -> Self {
+        let mut builder = ProseBuilder::new(source);
+        builder.push(range);
+        builder.finish()
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a byte offset of the text stands in the source.
+    fn origin(&self, at: usize) -> usize {
+        if self.runs.is_empty() {
+            return self.start as usize + at;
+        }
+        let run = self.runs[self.run_of(at)];
+        run.from as usize + (at - run.at as usize)
+    }
+
+    /// Index of the run that holds a byte of the text.
+    fn run_of(&self, at: usize) -> usize {
+        // The first run is at 0, so at least one run is not behind `at`.
+        self.runs.partition_point(|run| run.at as usize <= at) - 1
+    }
+
+    /// The place of a range of the text in the source.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        if range.is_empty() {
+            let at = self.origin(range.start.min(self.text.len().saturating_sub(1)));
+            return Span::new(at, at);
+        }
+        Span::new(self.origin(range.start), self.origin(range.end - 1) + 1)
+    }
+
+    /// The place of the whole text.
+    pub(crate) fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+
+    /// A part of the text, borrowed from the source where it stands whole there.
+    pub(crate) fn get(&self, range: Range<usize>) -> Cow<'a, str> {
+        match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+            Cow::Owned(text) => {
+                let span = self.span(range.clone());
+                if span.len() == range.len() {
+                    Cow::Borrowed(&self.source[span.range()])
+                } else {
+                    Cow::Owned(text[range].to_owned())
+                }
+            }
+        }
+    }
+
+    /// The text itself from `at` on.
+    pub(crate) fn into_text_from(self, at: usize) -> Cow<'a, str> {
+        if at == 0 && !self.text.is_empty() { self.text } else { self.get(at..self.text.len()) }
+    }
+}
+
+/// Puts a [`Prose`] together from places of the source.
+pub(crate) struct ProseBuilder<'a> {
+    source: &'a str,
+    /// Place of the text while it stands whole in the source.
+    whole: Option<Range<usize>>,
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl<'a> ProseBuilder<'a> {
+    pub(crate) fn new(source: &'a str) -> Self {
+        Self { source, whole: None, text: String::new(), runs: Vec::new() }
+    }
+
+    /// Whether nothing was pushed yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.whole.is_none() && self.text.is_empty()
+    }
+
+    /// Adds the text of a place, dropping its layout; a blank stays between what were two words.
+    pub(crate) fn push(&mut self, range: Range<usize>) {
+        let mut rest = range.start;
+        let text = &self.source[range.clone()];
+        let mut last = self.last_char();
+        for layout in LayoutRuns::new(text) {
+            let (gap, next) = (range.start + layout.start, range.start + layout.end);
+            self.push_run(rest..gap);
+            if gap > rest {
+                last = self.source[rest..gap].chars().next_back();
+            }
+            let following = self.source[next..range.end].chars().next();
+            if let (Some(a), Some(b)) = (last, following)
+                && parts_words(&self.source[gap..next], a, b)
+            {
+                let blank = self.source[gap..next].find(' ').unwrap_or(0) + gap;
+                self.push_run(blank..blank + 1);
+            }
+            rest = next;
+        }
+        self.push_run(rest..range.end);
+    }
+
+    /// The last character so far.
+    pub(crate) fn last_char(&self) -> Option<char> {
+        match &self.whole {
+            Some(whole) => self.source[whole.clone()].chars().next_back(),
+            None => self.text.chars().next_back(),
+        }
+    }
+
+    fn push_run(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        if self.is_empty() {
+            self.whole = Some(range);
+            return;
+        }
+        if let Some(whole) = &mut self.whole {
+            if whole.end == range.start {
+                whole.end = range.end;
+                return;
+            }
+            let first = whole.clone();
+            self.whole = None;
+            self.text.reserve(first.len() + range.len() + 64);
+            self.copy_run(first);
+        }
+        self.copy_run(range);
+    }
+
+    fn copy_run(&mut self, range: Range<usize>) {
+        self.runs.push(Run { at: self.text.len() as u32, from: range.start as u32 });
+        self.text.push_str(&self.source[range]);
+    }
+
+    /// The text put together.
+    pub(crate) fn finish(self) -> Prose<'a> {
+        let Self { source, whole, text, runs } = self;
+        match whole {
+            Some(whole) => Prose {
+                source,
+                start: whole.start as u32,
+                text: Cow::Borrowed(&source[whole]),
+                runs: Vec::new(),
+            },
+            None if text.is_empty() => {
+                Prose { source, start: 0, text: Cow::Borrowed(""), runs: Vec::new() }
+            }
+            None => Prose { source, start: 0, text: Cow::Owned(text), runs },
+        }
+    }
+}
+
+/// Whether the blank in a gap between `a` and `b` separates words rather than filling a line of Chinese.
+fn parts_words(gap: &str, a: char, b: char) -> bool {
+    gap.contains(' ') && !is_cjk(a) && !is_cjk(b) && a.is_alphabetic() && b.is_alphabetic()
+}
+
+/// The stretches of a text that are layout: blanks, Markdown marks, tags.
+struct LayoutRuns<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> LayoutRuns<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for LayoutRuns<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        while self.at < bytes.len() {
+            let length = layout_at(self.text, self.at);
+            if length == 0 {
+                self.at += 1;
+                continue;
+            }
+            let start = self.at;
+            self.at += length;
+            loop {
+                match layout_at(self.text, self.at) {
+                    0 => return Some(start..self.at),
+                    more => self.at += more,
+                }
+            }
+        }
+        None
+    }
+}
+
+/// How many bytes from `at` on are one piece of layout; 0 for text. `at` may lie inside a character.
+fn layout_at(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    match bytes.get(at) {
+        Some(b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) => 1,
+        // `**` is emphasis; a single `*` may be a footnote or a product.
+        Some(b'*') if bytes.get(at + 1) == Some(&b'*') => 2,
+        Some(b'<') => tag_length(&bytes[at..]),
+        // Two- and three-byte blanks begin with these bytes: U+00A0, U+00AD, U+2000.., U+3000, U+FEFF.
+        Some(0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef) => match text[at..].chars().next() {
+            Some(c) if is_blank(c) || is_zero_width(c) => c.len_utf8(),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// Length of an HTML tag at the start; 0 for `<` in text (<商品包装…>, a < b).
+fn tag_length(bytes: &[u8]) -> usize {
+    const LONGEST_TAG: usize = 4096;
+    let name =
+        bytes.iter().skip(1).take_while(|b| b.is_ascii_alphanumeric() || **b == b'/').count();
+    let starts = bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+    if !starts || name == 0 {
+        return 0;
+    }
+    match bytes.get(1 + name) {
+        Some(b'>' | b' ') => {}
+        _ => return 0,
+    }
+    let window = &bytes[..bytes.len().min(LONGEST_TAG)];
+    memchr::memchr(b'>', window).map_or(0, |end| end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(text: &str) -> String {
+        Prose::of(text, 0..text.len()).text().to_owned()
+    }
+
+    #[test]
+    fn layout_is_dropped_and_characters_stay() {
+        assert_eq!(prose("2023 年6 月1 日"), "2023年6月1日");
+        assert_eq!(prose("通 知**"), "通知");
+        assert_eq!(prose("<p>（1）实行</p>"), "（1）实行");
+        assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
+        assert_eq!(prose("open data 平台"), "open data平台");
+        assert_eq!(prose("国\u{200b}办\u{3000}发"), "国办发");
+    }
+
+    #[test]
+    fn whole_text_is_borrowed() {
+        let text = "各乡镇人民政府";
+        let prose = Prose::of(text, 0..text.len());
+        assert!(matches!(prose.get(3..9), Cow::Borrowed("乡镇")));
+    }
+
+    #[test]
+    fn offsets_lead_back_to_the_source() {
+        let text = "工 作\n要点";
+        let prose = Prose::of(text, 0..text.len());
+        assert_eq!(prose.text(), "工作要点");
+        let at = prose.text().find("作要").unwrap();
+        assert_eq!(prose.span(at..at + 6).of(text), Some("作\n要"));
+        assert!(matches!(prose.get(6..12), Cow::Borrowed("要点")));
+    }
+}
