@@ -20,3 +20,21 @@ pub fn parse(text: &str) -> Notice<'_> {
     notice.source = model::Source(text.into());
     notice
 }
+#[doc(hidden)]
+/// debug
+pub fn debug_blocks(text: &str) {
+    let lines = line::split(text);
+    for b in block::blocks(text, &lines) {
+        match &b {
+            block::Block::Paragraph(p) => {
+                let t = p.text();
+                let n = t.chars().count();
+                let s: String = t.chars().take(40).collect();
+                let e: String = t.chars().skip(n.saturating_sub(20).max(40)).collect();
+                println!("P{}{} {:?} {}…{}", if p.after_blank { "_" } else { " " }, if p.is_cut { "!" } else { "" }, p.label.map(|l| (l.level, l.number)), s, e)
+            }
+            block::Block::Table(_) => println!("TABLE"),
+            block::Block::Furniture(s) => println!("F {}", s.of(text).unwrap()),
+        }
+    }
+}

@@ -1,8 +1,17 @@
 //! **Line stage**: decoded text → lines.
 //!
-//! Takes the source and gives [`Line`]s in order, none missing: every byte but line breaks lies in one.
-//! Guarantees: `head..tail` is the line without the blanks around it; page furniture is told from text.
-//! Leaves to the block stage which lines belong together.
+//! Takes the source and gives [`Line`]s in order. Guarantees: every byte that is no line break lies in
+//! exactly one line; `head..tail` is the line without the blanks around it; what is page furniture by
+//! itself (`— 3 —`, `# Page 141:`, `---`) is told from text. Leaves to the block stage which lines
+//! belong together.
+
+mod furniture;
+mod page_number;
+mod split;
+mod wrap;
+
+pub(crate) use split::split;
+pub(crate) use wrap::{Wrap, display_width};
 
 /// One line of the source, by byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,4 +37,16 @@ pub(crate) enum LineKind {
     Text,
     /// A page number, a running header, a rule: `— 3 —`, `# Page 141:`, `---`.
     Furniture,
+}
+
+impl Line {
+    /// The line without the blanks around it.
+    pub(crate) fn text(self, source: &str) -> &str {
+        &source[self.head as usize..self.tail as usize]
+    }
+
+    /// The blanks in front of the line's text.
+    pub(crate) fn indent(self, source: &str) -> &str {
+        &source[self.start as usize..self.head as usize]
+    }
 }

@@ -1,0 +1,342 @@
+use std::ops::Range;
+
+use super::{
+    Block, Paragraph, mark::marks, midline, opener::opens_block, sequence::Sequence, table,
+};
+use crate::{
+    Span,
+    grammar::{
+        label::{Label, label},
+        punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+    },
+    line::{Line, LineKind, Wrap, display_width},
+};
+
+/// Joins lines into blocks.
+pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
+    let mut joiner = Joiner {
+        source,
+        lines,
+        wrap: Wrap::of(source, lines),
+        blocks: Vec::with_capacity(lines.len() / 2),
+        open: None,
+        after_blank: false,
+        sequence: Sequence::default(),
+        columns: 0,
+    };
+    joiner.run();
+    joiner.blocks
+}
+
+/// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
+/// is longer, and without a bound one lost mark would swallow the rest of the text.
+const LONGEST_BRACKET: usize = 1_800;
+
+struct Joiner<'a, 'l> {
+    source: &'a str,
+    lines: &'l [Line],
+    wrap: Wrap,
+    blocks: Vec<Block<'a>>,
+    open: Option<Open>,
+    after_blank: bool,
+    sequence: Sequence,
+    /// Columns of the line on the page, where extraction broke it into several.
+    columns: usize,
+}
+
+/// The paragraph that is being put together.
+struct Open {
+    pieces: Vec<Range<usize>>,
+    outset: usize,
+    is_cut: bool,
+    after_blank: bool,
+    label: Option<Label>,
+    /// Display columns so far.
+    width: usize,
+    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
+    has_stop: bool,
+    has_comma: bool,
+    /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
+    depth: usize,
+    bytes_open: usize,
+    /// 1 behind an opening quote.
+    quotes: usize,
+}
+
+impl Joiner<'_, '_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            let line = self.lines[at];
+            at += 1;
+            match line.kind {
+                LineKind::Blank => self.after_blank = true,
+                LineKind::Furniture => self.furniture(line),
+                LineKind::Text => {
+                    if let Some((table, next)) = table::table(self.source, self.lines, at - 1) {
+                        self.close();
+                        self.blocks.push(Block::Table(table));
+                        self.after_blank = false;
+                        at = next.max(at);
+                        continue;
+                    }
+                    self.text(line, at);
+                }
+            }
+        }
+        self.close();
+    }
+
+    fn furniture(&mut self, line: Line) {
+        self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
+        if let Some(open) = &mut self.open {
+            open.is_cut = true;
+        }
+        self.after_blank = true;
+    }
+
+    fn text(&mut self, line: Line, next: usize) {
+        let whole = line.text(self.source);
+        let head = line.head as usize + marks(whole);
+        let text = &self.source[head..line.tail as usize];
+        let has_marks = head > line.head as usize && whole.starts_with('#');
+        let label = label(text).filter(|label| self.is_label(*label));
+        let continues = !has_marks && self.continues(line, text, label, next);
+        if !continues {
+            self.close();
+        }
+        let after_blank = std::mem::take(&mut self.after_blank);
+        if let Some(label) = label {
+            self.sequence.note(label);
+        }
+        self.columns = self.columns_with(text);
+        let open = self.open.get_or_insert_with(|| Open::at(line.head as usize, label, after_blank));
+        open.add(head..line.tail as usize, text);
+    }
+
+    /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
+    fn columns_with(&self, text: &str) -> usize {
+        let width = display_width(text);
+        if self.wrap.is_ragged && self.is_broken_at_mark(text) && self.wrap.fits(self.columns + width) {
+            self.columns + width
+        } else {
+            width
+        }
+    }
+
+    /// Whether a mark stands where the last line ends and the next begins.
+    fn is_broken_at_mark(&self, text: &str) -> bool {
+        let last = self.open.as_ref().and_then(|open| self.source[open.last()].chars().next_back());
+        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c)) || text.starts_with(['“', '‘', '《', '〈'])
+    }
+
+    /// Whether the last line reached the right margin.
+    fn is_full(&self) -> bool {
+        self.wrap.is_full(self.columns)
+    }
+
+    /// Whether a line fills the page's line exactly that the last one began.
+    fn completes_line(&self, text: &str) -> bool {
+        let columns = self.columns_with(text);
+        columns > display_width(text) && self.wrap.is_full(columns)
+    }
+
+    /// Whether a line stands on the page's line that the last one began.
+    fn shares_line(&self, text: &str) -> bool {
+        self.wrap.is_ragged && self.is_broken_at_mark(text) && self.columns_with(text) > display_width(text)
+    }
+
+    /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
+    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels).
+    fn is_label(&self, label: Label) -> bool {
+        let Some(open) = &self.open else { return true };
+        let last = self.source[open.last()].chars().next_back();
+        let unfinished = !last.is_some_and(ends_sentence) && (open.has_comma || open.has_stop);
+        !unfinished || self.sequence.fits(label)
+    }
+
+    /// Whether a line goes on with the open paragraph.
+    fn continues(&self, line: Line, text: &str, label: Option<Label>, next: usize) -> bool {
+        let Some(open) = &self.open else { return false };
+        if text.starts_with(never_leads) {
+            return true;
+        }
+        if label.is_some() || (opens_block(text) && !open.is_inside()) {
+            return false;
+        }
+        if open.is_inside() || open.is_bare_label(self.source) || (self.wrap.is_ragged && open.is_quoting()) {
+            return true;
+        }
+        if self.is_indented(line, open) {
+            return false;
+        }
+        let last = &self.source[open.last()];
+        if last.ends_with(['，', '、']) {
+            return true;
+        }
+        if last.ends_with(ends_sentence) {
+            // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
+            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
+            return !self.after_blank && (closes || self.completes_line(text));
+        }
+        if open.is_heading() && !self.is_full() {
+            return self.is_cut_heading(open, text, next);
+        }
+        if self.wrap.is_fixed() {
+            let is_apart = self.after_blank && !self.wrap.is_spaced;
+            if (is_apart || last.ends_with(is_closing)) && !self.is_full() {
+                return false;
+            }
+            return self.shares_line(text) || self.is_full() || open.is_prose(self.wrap) || self.completes_line(text);
+        }
+        if last.ends_with(is_closing) {
+            return false;
+        }
+        /// Shorter lines without a full stop are headings and names, also where they hold a comma.
+        const SHORTEST_PROSE: usize = 60;
+        open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
+    }
+
+    /// 首行缩进: a line set in by two characters begins a paragraph.
+    fn is_indented(&self, line: Line, open: &Open) -> bool {
+        let indent = line.indent(self.source);
+        if indent.matches('\u{3000}').count() >= 2 {
+            return true;
+        }
+        let first = open.outset;
+        let before = self.source[..first].bytes().rev().take_while(|b| *b == b' ').count();
+        let blanks = indent.bytes().filter(|b| *b == b' ').count();
+        // Continuation lines stand further left than the first line of their own paragraph.
+        self.wrap.is_fixed() && (2..=8).contains(&blanks) && (open.pieces.len() > 1 || before == blanks)
+    }
+
+    /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
+    fn is_cut_heading(&self, open: &Open, text: &str, next: usize) -> bool {
+        const FIRST_WORD: usize = 4;
+        let label = open.label.map_or(0, |label| label.length);
+        let heading = self.source[open.last()].get(label..).unwrap_or("").chars().count();
+        let plain = |c: char| !ends_sentence(c) && !"，、,。".contains(c);
+        let follower = self.lines[next..].iter().find(|line| line.kind == LineKind::Text);
+        self.wrap.is_fixed()
+            && heading <= FIRST_WORD
+            && text.chars().all(plain)
+            && !self.wrap.is_full(display_width(text))
+            && follower.is_some_and(|line| label_of(line.text(self.source)))
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let mut paragraph = Paragraph::join(self.source, open.pieces, open.outset);
+        paragraph.is_cut = open.is_cut && paragraph.pieces.len() > 1;
+        paragraph.after_blank = open.after_blank;
+        let breaks = self.lost_breaks(&paragraph);
+        if breaks.is_empty() {
+            self.blocks.push(Block::Paragraph(paragraph));
+            return;
+        }
+        let (mut outset, mut rest) = (open.outset, paragraph.pieces.as_slice());
+        let mut owned;
+        for at in breaks {
+            let (before, after) = midline::split_pieces(rest, at);
+            self.push_piece(before, outset, paragraph.is_cut);
+            owned = after;
+            (outset, rest) = (at, owned.as_slice());
+        }
+        let last = rest.to_vec();
+        self.push_piece(last, outset, paragraph.is_cut);
+    }
+
+    fn push_piece(&mut self, pieces: Vec<Range<usize>>, outset: usize, is_cut: bool) {
+        let mut paragraph = Paragraph::join(self.source, pieces, outset);
+        paragraph.is_cut = is_cut && paragraph.pieces.len() > 1;
+        self.blocks.push(Block::Paragraph(paragraph));
+    }
+
+    /// Places in the source where a paragraph lost a line break before a label; notes all its labels.
+    fn lost_breaks(&mut self, paragraph: &Paragraph<'_>) -> Vec<usize> {
+        let mut from = 0;
+        if let Some(label) = paragraph.label {
+            self.sequence.note(label);
+            from = label.length;
+        }
+        let mut breaks = Vec::new();
+        while let Some((at, label)) = midline::lost_break(paragraph.text(), from, &self.sequence) {
+            self.sequence.note(label);
+            breaks.push(paragraph.prose.span(at..at + 1).start as usize);
+            from = at + label.length;
+        }
+        breaks
+    }
+}
+
+fn label_of(text: &str) -> bool {
+    label(&text[marks(text)..]).is_some()
+}
+
+impl Open {
+    fn at(outset: usize, label: Option<Label>, after_blank: bool) -> Self {
+        Self {
+            pieces: Vec::with_capacity(1),
+            outset,
+            is_cut: false,
+            after_blank,
+            label,
+            width: 0,
+            has_stop: false,
+            has_comma: false,
+            depth: 0,
+            bytes_open: 0,
+            quotes: 0,
+        }
+    }
+
+    fn add(&mut self, place: Range<usize>, text: &str) {
+        for c in text.chars() {
+            match c {
+                '。' | '；' => self.has_stop = true,
+                '，' | ',' => self.has_comma = true,
+                '“' => self.quotes = 1,
+                '”' => self.quotes = 0,
+                '《' => self.depth += 1,
+                '》' => self.depth = self.depth.saturating_sub(1),
+                c if is_opening(c) => self.depth += 1,
+                c if is_closing(c) => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.width += display_width(text);
+        self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        self.pieces.push(place);
+    }
+
+    fn last(&self) -> Range<usize> {
+        self.pieces.last().cloned().unwrap_or(0..0)
+    }
+
+    /// Within a bracket or a title that a line break cut.
+    fn is_inside(&self) -> bool {
+        self.depth > 0 && self.bytes_open < LONGEST_BRACKET
+    }
+
+    /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
+    fn is_quoting(&self) -> bool {
+        const LONGEST_QUOTE: usize = 150;
+        self.quotes > 0 && self.bytes_open < LONGEST_QUOTE
+    }
+
+    /// A label alone on its line: its text follows.
+    fn is_bare_label(&self, source: &str) -> bool {
+        self.label.is_some_and(|label| source[self.outset..self.last().end].trim_end().len() <= label.length)
+    }
+
+    /// A numbered line that may be a heading: nothing in it ends a sentence.
+    fn is_heading(&self) -> bool {
+        /// A heading has at most 40 characters (contract, section 4).
+        const LONGEST_HEADING: usize = 80;
+        self.label.is_some() && !self.has_stop && self.width <= LONGEST_HEADING
+    }
+
+    fn is_prose(&self, wrap: Wrap) -> bool {
+        self.has_stop || self.has_comma || (wrap.is_ragged && self.pieces.len() > 1)
+    }
+}

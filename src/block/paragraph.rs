@@ -1,0 +1,53 @@
+use std::ops::Range;
+
+use crate::{
+    Span,
+    grammar::label::{Label, label},
+    text::{Prose, ProseBuilder},
+};
+
+/// Text that stands together: a paragraph, a heading, a line of a title.
+#[derive(Debug)]
+pub(crate) struct Paragraph<'a> {
+    /// The text without layout.
+    pub(crate) prose: Prose<'a>,
+    /// The lines (without marks and blanks around them) that it was joined from.
+    pub(crate) pieces: Vec<Range<usize>>,
+    /// The first byte of marks in front of the text (`## `, `- `), or of the text.
+    pub(crate) outset: usize,
+    /// Whether furniture lies between the pieces.
+    pub(crate) is_cut: bool,
+    /// Whether a blank line stands before it.
+    pub(crate) after_blank: bool,
+    /// The numbering label at its head.
+    pub(crate) label: Option<Label>,
+}
+
+impl<'a> Paragraph<'a> {
+    /// Joins lines.
+    pub(crate) fn join(source: &'a str, pieces: Vec<Range<usize>>, outset: usize) -> Self {
+        let mut builder = ProseBuilder::new(source);
+        for piece in &pieces {
+            builder.push(piece.clone());
+        }
+        let prose = builder.finish();
+        let label = label(prose.text());
+        Self { prose, pieces, outset, is_cut: false, after_blank: false, label }
+    }
+
+    /// The text without layout.
+    pub(crate) fn text(&self) -> &str {
+        self.prose.text()
+    }
+
+    /// Where it stands, marks in front of it included.
+    pub(crate) fn span(&self) -> Span {
+        let end = self.pieces.last().map_or(self.outset, |piece| piece.end);
+        Span::new(self.outset, end)
+    }
+
+    /// The text as it stands in the source, line by line.
+    pub(crate) fn raw_lines(&self, source: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        self.pieces.iter().map(move |piece| (piece.clone(), &source[piece.clone()]))
+    }
+}

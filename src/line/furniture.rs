@@ -1,0 +1,91 @@
+//! What is page furniture by itself, whatever stands around it.
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::{tag, take_while, take_while_m_n},
+    character::complete::{char, one_of},
+    combinator::{all_consuming, opt},
+    sequence::{delimited, preceded},
+};
+
+/// No furniture is longer, so longer lines are not looked at.
+const LONGEST: usize = 48;
+
+/// Whether a line (without the blanks around it) is page furniture.
+pub(super) fn is_furniture(line: &str) -> bool {
+    line.len() <= LONGEST && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+}
+
+/// A rule of three or more equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
+fn is_rule(line: &str) -> bool {
+    let mut chars = line.chars().filter(|c| *c != ' ');
+    let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next() else {
+        return false;
+    };
+    let mut count = 1;
+    chars.all(|c| {
+        count += 1;
+        c == first
+    }) && count >= 3
+}
+
+/// page-mark = dashed / 第N页 / `# Page N:` / `N / M`
+fn page_mark(i: &str) -> IResult<&str, ()> {
+    alt((dashed, numbered, collection, fraction)).parse(i)
+}
+
+/// `— 3 —`, `- 3 -`, `－3－`, `·3·` (GB/T 9704, 7.5: 一字线 on both sides), also with one dash lost.
+fn dashed(i: &str) -> IResult<&str, ()> {
+    const DASHES: &str = "-—–－―─·•~～";
+    let dash = |i| take_while_m_n(1, 3, |c| DASHES.contains(c)).parse(i);
+    (dash, blanks, number, blanks, dash).map(|_| ()).parse(i)
+}
+
+/// `第 3 页`, `第3页 共10页`, `第3页/共10页`.
+fn numbered(i: &str) -> IResult<&str, ()> {
+    let total = preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
+    (char('第'), number, char('页'), opt(total)).map(|_| ()).parse(i)
+}
+
+/// `# Page 141:` as text extractors write, `Page 3 of 12`.
+fn collection(i: &str) -> IResult<&str, ()> {
+    let of = preceded((tag("of"), blanks), number);
+    let hashes = take_while(|c| c == '#');
+    (hashes, blanks, alt((tag("Page"), tag("page"), tag("PAGE"))), number, opt(of), opt(char(':')))
+        .map(|_| ())
+        .parse(i)
+}
+
+/// `3 / 12`.
+fn fraction(i: &str) -> IResult<&str, ()> {
+    (number, char('/'), number).map(|_| ()).parse(i)
+}
+
+fn number(i: &str) -> IResult<&str, &str> {
+    delimited(blanks, take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)), blanks)
+        .parse(i)
+}
+
+fn blanks(i: &str) -> IResult<&str, &str> {
+    take_while(|c| c == ' ' || c == '\u{3000}').parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_furniture;
+
+    #[test]
+    fn accepts_page_marks() {
+        for line in ["— 3 —", "- 12 -", "－3－", "第 3 页", "第3页 共10页", "# Page 141:", "---", "* * *", "3 / 12"] {
+            assert!(is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn rejects_text() {
+        for line in ["3", "—技术水平提高", "- 第一条", "第3页所列事项", "-", "——", "2021/6/4", "# 通知"] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

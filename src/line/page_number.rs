@@ -1,0 +1,37 @@
+//! Page numbers that are nothing but a number: only their sequence tells them from cells of a table.
+
+use super::{Line, LineKind};
+
+/// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
+const LINES_OF_A_PAGE: usize = 8;
+
+/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart.
+pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    let numbers: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| bare_number(line.text(source)).map(|number| (at, number)))
+        .collect();
+    for (i, &(at, number)) in numbers.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| numbers[i]);
+        let after = numbers.get(i + 1).copied();
+        if crowded(at, before) || crowded(at, after) {
+            continue;
+        }
+        // A page without its number (a cover, a picture) leaves a gap of one.
+        let follows = before.is_some_and(|(_, b)| number > b && number - b <= 2);
+        let leads = after.is_some_and(|(_, a)| a > number && a - number <= 2);
+        if follows || leads {
+            lines[at].kind = LineKind::Furniture;
+        }
+    }
+}
+
+fn crowded(at: usize, neighbour: Option<(usize, u32)>) -> bool {
+    neighbour.is_some_and(|(other, _)| at.abs_diff(other) < LINES_OF_A_PAGE)
+}
+
+fn bare_number(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    if digits { text.parse().ok().filter(|number| *number > 0) } else { None }
+}

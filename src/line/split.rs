@@ -1,0 +1,107 @@
+use super::{Line, LineKind, furniture::is_furniture, page_number};
+use crate::text::is_blank;
+
+/// Splits a source into its lines.
+///
+/// Lines end at `\n`, `\r\n`, `\r`, form feeds and U+2028. A text that lost every line break (copied from
+/// a search result, flattened by a crawler) is split at its blanks, which stand where the breaks were.
+pub(crate) fn split(source: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(source.len() / 96 + 1);
+    let bytes = source.as_bytes();
+    let mut start = 0;
+    for at in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+        lines.push(line(source, start, at));
+        start = at + 1;
+    }
+    lines.push(line(source, start, source.len()));
+    if lost_its_breaks(&lines) {
+        lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
+    }
+    page_number::mark(source, &mut lines);
+    lines
+}
+
+fn line(source: &str, start: usize, end: usize) -> Line {
+    let text = &source[start..end];
+    let trimmed = text.trim_start_matches(is_blank);
+    let head = end - trimmed.len();
+    let tail = head + trimmed.trim_end_matches(is_blank).len();
+    let kind = match &source[head..tail] {
+        "" => LineKind::Blank,
+        text if is_furniture(text) => LineKind::Furniture,
+        _ => LineKind::Text,
+    };
+    Line { start: start as u32, end: end as u32, head: head as u32, tail: tail as u32, kind }
+}
+
+/// Whether a text lost its line breaks: hardly any line, and a whole document in each.
+fn lost_its_breaks(lines: &[Line]) -> bool {
+    /// A paragraph of web text may be this long; a document's mean line is not.
+    const LONGEST_MEAN: usize = 1_500;
+    /// Short texts of one line are titles or news in brief.
+    const SHORTEST: usize = 600;
+    let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
+    let (count, bytes) = texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
+    count > 0 && (bytes / count > LONGEST_MEAN || (count == 1 && bytes > SHORTEST))
+}
+
+/// The lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
+fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut start, mut at) = (whole.start as usize, whole.head as usize);
+    let tail = whole.tail as usize;
+    while at < tail {
+        let Some(gap) = source[at..tail].find(is_blank).map(|gap| at + gap) else { break };
+        let rest = source[gap..tail].trim_start_matches(is_blank);
+        let next = tail - rest.len();
+        if was_break(&source[..gap], &source[gap..next], rest) {
+            lines.push(line(source, start, gap));
+            start = gap;
+        }
+        at = next;
+    }
+    lines.push(line(source, start, whole.end as usize));
+    lines
+}
+
+/// Whether the gap between two texts was a line break.
+fn was_break(before: &str, gap: &str, after: &str) -> bool {
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
+    let around_number = a.is_ascii_alphanumeric() || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
+    let wide = gap.chars().count() > 1;
+    wide || !around_number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<&str> {
+        split(source).iter().map(|line| line.text(source)).collect()
+    }
+
+    #[test]
+    fn every_sort_of_break_ends_a_line() {
+        assert_eq!(texts("甲\r\n乙\x0c丙\n  丁 "), ["甲", "", "乙", "丙", "丁"]);
+    }
+
+    #[test]
+    fn one_line_is_split_at_its_blanks() {
+        let body = "认真贯彻执行，".repeat(40);
+        let source = format!("青禾县人民政府关于防汛的通知 各乡镇人民政府： {body} 青禾县人民政府 2021年6月1日");
+        let texts = texts(&source);
+        assert_eq!(texts.len(), 5);
+        assert_eq!(texts[4], "2021年6月1日");
+    }
+
+    #[test]
+    fn no_byte_is_lost() {
+        let source = "一\n\n 二\r\n三";
+        let lines = split(source);
+        for (before, after) in lines.iter().zip(&lines[1..]) {
+            assert_eq!(before.end + 1, after.start);
+        }
+        assert_eq!(lines.last().unwrap().end as usize, source.len());
+    }
+}

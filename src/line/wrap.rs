@@ -1,0 +1,77 @@
+//! The fixed width at which a text was wrapped, where it was.
+
+use super::{Line, LineKind};
+use crate::grammar::punctuation::ends_sentence;
+
+/// How a text is wrapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wrap {
+    /// Display columns of a full line; `None` where each line is a paragraph.
+    width: Option<usize>,
+    /// Whether extraction broke full lines at their marks: `完整、\n准确、\n全面贯彻…`.
+    pub(crate) is_ragged: bool,
+    /// Whether a blank line follows every line, so that blank lines say nothing.
+    pub(crate) is_spaced: bool,
+}
+
+/// Lines shorter than this are headings, cells, names: they say nothing of the wrapping.
+const SHORT: usize = 24;
+
+impl Wrap {
+    /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
+    pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
+        let (mut open, mut at_comma) = (0, 0);
+        let mut widths: Vec<usize> = Vec::new();
+        for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
+            let text = line.text(source);
+            // Nobody wraps at 130 characters; such a line is a whole paragraph.
+            if text.len() > 400 {
+                widths.push(usize::MAX);
+                continue;
+            }
+            let width = display_width(text);
+            at_comma += usize::from(text.ends_with(['，', '、']) && width < 3 * SHORT);
+            if width >= SHORT && !text.contains('\t') {
+                widths.push(width);
+                open += usize::from(!text.ends_with(ends_sentence));
+            }
+        }
+        if widths.len() < 6 || open * 5 < widths.len() * 2 {
+            return Self { width: None, is_ragged: false, is_spaced: false };
+        }
+        let is_ragged = at_comma * 10 > widths.len();
+        let at = widths.len() * 4 / 5;
+        let (_, &mut width, _) = widths.select_nth_unstable(at);
+        Self { width: Some(width).filter(|width| *width < 160), is_ragged, is_spaced: is_spaced(lines) }
+    }
+
+    /// Whether so many columns reach the right margin. Rules against marks at a line's head and
+    /// unbreakable words leave up to four columns empty.
+    pub(crate) fn is_full(self, columns: usize) -> bool {
+        self.width.is_some_and(|width| columns + 4 >= width)
+    }
+
+    /// Whether so many columns fit in a line.
+    pub(crate) fn fits(self, columns: usize) -> bool {
+        self.width.is_some_and(|width| columns <= width + 2)
+    }
+
+    /// Whether lines are wrapped at all.
+    pub(crate) fn is_fixed(self) -> bool {
+        self.width.is_some()
+    }
+}
+
+/// Whether blank lines stand between most lines of text, as double-spaced pages come out.
+fn is_spaced(lines: &[Line]) -> bool {
+    let pairs = lines.windows(2).filter(|pair| pair[0].kind == LineKind::Text);
+    let (all, spaced) = pairs.fold((0, 0), |(all, spaced), pair| {
+        (all + 1, spaced + usize::from(pair[1].kind == LineKind::Blank))
+    });
+    spaced * 10 > all * 7
+}
+
+/// Columns that a text takes on a terminal or page: a Chinese character or mark takes two.
+pub(crate) fn display_width(text: &str) -> usize {
+    text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
+}
