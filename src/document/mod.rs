@@ -1,0 +1,86 @@
+//! **Document stage**: blocks → a document: header, parts with their sections, colophon, chrome.
+//!
+//! Takes the blocks of a source. Decides the one [`Use`] of each block in small passes, each of which looks
+//! only at blocks that no pass before it used; then reads the values out of them. Guarantees: every
+//! block has one use, so nothing is lost; parts come in order; every section stands under its label's
+//! level. Leaves to the meaning stage what the text of the parts says.
+
+mod attachments;
+mod chrome;
+mod colophon;
+mod document_type;
+mod header;
+mod issuer;
+mod kind;
+mod metadata;
+mod name;
+mod note;
+mod parts;
+mod section;
+mod signature;
+mod title;
+mod uses;
+
+use std::borrow::Cow;
+
+pub(crate) use document_type::type_of_title;
+pub(crate) use section::{Item, SectionItem};
+
+use crate::{
+    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
+    block::Block,
+};
+use uses::Uses;
+
+/// A document whose text is not read yet: [`crate::Notice`] without tasks, deadlines and references.
+#[derive(Debug, Default)]
+pub(crate) struct Document<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) document_number: Option<DocumentNumber<'a>>,
+    pub(crate) issuing_bodies: Vec<Cow<'a, str>>,
+    pub(crate) title: Option<Cow<'a, str>>,
+    pub(crate) document_type: Option<Cow<'a, str>>,
+    pub(crate) recipients: Vec<Cow<'a, str>>,
+    pub(crate) written_date: Option<Date>,
+    pub(crate) note: Option<Cow<'a, str>>,
+    pub(crate) disclosure: Option<Disclosure>,
+    pub(crate) copy_number: Option<Cow<'a, str>>,
+    pub(crate) classification: Option<Cow<'a, str>>,
+    pub(crate) urgency: Option<Cow<'a, str>>,
+    pub(crate) signers: Vec<Cow<'a, str>>,
+    pub(crate) copy_to: Vec<Cow<'a, str>>,
+    pub(crate) printing_body: Option<Cow<'a, str>>,
+    pub(crate) print_date: Option<Date>,
+    pub(crate) metadata: Metadata<'a>,
+    pub(crate) attachments: Vec<Attachment<'a>>,
+    pub(crate) parts: Vec<PartText<'a>>,
+    pub(crate) fields: Vec<FieldSpan>,
+    pub(crate) diagnostics: Vec<Diagnostic<'a>>,
+}
+
+/// A part whose sections are not nested yet.
+#[derive(Debug)]
+pub(crate) struct PartText<'a> {
+    pub(crate) kind: PartKind,
+    pub(crate) title: Option<Cow<'a, str>>,
+    pub(crate) number: Option<u32>,
+    pub(crate) items: Vec<Item<'a>>,
+}
+
+/// Reads the document out of its blocks.
+pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<'a> {
+    let mut document = Document::default();
+    let mut uses = Uses::new(source, &blocks);
+    chrome::mark(&mut uses);
+    metadata::read(&mut uses, &mut document);
+    colophon::read(&mut uses, &mut document);
+    let body = header::read(&mut uses, &mut document);
+    let outline = parts::outline(&mut uses, &mut document, body);
+    issuer::read(&uses, &mut document);
+    document_type::read(&uses, &mut document);
+    kind::read(&uses, &mut document, body);
+    uses.report(&mut document);
+    let uses = uses.finish();
+    document.parts = parts::fill(blocks, &uses, outline);
+    document
+}

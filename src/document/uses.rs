@@ -1,0 +1,115 @@
+use std::ops::Range;
+
+use super::Document;
+use crate::{
+    Code, Diagnostic, Field, FieldSpan, Span,
+    block::{Block, Paragraph},
+};
+
+/// What a block is for. Each block has one use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Not decided yet.
+    Free,
+    /// Belongs to the page, not to the document.
+    Chrome,
+    /// Page numbers, rules.
+    Furniture,
+    /// Stands a second time.
+    Repetition,
+    /// A value of the header or colophon; `index` tells several values apart.
+    Field(Field, u32),
+    /// Text of a part.
+    Body(u32),
+}
+
+/// The use of every block, while it is being decided.
+pub(super) struct Uses<'a, 'b> {
+    pub(super) source: &'a str,
+    pub(super) blocks: &'b [Block<'a>],
+    uses: Vec<Use>,
+}
+
+impl<'a, 'b> Uses<'a, 'b> {
+    pub(super) fn new(source: &'a str, blocks: &'b [Block<'a>]) -> Self {
+        let uses = blocks
+            .iter()
+            .map(|block| match block {
+                Block::Furniture(_) => Use::Furniture,
+                _ => Use::Free,
+            })
+            .collect();
+        Self { source, blocks, uses }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Use {
+        self.uses[at]
+    }
+
+    pub(super) fn set(&mut self, at: usize, usage: Use) {
+        self.uses[at] = usage;
+    }
+
+    /// Gives a block to a header field.
+    pub(super) fn field(&mut self, at: usize, field: Field) {
+        self.uses[at] = Use::Field(field, 0);
+    }
+
+    pub(super) fn is_free(&self, at: usize) -> bool {
+        self.uses[at] == Use::Free
+    }
+
+    /// The paragraph at `at`, if it is one that has no use yet.
+    pub(super) fn paragraph(&self, at: usize) -> Option<&'b Paragraph<'a>> {
+        if self.is_free(at) { self.blocks[at].paragraph() } else { None }
+    }
+
+    /// The text at `at`; empty for what is no free paragraph.
+    pub(super) fn text(&self, at: usize) -> &'b str {
+        self.paragraph(at).map_or("", |paragraph| paragraph.text())
+    }
+
+    /// The next block without a use, from `at` on.
+    pub(super) fn next_free(&self, at: usize) -> Option<usize> {
+        (at..self.len()).find(|at| self.is_free(*at))
+    }
+
+    /// The last block without a use before `at`.
+    pub(super) fn previous_free(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|at| self.is_free(*at))
+    }
+
+    /// Blocks without a use, in order.
+    pub(super) fn free(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        range.filter(|at| self.is_free(*at))
+    }
+
+    /// Reports what belongs to no part, and the places of the header's values.
+    pub(super) fn report(&self, document: &mut Document<'a>) {
+        for (block, usage) in self.blocks.iter().zip(&self.uses) {
+            let span = block.span();
+            match usage {
+                Use::Field(field, index) => {
+                    document.fields.push(FieldSpan { field: *field, index: *index, span });
+                }
+                Use::Chrome | Use::Free => remark(document, Code::Chrome, "part of the page, not of the document", span),
+                Use::Furniture => remark(document, Code::Furniture, "page furniture", span),
+                Use::Repetition => remark(document, Code::Repetition, "stands a second time", span),
+                Use::Body(_) => {}
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Use> {
+        self.uses
+    }
+}
+
+fn remark(document: &mut Document<'_>, code: Code, message: &'static str, span: Span) {
+    document.diagnostics.push(Diagnostic::new(code, message, span));
+}
+
