@@ -5,4 +5,5 @@
 //! dispose*.
 
 pub(crate) mod date;
+pub(crate) mod document_number;
 pub(crate) mod numeral;
