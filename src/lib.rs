@@ -11,6 +11,7 @@ mod text;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
+pub use grammar::date::read as date;
 pub use model::*;
 pub use span::{LineColumn, Span};
 

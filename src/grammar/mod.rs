@@ -3,6 +3,7 @@
 //! Each takes a text without layout and gives plain values with byte ranges into that text; no match is
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
 //! dispose*.
+
+pub(crate) mod date;
 pub(crate) mod document_number;
-pub(crate) mod label;
-pub(crate) mod punctuation;
+pub(crate) mod numeral;

@@ -1,0 +1,193 @@
+//! Numerals (数字) in every script that notices use, as `u32`.
+//!
+//! ```abnf
+//! numeral    = arabic / positional / structured
+//! arabic     = 1*( DIGIT / %xFF10-FF19 )          ; 17, １７
+//! positional = 1*( han-digit / zero )             ; 二〇二三, 二○○七, 二０一九
+//! structured = [ han-digit ] unit *( han-digit / zero / unit ) ; 十五, 一百零五, 廿三
+//! unit       = "十" / "百" / "千" / "廿"
+//! ```
+//!
+//! Source: GB/T 15835-2011 (出版物上数字用法), 4.1 and 5.2; the stand-ins for 〇 are those that
+//! keyboards and old page sets left in published dates.
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    combinator::{map_opt, verify},
+    error::{Error, ErrorKind},
+};
+
+/// Longest run that is read: ten digits already fill a `u32`, nothing longer is a number here.
+const LONGEST: usize = 12;
+
+/// A numeral in any script at the start of a text.
+pub(crate) fn numeral(i: &str) -> IResult<&str, u32> {
+    alt((arabic, chinese)).parse(i)
+}
+
+/// ASCII or full-width digits.
+pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
+    map_opt(run(|c, _| arabic_digit(c).is_some()), |digits| decimal(digits, arabic_digit)).parse(i)
+}
+
+/// Chinese numerals, positional (二〇二三) or with units (二十三).
+pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
+    let digits = run(|c, first| {
+        han_digit(c).is_some() || unit(c).is_some() || (!first && is_zero(c)) || is_han_zero(c)
+    });
+    map_opt(digits, |digits| {
+        if digits.chars().any(|c| unit(c).is_some()) {
+            structured(digits)
+        } else {
+            decimal(digits, |c| if is_zero(c) { Some(0) } else { han_digit(c) })
+        }
+    })
+    .parse(i)
+}
+
+/// A year of four digits, in any script; 2020 and 二○○七 are years, 17 and 二十 are none.
+pub(crate) fn year(i: &str) -> IResult<&str, u16> {
+    let (rest, value) = verify(numeral, |value| (1000..3000).contains(value)).parse(i)?;
+    // 一千九百 is an amount: a year is written digit by digit.
+    let written = &i[..i.len() - rest.len()];
+    match u16::try_from(value) {
+        Ok(year) if written.chars().count() == 4 && !written.contains(['千', '百']) => {
+            Ok((rest, year))
+        }
+        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Verify))),
+    }
+}
+
+/// Value of an ASCII or full-width digit.
+pub(crate) fn arabic_digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => c.to_digit(10),
+    }
+}
+
+/// Value of a Chinese digit above zero.
+fn han_digit(c: char) -> Option<u32> {
+    "一二三四五六七八九"
+        .chars()
+        .zip(1..)
+        .find_map(|(digit, value)| (digit == c).then_some(value))
+        .or(match c {
+            '两' => Some(2),
+            _ => None,
+        })
+}
+
+/// Value of a unit; 廿 is two tens.
+fn unit(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '廿' => Some(20),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+/// A zero that may begin a Chinese numeral.
+fn is_han_zero(c: char) -> bool {
+    matches!(c, '〇' | '○' | '零')
+}
+
+/// A zero inside a Chinese numeral: circles, letters and digits all stand in for 〇.
+fn is_zero(c: char) -> bool {
+    is_han_zero(c) || matches!(c, 'Ｏ' | 'O' | 'o' | '０' | '0' | '◯' | 'О')
+}
+
+/// The longest non-empty run of characters that `accepts` (it is told whether the first is asked).
+fn run<'i>(
+    accepts: impl Fn(char, bool) -> bool,
+) -> impl FnMut(&'i str) -> IResult<&'i str, &'i str> {
+    move |i| {
+        let stop = i.char_indices().find(|&(at, c)| !accepts(c, at == 0));
+        let (digits, rest) = i.split_at(stop.map_or(i.len(), |(at, _)| at));
+        if digits.is_empty() || digits.chars().nth(LONGEST).is_some() {
+            return Err(nom::Err::Error(Error::new(i, ErrorKind::Digit)));
+        }
+        Ok((rest, digits))
+    }
+}
+
+/// Digit by digit.
+fn decimal(digits: &str, value: impl Fn(char) -> Option<u32>) -> Option<u32> {
+    digits.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(value(c)?))
+}
+
+/// With units, which have to fall: 一百零五, 十五, 廿三.
+fn structured(digits: &str) -> Option<u32> {
+    let (mut sum, mut pending, mut last) = (0u32, None, u32::MAX);
+    for c in digits.chars() {
+        if let Some(value) = unit(c) {
+            let rank = if value == 20 { 10 } else { value };
+            if rank >= last || (value == 20 && pending.is_some()) {
+                return None;
+            }
+            sum = sum.checked_add(pending.take().unwrap_or(1) * value)?;
+            last = rank;
+        } else if is_zero(c) {
+            if pending.is_some() {
+                return None;
+            }
+        } else if pending.replace(han_digit(c)?).is_some() {
+            return None;
+        }
+    }
+    sum.checked_add(pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<u32> {
+        numeral(text).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
+    }
+
+    #[test]
+    fn every_script_counts() {
+        let cases = [
+            ("17", 17),
+            ("１７", 17),
+            ("〇", 0),
+            ("两", 2),
+            ("十", 10),
+            ("十五", 15),
+            ("二十", 20),
+            ("廿三", 23),
+            ("九十九", 99),
+            ("一百零五", 105),
+            ("三千二百一十", 3210),
+            ("二〇二三", 2023),
+            ("二○○七", 2007),
+            ("二０一九", 2019),
+            ("二OO八", 2008),
+        ];
+        for (text, number) in cases {
+            assert_eq!(value(text), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["", "号", "O", "十百", "二三十", "99999999999", "1234567890123", "十十"]
+        {
+            assert_eq!(value(text), None, "{text}");
+        }
+        assert_eq!(numeral("3三").map(|(rest, _)| rest), Ok("三"));
+    }
+
+    #[test]
+    fn years_have_four_digits() {
+        assert_eq!(year("二○○七年"), Ok(("年", 2007)));
+        assert_eq!(year("2021〕"), Ok(("〕", 2021)));
+        for text in ["20201", "202", "二十年", "一千九百", "9999"] {
+            assert!(year(text).is_err(), "{text}");
+        }
+    }
+}
