@@ -2,6 +2,7 @@
 
 mod block;
 mod diagnostic;
+mod document;
 mod error;
 mod grammar;
 mod line;
@@ -38,4 +39,23 @@ pub fn debug_blocks(text: &str) {
             block::Block::Furniture(s) => println!("F {}", s.of(text).unwrap()),
         }
     }
+}
+
+#[doc(hidden)]
+/// debug
+pub fn debug_doc(text: &str) {
+    let lines = line::split(text);
+    let d = document::document(text, block::blocks(text, &lines));
+    println!("kind {:?} num {:?}\nissuers {:?}\ntitle {:?} type {:?}\nrecip {:?}\ndate {:?} note {:?} {:?}\ncopy {:?} print {:?} {:?}\nmeta {:?}\natt {:?}", d.kind, d.document_number.as_ref().map(|n| (&n.text, &n.issuer_code, n.year, n.serial)), d.issuing_bodies, d.title, d.document_type, d.recipients, d.written_date, d.note, d.disclosure, d.copy_to, d.printing_body, d.print_date, d.metadata, d.attachments);
+    for p in &d.parts {
+        println!("PART {:?} {:?} {:?}", p.kind, p.number, p.title);
+        for i in p.items.iter().take(400) {
+            match i {
+                document::Item::Paragraph(p) => println!("   P {}", p.text().chars().take(50).collect::<String>()),
+                document::Item::Section(s) => println!("   S {} {} {:?}", s.level, s.label_text(), s.heading.clone().map(|h| &s.paragraph.text()[h])),
+                document::Item::Table(t) => println!("   T {:?}", t.columns.len()),
+            }
+        }
+    }
+    for d in &d.diagnostics { println!("  D {:?} {}", d.code, d.span.of(text).unwrap_or("").chars().take(30).collect::<String>()); }
 }

@@ -10,6 +10,7 @@ use crate::{
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
     },
     line::{Line, LineKind, Wrap, display_width},
+    text::is_blank,
 };
 
 /// Joins lines into blocks.
@@ -95,7 +96,19 @@ impl Joiner<'_, '_> {
         self.after_blank = true;
     }
 
+    /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: Line, next: usize) {
+        let mut rest = line;
+        while let Some(at) = midline::lost_break(rest.text(self.source), self.sequence) {
+            let at = rest.head + at as u32;
+            let end = self.source[..at as usize].trim_end_matches(is_blank).len() as u32;
+            self.one_line(Line { end, tail: end, ..rest }, next);
+            rest = Line { start: at, head: at, ..rest };
+        }
+        self.one_line(rest, next);
+    }
+
+    fn one_line(&mut self, line: Line, next: usize) {
         let whole = line.text(self.source);
         let head = line.head as usize + marks(whole);
         let text = &self.source[head..line.tail as usize];
@@ -229,43 +242,7 @@ impl Joiner<'_, '_> {
         let mut paragraph = Paragraph::join(self.source, open.pieces, open.outset);
         paragraph.is_cut = open.is_cut && paragraph.pieces.len() > 1;
         paragraph.after_blank = open.after_blank;
-        let breaks = self.lost_breaks(&paragraph);
-        if breaks.is_empty() {
-            self.blocks.push(Block::Paragraph(paragraph));
-            return;
-        }
-        let (mut outset, mut rest) = (open.outset, paragraph.pieces.as_slice());
-        let mut owned;
-        for at in breaks {
-            let (before, after) = midline::split_pieces(rest, at);
-            self.push_piece(before, outset, paragraph.is_cut);
-            owned = after;
-            (outset, rest) = (at, owned.as_slice());
-        }
-        let last = rest.to_vec();
-        self.push_piece(last, outset, paragraph.is_cut);
-    }
-
-    fn push_piece(&mut self, pieces: Vec<Range<usize>>, outset: usize, is_cut: bool) {
-        let mut paragraph = Paragraph::join(self.source, pieces, outset);
-        paragraph.is_cut = is_cut && paragraph.pieces.len() > 1;
         self.blocks.push(Block::Paragraph(paragraph));
-    }
-
-    /// Places in the source where a paragraph lost a line break before a label; notes all its labels.
-    fn lost_breaks(&mut self, paragraph: &Paragraph<'_>) -> Vec<usize> {
-        let mut from = 0;
-        if let Some(label) = paragraph.label {
-            self.sequence.note(label);
-            from = label.length;
-        }
-        let mut breaks = Vec::new();
-        while let Some((at, label)) = midline::lost_break(paragraph.text(), from, &self.sequence) {
-            self.sequence.note(label);
-            breaks.push(paragraph.prose.span(at..at + 1).start as usize);
-            from = at + label.length;
-        }
-        breaks
     }
 }
 

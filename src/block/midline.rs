@@ -1,40 +1,36 @@
 //! Labels in mid-line: a text that lost a line break has them behind a full stop.
 
-use std::ops::Range;
-
 use super::sequence::Sequence;
-use crate::grammar::label::{Label, label};
+use crate::{grammar::label::label, text::is_blank};
 
-/// The next label in `text[from..]` that a lost line break put behind a 。; it must count on from its kind.
+/// Where a line lost its break before a label; the label must count on from the last of its kind.
 ///
-/// Chinese and bracketed Chinese numerals and `2.`, but not （2）: those enumerate within sentences
-/// (contract, section 4).
-pub(super) fn lost_break(text: &str, from: usize, sequence: &Sequence) -> Option<(usize, Label)> {
-    for stop in memchr::memmem::find_iter(&text.as_bytes()[from..], "。") {
-        let at = from + stop + "。".len();
-        let rest = &text[at..];
-        let Some(found) = label(rest) else { continue };
-        let is_kind = matches!(found.level, 1..=3) || found.level == -2 || found.level == 0;
-        let goes_on = rest[found.length..].chars().next().is_some_and(|c| !c.is_ascii_digit());
-        if is_kind && goes_on && sequence.counts_on(found) {
-            return Some((at, found));
-        }
+/// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
+/// sentences (contract, section 4).
+pub(super) fn lost_break(line: &str, mut sequence: Sequence) -> Option<usize> {
+    if let Some(label) = label(line) {
+        sequence.note(label);
     }
-    None
+    memchr::memmem::find_iter(line.as_bytes(), "。").find_map(|stop| {
+        let rest = line[stop + "。".len()..].trim_start_matches(is_blank);
+        let found = label(rest)?;
+        let is_kind = matches!(found.level, -2 | 0..=3);
+        let goes_on = rest[found.length..].chars().next().is_some_and(|c| !c.is_ascii_digit());
+        (is_kind && goes_on && sequence.counts_on(found)).then(|| line.len() - rest.len())
+    })
 }
 
-/// Splits the places of a paragraph's lines in two, at a byte of the source.
-pub(super) fn split_pieces(pieces: &[Range<usize>], at: usize) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    for piece in pieces {
-        if piece.end <= at {
-            before.push(piece.clone());
-        } else if piece.start >= at {
-            after.push(piece.clone());
-        } else {
-            before.push(piece.start..at);
-            after.push(at..piece.end);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_next_number_of_a_kind_was_a_line() {
+        let mut sequence = Sequence::default();
+        let line = "（一）健全制度。完善台账。（二）加强督查。";
+        assert_eq!(lost_break(line, sequence), line.find("（二）"));
+        sequence.note(label("（五）").unwrap());
+        assert_eq!(lost_break("完善台账。（二）款所称", sequence), None);
+        assert_eq!(lost_break("要求：（1）按时。（2）按质。", sequence), None);
     }
-    (before, after)
 }

@@ -3,7 +3,7 @@
 use crate::grammar::label::Label;
 
 /// The last number of each kind of label.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Sequence {
     last: [u32; LEVELS],
 }

@@ -26,6 +26,7 @@ use nom::{
 };
 
 use super::numeral::{arabic, year};
+use crate::text::Prose;
 use crate::{DocumentNumber, Error, ErrorKind, Span, text::is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
@@ -48,6 +49,17 @@ pub(crate) struct RawNumber {
 }
 
 impl RawNumber {
+    /// The number as it stands in a text whose layout was dropped.
+    pub(crate) fn in_prose<'a>(&self, prose: &Prose<'a>) -> DocumentNumber<'a> {
+        DocumentNumber {
+            text: prose.get(self.range.clone()),
+            issuer_code: self.code.clone().map(|code| prose.get(code)),
+            year: self.year,
+            serial: self.serial,
+            span: prose.span(self.range.clone()),
+        }
+    }
+
     /// The value for users, its span in `text`, which the number was read from.
     pub(crate) fn number<'a>(&self, text: &'a str) -> DocumentNumber<'a> {
         DocumentNumber {

@@ -4,6 +4,9 @@
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
 //! dispose*.
 
+pub(crate) mod clause;
 pub(crate) mod date;
 pub(crate) mod document_number;
+pub(crate) mod label;
 pub(crate) mod numeral;
+pub(crate) mod punctuation;

@@ -1,0 +1,90 @@
+//! 版记: 抄送机关, 印发机关 and 印发日期 at the end of a notice (GB/T 9704, 7.4).
+
+use std::ops::Range;
+
+use super::{Document, header::split_bodies, name, uses::Uses};
+use crate::{Field, block::Paragraph, grammar::date};
+
+const COPY_LABELS: &[&str] = &["抄送", "抄报", "分送", "抄告"];
+
+/// Reads the colophon wherever it stands behind the text.
+pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+    let printing = (0..uses.len()).rev().find(|at| uses.paragraph(*at).is_some_and(|p| printed(p).is_some()));
+    if let Some(at) = printing {
+        read_printing(uses, document, at);
+    }
+    let copy = (0..uses.len()).find(|at| uses.paragraph(*at).is_some_and(|p| copy_list(p.text()).is_some()));
+    if let Some(at) = copy {
+        read_copy(uses, document, at, printing);
+    }
+}
+
+/// `某县人民政府办公室 2021年7月15日印发`: places of the body and of the date.
+fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let text = paragraph.text();
+    if text.len() > 200 {
+        return None;
+    }
+    let before = text.strip_suffix("印发")?;
+    let (start, _) = before.char_indices().find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
+    (start == 0 || name::is_body(&before[..start])).then(|| (0..start, start..before.len()))
+}
+
+fn starts_date(c: char) -> bool {
+    c.is_ascii_digit() || "二一０１２〇○".contains(c)
+}
+
+fn read_printing<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let Some((body, date)) = printed(paragraph) else { return };
+    document.print_date = date::read(&paragraph.text()[date]);
+    uses.field(at, Field::PrintDate);
+    if !body.is_empty() {
+        document.printing_body = Some(paragraph.prose.get(body));
+        return;
+    }
+    if let Some(before) = printing_body_above(uses, at) {
+        document.printing_body = uses.paragraph(before).map(|p| p.prose.get(0..p.text().len()));
+        uses.field(before, Field::PrintingBody);
+    }
+}
+
+/// The body on a line of its own above the date; extraction may leave scraps of a table between them.
+fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
+    const SCRAPS: usize = 60;
+    let near = uses.previous_free(at)?;
+    if name::is_body(uses.text(near)) {
+        return Some(near);
+    }
+    let is_office = |text: &str| name::is_body(text) && (text.ends_with("办公室") || text.ends_with("办公厅"));
+    (at.saturating_sub(SCRAPS)..at).rev().find(|before| is_office(uses.text(*before)))
+}
+
+/// The list behind 抄送：.
+fn copy_list(text: &str) -> Option<Range<usize>> {
+    let label = COPY_LABELS.iter().find(|label| text.starts_with(**label))?;
+    let rest = text[label.len()..].trim_start_matches(['单', '位', '机', '关']);
+    let list = rest.strip_prefix(['：', ':'])?;
+    Some(text.len() - list.len()..text.len())
+}
+
+fn read_copy<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, printing: Option<usize>) {
+    let end = printing.filter(|end| *end > at).unwrap_or(at + 1);
+    for line in at..end {
+        let Some(paragraph) = uses.paragraph(line) else { continue };
+        let text = paragraph.text();
+        let list = copy_list(text).unwrap_or(0..text.len());
+        if line > at && (copy_list(text).is_none() && !is_more(text)) {
+            break;
+        }
+        for body in split_bodies(text, list, &['，', ',', '；', ';', '。']) {
+            document.copy_to.push(paragraph.prose.get(body));
+        }
+        uses.field(line, Field::CopyTo);
+    }
+}
+
+/// A line that goes on with the list: names and commas, closed by a full stop.
+fn is_more(text: &str) -> bool {
+    text.len() < 300 && text.ends_with('。') && (text.contains('，') || name::is_body(text.trim_end_matches('。')))
+}

@@ -1,0 +1,110 @@
+//! 文种: the document's own type.
+
+use std::borrow::Cow;
+
+use super::{
+    Document,
+    title::without_tail,
+    uses::{Use, Uses},
+};
+
+/// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
+/// Longer ones first where one ends in another.
+const TYPES: &[&str] = &[
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "方案", "办法",
+    "规定", "细则", "规则", "规划", "计划", "要点", "条例", "预案", "措施", "答复", "纲要", "指南", "章程", "制度", "公示", "清单",
+    "名单", "目录", "标准", "规范", "导则", "指引", "规程", "准则", "守则", "倡议书", "公开信", "行动", "政策", "举措", "通令", "声明",
+    "承诺书", "解释", "说明", "总结", "讲话", "函", "令",
+];
+
+/// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
+const ONLY_IN_TITLES: &[&str] = &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
+
+/// The type that a title ends in.
+pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
+    let title = without_number(without_tail(title));
+    let title = title.trim_end_matches(['》', '”', '！', '!']);
+    TYPES.iter().find(|kind| title.ends_with(*kind)).copied()
+}
+
+/// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.
+fn without_number(title: &str) -> &str {
+    let Some(before) = title.strip_suffix('号') else { return title };
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '第' || c == '年');
+    if digits.len() < before.len() && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告")) {
+        digits
+    } else {
+        title
+    }
+}
+
+/// Sets the type from the title, else from what the text calls itself.
+pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
+    let title = document.title.clone();
+    let own = match title.as_deref() {
+        // 某市发布《…方案》: the type inside 《》 is the other document's.
+        Some(title) if without_tail(title).ends_with('》') => None,
+        Some(title) => type_of_title(title),
+        None => None,
+    };
+    let own = own.map(Cow::Borrowed).or_else(|| own_words(uses).map(Cow::Borrowed));
+    document.document_type = own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
+}
+
+/// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划.
+fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
+    let texts = (0..uses.len()).filter(|at| uses.get(*at) == Use::Body(0));
+    let mut found = None;
+    for text in texts.filter_map(|at| uses.blocks[at].paragraph()).map(|paragraph| paragraph.text()) {
+        if let Some(kind) = closing(text).or_else(|| opening(text)) {
+            return Some(kind);
+        }
+        found = found.or_else(|| this_document(text));
+    }
+    found
+}
+
+/// 特此公告。 on a line of its own or at the end.
+fn closing(text: &str) -> Option<&'static str> {
+    let at = text.rfind("特此")?;
+    let rest = text[at + "特此".len()..].trim_end_matches(['。', '！']);
+    TYPES.iter().find(|kind| **kind == rest).copied()
+}
+
+/// 现将有关事项通知如下, 现就…公告如下, 决定给予通报表扬.
+fn opening(text: &str) -> Option<&'static str> {
+    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰") {
+        return Some("通报");
+    }
+    let at = text.find("如下")?;
+    let before = &text[..at];
+    let start = before.rfind(['，', '。', ',']).map_or(0, |comma| comma);
+    let clause = &before[start..];
+    let announces = clause.contains("现将") || clause.contains("现就") || clause.contains("现对") || clause.contains("现予") || clause.contains('现');
+    let kinds = ["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
+    kinds.iter().find(|kind| announces && clause.ends_with(*kind)).copied()
+}
+
+/// 制定本行动计划, 特制定本方案.
+fn this_document(text: &str) -> Option<&'static str> {
+    let at = text.find("制定本").map(|at| at + "制定本".len()).or_else(|| text.find("本实施方案").map(|at| at + "本".len()))?;
+    let rest = &text[at..];
+    let end = rest.find(['。', '，', '；', ',', ';', '进', '要']).unwrap_or(rest.len());
+    let words = &rest[..end];
+    let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
+    if words.chars().count() <= 8 { TYPES.iter().find(is_type).copied() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_of_title;
+
+    #[test]
+    fn the_last_type_of_the_title_counts() {
+        assert_eq!(type_of_title("青禾县人民政府关于印发防汛预案的通知"), Some("通知"));
+        assert_eq!(type_of_title("青禾县人才公寓管理办法（试行）"), Some("办法"));
+        assert_eq!(type_of_title("云岭市防汛指挥部令第13号"), Some("令"));
+        assert_eq!(type_of_title("加快发展的指导意见"), Some("意见"));
+        assert_eq!(type_of_title("青禾县召开防汛会议"), None);
+    }
+}

@@ -1,0 +1,304 @@
+//! 版头 and the head of the text: masthead, number, title, recipients.
+
+use std::ops::Range;
+
+use super::{
+    Document, attachments, name,
+    title::{self, TitleLines},
+    uses::{Use, Uses},
+};
+use crate::{
+    Field,
+    grammar::{
+        date,
+        document_number::{self, RawNumber},
+        punctuation::{is_closing, is_opening},
+    },
+};
+
+/// No header has more blocks; a text without an end of its header is no notice.
+const MOST_BLOCKS: usize = 80;
+
+/// What was found on the way down the header.
+#[derive(Default)]
+struct Header {
+    groups: Vec<TitleLines>,
+    current: TitleLines,
+    /// First block of the body.
+    body: usize,
+    has_recipients: bool,
+    dates: Vec<usize>,
+}
+
+/// Reads the header; gives the index of the first block of the body.
+pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> usize {
+    let mut header = Header { body: uses.len(), ..Header::default() };
+    let mut at = uses.next_free(0);
+    let mut seen = 0;
+    while let Some(block) = at.filter(|_| seen < MOST_BLOCKS) {
+        seen += 1;
+        if !step(uses, document, &mut header, block) {
+            header.body = block;
+            break;
+        }
+        if header.has_recipients {
+            header.body = block + 1;
+            break;
+        }
+        at = uses.next_free(block + 1);
+    }
+    close_group(&mut header);
+    choose_title(uses, document, &mut header);
+    if document.written_date.is_none() {
+        let date = header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
+        document.written_date = document.metadata.written_date.or(date);
+    }
+    header.body
+}
+
+/// Looks at one block; false where the header ends before it.
+fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header, at: usize) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text();
+    if attachments::is_mark(text) || attachments::is_list(text) {
+        return false;
+    }
+    if let Some(raw) = document_number::whole(text) {
+        number(uses, document, at, &raw);
+        close_group(header);
+    } else if bracketed_date(text).is_some() {
+        uses.field(at, Field::WrittenDate);
+        header.dates.push(at);
+        close_group(header);
+    } else if is_running_number(text) {
+        uses.set(at, Use::Furniture);
+    } else if small_field(uses, document, at) {
+        close_group(header);
+    } else if is_recipients(text) {
+        recipients(uses, document, at);
+        header.has_recipients = true;
+    } else if is_title_line(uses, header, at) {
+        add_line(header, at, text);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// `16.`: the running number that a printed collection puts above a title.
+fn is_running_number(text: &str) -> bool {
+    let digits = text.trim_end_matches(['.', '．', '、']);
+    digits.len() < text.len() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, raw: &RawNumber) {
+    if let Some(paragraph) = uses.paragraph(at) {
+        set_number(document, paragraph, raw);
+    }
+    uses.field(at, Field::DocumentNumber);
+}
+
+/// Takes a number; of several the first stays.
+fn set_number<'a>(document: &mut Document<'a>, paragraph: &crate::block::Paragraph<'a>, raw: &RawNumber) {
+    if document.document_number.is_none() {
+        document.document_number = Some(raw.in_prose(&paragraph.prose));
+    }
+}
+
+/// A date in brackets below the title, or bare.
+fn bracketed_date(text: &str) -> Option<crate::Date> {
+    if text.len() > 60 || !text.starts_with(is_opening) {
+        return None;
+    }
+    date::read(text.trim_start_matches(is_opening).trim_end_matches(is_closing))
+}
+
+/// 份号, 密级, 紧急程度, 签发人, 发文机关标志: lines of the red head (GB/T 9704, 7.2).
+fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let (text, whole) = (paragraph.text(), 0..paragraph.text().len());
+    let value = || paragraph.prose.get(whole.clone());
+    if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
+        document.copy_number = Some(value());
+        uses.field(at, Field::CopyNumber);
+    } else if text.len() < 40 && ["绝密", "机密", "秘密"].iter().any(|level| text.starts_with(level)) {
+        document.classification = Some(value());
+        uses.field(at, Field::Classification);
+    } else if matches!(text, "特急" | "加急" | "平急" | "特提" | "急件" | "紧急") {
+        document.urgency = Some(value());
+        uses.field(at, Field::Urgency);
+    } else if let Some(names) = text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:")) {
+        let start = text.len() - names.len();
+        for name in split_bodies(text, start..text.len(), &['、', '，', ',', ' ']) {
+            document.signers.push(paragraph.prose.get(name));
+        }
+        uses.field(at, Field::Signers);
+    } else if text.ends_with("文件") && text.chars().count() < 40 && name::is_body(text.trim_end_matches("文件")) {
+        uses.field(at, Field::Masthead);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// 主送机关: a list of bodies that a colon closes.
+pub(super) fn is_recipients(text: &str) -> bool {
+    const LONGEST: usize = 1_600;
+    const NEVER: &[&str] = &[
+        "如下", "以下", "事项", "附件", "抄送", "标题", "电话", "包括", "下列", "要求", "问题", "回复", "答复内容", "摘要", "来源", "为了", "根据",
+    ];
+    const HEADS: &[&str] = &["各", "全", "驻", "有关", "相关", "广大", "尊敬的", "亲爱的", "中央", "厅机关", "局机关", "委机关", "机关"];
+    const TAILS: &[&str] = &[
+        "单位", "部门", "企业", "机构", "委员", "代表", "同志", "先生", "女士", "朋友", "朋友们", "市民", "居民", "公司", "缴存人", "家长", "考生",
+        "学校", "高校", "村", "人员", "县区", "区县", "地区", "直属机构", "乡镇", "街道", "镇街",
+    ];
+    let Some(list) = text.strip_suffix(['：', ':']) else { return false };
+    if list.is_empty() || text.len() > LONGEST || list.contains(['。', '：', ':', '？']) || NEVER.iter().any(|word| list.contains(word)) {
+        return false;
+    }
+    let head = HEADS.iter().any(|head| list.starts_with(head));
+    let last = list.trim_end_matches(is_closing);
+    let tail = TAILS.iter().any(|tail| last.ends_with(tail)) || name::is_body(last_item(last));
+    let items = split_bodies(list, 0..list.len(), &['，', ',', '；', ';', '、']);
+    let bodies = items.iter().filter(|item| name::is_body(&list[(*item).clone()])).count();
+    (head && list.chars().count() >= 3) || (tail && (bodies * 2 >= items.len() || items.len() == 1 && list.chars().count() < 30))
+}
+
+fn last_item(list: &str) -> &str {
+    list.rsplit(['，', '、', ',', '；']).next().unwrap_or(list)
+}
+
+fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let text = paragraph.text();
+    let end = text.trim_end_matches(['：', ':']).len();
+    for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
+        document.recipients.push(paragraph.prose.get(body));
+    }
+    uses.field(at, Field::Recipients);
+}
+
+/// Splits a list of bodies at separators that stand outside brackets.
+pub(super) fn split_bodies(text: &str, range: Range<usize>, separators: &[char]) -> Vec<Range<usize>> {
+    let (mut items, mut start, mut depth) = (Vec::new(), range.start, 0usize);
+    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (at + range.start, c)) {
+        if is_opening(c) {
+            depth += 1;
+        } else if is_closing(c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && separators.contains(&c) {
+            items.push(start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    items.push(start..range.end);
+    items.retain(|item| !text[item.clone()].trim().is_empty());
+    items
+}
+
+/// Whether a block can be a line of the title.
+fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text();
+    if paragraph.label.is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at)) {
+        return false;
+    }
+    let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
+    title::is_line(text) && !(has_title && name::is_date(text)) && (!has_title || text.chars().count() < 90)
+}
+
+fn is_first(header: &Header) -> bool {
+    header.groups.is_empty() && header.current.blocks.is_empty()
+}
+
+/// `2. 关于印发…的通知`: a title with the running number of a collection, not the first item of a list.
+fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
+    const HEADER: usize = 8;
+    let follower = uses.free(at + 1..uses.len().min(at + HEADER)).find(|next| {
+        let text = uses.text(*next);
+        document_number::whole(text).is_some() || is_recipients(text) || bracketed_date(text).is_some()
+    });
+    follower.is_some() && uses.free(0..at).next().is_none()
+}
+
+fn add_line(header: &mut Header, at: usize, text: &str) {
+    let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
+    let repeats = header.current.blocks.len() > 1 && header.current.text.starts_with(text);
+    if !goes_on || repeats {
+        close_group(header);
+    }
+    header.current.push(at, text);
+}
+
+fn close_group(header: &mut Header) {
+    if !header.current.blocks.is_empty() {
+        header.groups.push(std::mem::take(&mut header.current));
+    }
+}
+
+/// Chooses the title among the groups of lines: the last that ends as titles do, else the first.
+fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header) {
+    let groups = std::mem::take(&mut header.groups);
+    let Some(chosen) = choice(&groups, header.has_recipients) else {
+        document.title = document.metadata.title.clone();
+        return;
+    };
+    take_title(uses, document, &groups[chosen]);
+    let key = document.title.as_deref().map(name::key).unwrap_or_default();
+    for (index, group) in groups.iter().enumerate().filter(|(index, _)| *index != chosen) {
+        if index > chosen && !header.has_recipients && !key.contains(&name::key(&group.text)) {
+            header.body = header.body.min(group.blocks[0]);
+            break;
+        }
+        let usage = match () {
+            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => Use::Repetition,
+            () if name::is_body(&group.text) => Use::Field(Field::Masthead, 0),
+            () if similar(&name::key(&group.text), &key) => Use::Repetition,
+            () => Use::Chrome,
+        };
+        for at in &group.blocks {
+            uses.set(*at, usage);
+        }
+    }
+}
+
+fn similar(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a)
+}
+
+fn choice(groups: &[TitleLines], has_recipients: bool) -> Option<usize> {
+    let complete = |group: &&TitleLines| group.is_complete() && group.text.chars().count() > 5;
+    let find = |keep: &dyn Fn(&&TitleLines) -> bool| groups.iter().rposition(|group| keep(&group));
+    let with_body = |group: &&TitleLines| complete(group) && group.text.contains("关于");
+    let first = groups.iter().position(|group| complete(&group));
+    if has_recipients {
+        return find(&with_body).or_else(|| find(&complete)).or_else(|| find(&|group| !name::is_body(&group.text)));
+    }
+    let is_headline = |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
+    let about = groups.iter().position(|group| with_body(&group));
+    about.or(first).or_else(|| groups.first().filter(|group| is_headline(group)).map(|_| 0))
+}
+
+fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &TitleLines) {
+    let paragraphs = lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph());
+    let title = title::join(uses.source, paragraphs);
+    let start = running_label(uses, lines).max(title.range.start);
+    document.title = Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
+    if let Some(raw) = &title.number
+        && document.document_number.is_none()
+    {
+        document.document_number = Some(raw.in_prose(&title.prose));
+    }
+    if let Some(date) = title.date.and_then(|range| date::read(&title.prose.text()[range])) {
+        document.written_date = document.metadata.written_date.or(Some(date));
+    }
+    for at in &lines.blocks {
+        uses.field(*at, Field::Title);
+    }
+}
+
+/// Bytes of the running number in front of a title.
+fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
+    let first = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph());
+    first.and_then(|paragraph| paragraph.label).filter(|label| label.level == 3).map_or(0, |label| label.length)
+}

@@ -1,0 +1,81 @@
+//! 发文机关: from signature, title, masthead and metadata, in that order of trust (contract, section 3).
+
+use std::borrow::Cow;
+
+use super::{
+    Document, name,
+    uses::{Use, Uses},
+};
+use crate::{Field, text::is_blank};
+
+/// Completes the issuing bodies.
+pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
+    let of_title = title_bodies(uses, document.title.as_deref());
+    match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
+        // A signature may be only the beginning of the name in the title.
+        ([signed], [named]) if named.len() > signed.len() && named.starts_with(signed.as_ref()) => {
+            document.issuing_bodies = of_title;
+        }
+        ([], [_, ..]) => document.issuing_bodies = of_title,
+        ([], []) => document.issuing_bodies = of_masthead(uses).or_else(|| of_metadata(document)).into_iter().collect(),
+        _ => {}
+    }
+}
+
+/// The bodies in front of 关于, 印发, 转发 … in the title.
+fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str>> {
+    let Some(title) = title else { return Vec::new() };
+    let heads = ["关于", "印发", "转发", "批转", "公布", "发布", "颁布", "办公厅对", "办公室对"];
+    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min() else {
+        return Vec::new();
+    };
+    let end = if end.1.ends_with('对') { end.0 + end.1.len() - '对'.len_utf8() } else { end.0 };
+    let before = &title[..end];
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let words = raw_words(uses, before);
+    if words.len() > 1 && words.iter().all(|word| name::is_body(word)) {
+        return words.into_iter().map(Cow::Borrowed).collect();
+    }
+    if name::is_body(before) || before.contains('等') && before.ends_with("部门") {
+        return vec![Cow::Owned(before.to_owned())];
+    }
+    let joint: Vec<&str> = before.split(['、', '，']).collect();
+    if joint.len() > 1 && joint.iter().all(|word| name::is_body(word)) {
+        return joint.into_iter().map(|word| Cow::Owned(word.to_owned())).collect();
+    }
+    Vec::new()
+}
+
+/// The words of the title's head as the source parts them: names of joint issuers stand apart.
+fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
+    let mut words = Vec::new();
+    let mut length = 0;
+    let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Title, 0));
+    for paragraph in lines.filter_map(|at| uses.blocks[at].paragraph()) {
+        for (_, raw) in paragraph.raw_lines(uses.source) {
+            for word in raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty()) {
+                let left = head.len().saturating_sub(length);
+                if left == 0 || !head[length..].starts_with(&word[..word.len().min(left)]) {
+                    return words;
+                }
+                words.push(&word[..word.len().min(left)]);
+                length += word.len();
+            }
+        }
+    }
+    words
+}
+
+fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {
+    let at = (0..uses.len()).find(|at| uses.get(*at) == Use::Field(Field::Masthead, 0))?;
+    let paragraph = uses.blocks[at].paragraph()?;
+    let text = paragraph.text();
+    let end = text.strip_suffix("文件").unwrap_or(text).len();
+    Some(paragraph.prose.get(0..end))
+}
+
+fn of_metadata<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
+    document.metadata.issuing_body.clone()
+}

@@ -1,0 +1,390 @@
+//! The page's table about the document: `索引号：… 主题分类：…`.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{
+    Document, note,
+    uses::{Use, Uses},
+};
+use crate::{
+    Date, Field, Metadata,
+    block::Paragraph,
+    grammar::{date, punctuation::ends_sentence},
+    text::is_blank,
+};
+
+/// What a label of the table names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    IndexNumber,
+    SubjectCategory,
+    IssuingBody,
+    WrittenDate,
+    DocumentNumber,
+    DocumentType,
+    Title,
+    PublishedDate,
+    EffectiveDate,
+    ExpiryDate,
+    Validity,
+    UnifiedNumber,
+    Keywords,
+    Source,
+    Disclosure,
+    Summary,
+    /// Kept under its own label.
+    Other,
+    /// A counter or button of the page.
+    Chrome,
+}
+
+/// Labels as pages write them, blanks dropped.
+const LABELS: &[(&str, Key)] = &[
+    ("索引号", Key::IndexNumber),
+    ("信息索引号", Key::IndexNumber),
+    ("索引编号", Key::IndexNumber),
+    ("信息索引", Key::IndexNumber),
+    ("主题分类", Key::SubjectCategory),
+    ("信息分类", Key::SubjectCategory),
+    ("信息类别", Key::SubjectCategory),
+    ("分类", Key::SubjectCategory),
+    ("发文机关", Key::IssuingBody),
+    ("发文机构", Key::IssuingBody),
+    ("发布机构", Key::IssuingBody),
+    ("发布机关", Key::IssuingBody),
+    ("发布单位", Key::IssuingBody),
+    ("发文单位", Key::IssuingBody),
+    ("制发机关", Key::IssuingBody),
+    ("制定机关", Key::IssuingBody),
+    ("公开主体", Key::IssuingBody),
+    ("成文日期", Key::WrittenDate),
+    ("成文时间", Key::WrittenDate),
+    ("生成日期", Key::WrittenDate),
+    ("生成时间", Key::WrittenDate),
+    ("发文日期", Key::WrittenDate),
+    ("制发日期", Key::WrittenDate),
+    ("发文字号", Key::DocumentNumber),
+    ("文件编号", Key::DocumentNumber),
+    ("文件字号", Key::DocumentNumber),
+    ("公文字号", Key::DocumentNumber),
+    ("文号", Key::DocumentNumber),
+    ("公文类型", Key::DocumentType),
+    ("公文种类", Key::DocumentType),
+    ("文种", Key::DocumentType),
+    ("体裁分类", Key::DocumentType),
+    ("标题", Key::Title),
+    ("名称", Key::Title),
+    ("文件名称", Key::Title),
+    ("信息名称", Key::Title),
+    ("发布日期", Key::PublishedDate),
+    ("发布时间", Key::PublishedDate),
+    ("公开日期", Key::PublishedDate),
+    ("公开时间", Key::PublishedDate),
+    ("公布日期", Key::PublishedDate),
+    ("发文时间", Key::PublishedDate),
+    ("日期", Key::PublishedDate),
+    ("时间", Key::PublishedDate),
+    ("施行日期", Key::EffectiveDate),
+    ("实施日期", Key::EffectiveDate),
+    ("生效日期", Key::EffectiveDate),
+    ("生效时间", Key::EffectiveDate),
+    ("失效日期", Key::ExpiryDate),
+    ("废止日期", Key::ExpiryDate),
+    ("失效时间", Key::ExpiryDate),
+    ("废止时间", Key::ExpiryDate),
+    ("有效性", Key::Validity),
+    ("效力状态", Key::Validity),
+    ("时效状态", Key::Validity),
+    ("时效性", Key::Validity),
+    ("文件状态", Key::Validity),
+    ("文件有效性", Key::Validity),
+    ("是否有效", Key::Validity),
+    ("统一编号", Key::UnifiedNumber),
+    ("统一登记号", Key::UnifiedNumber),
+    ("登记号", Key::UnifiedNumber),
+    ("主题词", Key::Keywords),
+    ("关键词", Key::Keywords),
+    ("关键字", Key::Keywords),
+    ("来源", Key::Source),
+    ("信息来源", Key::Source),
+    ("文章来源", Key::Source),
+    ("稿件来源", Key::Source),
+    ("公开方式", Key::Disclosure),
+    ("公开形式", Key::Disclosure),
+    ("公开属性", Key::Disclosure),
+    ("公开类别", Key::Disclosure),
+    ("内容概述", Key::Summary),
+    ("内容摘要", Key::Summary),
+    ("摘要", Key::Summary),
+    ("信息概述", Key::Summary),
+    ("印发时间", Key::Other),
+    ("更新时间", Key::Other),
+    ("更新日期", Key::Other),
+    ("公开范围", Key::Other),
+    ("公开时限", Key::Other),
+    ("文档类型", Key::Other),
+    ("原文链接", Key::Other),
+    ("法宝引证码", Key::Other),
+    ("检索时间", Key::Other),
+    ("检索关键词", Key::Other),
+    ("所属行业", Key::Other),
+    ("服务对象", Key::Other),
+    ("有效期", Key::Other),
+    ("作者", Key::Other),
+    ("责任编辑", Key::Other),
+    ("浏览次数", Key::Chrome),
+    ("阅读次数", Key::Chrome),
+    ("点击数", Key::Chrome),
+    ("点击量", Key::Chrome),
+    ("字体", Key::Chrome),
+    ("字号", Key::Chrome),
+];
+
+/// Longest label in bytes: eight characters.
+const LONGEST_LABEL: usize = 24;
+
+fn key_of(label: &str) -> Option<Key> {
+    LABELS.iter().find(|(known, _)| *known == label).map(|(_, key)| *key)
+}
+
+/// Reads the table where it stands above the text.
+pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+    let mut metadata = Metadata::default();
+    let mut at = 0;
+    let mut last_pair = None;
+    while at < uses.len() {
+        let Some(paragraph) = uses.paragraph(at) else {
+            at += 1;
+            continue;
+        };
+        let text = paragraph.text();
+        if byline(paragraph, &mut metadata) {
+            uses.field(at, Field::Metadata);
+        } else if let Some(pairs) = pairs(text, last_pair.is_some_and(|last| at - last <= 2)) {
+            for pair in pairs {
+                store(&mut metadata, paragraph, pair);
+            }
+            uses.field(at, Field::Metadata);
+            last_pair = Some(at);
+        } else if let Some(value) = two_lines(uses, at) {
+            store_two_lines(&mut metadata, paragraph, uses.paragraph(value));
+            uses.field(at, Field::Metadata);
+            if value != at {
+                uses.field(value, Field::Metadata);
+            }
+            last_pair = Some(value);
+            at = value;
+        } else if is_body(text) || (paragraph.label.is_some() && at > 2) {
+            break;
+        }
+        at += 1;
+    }
+    document.metadata = metadata;
+    after_rule(uses);
+}
+
+/// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
+fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
+    let text = paragraph.text();
+    if text.len() > 120 || !text.contains("发表于") {
+        return false;
+    }
+    let Some(digits) = text.find(|c: char| c.is_ascii_digit()) else { return false };
+    // The time is glued to the day: `2023-02-0212:31`.
+    let date = text.get(digits..digits + 10).and_then(date::read);
+    if date.is_none() {
+        return false;
+    }
+    metadata.published_date = metadata.published_date.or(date);
+    if digits > 0 && metadata.source.is_none() {
+        metadata.source = Some(paragraph.prose.get(0..digits));
+    }
+    true
+}
+
+/// Whether the text of the document has begun, so that no table follows.
+fn is_body(text: &str) -> bool {
+    let is_long = text.chars().count() > 60 && text.contains('。');
+    is_long || text.ends_with('：') && text.starts_with('各')
+}
+
+/// A label and the place of its value.
+type Pair = (Key, Range<usize>, Range<usize>);
+
+/// The pairs of a line, if it is one of the table: `label：value`, also several.
+fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
+    let (label, value) = label_at(text, 0)?;
+    let key = match key_of(&text[label.clone()]) {
+        Some(key) => key,
+        // An unknown label counts next to known ones: 检索词：, 联系部门：.
+        None if inside && is_short_value(text, value) => Key::Other,
+        None => return None,
+    };
+    let mut pairs = vec![(key, label, value..text.len())];
+    let mut from = value;
+    while let Some(colon) = text[from..].find(['：', ':']).map(|at| at + from) {
+        let step = text[colon..].chars().next().map_or(1, char::len_utf8);
+        if let Some((start, key)) = known_label_before(text, colon, from) {
+            if let Some(last) = pairs.last_mut() {
+                last.2.end = start;
+            }
+            pairs.push((key, start..colon, colon + step..text.len()));
+        }
+        from = colon + step;
+    }
+    Some(pairs)
+}
+
+/// A label at `from` with its colon, and where the value begins. 【】 around a label are marks.
+fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
+    let open = if text[from..].starts_with('【') { '【'.len_utf8() } else { 0 };
+    let rest = &text[from + open..];
+    let end = rest.char_indices().take(10).find(|(_, c)| matches!(c, '：' | ':' | '】')).map(|(at, _)| at)?;
+    let label = from + open..from + open + end;
+    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c: char| !c.is_alphabetic()) {
+        return None;
+    }
+    let mut value = label.end;
+    for c in text[label.end..].chars().take(2).take_while(|c| matches!(c, '：' | ':' | '】')) {
+        value += c.len_utf8();
+    }
+    Some((label, value))
+}
+
+fn is_short_value(text: &str, value: usize) -> bool {
+    let value = &text[value..];
+    value.len() < 200 && !value.contains('。') && !value.is_empty()
+}
+
+/// The longest known label that ends at a colon and does not begin before `from`.
+fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, Key)> {
+    let starts = text[from..colon].char_indices().map(|(at, _)| at + from);
+    starts
+        .filter(|start| colon - start <= LONGEST_LABEL && colon - start >= 6)
+        .find_map(|start| key_of(&text[start..colon]).map(|key| (start, key)))
+}
+
+/// Label and value on two lines: the block of the value, or the label's own where the value is missing.
+fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
+    let label = uses.text(at);
+    let is_label = |text: &str| key_of(text.trim_end_matches(['：', ':'])).is_some_and(is_strong);
+    if !is_label(label) {
+        return None;
+    }
+    let next = at + 1;
+    if next >= uses.len() || uses.paragraph(next).is_none() {
+        return Some(at);
+    }
+    // Words such as 标题 stand alone for other reasons; a table has another label near.
+    let near = (next..uses.len().min(at + 6)).any(|other| is_label(uses.text(other)));
+    let behind = at >= 2 && matches!(uses.get(at - 1), Use::Field(Field::Metadata, _));
+    match (near || behind, is_label(uses.text(next))) {
+        (false, _) => None,
+        (true, true) => Some(at),
+        (true, false) => Some(next),
+    }
+}
+
+fn is_strong(key: Key) -> bool {
+    !matches!(key, Key::Other | Key::Chrome | Key::Source)
+}
+
+fn store_two_lines<'a>(metadata: &mut Metadata<'a>, label: &Paragraph<'a>, value: Option<&Paragraph<'a>>) {
+    let key = key_of(label.text().trim_end_matches(['：', ':']));
+    if let (Some(key), Some(value)) = (key, value)
+        && label.outset != value.outset
+    {
+        store(metadata, value, (key, 0..0, 0..value.text().len()));
+    }
+}
+
+/// Puts a value where it belongs; the first of several stays.
+fn store<'a>(metadata: &mut Metadata<'a>, paragraph: &Paragraph<'a>, (key, label, value): Pair) {
+    let Some(value) = clean(paragraph.text(), value) else { return };
+    let text = paragraph.prose.get(value.clone());
+    let slot = match key {
+        Key::IndexNumber => &mut metadata.index_number,
+        Key::SubjectCategory => &mut metadata.subject_category,
+        Key::IssuingBody => &mut metadata.issuing_body,
+        Key::DocumentNumber => &mut metadata.document_number,
+        Key::DocumentType => &mut metadata.document_type,
+        Key::Title => &mut metadata.title,
+        Key::Validity => &mut metadata.validity,
+        Key::UnifiedNumber => &mut metadata.unified_number,
+        Key::Keywords => &mut metadata.keywords,
+        Key::Source => &mut metadata.source,
+        Key::Summary => &mut metadata.summary,
+        Key::WrittenDate => return store_date(&mut metadata.written_date, &mut metadata.other, "成文日期", text),
+        Key::PublishedDate => return store_date(&mut metadata.published_date, &mut metadata.other, "发布日期", text),
+        Key::EffectiveDate => return store_date(&mut metadata.effective_date, &mut metadata.other, "施行日期", text),
+        Key::ExpiryDate => return store_date(&mut metadata.expiry_date, &mut metadata.other, "失效日期", text),
+        Key::Disclosure => {
+            metadata.disclosure = metadata.disclosure.or(note::disclosure(&text));
+            return;
+        }
+        Key::Other => {
+            metadata.other.entry(paragraph.prose.get(label)).or_insert(text);
+            return;
+        }
+        Key::Chrome => return,
+    };
+    if slot.is_none() {
+        *slot = Some(text);
+    }
+}
+
+/// A date; what is none (2021年12月) is kept as written.
+fn store_date<'a>(
+    slot: &mut Option<Date>,
+    other: &mut std::collections::BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    label: &'static str,
+    text: Cow<'a, str>,
+) {
+    match date::read(&text).or_else(|| date_at_head(&text)) {
+        Some(date) => *slot = slot.or(Some(date)),
+        None => {
+            other.entry(label.into()).or_insert(text);
+        }
+    }
+}
+
+/// A date with a time glued to it: blanks between them are layout (`2025-04-3017:51`).
+fn date_at_head(text: &str) -> Option<Date> {
+    let day = text.get(..10)?;
+    let is_day = day.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' || b == b'/' } else { b.is_ascii_digit() });
+    if is_day { date::read(day) } else { None }
+}
+
+/// The value without separators around it; `None` for what stands for nothing (无, `-`, `/`).
+fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
+    let is_rim = |c: char| is_blank(c) || matches!(c, ';' | '；' | '|' | '，' | ',' | '、');
+    let inner = &text[value.clone()];
+    let start = value.start + (inner.len() - inner.trim_start_matches(is_rim).len());
+    let end = value.start + inner.trim_end_matches(is_rim).len();
+    if start >= end {
+        return None;
+    }
+    let shown = link_text(text, start..end);
+    let is_nothing = matches!(&text[shown.clone()], "无" | "暂无" | "/" | "／" | "-" | "--" | "—" | "——" | "null" | "None" | "空");
+    (!is_nothing && !text[shown.clone()].chars().all(ends_sentence)).then_some(shown)
+}
+
+/// `[text](address)` says its text once.
+fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
+    let inner = &text[value.clone()];
+    match (inner.strip_prefix('['), inner.find("](")) {
+        (Some(_), Some(end)) => value.start + 1..value.start + end,
+        _ => value,
+    }
+}
+
+/// A headline such as 政策全文 that a collection puts between its table and the text is no title.
+fn after_rule(uses: &mut Uses<'_, '_>) {
+    let Some(last) = (0..uses.len()).rev().find(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _))) else {
+        return;
+    };
+    let next = uses.next_free(last + 1);
+    if let Some(at) = next.filter(|at| matches!(uses.text(*at), "政策全文" | "正文" | "全文" | "正文内容" | "基本信息")) {
+        uses.set(at, Use::Chrome);
+    }
+}

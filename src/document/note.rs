@@ -1,0 +1,53 @@
+//! 附注: （此件公开发布） below the date, and what it says of disclosure.
+
+use super::{Document, uses::Uses};
+use crate::{
+    Disclosure, Field,
+    grammar::punctuation::{is_closing, is_opening},
+};
+
+/// What a note or a metadata value says of disclosure.
+pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
+    if text.contains("不予公开") || text.contains("不公开") {
+        Some(Disclosure::Withheld)
+    } else if text.contains("依申请公开") {
+        Some(Disclosure::OnRequest)
+    } else if text.contains("公开发布") || text.contains("主动公开") || text.contains("全文公开") || text.contains("公开发表") {
+        Some(Disclosure::Public)
+    } else {
+        None
+    }
+}
+
+/// Whether a text is a note: in brackets of its own, about the document itself.
+pub(super) fn is_note(text: &str) -> bool {
+    /// Notes are short (GB/T 9704, 7.3.7).
+    const LONGEST: usize = 180;
+    let is_bracket = text.starts_with(is_opening) && text.ends_with(is_closing) || is_bare(text);
+    let is_person = text.contains("联系人") || text.contains("电话");
+    is_bracket && text.len() < LONGEST && !is_person && (disclosure(text).is_some() || about_document(text))
+}
+
+/// 此件公开发布 without its brackets.
+fn is_bare(text: &str) -> bool {
+    text.starts_with("此件") && text.chars().count() < 16
+}
+
+fn about_document(text: &str) -> bool {
+    let inner = text.trim_start_matches(is_opening);
+    ["此件", "本文有删减", "本文", "此文", "信息公开", "发至", "公开"].iter().any(|head| inner.starts_with(head))
+}
+
+/// Takes a note; of several the one on disclosure stays.
+pub(super) fn take<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let text = paragraph.text();
+    let start = text.len() - text.trim_start_matches(is_opening).len();
+    let end = if start > 0 { text.trim_end_matches(is_closing).len() } else { text.len() };
+    let said = disclosure(text);
+    if document.note.is_none() || (said.is_some() && document.disclosure.is_none()) {
+        document.note = Some(paragraph.prose.get(start..end.max(start)));
+        document.disclosure = said.or(document.disclosure);
+    }
+    uses.field(at, Field::Note);
+}

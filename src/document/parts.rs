@@ -1,0 +1,370 @@
+//! Parts: the notice itself, what it issues or forwards, what is attached (contract, section 4).
+
+use std::borrow::Cow;
+
+use super::{
+    Document, Item, PartText, attachments,
+    attachments::{Head, List},
+    header::is_recipients,
+    name, note, signature,
+    title::{self, TitleLines},
+    uses::{Use, Uses},
+};
+use crate::{
+    Field, PartKind,
+    block::Block,
+};
+
+/// A part whose blocks are known by their use.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    kind: PartKind,
+    title: Option<Cow<'a, str>>,
+    number: Option<u32>,
+}
+
+/// Decides which part each block below the header belongs to.
+pub(super) fn outline<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, body: usize) -> Vec<Plan<'a>> {
+    let mut walk = Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
+    let Some(first) = uses.next_free(body) else { return walk.plans };
+    if !attachments::head(uses.text(first)).is_some_and(|head| !head.has_colon || head.rest.is_empty()) {
+        walk.plans.push(Plan { kind: PartKind::Main, title: None, number: None });
+        walk.own = own_titles(uses, document, first);
+    }
+    let mut at = Some(first);
+    while let Some(block) = at {
+        walk.block(uses, document, block);
+        at = uses.next_free(block);
+    }
+    walk.plans
+}
+
+/// Puts the blocks of each part into it.
+pub(super) fn fill<'a>(blocks: Vec<Block<'a>>, uses: &[Use], plans: Vec<Plan<'a>>) -> Vec<PartText<'a>> {
+    let mut parts: Vec<PartText<'a>> = plans
+        .into_iter()
+        .map(|plan| PartText { kind: plan.kind, title: plan.title, number: plan.number, items: Vec::new() })
+        .collect();
+    for (block, usage) in blocks.into_iter().zip(uses) {
+        let Use::Body(part) = usage else { continue };
+        let Some(part) = parts.get_mut(*part as usize) else { continue };
+        match block {
+            Block::Paragraph(paragraph) => part.items.push(Item::of(paragraph)),
+            Block::Table(table) => part.items.push(Item::Table(table)),
+            Block::Furniture(_) => {}
+        }
+    }
+    parts
+}
+
+struct Walk<'a> {
+    /// Keys of the titles that the notice issues.
+    own: Vec<String>,
+    plans: Vec<Plan<'a>>,
+    /// Whether the main part ended with its date or an enclosure.
+    is_closed: bool,
+    list: List,
+    body: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// Gives a use to the block at `at`, and to those that it needs.
+    fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+        let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
+        let text = paragraph.text();
+        if let Some(head) = attachments::head(text) {
+            return self.attachment(uses, document, at, &head);
+        }
+        if self.list.is_open() {
+            if self.list.line(uses, document, at) {
+                return;
+            }
+            self.list.close();
+        }
+        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
+            return;
+        }
+        if note::is_note(text) && (self.is_closed || self.is_last(uses, at) || !self.in_main()) {
+            return note::take(uses, document, at);
+        }
+        if self.is_own_title(uses, at) || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at)) {
+            return self.enclosure(uses, at);
+        }
+        self.content(uses, at);
+    }
+
+    fn in_main(&self) -> bool {
+        self.plans.last().is_none_or(|plan| plan.kind == PartKind::Main)
+    }
+
+    fn content(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
+        if self.plans.is_empty() {
+            self.plans.push(Plan { kind: PartKind::Main, title: None, number: None });
+        }
+        uses.set(at, Use::Body(self.plans.len() as u32 - 1));
+    }
+
+    /// Whether nothing but chrome or colophon follows.
+    fn is_last(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        uses.next_free(at + 1).is_none()
+    }
+
+    /// A date below the text signs the notice; within enclosures it is theirs.
+    fn sign(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+        if self.is_closed && !document.issuing_bodies.is_empty() || (self.is_closed && self.in_main()) {
+            return false;
+        }
+        // Blocks of the signature were given to the part before its date was seen.
+        let given = self.reopen(uses, at);
+        let found = signature::above(uses, at, self.body);
+        let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
+        let is_alone = self.in_main() && uses.text(at).ends_with('日') && self.follows_sentence(uses, at);
+        if !is_signed && !is_alone {
+            self.give_back(uses, &given);
+            return false;
+        }
+        signature::take(uses, document, at, found);
+        self.give_back(uses, &given);
+        self.is_closed = self.is_closed || self.in_main();
+        true
+    }
+
+    /// Frees the last short blocks of the open part, so that a signature can be read from them.
+    fn reopen(&self, uses: &mut Uses<'a, '_>, at: usize) -> Vec<usize> {
+        const MOST: usize = 24;
+        let mut freed = Vec::new();
+        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
+        for before in (self.body..at).rev().take(MOST) {
+            let usage = uses.get(before);
+            if usage != current {
+                if usage == Use::Furniture {
+                    continue;
+                }
+                break;
+            }
+            let is_short = uses.blocks[before].paragraph().is_some_and(|p| p.text().len() < 260 && p.label.is_none());
+            if !is_short {
+                break;
+            }
+            uses.set(before, Use::Free);
+            freed.push(before);
+        }
+        freed
+    }
+
+    fn give_back(&self, uses: &mut Uses<'a, '_>, freed: &[usize]) {
+        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
+        for at in freed {
+            if uses.is_free(*at) {
+                uses.set(*at, current);
+            }
+        }
+    }
+
+    fn follows_sentence(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        let before = (self.body..at).rev().find_map(|at| uses.blocks[at].paragraph());
+        before.is_some_and(|paragraph| paragraph.text().ends_with(['。', '！']))
+    }
+
+    /// Whether the block is the title of what the notice issues.
+    fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        let text = uses.text(at);
+        if text.len() > 300 || at <= self.body || self.own.is_empty() {
+            return false;
+        }
+        let key = name::key(text);
+        self.own.contains(&key) && !self.plans.iter().any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
+    }
+
+    /// Behind the date: a title line, or straight on with the text.
+    fn opens_enclosure(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        let Some(paragraph) = uses.paragraph(at) else { return false };
+        let text = paragraph.text();
+        let is_title = title::is_line(text) && paragraph.label.is_none() && text.chars().count() > 3;
+        let next = uses.next_free(at + 1).is_some();
+        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && paragraph.label.is_some())
+    }
+
+    fn enclosure(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
+        self.is_closed = true;
+        let index = self.plans.len() as u32;
+        let (title, blocks) = self.part_title(uses, at, None);
+        if blocks.is_empty() {
+            self.plans.push(Plan { kind: PartKind::Enclosure, title: None, number: None });
+            return self.content(uses, at);
+        }
+        for block in blocks {
+            uses.set(block, Use::Field(Field::PartTitle, index));
+        }
+        self.plans.push(Plan { kind: PartKind::Enclosure, title, number: None });
+    }
+
+    /// 附件 heads: the list below the text, or the mark above an attached text.
+    fn attachment(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, head: &Head) {
+        if self.list.is_open() && self.list.line(uses, document, at) {
+            return;
+        }
+        let text = uses.text(at);
+        let known = self.is_listed(document, &text[head.rest.clone()]);
+        if known && self.ends_after(uses, at) {
+            // The page's link to the file repeats the list.
+            self.list.close();
+            return uses.set(at, Use::Chrome);
+        }
+        if !known && self.is_list(uses, document, at, head) {
+            self.list.open(uses, document, at, head);
+            self.opened_by_list(uses, document, at);
+            return;
+        }
+        self.list.close();
+        self.mark(uses, document, at, head);
+    }
+
+    fn is_listed(&self, document: &Document<'_>, title: &str) -> bool {
+        let key = name::key(title);
+        !key.is_empty() && document.attachments.iter().any(|item| key.starts_with(&name::key(&item.title)))
+    }
+
+    /// Whether only a signature, chrome or nothing follows.
+    fn ends_after(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        uses.free(at + 1..uses.len()).take(4).all(|next| {
+            let text = uses.text(next);
+            name::is_body(text) || name::is_date(text) || attachments::head(text).is_some() || note::is_note(text)
+        })
+    }
+
+    /// Whether an 附件 head opens the list rather than an attached text.
+    fn is_list(&self, uses: &Uses<'_, '_>, document: &Document<'_>, at: usize, head: &Head) -> bool {
+        if self.plans.is_empty() || !document.attachments.is_empty() {
+            return false;
+        }
+        let next = uses.next_free(at + 1);
+        let next_text = next.map_or("", |next| uses.text(next));
+        if head.rest.is_empty() {
+            let is_numbered = next_text.starts_with('1') || next_text.starts_with("（1") || next_text.starts_with('一');
+            return head.has_colon && head.number.is_none() && (is_numbered || title::is_line(next_text));
+        }
+        let heads = attachments::head(next_text).is_some_and(|next| next.number > head.number && !next.rest.is_empty());
+        head.number.is_none() || heads || self.ends_soon(uses, at)
+    }
+
+    /// Whether a signature or another head stands within a few blocks.
+    fn ends_soon(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        const NEAR: usize = 8;
+        let near = uses.free(at + 1..uses.len()).take(NEAR);
+        let mut seen = 0;
+        for next in near {
+            seen += 1;
+            let text = uses.text(next);
+            if name::is_date(text) || attachments::is_mark(text) {
+                return true;
+            }
+            if text.contains('。') || text.is_empty() {
+                return false;
+            }
+        }
+        seen < NEAR
+    }
+
+    /// `附件：…分工方案` with the table or text right below it names the attachment and opens it.
+    fn opened_by_list(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+        if self.in_main() && !self.is_closed || document.attachments.len() != 1 {
+            return;
+        }
+        let Some(next) = uses.next_free(at + 1) else { return };
+        let text = uses.text(next);
+        if attachments::head(text).is_some() || name::is_body(text) || name::is_date(text) || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_)) {
+            return;
+        }
+        self.list.close();
+        let item = &document.attachments[0];
+        self.plans.push(Plan { kind: PartKind::Attachment, title: Some(item.title.clone()), number: item.number });
+        self.is_closed = true;
+    }
+
+    /// Opens an attached text at its 附件 mark.
+    fn mark(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, head: &Head) {
+        self.is_closed = true;
+        let index = self.plans.len() as u32;
+        let number = head.number;
+        let inline = uses.paragraph(at).map(|paragraph| paragraph.prose.get(head.rest.clone())).filter(|title| !title.is_empty());
+        uses.set(at, Use::Field(Field::PartTitle, index));
+        let listed = document.attachments.iter().find(|item| item.number == number);
+        let listed = listed.or(if number.is_none() { document.attachments.first() } else { None });
+        let listed = listed.map(|item| name::key(&item.title));
+        let title = match (inline, uses.next_free(at + 1)) {
+            (Some(title), _) => Some(title),
+            (None, Some(next)) => {
+                let (title, blocks) = self.part_title(uses, next, listed.as_deref());
+                for block in blocks {
+                    uses.set(block, Use::Field(Field::PartTitle, index));
+                }
+                title
+            }
+            (None, None) => None,
+        };
+        self.plans.push(Plan { kind: PartKind::Attachment, title, number });
+    }
+
+    /// The lines of a part's title from `at` on; a known title says where it ends.
+    fn part_title(&self, uses: &Uses<'a, '_>, at: usize, known: Option<&str>) -> (Option<Cow<'a, str>>, Vec<usize>) {
+        const MOST_LINES: usize = 5;
+        let mut lines = TitleLines::default();
+        let mut next = Some(at);
+        while let Some(at) = next.filter(|_| lines.blocks.len() < MOST_LINES) {
+            let Some(paragraph) = uses.paragraph(at) else { break };
+            let text = paragraph.text();
+            let is_known = known.map_or_else(|| self.own.contains(&name::key(&lines.text)), |known| known == name::key(&lines.text));
+            let fits = known.is_none_or(|known| known.starts_with(&name::key(&format!("{}{text}", lines.text))));
+            let is_line = title::is_line(text) && paragraph.label.is_none() && attachments::head(text).is_none();
+            let is_other = name::is_date(text) || is_recipients(text) || text.starts_with("单位：") || text.starts_with("单位:");
+            if is_known || !is_line || is_other || !(fits || self.goes_on(&lines, text)) {
+                break;
+            }
+            lines.push(at, text);
+            next = uses.next_free(at + 1);
+        }
+        if lines.blocks.is_empty() {
+            return (None, lines.blocks);
+        }
+        let title = title::join(uses.source, lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph()));
+        (Some(title.prose.get(title.range)).filter(|title| !title.is_empty()), lines.blocks)
+    }
+
+    fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
+        lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
+    }
+}
+
+/// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.
+fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec<String> {
+    const ISSUES: &[&str] = &["印发", "转发", "批转", "公布", "发布", "颁布", "下发", "审议通过", "研究同意", "政府同意", "修订"];
+    let mut own = Vec::new();
+    for text in uses.free(first..uses.len()).take(4).map(|at| uses.text(at)) {
+        if ISSUES.iter().any(|word| text.contains(word)) {
+            own.extend(in_title_marks(text));
+        }
+    }
+    if let Some(title) = document.title.as_deref() {
+        let start = ISSUES.iter().filter_map(|word| title.find(word).map(|at| at + word.len())).min();
+        if let Some(start) = start {
+            let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
+            own.push(name::key(issued));
+        }
+    }
+    own.retain(|key| key.chars().count() > 3);
+    own
+}
+
+/// Keys of what stands between 《 and 》.
+fn in_title_marks(text: &str) -> Vec<String> {
+    let mut titles = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('《') {
+        rest = &rest[open + '《'.len_utf8()..];
+        let Some(close) = rest.find('》') else { break };
+        titles.push(name::key(&rest[..close]));
+        rest = &rest[close..];
+    }
+    titles
+}

@@ -1,0 +1,141 @@
+//! Sections: what of a labelled paragraph is label, heading and text (contract, section 4).
+
+use std::ops::Range;
+
+use crate::{
+    block::{Paragraph, Table},
+    grammar::{
+        clause::clause,
+        punctuation::{is_closing, is_opening},
+    },
+    text::is_blank,
+};
+
+/// One item of a part, before sections are nested.
+#[derive(Debug)]
+pub(crate) enum Item<'a> {
+    /// A paragraph without a label.
+    Paragraph(Paragraph<'a>),
+    /// A labelled paragraph: the head of a section.
+    Section(SectionItem<'a>),
+    /// A table.
+    Table(Table<'a>),
+}
+
+/// The head of a section with the text on its line.
+#[derive(Debug)]
+pub(crate) struct SectionItem<'a> {
+    pub(crate) paragraph: Paragraph<'a>,
+    /// By the kind of the label.
+    pub(crate) level: i8,
+    /// Bytes of the label.
+    pub(crate) label: usize,
+    /// The heading without its final mark.
+    pub(crate) heading: Option<Range<usize>>,
+    /// Where the text behind the heading begins; the text's length where there is none.
+    pub(crate) rest: usize,
+}
+
+impl SectionItem<'_> {
+    /// The label as written.
+    pub(crate) fn label_text(&self) -> &str {
+        &self.paragraph.text()[..self.label]
+    }
+}
+
+impl<'a> Item<'a> {
+    /// A section where the paragraph starts with a label, else the paragraph.
+    pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
+        let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
+        let text = paragraph.text();
+        let start = text.len() - text[label.length..].trim_start_matches(is_blank).len();
+        let (heading, rest) = heading(text, start);
+        Self::Section(SectionItem { level: label.level, label: label.length, heading, rest, paragraph })
+    }
+}
+
+/// A heading has at most so many characters, blanks and the final mark not counted.
+const LONGEST_HEADING: usize = 40;
+
+/// The heading at `start` and where the text behind it begins.
+fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
+    let (end, rest) = first_sentence(text, start);
+    let end = without_clause(text, start, end);
+    let rest = if end < rest && text[end..rest].starts_with(is_opening) { end } else { rest };
+    let trimmed = start + text[start..end].trim_end_matches(is_final).len();
+    let length = text[start..trimmed].chars().filter(|c| !is_blank(*c)).count();
+    if (1..=LONGEST_HEADING).contains(&length) {
+        (Some(start..trimmed), rest)
+    } else {
+        (None, start)
+    }
+}
+
+fn is_final(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '.') || is_blank(c)
+}
+
+/// The end of the first sentence, with and without its mark: 。 or ： outside brackets, titles and quotes.
+pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
+    let mut depth = 0usize;
+    let mut before = None;
+    for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
+        let ends = match c {
+            '。' => depth == 0,
+            '：' | ':' => depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next()),
+            _ => false,
+        };
+        if ends {
+            return (at, at + c.len_utf8());
+        }
+        if is_opening(c) || c == '《' {
+            depth += 1;
+        } else if is_closing(c) || c == '》' {
+            depth = depth.saturating_sub(1);
+        }
+        before = Some(c);
+    }
+    (text.len(), text.len())
+}
+
+/// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
+fn is_within(before: Option<char>, after: Option<char>) -> bool {
+    let digits = before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
+    digits || after == Some('/')
+}
+
+/// A responsibility clause behind a heading is no part of it: `强化落实（责任单位：县财政局）`.
+fn without_clause(text: &str, start: usize, end: usize) -> usize {
+    let inner_end = text[start..end].trim_end_matches(is_closing).len() + start;
+    if inner_end == end {
+        return end;
+    }
+    let Some(open) = text[start..inner_end].find(is_opening).map(|at| at + start) else { return end };
+    let width = text[open..].chars().next().map_or(1, char::len_utf8);
+    if open > start && clause(&text[open + width..inner_end]).is_some() { open } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (Option<&str>, &str) {
+        let (range, rest) = heading(text, 0);
+        (range.map(|range| &text[range]), &text[rest..])
+    }
+
+    #[test]
+    fn the_first_sentence_is_the_heading() {
+        assert_eq!(parts("健全机制。各镇要抓紧落实。"), (Some("健全机制"), "各镇要抓紧落实。"));
+        assert_eq!(parts("主要任务"), (Some("主要任务"), ""));
+        assert_eq!(parts("本人有效身份证件；"), (Some("本人有效身份证件"), ""));
+        assert_eq!(parts("时间：2021年7月15日上午8:30。"), (Some("时间"), "2021年7月15日上午8:30。"));
+        let long = "为".repeat(41);
+        assert_eq!(parts(&long), (None, long.as_str()));
+    }
+
+    #[test]
+    fn marks_inside_brackets_end_nothing() {
+        assert_eq!(parts("制度文件（机构指：甲。乙）"), (Some("制度文件（机构指：甲。乙）"), ""));
+    }
+}

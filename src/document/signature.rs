@@ -1,0 +1,196 @@
+//! 发文机关署名 and 成文日期: the lines below the text.
+
+use std::ops::Range;
+
+use super::{Document, name, uses::Uses};
+use crate::{
+    Date, Field,
+    block::Paragraph,
+    grammar::{
+        date,
+        punctuation::{is_closing, is_opening},
+    },
+    text::{Prose, is_blank},
+};
+
+/// More bodies never sign; the cap bounds how far a date looks back.
+const MOST_LINES: usize = 24;
+
+/// Signing bodies with the blocks they stand in.
+#[derive(Debug, Default)]
+pub(super) struct Signature<'a> {
+    /// Blocks of the signature, in order.
+    pub(super) blocks: Vec<usize>,
+    pub(super) bodies: Vec<std::borrow::Cow<'a, str>>,
+    pub(super) signers: Vec<std::borrow::Cow<'a, str>>,
+}
+
+/// The date that a block is, alone or behind a signing body: `某局 2021年6月4日`.
+pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
+    let text = paragraph.text();
+    if text.len() > 200 {
+        return None;
+    }
+    if let Some(parts) = date::whole(strip_brackets(text)) {
+        return Some((0..text.len(), parts.date()));
+    }
+    let start = date_start(text)?;
+    let parts = date::whole(&text[start..])?;
+    name::is_body(&text[..start]).then(|| (start..text.len(), parts.date()))
+}
+
+fn strip_brackets(text: &str) -> &str {
+    text.trim_start_matches(is_opening).trim_end_matches(is_closing)
+}
+
+/// Where a date that ends the text begins.
+fn date_start(text: &str) -> Option<usize> {
+    let day = text.strip_suffix('日')?;
+    let is_date = |c: char| {
+        c.is_ascii_digit() || "年月〇○零一二三四五六七八九十Ｏ０１２３４５６７８９".contains(c)
+    };
+    Some(day.trim_end_matches(is_date).len())
+}
+
+/// The signature above the date at `at`.
+pub(super) fn above<'a>(uses: &Uses<'a, '_>, at: usize, floor: usize) -> Signature<'a> {
+    let mut signature = Signature::default();
+    if let Some(paragraph) = uses.paragraph(at)
+        && let Some((range, _)) = date_of(paragraph)
+        && range.start > 0
+    {
+        add_names(&mut signature, uses.source, paragraph, range.start);
+    }
+    let mut first = at;
+    let mut candidates = Vec::new();
+    while candidates.len() < MOST_LINES {
+        let Some(before) = previous_line(uses, first, floor) else { break };
+        candidates.push(before);
+        first = before;
+    }
+    candidates.reverse();
+    resolve(uses, &candidates, &mut signature);
+    signature
+}
+
+/// The block before `at`, if it can be a line of a signature.
+fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> {
+    let before = uses.previous_free(at).filter(|before| *before >= floor)?;
+    let paragraph = uses.paragraph(before)?;
+    let text = paragraph.text();
+    let is_short = text.chars().count() <= 80 && paragraph.label.is_none();
+    let is_plain = !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
+    (is_short && is_plain && !text.is_empty()).then_some(before)
+}
+
+/// Names out of lines: one a line, several a line with blanks between, or one over two lines.
+fn resolve<'a>(uses: &Uses<'a, '_>, lines: &[usize], signature: &mut Signature<'a>) {
+    // The lines nearest to the date are the surest; what can't be read ends the signature.
+    let mut index = lines.len();
+    let mut found = Signature::default();
+    while index > 0 {
+        let Some(paragraph) = uses.paragraph(lines[index - 1]) else { break };
+        let mut single = Signature::default();
+        if add_names(&mut single, uses.source, paragraph, paragraph.text().len()) {
+            index -= 1;
+            prepend(&mut found, single, &lines[index..index + 1]);
+        } else if index >= 2 && joined(uses, lines[index - 2], lines[index - 1], &mut single) {
+            index -= 2;
+            prepend(&mut found, single, &lines[index..index + 2]);
+        } else {
+            break;
+        }
+    }
+    found.bodies.append(&mut signature.bodies);
+    found.signers.append(&mut signature.signers);
+    *signature = found;
+}
+
+fn prepend<'a>(all: &mut Signature<'a>, mut one: Signature<'a>, blocks: &[usize]) {
+    one.bodies.append(&mut all.bodies);
+    one.signers.append(&mut all.signers);
+    let mut order = blocks.to_vec();
+    order.append(&mut all.blocks);
+    *all = Signature { blocks: order, ..one };
+}
+
+/// A name that runs over two lines.
+fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signature<'a>) -> bool {
+    let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
+    let text = format!("{}{}", a.text(), b.text());
+    // A line that is a name by itself is no beginning of another.
+    if !name::is_body(&text) || name::is_body(a.text()) {
+        return false;
+    }
+    let range = a.outset..b.span().end as usize;
+    let prose = Prose::of(uses.source, range);
+    let end = name::without_seal(prose.text()).len();
+    into.bodies.push(prose.get(0..end));
+    true
+}
+
+/// Adds the names of a line up to `end`; false where one of them is none.
+fn add_names<'a>(into: &mut Signature<'a>, source: &'a str, paragraph: &Paragraph<'a>, end: usize) -> bool {
+    if end < paragraph.text().len() {
+        let length = name::without_seal(&paragraph.text()[..end]).len();
+        into.bodies.push(paragraph.prose.get(0..length));
+        return true;
+    }
+    if let Some(person) = signer(paragraph.text()) {
+        into.signers.push(paragraph.prose.get(person));
+        return true;
+    }
+    let words: Vec<Range<usize>> =
+        paragraph.raw_lines(source).flat_map(|(piece, raw)| words(raw, piece.start)).collect();
+    let is_body = |word: &Range<usize>| name::is_body(&source[word.clone()]);
+    if words.len() > 1 && words.iter().all(is_body) {
+        for word in words {
+            let prose = Prose::of(source, word);
+            let end = name::without_seal(prose.text()).len();
+            into.bodies.push(prose.get(0..end));
+        }
+        return true;
+    }
+    if !name::is_body(paragraph.text()) {
+        return false;
+    }
+    let length = name::without_seal(paragraph.text()).len();
+    into.bodies.push(paragraph.prose.get(0..length));
+    true
+}
+
+/// Places of the words of a line that blanks part.
+fn words(raw: &str, start: usize) -> Vec<Range<usize>> {
+    let base = raw.as_ptr() as usize;
+    raw.split(is_blank)
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let at = word.as_ptr() as usize - base + start;
+            at..at + word.len()
+        })
+        .collect()
+}
+
+/// 部长 某某: who signs an order in person; the name's place.
+fn signer(text: &str) -> Option<Range<usize>> {
+    const OFFICES: &[&str] = &[
+        "部长", "省长", "市长", "县长", "区长", "州长", "主席", "主任", "局长", "厅长", "总理", "署长", "委员长", "行长", "总指挥",
+    ];
+    let office = OFFICES.iter().find(|office| text.starts_with(**office))?;
+    let rest = text[office.len()..].trim_start_matches(['：', ':']);
+    let is_name = (2..=4).contains(&rest.chars().count());
+    is_name.then(|| text.len() - rest.len()..text.len())
+}
+
+/// Gives the blocks of a signature and its date their use.
+pub(super) fn take<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, signature: Signature<'a>) {
+    for block in &signature.blocks {
+        uses.field(*block, Field::IssuingBodies);
+    }
+    if let Some(date) = uses.paragraph(at).and_then(date_of).and_then(|(_, date)| date) {
+        document.written_date = Some(date);
+    }
+    uses.field(at, Field::WrittenDate);
+    document.issuing_bodies = signature.bodies;
+    document.signers.extend(signature.signers);
+}

@@ -1,0 +1,157 @@
+//! 标题: which lines it is made of, and the title without what sites and collections add to it.
+
+use std::ops::Range;
+
+use super::{document_type::type_of_title, name};
+use crate::{
+    block::Paragraph,
+    grammar::{
+        document_number::{self, RawNumber},
+        punctuation::{is_closing, is_opening},
+    },
+    text::{Prose, ProseBuilder},
+};
+
+/// No title is longer; a longer line is a paragraph.
+const LONGEST: usize = 360;
+
+/// Whether a paragraph can be a line of a title: short, and nothing in it ends a sentence.
+pub(super) fn is_line(text: &str) -> bool {
+    let body = text.trim_end_matches(['！', '!', '？', '?']);
+    !text.is_empty()
+        && text.len() < LONGEST
+        && !body.contains(['。', '；', ';', '★'])
+        && !text.ends_with(['：', ':', '，', '、'])
+        && (!text.contains('：') || type_of_title(text).is_some())
+        && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// The lines of a title, in order.
+#[derive(Debug, Default, Clone)]
+pub(super) struct TitleLines {
+    pub(super) blocks: Vec<usize>,
+    pub(super) text: String,
+}
+
+impl TitleLines {
+    pub(super) fn push(&mut self, at: usize, text: &str) {
+        self.blocks.push(at);
+        self.text.push_str(text);
+    }
+
+    /// Whether the title ends as titles do: with its 文种, a bracket behind it, or a closed 《》.
+    pub(super) fn is_complete(&self) -> bool {
+        type_of_title(&self.text).is_some() || without_tail(&self.text).ends_with('》')
+    }
+
+    /// Whether a line goes on with the title.
+    pub(super) fn goes_on(&self, line: &str) -> bool {
+        if !self.is_complete() {
+            return true;
+        }
+        let is_bracket = line.starts_with(is_opening) && line.ends_with(is_closing);
+        line.starts_with('的') || (is_bracket && line.chars().count() < 24) || self.is_short_of_type(line)
+    }
+
+    /// `…实施方案\n申报工作的通知`: the first line ends in a 文种 by chance.
+    fn is_short_of_type(&self, line: &str) -> bool {
+        line.ends_with("的通知") && !line.contains("关于") && !self.text.ends_with("通知") && self.text.contains("关于")
+    }
+}
+
+/// A title in the source, without what does not belong to it.
+#[derive(Debug)]
+pub(super) struct Title<'a> {
+    pub(super) prose: Prose<'a>,
+    pub(super) range: Range<usize>,
+    /// A number glued behind it.
+    pub(super) number: Option<RawNumber>,
+    /// The text of a date in brackets behind it, as collections add.
+    pub(super) date: Option<Range<usize>>,
+}
+
+/// Joins the lines of a title and strips what sites and collections add: a running number or a status in
+/// front, a date or a number behind.
+pub(super) fn join<'a, 'b>(source: &'a str, lines: impl Iterator<Item = &'b Paragraph<'a>>) -> Title<'a>
+where
+    'a: 'b,
+{
+    let mut builder = ProseBuilder::new(source);
+    for line in lines {
+        for piece in &line.pieces {
+            builder.push(piece.clone());
+        }
+    }
+    let prose = builder.finish();
+    let text = prose.text();
+    let start = prefix(text);
+    let (mut end, mut number, mut date) = (text.trim_end_matches(['*', '#', '_']).len(), None, None);
+    loop {
+        let title = &text[start..end];
+        if let Some(open) = trailing_bracket(title) {
+            let inner = start + open.start..start + open.end;
+            if date.is_none() && name::is_date(&text[inner.clone()]) {
+                end = start + before_bracket(title, open.start);
+                date = Some(inner);
+                continue;
+            }
+        }
+        if number.is_none()
+            && let Some((range, raw)) = document_number::find(title)
+            && range.end == title.len()
+            && type_of_title(&title[..range.start]).is_some()
+        {
+            end = start + range.start;
+            number = Some(raw);
+            continue;
+        }
+        break;
+    }
+    let number = number.map(|raw| shift(raw, start));
+    Title { range: start..end.max(start), number, date, prose }
+}
+
+fn shift(mut raw: RawNumber, by: usize) -> RawNumber {
+    raw.range = raw.range.start + by..raw.range.end + by;
+    raw.code = raw.code.map(|code| code.start + by..code.end + by);
+    raw
+}
+
+/// Bytes in front of the title: `16.`, `[有效]`, `标题：`.
+fn prefix(text: &str) -> usize {
+    let mut at = 0;
+    for status in ["[有效]", "【有效】", "[失效]", "【失效】", "[废止]", "【废止】", "[现行有效]", "【现行有效】", "标题：", "标题:"] {
+        if text[at..].starts_with(status) {
+            at += status.len();
+        }
+    }
+    at
+}
+
+/// The content of a bracket that ends the text.
+fn trailing_bracket(text: &str) -> Option<Range<usize>> {
+    let inner_end = text.trim_end_matches(is_closing).len();
+    if inner_end == text.len() {
+        return None;
+    }
+    let open = text[..inner_end].rfind(is_opening)?;
+    let width = text[open..].chars().next().map_or(1, char::len_utf8);
+    Some(open + width..inner_end)
+}
+
+fn before_bracket(text: &str, inner: usize) -> usize {
+    text[..inner].trim_end_matches(is_opening).len()
+}
+
+/// The title without brackets behind it: （试行）, （2021—2025年）.
+pub(super) fn without_tail(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(inner) = trailing_bracket(rest) {
+        let before = before_bracket(rest, inner.start);
+        if before == 0 || before == rest.len() {
+            break;
+        }
+        rest = &rest[..before];
+    }
+    rest
+}
