@@ -5,5 +5,6 @@
 //! dispose*.
 
 pub(crate) mod date;
+pub(crate) mod deadline;
 pub(crate) mod document_number;
 pub(crate) mod numeral;
