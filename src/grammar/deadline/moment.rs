@@ -6,7 +6,7 @@
 //! end       = [ "年" ] ( "底" / "末" ) / "年内" / ( "上" / "下" ) "半年" / [ "第" ] numeral "季度"
 //!           / numeral "月" [ "份" ] [ "底" / "末" / "上旬" / "中旬" / "下旬" / numeral ( "日" / "号" ) ]
 //! before    = [ "（含）" ] ( "前" / "之前" / "以前" )
-//! plan      = [ "“" ] ( "十三五" / "十四五" / "十五五" ) [ "”" ] ( "期间" / "末" / "期末" )
+//! plan      = [ "“" ] ( "十三五" / "十四五" / "十五五" ) [ "”" ] ( "期间" / "末" / "期末" / "时期末" / "末期" )
 //! ```
 
 use nom::{
@@ -209,7 +209,7 @@ fn plan(i: &str) -> IResult<&str, (By, bool)> {
     ));
     let open = opt(alt((tag("“"), tag("\""), tag("”"), tag("‘"), tag("「"))));
     let close = opt(alt((tag("”"), tag("\""), tag("“"), tag("’"), tag("」"))));
-    let end = alt((tag("期间"), tag("期末"), tag("时期末"), tag("末")));
+    let end = alt((tag("期间"), tag("期末"), tag("时期末"), tag("末期"), tag("末")));
     let (rest, year) = terminated(delimited(open, which, close), end).parse(i)?;
     Ok((rest, (By { year: Year::Given(year), end: End::Year }, true)))
 }

@@ -85,8 +85,42 @@ fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
     None
 }
 
+/// Whether the character behind the first lets a deadline begin here, so that the grammars are asked only
+/// where they have something to read: most numerals number sections, most 年 end one.
+fn is_promising(text: &str, start: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut chars = window(text, start, 12).chars();
+    let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
+    match first {
+        '年' => matches!(next, '底' | '末' | '内'),
+        '每' | '按' => {
+            next.is_ascii_digit() || "年半季月周星日天个一二两三四五六七八九十".contains(next)
+        }
+        '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
+        '上' | '下' => matches!(next, '半' | '月'),
+        '第' => next.is_ascii_digit() || "一二三四１２３４".contains(next),
+        '0'..='9' => {
+            let end =
+                start + bytes[start..].iter().take(12).take_while(|b| b.is_ascii_digit()).count();
+            let dotted = end == start + 4 && matches!(bytes.get(end), Some(b'-' | b'/' | b'.'));
+            dotted || text[end..].starts_with(begins_unit)
+        }
+        '一'..='龥' => begins_unit(next) || "十〇○０零百一二三四五六七八九OＯ0".contains(next),
+        _ => true,
+    }
+}
+
+/// The first character of a unit of time.
+fn begins_unit(c: char) -> bool {
+    matches!(c, '年' | '月' | '季' | '个' | '日' | '天' | '小' | '周' | '工' | '分' | '星' | '自')
+}
+
 /// Reads what begins at `start`; gives where to go on, always behind `start`.
 fn step(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
+    if !is_promising(text, start) {
+        let width = text[start..].chars().next().map_or(1, char::len_utf8);
+        return behind_numeral(text, start, start + width);
+    }
     let here = window(text, start, WINDOW);
     let Some(first) = here.chars().next() else { return text.len() };
     let next = start + first.len_utf8();
