@@ -50,6 +50,9 @@ pub(super) fn ends_label(c: char) -> bool {
 
 /// Where the deadline begins that a moment makes in running text; `None` where it makes none.
 pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment) -> Option<usize> {
+    if is_mere(text, start, end, moment.strength) {
+        return None;
+    }
     let before = clause_before(text, start, NEAR);
     let after = clause_after(text, end, NEAR);
     // 计入期t年内, 第n年底: a letter in front makes it a formula.
@@ -74,6 +77,19 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
         Strength::Before => !is_condition(text, end, before, after),
     };
     counts.then_some(start)
+}
+
+/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked first.
+fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
+    let before = &text[..start];
+    match strength {
+        Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
+        Strength::Bare => {
+            !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
+                || is_finished(head(&text[end..], NEAR)))
+        }
+        Strength::Edge | Strength::Before => false,
+    }
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -273,7 +289,8 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     }
     // The clause ends in 的: who did it by then gets something.
     let own = after.trim_end_matches(['”', '）', ')', ']']);
-    own.ends_with('的') || is_offer(&text[end..])
+    let is_whole = text[end + after.len()..].starts_with(ends_clause);
+    (own.ends_with('的') && is_whole) || is_offer(&text[end..])
 }
 
 /// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.

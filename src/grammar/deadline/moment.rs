@@ -79,7 +79,11 @@ pub(super) struct Moment {
 
 /// A moment at the start of a text.
 pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
-    let (rest, (by, edge)) = alt((plan, named_month, dotted_day, calendar)).parse(i)?;
+    let (rest, (by, edge)) = match i.chars().next() {
+        Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,
+        Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
+        _ => alt((calendar, dotted_day)).parse(i)?,
+    };
     let (rest, before) = opt(before).parse(rest)?;
     let strength = match (before, edge, by.end) {
         (Some(_), ..) => Strength::Before,
@@ -93,7 +97,9 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
 /// `2020年8月底`, with or without its year.
 fn calendar(i: &str) -> IResult<&str, (By, bool)> {
     let (rest, year) = opt(year_part).parse(i)?;
-    if let Ok((rest, (end, edge))) = end_in_year(rest, year.is_some()) {
+    if (year.is_none() || rest.starts_with(begins_end))
+        && let Ok((rest, (end, edge))) = end_in_year(rest, year.is_some())
+    {
         return Ok((rest, (By { year: year.unwrap_or(Year::Missing), end }, edge)));
     }
     match year {
@@ -101,6 +107,13 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
         Some(year) if !rest.starts_with('度') => Ok((rest, (By { year, end: End::Year }, false))),
         _ => fail(i),
     }
+}
+
+/// What a stretch can begin with behind its year.
+fn begins_end(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
+        || "一二三四五六七八九十".contains(c)
 }
 
 fn year_part(i: &str) -> IResult<&str, Year> {

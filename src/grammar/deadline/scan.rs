@@ -94,11 +94,11 @@ fn is_promising(text: &str, start: usize) -> bool {
     match first {
         '年' => matches!(next, '底' | '末' | '内'),
         '每' | '按' => {
-            next.is_ascii_digit() || "年半季月周星日天个一二两三四五六七八九十".contains(next)
+            next.is_ascii_digit() || begins_unit(next) || is_han_digit(next) || next == '半'
         }
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
         '上' | '下' => matches!(next, '半' | '月'),
-        '第' => next.is_ascii_digit() || "一二三四１２３４".contains(next),
+        '第' => next.is_ascii_digit() || is_han_digit(next) || matches!(next, '１'..='４'),
         '0'..='9' => {
             let end =
                 start + bytes[start..].iter().take(12).take_while(|b| b.is_ascii_digit()).count();
@@ -108,6 +108,10 @@ fn is_promising(text: &str, start: usize) -> bool {
         '一'..='龥' => begins_unit(next) || "十〇○０零百一二三四五六七八九OＯ0".contains(next),
         _ => true,
     }
+}
+
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// The first character of a unit of time.
