@@ -1,5 +1,6 @@
 //! Turns the raw text of Chinese public notices (公文) into typed structures.
 
+mod api;
 mod block;
 mod diagnostic;
 mod document;
@@ -10,6 +11,7 @@ mod model;
 mod span;
 mod text;
 
+pub use api::{deadline, deadlines};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
 pub use grammar::date::read as date;

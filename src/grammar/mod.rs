@@ -6,6 +6,7 @@
 
 pub(crate) mod clause;
 pub(crate) mod date;
+pub(crate) mod deadline;
 pub(crate) mod document_number;
 pub(crate) mod label;
 pub(crate) mod numeral;

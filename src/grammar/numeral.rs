@@ -69,14 +69,19 @@ pub(crate) fn arabic_digit(c: char) -> Option<u32> {
 
 /// Value of a Chinese digit above zero.
 fn han_digit(c: char) -> Option<u32> {
-    "一二三四五六七八九"
-        .chars()
-        .zip(1..)
-        .find_map(|(digit, value)| (digit == c).then_some(value))
-        .or(match c {
-            '两' => Some(2),
-            _ => None,
-        })
+    let value = match c {
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
 }
 
 /// Value of a unit; 廿 is two tens.

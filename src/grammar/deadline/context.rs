@@ -1,0 +1,432 @@
+//! Whether the words around an expression of time make it a deadline.
+//!
+//! Each function names the habit it serves. All of them look at a few dozen characters at most.
+
+use std::ops::Range;
+
+use super::{
+    clause_after, clause_before, contains_any, ends_clause, ends_with_any, head,
+    moment::{Moment, Strength},
+    starts_with_any, tail,
+    within::Unit,
+};
+
+/// Characters of a clause that are looked at on either side; longer clauses say it near the time.
+const NEAR: usize = 30;
+
+/// Longest deadline clause behind its label, in characters.
+pub(super) const LONGEST_CLAUSE: usize = 60;
+
+/// Whether the text in front of a colon is the label of a deadline clause.
+pub(super) fn is_label(before: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "完成时限",
+        "完成期限",
+        "完成时间",
+        "完成日期",
+        "整改时限",
+        "整改期限",
+        "时限要求",
+        "时间要求",
+        "时间节点",
+        "时间安排",
+        "工作时限",
+        "落实时限",
+        "时限",
+        "完成节点",
+    ];
+    // 执行时限 and 实施时限 say how long a policy runs.
+    const RUNS: &[&str] = &["执行时限", "实施时限", "有效时限", "政策时限"];
+    // Most colons stand behind other words; the last character tells them apart at once.
+    before.ends_with(['限', '间', '期', '求', '排', '点'])
+        && ends_with_any(before, LABELS)
+        && !ends_with_any(before, RUNS)
+}
+
+/// What ends a deadline clause: the next label, the end of its bracket or sentence.
+pub(super) fn ends_label(c: char) -> bool {
+    matches!(c, '）' | ')' | '。' | '；' | ';' | '】' | ']' | '\n' | '〕' | '：')
+}
+
+/// Where the deadline begins that a moment makes in running text; `None` where it makes none.
+pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment) -> Option<usize> {
+    if is_mere(text, start, end, moment.strength) {
+        return None;
+    }
+    let before = clause_before(text, start, NEAR);
+    let after = clause_after(text, end, NEAR);
+    // 计入期t年内, 第n年底: a letter in front makes it a formula.
+    if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    if is_told(before) || !is_future(text, start, end) || is_attribute(after, moment.strength) {
+        return None;
+    }
+    if before.ends_with(['到', '至', '止']) {
+        return reached(text, start, before, moment.strength);
+    }
+    if is_closing_date(&text[..start]) {
+        return Some(start);
+    }
+    let counts = match moment.strength {
+        Strength::BareYear => in_that_year(&text[start..end], after),
+        Strength::Bare => {
+            is_finished(after) && !before.ends_with(['-', '—', '~', '～', '、', '和'])
+        }
+        Strength::Edge => is_edge(before, after),
+        Strength::Before => !is_condition(text, end, before, after),
+    };
+    counts.then_some(start)
+}
+
+/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked first.
+fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
+    let before = &text[..start];
+    match strength {
+        Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
+        Strength::Bare => {
+            !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
+                || is_finished(head(&text[end..], NEAR)))
+        }
+        Strength::Edge | Strength::Before => false,
+    }
+}
+
+/// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
+fn is_told(before: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "截至",
+        "截止",
+        "截止到",
+        "截至到",
+        "自",
+        "从",
+        "较",
+        "比",
+        "同比",
+        "去",
+        "上",
+        "历",
+        "往",
+        "对",
+        "数",
+        "几",
+        "多",
+        "同",
+        "学",
+        "近",
+        "以",
+        "每",
+    ];
+    ends_with_any(before, LEADS)
+}
+
+/// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.
+pub(super) fn is_future(text: &str, _start: usize, end: usize) -> bool {
+    const WORDS: &[&str] =
+        &["以来", "起", "开始", "以后", "之后", "后", "以降", "以後", "始", "来，", "来,"];
+    !starts_with_any(&text[end..], WORDS)
+}
+
+/// A time that only says which thing is meant: 2022年底到期的, 2月底前的存量, 年末余额.
+fn is_attribute(after: &str, strength: Strength) -> bool {
+    const ALWAYS: &[&str] = &["的", "到期", "已", "尚未"];
+    const EDGE: &[&str] = &[
+        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "账面",
+        "常住",
+    ];
+    starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
+}
+
+/// 到 and 至 in front: a goal (到2025年), or the last day for a paper or a payment; never the end of a
+/// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
+fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
+    let stem = before.trim_end_matches(['到', '至', '止']);
+    let near = tail(&text[..start], NEAR);
+    if before.ends_with('到')
+        && !ends_with_any(stem, &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施"])
+    {
+        // 从2019年到2022年, 7月1日到7日: the second end of a window.
+        let window =
+            stem.ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高']);
+        let begin = if strength == Strength::BareYear { start - '到'.len_utf8() } else { start };
+        return (!window).then_some(begin);
+    }
+    if strength == Strength::BareYear || runs(near) {
+        return None;
+    }
+    const DUE: &[&str] = &[
+        "受理",
+        "申报",
+        "报名",
+        "缴",
+        "还本",
+        "付息",
+        "还款",
+        "征集",
+        "报送",
+        "提交",
+        "申请时间",
+        "接收",
+        "清偿",
+        "清退",
+        "收集",
+        "投稿",
+        "申请期限",
+        "意见反馈",
+        "登记时间",
+        "递交",
+    ];
+    contains_any(near, DUE).then_some(start)
+}
+
+/// Words of a policy's or paper's run.
+fn runs(text: &str) -> bool {
+    const RUN: &[&str] = &[
+        "有效期",
+        "有效",
+        "政策",
+        "执行期",
+        "实施期",
+        "执行时",
+        "实施时",
+        "试行期",
+        "施行",
+        "本措施",
+    ];
+    contains_any(text, RUN)
+}
+
+/// 受理时间：3月1日至3月31日: the window's end is the last day for a paper; a policy's window is none.
+pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
+    const PAPERS: &[&str] =
+        &["受理", "申报", "报名", "报送", "提交", "征集", "征求意见", "申请", "缴费", "递交"];
+    let near = tail(&text[..start], 12);
+    let stem = near.trim_end_matches(['：', ':', '为', '是', '从', '自']);
+    let labelled = ends_with_any(stem, &["时间", "期限", "日期"]);
+    labelled && contains_any(stem, PAPERS)
+}
+
+/// 报名截止时间为2022年3月1日: the day itself, led in by its name.
+fn is_closing_date(before: &str) -> bool {
+    let near = tail(before, 14);
+    let stem = near.trim_end_matches(['：', ':', '为', '是', '于', '在']);
+    let named = ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
+    named && stem.len() < near.len()
+}
+
+/// 在当年缴齐: what is to be finished in a year named by 当年 or 本年.
+fn in_that_year(year: &str, after: &str) -> bool {
+    year == "当年" && starts_with_any(after, &["缴齐", "缴清", "完成", "付清", "结清"])
+}
+
+/// A bare month, day or quarter limits only what is finished in it: 6月完成, 三季度建成.
+fn is_finished(after: &str) -> bool {
+    const DONE: &[&str] = &[
+        "完成",
+        "全部完成",
+        "全面完成",
+        "基本完成",
+        "完工",
+        "建成",
+        "出台",
+        "上报",
+        "报送",
+        "办结",
+        "报",
+        "提交",
+        "实现",
+        "投入使用",
+        "竣工",
+    ];
+    let after = after.strip_prefix("前后").unwrap_or(after);
+    let past = head(after, 8).contains('了') || contains_any(head(after, 10), &["亿元", "万元"]);
+    starts_with_any(after, DONE) && !past && !starts_with_any(after, &["报告", "报表", "报道"])
+}
+
+/// 年底, 年内, 月底 without 前.
+fn is_edge(before: &str, after: &str) -> bool {
+    let joined = before.ends_with(['-', '—', '~', '～', '与', '和']);
+    !joined && !starts_with_any(after, &["有效", "出生"])
+}
+
+/// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be done:
+/// 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
+fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
+    // What was not done in time is still due: 未在6月底前完成的，予以通报.
+    if contains_any(tail(before, 6), &["未", "逾期"]) {
+        return false;
+    }
+    // What may or may not happen is never a duty.
+    if starts_with_any(after, &["能够", "有望", "已", "可"]) {
+        return true;
+    }
+    const STATES: &[&str] = &[
+        "能够", "有望", "开工", "已", "注册", "登记", "取得", "购买", "购房", "购置", "缴清",
+        "签订", "办理", "到期", "出让", "发放", "毕业", "出生", "入职", "上市", "竣工", "投产",
+        "入库", "受理", "参加", "成立", "发生", "实施", "网签", "认购",
+    ];
+    let attribute = after.contains('的');
+    if starts_with_any(after, STATES) && attribute {
+        return true;
+    }
+    const WHO: &[&str] = &[
+        "的购房者",
+        "的购房人",
+        "的家庭",
+        "的企业",
+        "的职工",
+        "的纳税人",
+        "的个人",
+        "的申请人",
+        "的项目",
+        "的借款人",
+        "的购房家庭",
+        "的房屋",
+    ];
+    if ends_with_any(after, WHO) {
+        return true;
+    }
+    // The clause ends in 的: who did it by then gets something.
+    let own = after.trim_end_matches(['”', '）', ')', ']']);
+    let is_whole = text[end + after.len()..].starts_with(ends_clause);
+    (own.ends_with('的') && is_whole) || is_offer(&text[end..])
+}
+
+/// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.
+fn is_offer(behind: &str) -> bool {
+    const OFFERS: &[&str] = &["对", "凡", "购买", "在", "按", "暂", "新购", "原则上允许", "允许"];
+    const GRANTS: &[&str] = &["可申请", "可享受", "可以", "可按", "可缓", "即可", "按照原"];
+    let Some(clause) = behind.strip_prefix(['，', ',']) else {
+        return starts_with_any(behind, &["继续按", "继续执行", "可"]);
+    };
+    let first = clause_after(clause, 0, NEAR);
+    contains_any(first, GRANTS)
+        || first.starts_with('可')
+        || (starts_with_any(clause, OFFERS)
+            && contains_any(sentence(clause), &["的，", "的,", "可", "给予"]))
+}
+
+/// The text up to the end of its sentence, no more than a few clauses.
+fn sentence(text: &str) -> &str {
+    let near = head(text, 2 * NEAR);
+    near.find(['。', '；', ';']).map_or(near, |end| &near[..end])
+}
+
+/// Whether a rhythm is a duty: not a rate (每人每月200元, 每年最高), not an entitlement (可每年提取一次).
+pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
+    const RATED: &[&str] = &[
+        "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
+        "每吨", "人均", "户均", "/", "元", "元／", "最多", "最高", "至多", "限", "只", "由",
+        "原来", "从", "或", "再",
+    ];
+    const RATES: &[&str] = &[
+        "每",
+        "最高",
+        "最多",
+        "不超过",
+        "只",
+        "仅",
+        "可",
+        "限",
+        "享受",
+        "补贴",
+        "补助",
+        "给予",
+        "奖励",
+        "递增",
+        "增长",
+        "递减",
+        "人均",
+        "户均",
+        "的",
+        "内",
+        "均",
+        "以",
+        "提取",
+        "缴存",
+        "申请提取",
+        "产能",
+        "产量",
+        "、",
+        "（含",
+    ];
+    let before = tail(&text[..start], 4);
+    let after = clause_after(text, end, 12);
+    !(ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
+}
+
+/// Digits with money or a share behind them, or a time of day.
+fn is_amount(after: &str) -> bool {
+    let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".-—至约".contains(c));
+    const UNITS: &[&str] = &["元", "万元", "亿元", "%", "％", "：", ":", "个百分点", "时", "小时"];
+    unit.len() < after.len() && (unit.is_empty() || starts_with_any(unit, UNITS))
+}
+
+/// Whether a length with 内 limits what is to be done: not an age (近5年内, 5年内的凭证), not a prohibition
+/// (三年内不得), not a run.
+pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Unit) -> bool {
+    const BACK: &[&str] = &[
+        "近",
+        "最近",
+        "过去",
+        "前",
+        "未来",
+        "连续",
+        "每",
+        "房龄",
+        "有效期",
+        "之前",
+        "此前",
+        "同比",
+        "上",
+        "期限",
+        "单次",
+        "任意",
+        "对",
+        "凭",
+        "当",
+        "毕业",
+        "公积金",
+        "缴存",
+        "第",
+        "到",
+        "月至",
+        "个月",
+        "年至",
+    ];
+    const NOT_DUE: &[&str] = &[
+        "的", "不得", "不予", "不再", "不", "无", "未", "免", "有效", "享受", "累计", "最高",
+        "多次", "发生", "出现", "平均", "连续", "仍", "因", "曾", "禁止", "两次", "被",
+    ];
+    let before = clause_before(text, number, 8);
+    let after = clause_after(text, range.end, NEAR);
+    if ends_with_any(before, BACK) || starts_with_any(after, NOT_DUE) {
+        return false;
+    }
+    // 三个月内，不计利息: what follows the comma says what is not to be done or paid.
+    const NOT_TO_DO: &[&str] = &["不", "免", "暂不", "禁止", "严禁"];
+    let behind = text[range.end..].strip_prefix(['，', ',']);
+    if behind.is_some_and(|clause| starts_with_any(clause, NOT_TO_DO)) {
+        return false;
+    }
+    // 贷款期限5年内（含5年）: classes of loans and ages come in brackets of years.
+    !(unit == Unit::Years
+        && (after.starts_with(['（', '(']) || after.is_empty())
+        && before.is_empty())
+        || text[..range.start].ends_with(ends_clause)
+}
+
+/// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月); the length of
+/// a grant (延期缴纳, 贴息) limits nothing that is to be done.
+pub(super) fn longest_payment(text: &str, start: usize) -> Option<usize> {
+    let before = &text[..start];
+    let word = ["不得超过", "不超过"].into_iter().find(|word| before.ends_with(word))?;
+    // The payment may stand in the clause before: 可分期缴纳，最长不超过6个月.
+    let near = tail(before, NEAR);
+    let near = near.rfind(['。', '；', ';']).map_or(near, |mark| &near[mark..]);
+    const PAYS: &[&str] = &["缴款", "分批缴纳", "分期缴纳", "缴清", "付款", "支付期限"];
+    const GRANTS: &[&str] = &["延期", "顺延", "贴息", "贷款", "减免", "补贴"];
+    let begin = start - word.len();
+    (contains_any(near, PAYS) && !contains_any(near, GRANTS)).then_some(begin)
+}

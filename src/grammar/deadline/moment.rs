@@ -1,0 +1,259 @@
+//! A stretch of the calendar that something is to be done by: 2020年8月底, 年内, 第三季度, “十四五”期间.
+//!
+//! ```abnf
+//! moment    = plan / [ year-part ] end [ before ]
+//! year-part = year "年" / "今年" / "本年" / "当年" / "明年" / "次年"
+//! end       = [ "年" ] ( "底" / "末" ) / "年内" / ( "上" / "下" ) "半年" / [ "第" ] numeral "季度"
+//!           / numeral "月" [ "份" ] [ "底" / "末" / "上旬" / "中旬" / "下旬" / numeral ( "日" / "号" ) ]
+//! before    = [ "（含）" ] ( "前" / "之前" / "以前" )
+//! plan      = [ "“" ] ( "十三五" / "十四五" / "十五五" ) [ "”" ] ( "期间" / "末" / "期末" / "时期末" / "末期" )
+//! ```
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::tag,
+    combinator::{opt, value, verify},
+    error::{Error, ErrorKind},
+    sequence::{delimited, preceded, terminated},
+};
+
+use super::super::numeral;
+
+/// A stretch of the calendar; what counts is its last day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct By {
+    pub(crate) year: Year,
+    pub(crate) end: End,
+}
+
+/// The year of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Year {
+    /// None is named: the document's.
+    Missing,
+    Given(u16),
+    /// 明年, 次年: the one after the document's.
+    Next,
+}
+
+/// The stretch within its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Year,
+    /// 上半年 is 1.
+    Half(u32),
+    Quarter(u32),
+    Month(u32),
+    /// 上旬.
+    FirstTenDays(u32),
+    /// 中旬.
+    MiddleTenDays(u32),
+    Day {
+        month: u32,
+        day: u32,
+    },
+    /// A month that the text names only by another (本月底, 次月10日).
+    Unknown,
+}
+
+/// How plainly an expression says that it is a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// A bare year, which mostly only says what something belongs to.
+    BareYear,
+    /// A bare month, day, quarter.
+    Bare,
+    /// 底, 末, 内.
+    Edge,
+    /// 前.
+    Before,
+}
+
+/// A [`By`] as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) by: By,
+    pub(super) strength: Strength,
+}
+
+/// A moment at the start of a text.
+pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
+    let (rest, (by, edge)) = match i.chars().next() {
+        Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,
+        Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
+        _ => alt((calendar, dotted_day)).parse(i)?,
+    };
+    let (rest, before) = opt(before).parse(rest)?;
+    let strength = match (before, edge, by.end) {
+        (Some(_), ..) => Strength::Before,
+        (None, true, _) => Strength::Edge,
+        (None, false, End::Year) => Strength::BareYear,
+        (None, false, _) => Strength::Bare,
+    };
+    Ok((rest, Moment { by, strength }))
+}
+
+/// `2020年8月底`, with or without its year.
+fn calendar(i: &str) -> IResult<&str, (By, bool)> {
+    let (rest, year) = opt(year_part).parse(i)?;
+    if (year.is_none() || rest.starts_with(begins_end))
+        && let Ok((rest, (end, edge))) = end_in_year(rest, year.is_some())
+    {
+        return Ok((rest, (By { year: year.unwrap_or(Year::Missing), end }, edge)));
+    }
+    match year {
+        // 2020年度 is an attribute.
+        Some(year) if !rest.starts_with('度') => Ok((rest, (By { year, end: End::Year }, false))),
+        _ => fail(i),
+    }
+}
+
+/// What a stretch can begin with behind its year.
+fn begins_end(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
+        || "一二三四五六七八九十".contains(c)
+}
+
+fn year_part(i: &str) -> IResult<&str, Year> {
+    let given = terminated(numeral::year, tag("年")).map(Year::Given);
+    let this = value(Year::Missing, alt((tag("今年"), tag("本年"), tag("当年"))));
+    alt((given, this, value(Year::Next, alt((tag("明年"), tag("次年")))))).parse(i)
+}
+
+/// The stretch behind the year; without a year in front 年底 and 年内 bring their own 年.
+fn end_in_year(i: &str, behind_year: bool) -> IResult<&str, (End, bool)> {
+    let year_end = if behind_year {
+        preceded(opt(tag("年")), edge_word).parse(i)
+    } else {
+        preceded(tag("年"), edge_word).parse(i)
+    };
+    if let Ok((rest, _)) = year_end {
+        return Ok((rest, (End::Year, true)));
+    }
+    alt((half, quarter, month)).parse(i)
+}
+
+fn half(i: &str) -> IResult<&str, (End, bool)> {
+    let which = alt((value(1, tag("上半年")), value(2, tag("下半年"))));
+    (which, edge).map(|(which, edge)| (End::Half(which), edge)).parse(i)
+}
+
+fn quarter(i: &str) -> IResult<&str, (End, bool)> {
+    let number = verify(numeral::numeral, |number| (1..=4).contains(number));
+    let which = delimited(opt(tag("第")), number, (opt(tag("个")), tag("季度")));
+    (which, edge).map(|(which, edge)| (End::Quarter(which), edge)).parse(i)
+}
+
+fn month(i: &str) -> IResult<&str, (End, bool)> {
+    let (rest, month) = terminated(month_number, (tag("月"), opt(tag("份")))).parse(i)?;
+    let day = verify(numeral::numeral, |day| (1..=31).contains(day));
+    let day = terminated(day, alt((tag("日"), tag("号"))));
+    let mut inside = alt((
+        day.map(|day| (End::Day { month, day }, false)),
+        value((End::Month(month), true), alt((tag("底"), tag("末")))),
+        value((End::FirstTenDays(month), false), tag("上旬")),
+        value((End::MiddleTenDays(month), false), tag("中旬")),
+        value((End::Month(month), false), tag("下旬")),
+    ));
+    match inside.parse(rest) {
+        Ok(inside) => Ok(inside),
+        // 3月初 is no limit, 3月度 and 3月龄 are no months.
+        Err(_) if rest.starts_with(['初', '度', '龄']) => fail(i),
+        Err(_) => Ok((rest, (End::Month(month), false))),
+    }
+}
+
+fn month_number(i: &str) -> IResult<&str, u32> {
+    verify(numeral::numeral, |month| (1..=12).contains(month)).parse(i)
+}
+
+/// 底 or 末 behind a quarter or half, or 内.
+fn edge(i: &str) -> IResult<&str, bool> {
+    opt(edge_word).map(|edge| edge.is_some()).parse(i)
+}
+
+fn edge_word(i: &str) -> IResult<&str, &str> {
+    alt((tag("底"), tag("末"), tag("内"))).parse(i)
+}
+
+/// 2021-06-30 and 2021.6.30, as tables have them.
+fn dotted_day(i: &str) -> IResult<&str, (By, bool)> {
+    if before_year(i) {
+        return fail(i);
+    }
+    let (rest, parts) = super::super::date::date(i)?;
+    match (parts.month, parts.day) {
+        (Some(month), Some(day)) if parts.date().is_some() => {
+            let by = By { year: Year::Given(parts.year), end: End::Day { month, day } };
+            Ok((rest, (by, false)))
+        }
+        _ => fail(i),
+    }
+}
+
+/// Whether 年 follows the number at the start.
+fn before_year(i: &str) -> bool {
+    numeral::numeral(i).is_ok_and(|(rest, _)| rest.starts_with('年'))
+}
+
+/// 本月底, 次月10日: a limit whose month only the reader knows.
+fn named_month(i: &str) -> IResult<&str, (By, bool)> {
+    let (rest, _) = alt((tag("本月"), tag("当月"), tag("次月"), tag("下月"))).parse(i)?;
+    let day = terminated(numeral::numeral, alt((tag("日"), tag("号")))).map(|_| ());
+    let (rest, ()) = alt((day, value((), tag("底")), value((), tag("末")))).parse(rest)?;
+    // Without 前 the day of another month is an event.
+    let before = starts(rest, &["前", "之前", "以前"]);
+    if before { Ok((rest, (By { year: Year::Missing, end: End::Unknown }, true))) } else { fail(i) }
+}
+
+fn starts(text: &str, words: &[&str]) -> bool {
+    super::starts_with_any(text, words)
+}
+
+/// “十四五”期间: a five-year plan's last year. The plan alone is a name (“十四五”规划).
+fn plan(i: &str) -> IResult<&str, (By, bool)> {
+    let which = alt((
+        value(2015, tag("十二五")),
+        value(2020, tag("十三五")),
+        value(2025, tag("十四五")),
+        value(2030, tag("十五五")),
+    ));
+    let open = opt(alt((tag("“"), tag("\""), tag("”"), tag("‘"), tag("「"))));
+    let close = opt(alt((tag("”"), tag("\""), tag("“"), tag("’"), tag("」"))));
+    let end = alt((tag("期间"), tag("期末"), tag("时期末"), tag("末期"), tag("末")));
+    let (rest, year) = terminated(delimited(open, which, close), end).parse(i)?;
+    Ok((rest, (By { year: Year::Given(year), end: End::Year }, true)))
+}
+
+/// 前, with a bracket that counts the day itself in: 12月31日（含）前.
+fn before(i: &str) -> IResult<&str, ()> {
+    let open = alt((tag("（"), tag("(")));
+    let close = alt((tag("）"), tag(")")));
+    let including = alt((tag("含当日"), tag("含当天"), tag("含本日"), tag("含本数"), tag("含")));
+    let (rest, _) = opt(clock_time).parse(i)?;
+    let (rest, _) = opt(delimited(open, including, close)).parse(rest)?;
+    let (rest, _) = alt((tag("之前"), tag("以前"), tag("前"))).parse(rest)?;
+    // 前期, 前后, 前往 and 前列 are other words; so is 前三季度.
+    if starts(rest, &["期", "后", "往", "列", "三季度", "两季度", "沿"]) {
+        fail(i)
+    } else {
+        Ok((rest, ()))
+    }
+}
+
+/// 17:00, 17时, 下午5点 between a day and 前.
+fn clock_time(i: &str) -> IResult<&str, ()> {
+    let mut part = opt(alt((tag("上午"), tag("下午"), tag("中午"), tag("晚"), tag("24时"))));
+    let (rest, _) = part.parse(i)?;
+    let (rest, _) = numeral::numeral(rest)?;
+    let (rest, _) = alt((tag(":"), tag("："), tag("时"), tag("点"))).parse(rest)?;
+    let (rest, _) = opt(numeral::numeral).parse(rest)?;
+    let (rest, _) = opt(alt((tag("分"), tag("整")))).parse(rest)?;
+    Ok((rest, ()))
+}
+
+fn fail<T>(i: &str) -> IResult<&str, T> {
+    Err(nom::Err::Error(Error::new(i, ErrorKind::Verify)))
+}

@@ -1,0 +1,138 @@
+//! From what a deadline says to the last day that meets it.
+
+use jiff::{Span as TimeSpan, ToSpan};
+
+use super::{
+    When,
+    moment::{By, End, Year},
+    within::Unit,
+};
+use crate::{Date, DeadlineKind, Period};
+
+/// What is known about the document's own date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Base {
+    /// The year, where no more is known (from the title).
+    pub(crate) year: Option<i16>,
+    /// 成文日期.
+    pub(crate) date: Option<Date>,
+}
+
+impl Base {
+    fn year(self) -> Option<i16> {
+        self.year.or(self.date.map(|date| date.year()))
+    }
+}
+
+impl When {
+    /// Kind, last day and period (contract, section 6).
+    pub(crate) fn resolve(&self, base: &Base) -> (DeadlineKind, Option<Date>, Option<Period>) {
+        match *self {
+            Self::By(by) => (DeadlineKind::By, by.last_day(base), None),
+            Self::Within { count, unit, from_document } => {
+                let from = base.date.filter(|_| from_document);
+                (DeadlineKind::Within, from.and_then(|from| after(from, count, unit)), None)
+            }
+            Self::Recurring(period) => (DeadlineKind::Recurring, None, period),
+            Self::Ongoing => (DeadlineKind::Ongoing, None, None),
+        }
+    }
+
+    /// Whether the text names a day before the document's own: that is told, not set.
+    pub(crate) fn is_told(&self, base: &Base) -> bool {
+        let Self::By(by @ By { year: Year::Given(year), .. }) = self else { return false };
+        match base.date {
+            Some(own) => by.last_day(base).is_some_and(|day| day < own),
+            None => base.year.is_some_and(|own| i32::from(*year) < i32::from(own)),
+        }
+    }
+}
+
+impl By {
+    /// The last day of the stretch; `None` without a year or where there is no such day.
+    fn last_day(self, base: &Base) -> Option<Date> {
+        let year = match self.year {
+            Year::Given(year) => i16::try_from(year).ok()?,
+            Year::Missing => base.year()?,
+            Year::Next => base.year()?.checked_add(1)?,
+        };
+        let (month, day) = match self.end {
+            End::Year => (12, None),
+            End::Half(half) => (half * 6, None),
+            End::Quarter(quarter) => (quarter * 3, None),
+            End::Month(month) => (month, None),
+            End::FirstTenDays(month) => (month, Some(10)),
+            End::MiddleTenDays(month) => (month, Some(20)),
+            End::Day { month, day } => (month, Some(day)),
+            End::Unknown => return None,
+        };
+        let day = day.unwrap_or(1);
+        let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
+        let whole_month =
+            !matches!(self.end, End::FirstTenDays(_) | End::MiddleTenDays(_) | End::Day { .. });
+        Some(if whole_month { Date(date.last_of_month()) } else { date })
+    }
+}
+
+/// The day that a calendar time after another ends on; working days need a calendar of holidays.
+fn after(from: Date, count: u32, unit: Unit) -> Option<Date> {
+    let count = i64::from(count);
+    let span: TimeSpan = match unit {
+        Unit::Days => count.days(),
+        Unit::Weeks => count.weeks(),
+        Unit::Months => count.months(),
+        Unit::Years => count.years(),
+        Unit::Minutes | Unit::Hours | Unit::WorkingDays => return None,
+    };
+    from.checked_add(span).ok().map(Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by(year: Year, end: End) -> Option<String> {
+        let base = Base { year: None, date: Date::new(2022, 3, 15) };
+        When::By(By { year, end }).resolve(&base).1.map(|date| date.to_string())
+    }
+
+    #[test]
+    fn stretches_end_on_their_last_day() {
+        let cases = [
+            (Year::Missing, End::Year, "2022-12-31"),
+            (Year::Next, End::Half(1), "2023-06-30"),
+            (Year::Given(2024), End::Month(2), "2024-02-29"),
+            (Year::Missing, End::Quarter(3), "2022-09-30"),
+            (Year::Missing, End::FirstTenDays(5), "2022-05-10"),
+            (Year::Missing, End::MiddleTenDays(5), "2022-05-20"),
+            (Year::Missing, End::Day { month: 5, day: 8 }, "2022-05-08"),
+        ];
+        for (year, end, expected) in cases {
+            assert_eq!(by(year, end).as_deref(), Some(expected), "{end:?}");
+        }
+        assert_eq!(by(Year::Missing, End::Day { month: 2, day: 30 }), None);
+        assert_eq!(by(Year::Missing, End::Unknown), None);
+    }
+
+    #[test]
+    fn only_calendar_time_from_the_document_is_counted() {
+        let base = Base { year: None, date: Date::new(2022, 1, 31) };
+        let date = |count, unit, from_document| {
+            let when = When::Within { count, unit, from_document };
+            when.resolve(&base).1.map(|date| date.to_string())
+        };
+        assert_eq!(date(30, Unit::Days, true).as_deref(), Some("2022-03-02"));
+        assert_eq!(date(1, Unit::Months, true).as_deref(), Some("2022-02-28"));
+        assert_eq!(date(999, Unit::Years, true).as_deref(), Some("3021-01-31"));
+        assert_eq!(date(30, Unit::Days, false), None);
+        assert_eq!(date(5, Unit::WorkingDays, true), None);
+    }
+
+    #[test]
+    fn days_before_the_document_are_told() {
+        let base = Base { year: None, date: Date::new(2022, 3, 15) };
+        let told = |year| When::By(By { year, end: End::Year }).is_told(&base);
+        assert!(told(Year::Given(2021)));
+        assert!(!told(Year::Given(2022)) && !told(Year::Missing));
+    }
+}

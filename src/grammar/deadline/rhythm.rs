@@ -1,0 +1,121 @@
+//! A rhythm: 每年, 每季度, 每月10日前, 按年度, 每五年.
+//!
+//! ```abnf
+//! rhythm = ( "每" [ numeral ] [ "个" ] / "按" ) period [ point ]
+//! point  = ( numeral "月" [ … ] / numeral "日" / "底" / "末" / "首月…" ) [ "前" ]
+//! ```
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::tag,
+    combinator::{opt, value, verify},
+    sequence::preceded,
+};
+
+use super::{super::numeral, first_of, moment::moment};
+use crate::Period;
+
+/// A rhythm at the start of a text.
+pub(super) fn rhythm(i: &str) -> IResult<&str, Option<Period>> {
+    alt((preceded(tag("每"), every), preceded(tag("按"), by))).parse(i)
+}
+
+/// What stands behind 每.
+fn every(i: &str) -> IResult<&str, Option<Period>> {
+    let (rest, period) = alt((single.map(Some), several)).parse(i)?;
+    let rest = point(rest, period);
+    Ok((rest, period))
+}
+
+/// 每年, 每个月.
+fn single(i: &str) -> IResult<&str, Period> {
+    preceded(opt(alt((tag("个"), tag("一")))), period).parse(i)
+}
+
+fn period(i: &str) -> IResult<&str, Period> {
+    alt((
+        value(Period::HalfYear, tag("半年")),
+        value(Period::Year, alt((tag("年度"), tag("年")))),
+        value(Period::Quarter, alt((tag("季度"), tag("季")))),
+        value(Period::Month, alt((tag("月度"), tag("月")))),
+        value(Period::Week, alt((tag("周"), tag("星期")))),
+        value(Period::Day, alt((tag("日"), tag("天")))),
+    ))
+    .parse(i)
+}
+
+/// 每五年, 每三个月: a period of its own only where the count makes one.
+fn several(i: &str) -> IResult<&str, Option<Period>> {
+    let (rest, count) = verify(numeral::numeral, |count| (1..100).contains(count)).parse(i)?;
+    let (rest, unit) = preceded(opt(tag("个")), period).parse(rest)?;
+    let period = match (count, unit) {
+        (1, unit) => Some(unit),
+        (2, Period::HalfYear) | (4, Period::Quarter) | (12, Period::Month) => Some(Period::Year),
+        (2, Period::Quarter) | (6, Period::Month) => Some(Period::HalfYear),
+        (3, Period::Month) => Some(Period::Quarter),
+        (7, Period::Day) => Some(Period::Week),
+        _ => None,
+    };
+    Ok((rest, period))
+}
+
+/// What stands behind 按; 按日 is how interest is counted.
+fn by(i: &str) -> IResult<&str, Option<Period>> {
+    let (rest, period) = period(i)?;
+    // 按年龄, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
+    const OTHER: &str = "历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或";
+    if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.contains(c))
+    {
+        return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
+    }
+    Ok((rest, Some(period)))
+}
+
+/// Takes the point within the period along: 每月10日前, 每年12月底前, 每季度首月15日前.
+fn point(i: &str, period: Option<Period>) -> &str {
+    let behind = i.strip_prefix('的').unwrap_or(i);
+    let found = match period {
+        Some(Period::Year) => moment(behind).ok().map(|(rest, _)| rest),
+        Some(Period::Month) => day_point(behind),
+        Some(Period::Quarter | Period::HalfYear) => quarter_point(behind),
+        Some(Period::Week) => week_point(behind),
+        _ => None,
+    };
+    found.or_else(|| edge_point(i)).unwrap_or(i)
+}
+
+/// 底前, 末.
+fn edge_point(i: &str) -> Option<&str> {
+    const EDGES: [&str; 8] = ["年底前", "年底", "底前", "底之前", "底", "末前", "末", "结束前"];
+    first_of(i, &EDGES).map(|word| &i[word.len()..])
+}
+
+/// 10日前, 上旬, 25日.
+fn day_point(i: &str) -> Option<&str> {
+    if let Some(word) = first_of(i, &["上旬", "中旬", "下旬"]) {
+        return Some(without_before(&i[word.len()..]));
+    }
+    let (rest, _) = numeral::numeral(i).ok()?;
+    let rest = rest.strip_prefix('日').or_else(|| rest.strip_prefix('号'))?;
+    Some(without_before(rest))
+}
+
+/// 首月15日前, 第一个月10日前, 末月底前.
+fn quarter_point(i: &str) -> Option<&str> {
+    const MONTHS: [&str; 8] =
+        ["首月", "次月", "末月", "第一个月", "第1个月", "第三个月", "首个月", "最后一个月"];
+    let rest = &i[first_of(i, &MONTHS)?.len()..];
+    day_point(rest).or_else(|| edge_point(rest)).or(Some(rest))
+}
+
+/// 每周五前; 每周一至周五 is a service time and stays 每周.
+fn week_point(i: &str) -> Option<&str> {
+    let rest = i.strip_prefix(['一', '二', '三', '四', '五', '六', '日'])?;
+    Some(without_before(rest))
+}
+
+/// Behind 前 or 之前, if it stands there.
+fn without_before(i: &str) -> &str {
+    first_of(i, &["之前", "以前", "前"]).map_or(i, |word| &i[word.len()..])
+}

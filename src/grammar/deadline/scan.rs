@@ -1,0 +1,397 @@
+//! Runs over a text and stops only where a deadline can begin.
+//!
+//! One lookup a character: the few characters that begin a deadline, a title or a clause's label are set
+//! in a table of bits. Everything tried at such a place looks at a bounded window, so the whole is linear.
+
+use super::{
+    Found, When, context, filling, head,
+    moment::{Moment, Strength, Year, moment},
+    rhythm::rhythm,
+    starts_with_any,
+    within::{event_before, length, within},
+};
+
+/// What begins a deadline (numerals, 每, 年, 上半年 …), and the marks around titles, names and labels.
+const STARTERS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年本今当明次下上第《“：";
+
+/// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
+const WINDOW: usize = 96;
+
+/// Longest title in 《》 that is passed over, in bytes; a 《 without its 》 hides no more than this.
+const LONGEST_TITLE: usize = 600;
+
+/// Longest name in “” that is passed over, in bytes: “绿盾2021” is a name, a longer quotation is text.
+const LONGEST_NAME: usize = 36;
+
+/// A bit for each character below U+10000.
+static STARTS: [u64; 1024] = starter_bits();
+
+const fn starter_bits() -> [u64; 1024] {
+    let (mut bits, bytes, mut at) = ([0u64; 1024], STARTERS.as_bytes(), 0);
+    while at + 2 < bytes.len() {
+        let code = code_point(bytes[at], bytes[at + 1], bytes[at + 2]);
+        bits[code / 64] |= 1 << (code % 64);
+        at += 3;
+    }
+    bits
+}
+
+/// Code point of a three-byte character.
+const fn code_point(a: u8, b: u8, c: u8) -> usize {
+    ((a as usize & 0x0f) << 12) | ((b as usize & 0x3f) << 6) | (c as usize & 0x3f)
+}
+
+/// What kind of text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Running text: an expression has to show that it limits something.
+    Running,
+    /// A deadline cell or clause: whatever names a time is one.
+    Filling,
+}
+
+/// All deadlines of a running text, in order.
+pub(crate) fn find_all(text: &str) -> Vec<Found> {
+    scan(text, Mode::Running)
+}
+
+pub(super) fn scan(text: &str, mode: Mode) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_start(text.as_bytes(), at) {
+        at = step(text, start, mode, &mut found);
+    }
+    found
+}
+
+/// The next character at or behind `at` that something may begin with.
+fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
+    while let Some(&first) = bytes.get(at) {
+        match first {
+            b'0'..=b'9' | b':' => return Some(at),
+            0..0x80 => at += 1,
+            0xe0..0xf0 => {
+                let &[a, b, c, ..] = bytes.get(at..)? else { return None };
+                let code = code_point(a, b, c);
+                if STARTS[code / 64] & (1 << (code % 64)) != 0 {
+                    return Some(at);
+                }
+                at += 3;
+            }
+            0x80..0xe0 => at += 2,
+            _ => at += 4,
+        }
+    }
+    None
+}
+
+/// Whether the character behind the first lets a deadline begin here, so that the grammars are asked only
+/// where they have something to read: most numerals number sections, most 年 end one.
+fn is_promising(text: &str, start: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut chars = window(text, start, 12).chars();
+    let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
+    match first {
+        '年' => matches!(next, '底' | '末' | '内'),
+        '每' | '按' => {
+            next.is_ascii_digit() || begins_unit(next) || is_han_digit(next) || next == '半'
+        }
+        '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
+        '上' | '下' => matches!(next, '半' | '月'),
+        '第' => next.is_ascii_digit() || is_han_digit(next) || matches!(next, '１'..='４'),
+        '0'..='9' => {
+            let end =
+                start + bytes[start..].iter().take(12).take_while(|b| b.is_ascii_digit()).count();
+            let dotted = end == start + 4 && matches!(bytes.get(end), Some(b'-' | b'/' | b'.'));
+            dotted || text[end..].starts_with(begins_unit)
+        }
+        '一'..='龥' => begins_unit(next) || "十〇○０零百一二三四五六七八九OＯ0".contains(next),
+        _ => true,
+    }
+}
+
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// The first character of a unit of time.
+fn begins_unit(c: char) -> bool {
+    matches!(c, '年' | '月' | '季' | '个' | '日' | '天' | '小' | '周' | '工' | '分' | '星' | '自')
+}
+
+/// Reads what begins at `start`; gives where to go on, always behind `start`.
+fn step(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
+    if !is_promising(text, start) {
+        let width = text[start..].chars().next().map_or(1, char::len_utf8);
+        return behind_numeral(text, start, start + width);
+    }
+    let here = window(text, start, WINDOW);
+    let Some(first) = here.chars().next() else { return text.len() };
+    let next = start + first.len_utf8();
+    match first {
+        '《' => closing(text, start, '》', LONGEST_TITLE).unwrap_or(next),
+        ':' | '：' if mode == Mode::Running => labelled(text, start, next, found),
+        '每' | '按' => recurring(text, start, here, mode, found).unwrap_or(next),
+        '“' => at_moment(text, start, here, mode, found)
+            .or_else(|| closing(text, start, '”', LONGEST_NAME))
+            .unwrap_or(next),
+        _ => at_moment(text, start, here, mode, found)
+            .or_else(|| at_length(text, start, here, mode, found))
+            .unwrap_or_else(|| behind_numeral(text, start, next)),
+    }
+}
+
+/// The text from `start` on, no more than `bytes` of it.
+fn window(text: &str, start: usize, bytes: usize) -> &str {
+    let mut end = text.len().min(start + bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// Behind the closing mark of what opens at `start`, if it is near.
+fn closing(text: &str, start: usize, close: char, longest: usize) -> Option<usize> {
+    window(text, start, longest).find(close).map(|at| start + at + close.len_utf8())
+}
+
+/// Behind the digits that begin at `start`, so that a long run of them is read once.
+fn behind_numeral(text: &str, start: usize, next: usize) -> usize {
+    let is_han = |c: char| "一二三四五六七八九十百千两〇零".contains(c);
+    let is_arabic = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let rest = &text[start..];
+    let run = if rest.starts_with(is_han) {
+        rest.find(|c| !is_han(c))
+    } else if rest.starts_with(is_arabic) {
+        rest.find(|c| !is_arabic(c))
+    } else {
+        return next;
+    };
+    run.map_or(text.len(), |length| start + length)
+}
+
+/// 完成时限：2021年四季度: a clause in running text, read like a cell.
+fn labelled(text: &str, start: usize, next: usize, found: &mut Vec<Found>) -> usize {
+    if !context::is_label(&text[..start]) {
+        return next;
+    }
+    let clause = head(&text[next..], context::LONGEST_CLAUSE);
+    let clause = clause.find(context::ends_label).map_or(clause, |end| &clause[..end]);
+    let inside = filling::filling(clause);
+    if inside.is_empty() {
+        return next;
+    }
+    let shifted = |one: Found| {
+        let range = one.range.start + next..one.range.end + next;
+        Found { range, ..one }
+    };
+    found.extend(inside.into_iter().map(shifted));
+    next + clause.len()
+}
+
+/// A rhythm at `start`; the end of it, deadline or not.
+fn recurring(
+    text: &str,
+    start: usize,
+    here: &str,
+    mode: Mode,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    let (rest, period) = rhythm(here).ok()?;
+    let end = start + here.len() - rest.len();
+    if mode == Mode::Filling || context::is_rhythm(text, start, end) {
+        found.push(Found { range: start..end, when: When::Recurring(period) });
+    }
+    Some(end)
+}
+
+/// A moment at `start`, or a window between two; the end of it, deadline or not.
+fn at_moment(
+    text: &str,
+    start: usize,
+    here: &str,
+    mode: Mode,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    let (rest, first) = moment(here).ok()?;
+    let end = start + here.len() - rest.len();
+    if let Some((from, to, last)) = window_end(text, start, end, &first) {
+        let counts = mode == Mode::Filling || context::asks_for_papers(text, start);
+        if counts {
+            found.push(Found { range: from..to, when: When::By(last.by) });
+        }
+        return Some(to);
+    }
+    let begin = match mode {
+        Mode::Filling => context::is_future(text, start, end).then_some(start),
+        Mode::Running => context::limit_start(text, start, end, &first),
+    };
+    if let Some(begin) = begin {
+        found.push(Found { range: begin..end, when: When::By(first.by) });
+    }
+    // A bare year may be the beginning of a length (2000年内 never is, 2年内 is).
+    (begin.is_some() || first.strength != Strength::Bare).then_some(end).or_else(|| {
+        let is_length = within(here).is_ok();
+        (!is_length).then_some(end)
+    })
+}
+
+/// The second end of `3月至6月`, which takes the first one's year along: (start, end, moment).
+fn window_end(
+    text: &str,
+    start: usize,
+    end: usize,
+    first: &Moment,
+) -> Option<(usize, usize, Moment)> {
+    const JOINTS: [&str; 9] = ["至", "到", "-", "——", "—", "–", "－", "~", "～"];
+    let here = window(text, end, WINDOW);
+    let joint = JOINTS.iter().find(|joint| here.starts_with(**joint))?;
+    let behind = &here[joint.len()..];
+    let (rest, mut last) = moment(behind).ok()?;
+    let to = end + here.len() - rest.len();
+    if last.by.year == Year::Missing {
+        last.by.year = first.by.year;
+        return Some((start, to, last));
+    }
+    Some((end + joint.len(), to, last))
+}
+
+/// A length at `start`: 5个工作日内, 不超过6个月.
+fn at_length(
+    text: &str,
+    start: usize,
+    here: &str,
+    mode: Mode,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    if let Ok((rest, (count, unit))) = within(here) {
+        let end = start + here.len() - rest.len();
+        let event = event_before(text, start);
+        let (begin, from_document) = event.unwrap_or((start, false));
+        if mode == Mode::Filling || context::is_within(text, begin..end, start, unit) {
+            let when = When::Within { count, unit, from_document };
+            found.push(Found { range: begin..end, when });
+        }
+        return Some(end);
+    }
+    let (rest, (count, unit)) = length(here).ok()?;
+    let end = start + here.len() - rest.len();
+    let begin = context::longest_payment(text, start)?;
+    if starts_with_any(rest, &["内", "以上"]) {
+        return None;
+    }
+    let when = When::Within { count, unit, from_document: false };
+    found.push(Found { range: begin..end, when });
+    Some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::deadline::Base;
+
+    fn texts(text: &str) -> Vec<&str> {
+        find_all(text).into_iter().map(|one| &text[one.range]).collect()
+    }
+
+    fn dates(text: &str) -> Vec<String> {
+        let base = Base { year: Some(2022), date: None };
+        let date = |one: Found| one.when.resolve(&base).1.map_or("-".into(), |day| day.to_string());
+        find_all(text).into_iter().map(date).collect()
+    }
+
+    #[test]
+    fn limits_are_found_with_their_shortest_text() {
+        let cases: [(&str, &[&str]); 24] = [
+            ("于2022年10月底前建好台账", &["2022年10月底前"]),
+            ("年底前，云水县要把渠道修好", &["年底前"]),
+            ("年内至少巡河两次", &["年内"]),
+            ("到2025年，灌溉面积达到三万亩", &["到2025年"]),
+            ("力争到2025年底全部通水", &["2025年底"]),
+            ("各镇每季度巡查，每月10日前报表", &["每季度", "每月10日前"]),
+            ("按年度评估渠道状况", &["按年度"]),
+            ("每五年修订一次", &["每五年"]),
+            ("在本办法印发之日起30日内制定细则", &["印发之日起30日内"]),
+            ("收到申请后，5个工作日内答复", &["5个工作日内"]),
+            ("各单位应当自收到申请后5个工作日内答复", &["收到申请后5个工作日内"]),
+            ("修渠合同签订后3个月内开工", &["修渠合同签订后3个月内"]),
+            ("“十四五”期间，新建泵站十座", &["“十四五”期间"]),
+            ("泵站6月完成验收", &["6月完成"]),
+            ("第三季度完成验收", &["第三季度"]),
+            ("受理时间：即日起至2022年2月28日。", &["2022年2月28日"]),
+            ("缴款期限最长不超过6个月。", &["不超过6个月"]),
+            ("（责任单位：云水县水务局；完成时限：2022年四季度）", &["2022年四季度"]),
+            ("（完成时限：长期坚持）", &["长期坚持"]),
+            ("应当在2小时内上报", &["2小时内"]),
+            ("二〇二二年六月底前完成", &["二〇二二年六月底前"]),
+            ("次月10日前报送", &["次月10日前"]),
+            ("余款在当年缴齐", &["当年"]),
+            ("8月底前，修好", &["8月底前"]),
+        ];
+        for (text, expected) in cases {
+            let expected: Vec<&str> =
+                expected.iter().map(|one| one.strip_suffix("完成").unwrap_or(one)).collect();
+            assert_eq!(texts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_limits_nothing_is_passed_over() {
+        let cases = [
+            "2022年节水工作要点",
+            "2016年以来，云水县修渠三条",
+            "截至2021年底，全县通水",
+            "对年内超过两周未更新的账号",
+            "对2月底前能够完工的企业给予补助",
+            "2022年7月底前到期的证件",
+            "有效期至2025年12月31日",
+            "实施时限暂定至2022年底",
+            "自2022年6月1日起施行",
+            "2022年1月1日至12月31日购买水泵的",
+            "公示期不少于30日",
+            "公示期5天",
+            "近三年无违法记录",
+            "三年行动计划",
+            "5年内的购房合同",
+            "每人每月200元",
+            "每年最高500元",
+            "可每年提取一次",
+            "《2022年底前修渠方案》",
+            "“十四五”规划",
+            "三年内不得再次申请",
+            "自印发之日起施行",
+            "去年底",
+            "按日期排列",
+            "1-6月完成投资三亿元",
+        ];
+        for text in cases {
+            assert_eq!(texts(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_follow_the_contract() {
+        assert_eq!(dates("2030年前，全部通水。“十五五”期间，再建十座。"), ["2030-12-31"; 2]);
+        assert_eq!(dates("上半年完成勘测，2月底前报送"), ["2022-06-30", "2022-02-28"]);
+        assert_eq!(dates("明年3月中旬前报送"), ["2023-03-20"]);
+    }
+
+    #[test]
+    fn no_truncation_panics() {
+        let text =
+            "“十四五”期间，于2022年10月31日17:00（含当日）之前，每月10日前，印发之日起30日内《到";
+        for (at, _) in text.char_indices() {
+            let _ = (find_all(&text[..at]), find_all(&text[at..]), filling::filling(&text[at..]));
+        }
+    }
+
+    #[test]
+    fn long_runs_are_read_once() {
+        for piece in
+            ["一", "1", "《", "“", "年", "每", "2022年", "完成时限：", "起30日内", "2022年至"]
+        {
+            let text = piece.repeat(50_000);
+            let _ = (find_all(&text), filling::filling(&text));
+        }
+    }
+}

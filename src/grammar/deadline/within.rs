@@ -1,0 +1,149 @@
+//! A time from an event on: 印发之日起30日内, 5个工作日内, 收到发票后15日内.
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::tag,
+    combinator::{opt, value, verify},
+};
+
+use super::{super::numeral, clause_before, ends_with_any, starts_with_any};
+
+/// What the length of a time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+/// A number of time units at the start of a text: 30日, 5个工作日, 三个月, 两年.
+pub(super) fn length(i: &str) -> IResult<&str, (u32, Unit)> {
+    let unit = alt((
+        value(Unit::WorkingDays, alt((tag("个工作日"), tag("工作日"), tag("个工作天")))),
+        value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
+        value(Unit::Minutes, tag("分钟")),
+        value(
+            Unit::Days,
+            alt((tag("个自然日"), tag("自然日"), tag("个日历天"), tag("日"), tag("天"))),
+        ),
+        value(Unit::Weeks, alt((tag("个星期"), tag("星期"), tag("周")))),
+        value(Unit::Months, alt((tag("个月"), tag("月")))),
+        value(Unit::Years, alt((tag("周年"), tag("个年度"), tag("年")))),
+    ));
+    let count = verify(numeral::numeral, |count| *count < 1000);
+    (count, unit).parse(i)
+}
+
+/// `5个工作日内` at the start of a text.
+pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
+    let (rest, length) = length(i)?;
+    let (rest, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(rest)?;
+    let (rest, _) = alt((tag("之内"), tag("以内"), tag("内"))).parse(rest)?;
+    // 3月内 is no length: months are counted with 个.
+    Ok((rest, length))
+}
+
+/// Longest event in front of a time, in characters.
+const LONGEST_EVENT: usize = 30;
+
+/// Where the event begins that a time is counted from, if one stands immediately in front of `at`, and
+/// whether it is the issue of the document itself.
+pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
+    let clause = clause_before(text, at, LONGEST_EVENT);
+    // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
+    let clause = clause.rsplit('.').next().unwrap_or(clause);
+    if !ends_with_any(clause, &["起", "后", "之日", "的", "之日起的", "之时起", "当日起"])
+    {
+        return None;
+    }
+    if clause.ends_with('的') && !clause.contains("领取") && !clause.contains("之日起") {
+        return None;
+    }
+    let begin = at - clause.len();
+    if let Some((start, from_document)) = own_issue(clause) {
+        return Some((begin + start, from_document));
+    }
+    let start = event_start(clause);
+    // 后 and 起 alone name no event: 此后3日内, 之后5日内, 即日起10日内.
+    let event = clause[start..].trim_end_matches(['起', '后', '的', '之', '日']);
+    if event.is_empty()
+        || ends_with_any(clause, &["此后", "之后", "今后", "其后", "然后", "即日起"])
+    {
+        return None;
+    }
+    Some((begin + start, false))
+}
+
+/// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行 is
+/// cut alike, but its day is not the document's.
+fn own_issue(clause: &str) -> Option<(usize, bool)> {
+    const ISSUE: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "颁布"];
+    const EFFECT: [&str; 3] = ["施行", "实施", "生效"];
+    let words = ISSUE.iter().chain(&EFFECT);
+    let (start, word) =
+        words.filter_map(|word| Some((clause.rfind(word)?, word))).max_by_key(|pair| pair.0)?;
+    let behind = clause[start + word.len()..].trim_end_matches('的');
+    let counts = matches!(behind, "之日起" | "之日" | "后" | "日起" | "之日后" | "当日起");
+    let before = &clause[..start];
+    // What somebody else issues is another event: 招标公告发布之日起.
+    let own = before.is_empty()
+        || ends_with_any(before, &["自", "在", "从", "于", "应", "须", "要"])
+        || ["本", "该"].iter().any(|this| before.rfind(this).is_some_and(|at| at + 18 >= start));
+    (counts && own).then_some((start, ISSUE.contains(word)))
+}
+
+/// Where an event begins in a clause: behind the word that leads it in, at its verb where that stands first.
+fn event_start(clause: &str) -> usize {
+    const LEADS: [&str; 15] = [
+        "自",
+        "在",
+        "从",
+        "应当于",
+        "应于",
+        "于",
+        "应当",
+        "须",
+        "原则上",
+        "可",
+        "并",
+        "需",
+        "将",
+        "应",
+        "要",
+    ];
+    const VERBS: [&str; 9] =
+        ["收到", "接到", "领取", "取得", "签订", "受理", "获得", "收悉", "办理"];
+    let behind = LEADS.iter().filter_map(|word| leads_in(clause, word)).max().unwrap_or(0);
+    let verb = VERBS.iter().filter_map(|word| clause.rfind(word)).max();
+    match verb {
+        // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
+        Some(verb) if verb >= behind && starts_event(clause, verb) => verb,
+        _ => behind,
+    }
+}
+
+/// Behind the last place where a word leads something in and is not a part of another word: 自有住房, 许可证.
+fn leads_in(clause: &str, word: &str) -> Option<usize> {
+    const OTHER_BEFORE: [&str; 11] =
+        ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终"];
+    const OTHER_BEHIND: [&str; 12] =
+        ["有", "住", "行", "然", "主", "建", "求", "售", "线", "建", "素", "用"];
+    let stands = |at: &usize| {
+        let behind = &clause[at + word.len()..];
+        word.chars().nth(1).is_some()
+            || !(ends_with_any(&clause[..*at], &OTHER_BEFORE)
+                || starts_with_any(behind, &OTHER_BEHIND))
+    };
+    clause.rmatch_indices(word).map(|(at, _)| at).find(stands).map(|at| at + word.len())
+}
+
+/// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后).
+fn starts_event(clause: &str, verb: usize) -> bool {
+    let behind = clause[verb..].trim_end_matches(['起', '后', '的', '日', '之']);
+    behind.chars().nth(2).is_some()
+}
