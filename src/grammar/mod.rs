@@ -3,3 +3,6 @@
 //! Each takes a text without layout and gives plain values with byte ranges into that text; no match is
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
 //! dispose*.
+
+pub(crate) mod clause;
+pub(crate) mod unit;
