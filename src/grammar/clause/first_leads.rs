@@ -15,6 +15,8 @@ const WHICH: &[(&str, FirstLeads)] = &[
     ("首位", FirstLeads::First),
     ("排名第一", FirstLeads::First),
     ("排第一", FirstLeads::First),
+    ("排在第一", FirstLeads::First),
+    ("列首", FirstLeads::First),
     ("列第一", FirstLeads::First),
     ("第一个", FirstLeads::First),
     ("逗号前", FirstLeads::BeforeComma),

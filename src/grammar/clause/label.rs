@@ -56,7 +56,6 @@ const PARTS: &[(&str, Role)] = &[
     ("推进", Role::Responsible),
     ("执行", Role::Responsible),
     ("服务", Role::Responsible),
-    ("对接", Role::Responsible),
     ("配合", Role::Cooperating),
     ("协助", Role::Cooperating),
     ("协办", Role::Cooperating),

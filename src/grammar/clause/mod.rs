@@ -11,9 +11,9 @@ use std::ops::Range;
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
-    UnitItem, UnitList,
+    Mark, UnitItem, UnitList,
     brackets::{TopLevel, outermost},
-    is_strong, is_unit, mark_of, unit_list,
+    is_levelled, is_strong, is_unit, mark_of, unit_list,
 };
 use crate::Role;
 use label::{COLONS, LabelKind, Labelled, labels};
@@ -65,6 +65,7 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
     let rule = first_leads::place(content);
     let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, at));
+    let end = remark(&content[..end]).unwrap_or(end);
     let labels = labels(&content[..end]);
     let mut reader = Reader { content, items: Vec::new(), open: false, deadline: None, groups: 0 };
     reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
@@ -127,6 +128,22 @@ fn sentence_start(content: &str, at: usize) -> usize {
     marks.filter(|(_, c)| mark_of(*c).is_some()).last().map_or(0, |(mark, _)| mark)
 }
 
+/// Where a remark on the clauses below begins, which assigns nothing here: 下同; 以下均需各县落实，不再列出;
+/// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
+fn remark(content: &str) -> Option<usize> {
+    if !["下", "黑体", "均"].iter().any(|word| content.contains(word)) {
+        return None;
+    }
+    TopLevel::new(content).filter(|(_, c)| mark_of(*c) >= Some(Mark::Comma)).find_map(|(at, c)| {
+        let rest = &content[at + c.len_utf8()..];
+        let opening = ["以下", "下同", "以黑体", "黑体"].iter().any(|word| rest.starts_with(word));
+        let sentence = rest.split(['。', '；', ';']).next().unwrap_or_default();
+        let all = mark_of(c) == Some(Mark::Stop)
+            && ["均为责任", "均需", "均涉及"].iter().any(|word| sentence.contains(word));
+        (opening || all).then_some(at)
+    })
+}
+
 /// Gathers the units of a clause group by group.
 struct Reader<'t> {
     content: &'t str,
@@ -171,7 +188,7 @@ impl<'t> Reader<'t> {
             }
             LabelKind::Plain => {
                 let list = self.list(label.body.clone());
-                if is_assignment(&list, true) {
+                if list.items.iter().all(|item| is_unit(&item.name)) {
                     self.take(list, Role::Responsible, false);
                 }
             }
@@ -240,13 +257,26 @@ fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     let items = &list.items;
     let known = items.iter().filter(|item| is_unit(&item.name)).count();
     let unknown = items.len() - known;
-    if known == 0 || !items.iter().all(|item| is_plausible(&item.name)) {
+    if known == 0 || !items.iter().all(|item| is_plausible(&item.name) && !is_telling(&item.name)) {
         return false;
     }
     if verbs {
         return unknown <= known;
     }
-    unknown * 3 <= known && items.iter().any(|item| is_strong(&item.name))
+    // A single bare department （矿务局） explains the name before it.
+    let alone = items.len() == 1 && !is_levelled(&items[0].name);
+    unknown * 3 <= known && !alone && items.iter().any(|item| is_strong(&item.name))
+}
+
+/// Whether a text without a label in front of it tells something: 甲区均为…, 2018年前为…, 由甲局审核确认.
+fn is_telling(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"];
+    let after_digit = |(at, c): (usize, char)| {
+        matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
+            && name[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    WORDS.iter().any(|word| name.contains(word)) || name.char_indices().any(after_digit)
 }
 
 /// Whether a text can be a unit's name at all where the context says so.
@@ -337,7 +367,7 @@ mod tests {
     fn other_groups_are_passed_over() {
         check("负责部门：财政部，适用范围：清河区、河集区", &[("财政部", R)]);
         let clause = clause("6月底完成，牵头考核单位：市财政局").unwrap();
-        assert_eq!(clause.deadline, Some(0..13));
+        assert_eq!(clause.deadline, Some(0..7));
         assert_eq!(clause.units.items.len(), 1);
     }
 
@@ -364,6 +394,19 @@ mod tests {
         clause.let_first_lead(FirstLeads::BeforeComma);
         let roles: Vec<_> = clause.units.items.iter().map(|item| item.role).collect();
         assert_eq!(roles, [Some(L), Some(L), Some(R)]);
+    }
+
+    #[test]
+    fn remarks_on_what_follows_assign_nothing() {
+        check(
+            "甲厅、乙局负责，各县政府落实。以下均需各县政府落实，不再列出",
+            &[("甲厅", R), ("乙局", R), ("各县政府", R)],
+        );
+        check("甲厅牵头。各县政府均为责任单位，以下不再列出", &[("甲厅", L)]);
+        check(
+            "县“双随机、一公开”办公室牵头，县水利局（含水库），下同",
+            &[("县“双随机、一公开”办公室", L), ("县水利局", R)],
+        );
     }
 
     #[test]

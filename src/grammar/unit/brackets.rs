@@ -21,14 +21,30 @@ pub(crate) fn closes(c: char) -> bool {
 
 /// The outermost bracketed stretches, brackets included, in order. A bracket without its partner is text.
 pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
+    stretches(text, false)
+}
+
+/// The outermost stretches in brackets, or in brackets and quotes (“双随机、一公开”).
+fn stretches(text: &str, quotes: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.char_indices() {
-        if opens(c) {
-            open.push(at);
-        } else if closes(c)
-            && let Some(start) = open.pop()
-        {
+        if opens(c) || (quotes && c == '“') {
+            open.push((at, c));
+            continue;
+        }
+        let start = if closes(c) {
+            // A quote that is still open inside the bracket has lost its partner.
+            while open.last().is_some_and(|(_, c)| *c == '“') {
+                open.pop();
+            }
+            open.pop()
+        } else if c == '”' && open.last().is_some_and(|(_, c)| *c == '“') {
+            open.pop()
+        } else {
+            None
+        };
+        if let Some((start, _)) = start {
             while found.last().is_some_and(|inner| inner.start > start) {
                 found.pop();
             }
@@ -71,7 +87,7 @@ pub(crate) fn inside(bracket: &str) -> &str {
     chars.as_str()
 }
 
-/// Walks over the characters of a text that stand in no bracket.
+/// Walks over the characters of a text that stand in no bracket and no quotes.
 pub(crate) struct TopLevel<'t> {
     text: &'t str,
     brackets: std::vec::IntoIter<Range<usize>>,
@@ -81,7 +97,7 @@ pub(crate) struct TopLevel<'t> {
 
 impl<'t> TopLevel<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        let mut brackets = outermost(text).into_iter();
+        let mut brackets = stretches(text, true).into_iter();
         let next = brackets.next();
         Self { text, brackets, next, at: 0 }
     }

@@ -191,7 +191,6 @@ const NO_NAMES: &[&str] = &[
     "查处",
     "何处",
     "各处",
-    "一处",
     "住院",
     "出院",
     "入院",
@@ -257,7 +256,6 @@ const NO_NAMES: &[&str] = &[
     "督办",
     "网办",
     "通办",
-    "新办",
     "可办",
     "好办",
     "易办",
@@ -266,7 +264,6 @@ const NO_NAMES: &[&str] = &[
     "即办",
     "必办",
     "常委",
-    "村委",
     "一组",
     "二组",
     "小组",
@@ -402,6 +399,9 @@ const PHRASES: &[&str] = &[
     "来自",
     "位于",
     "不动产权",
+    "即",
+    "或",
+    "此件",
     "一是",
     "二是",
     "三是",
@@ -437,8 +437,9 @@ pub(crate) fn is_unit(name: &str) -> bool {
 
 /// Marks and words of sentences, which names are free of.
 fn has_phrase_marks(core: &str) -> bool {
-    // 含山县 is a county; any other 含… explains.
-    (PHRASES.iter().any(|phrase| core.starts_with(phrase)) && !core.starts_with("含山"))
+    // 含山县 and 即墨区 are places; any other 含… or 即… explains.
+    let place = core.starts_with("含山") || core.starts_with("即墨");
+    (PHRASES.iter().any(|phrase| core.starts_with(phrase)) && !place)
         || core.contains(['。', '：', ':', '？', '！', '；', ';', '《', '》', '了', '是', '%', '='])
         || core.contains("年第")
 }
@@ -511,6 +512,9 @@ pub(crate) fn ends_collectively(text: &str) -> bool {
         "部委",
         "委办",
         "委局",
+        "机制",
+        "平台",
+        "场",
         "公司",
         "开发区",
         "功能区",
@@ -548,6 +552,13 @@ pub(crate) fn is_strong(name: &str) -> bool {
     }
     let levelled = core.starts_with(|c| LEVELS.contains(c)) && !is_place(core);
     levelled || sure.iter().any(|ending| core.ends_with(ending))
+}
+
+/// Whether a name says of what level or place its body is: 市商务委, 清河县财政局, 财政部, 上海海关.
+pub(crate) fn is_levelled(name: &str) -> bool {
+    let core = without_last_brackets(name);
+    core.contains(|c| LEVELS.contains(c))
+        || ["部", "总局", "总署", "银行", "海关", "委"].iter().any(|ending| core.ends_with(ending))
 }
 
 /// Whether a name is one of a place: 定州市, 各县.

@@ -10,7 +10,7 @@ mod tail;
 
 use std::{borrow::Cow, ops::Range};
 
-pub(crate) use kind::{is_collective, is_strong, is_unit};
+pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
 pub(crate) use pieces::{Mark, compact, mark_of};
 
 use crate::Role;
@@ -180,6 +180,9 @@ fn without_notes(text: &str, range: Range<usize>) -> (Range<usize>, Option<Role>
         "统称",
         "代章",
         "盖章",
+        "含",
+        "包括",
+        "不含",
         "下同",
         "排名不分",
     ];

@@ -9,6 +9,8 @@ use crate::Role;
 /// Verbs behind names, longer ones before those that they end in, and the part that they give.
 const VERBS: &[(&str, Role)] = &[
     ("牵头", Role::Lead),
+    ("牵头并", Role::Lead),
+    ("负责并", Role::Responsible),
     ("主办", Role::Lead),
     ("配合", Role::Cooperating),
     ("协助", Role::Cooperating),
@@ -31,6 +33,7 @@ const VERBS: &[(&str, Role)] = &[
     ("推动", Role::Responsible),
     ("办理", Role::Responsible),
     ("执行", Role::Responsible),
+    ("完成", Role::Responsible),
 ];
 
 /// Adverbs between names and verbs.
