@@ -5,6 +5,7 @@ mod diagnostic;
 mod error;
 mod grammar;
 mod line;
+mod meaning;
 mod model;
 mod span;
 mod text;

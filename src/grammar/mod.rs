@@ -5,4 +5,5 @@
 //! dispose*.
 
 pub(crate) mod clause;
+pub(crate) mod reference;
 pub(crate) mod unit;
