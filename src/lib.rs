@@ -1,5 +1,6 @@
 //! Turns the raw text of Chinese public notices (公文) into typed structures.
 
+mod api_units;
 mod block;
 mod diagnostic;
 mod error;
@@ -10,6 +11,7 @@ mod model;
 mod span;
 mod text;
 
+pub use api_units::units;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
 pub use model::*;

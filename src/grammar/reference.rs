@@ -10,7 +10,7 @@ use nom::{
     branch::alt,
     bytes::complete::{tag, take_till1},
     combinator::opt,
-    sequence::{delimited, preceded},
+    sequence::preceded,
 };
 
 use super::unit::brackets::{closes, opens};
@@ -172,23 +172,26 @@ fn aliases(text: &str, content: Range<usize>) -> Vec<Range<usize>> {
         let behind = &rest[at + '称'.len_utf8()..];
         let introduced =
             ALIAS_WORDS.iter().any(|word| rest[..rest.len() - behind.len()].ends_with(word));
-        if introduced && let Ok((_, name)) = alias(behind) {
-            let start = name.as_ptr() as usize - text.as_ptr() as usize;
-            found.push(start..start + name.len());
+        if introduced && let Ok((after, name)) = alias(behind) {
+            let end = content.end - after.len();
+            found.push(end - name.len()..end);
         }
         rest = behind;
     }
     found
 }
 
-/// `《X》`, `“X”`, `“《X》”` or a bare `X` up to the bracket's next mark.
+/// The name in `《X》`, `“X”`, `“《X》”` or a bare `X`, up to the bracket's next mark.
 fn alias(text: &str) -> IResult<&str, &str> {
-    let word = |text| take_till1(|c| "《》“”\"「」〈〉，,；;。）)".contains(c)).parse(text);
-    let quoted = (
-        opt(alt((tag("“"), tag("\""), tag("「")))),
-        delimited(opt(tag("《")), word, opt(tag("》"))),
-    );
-    preceded(opt(alt((tag("："), tag(":"), tag("为")))), quoted).map(|(_, name)| name).parse(text)
+    preceded(
+        (
+            opt(alt((tag("："), tag(":"), tag("为")))),
+            opt(alt((tag("“"), tag("\""), tag("「")))),
+            opt(tag("《")),
+        ),
+        take_till1(|c| "《》“”\"「」〈〉，,；;。）)".contains(c)),
+    )
+    .parse(text)
 }
 
 /// The documents of a whole text, once each in order of first mention.
@@ -214,9 +217,17 @@ pub(crate) enum Mention {
 }
 
 impl References {
-    /// Titles that are no references: the notice's own, its enclosure's, its attachments'.
+    /// Titles that are no references: the notice's own, its enclosure's, its attachments', and what one of these
+    /// issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
-        let others = own.into_iter().map(own_key).filter(|key| !key.is_empty()).collect();
+        let mut others = Vec::new();
+        for title in own {
+            let issued = references(title).into_iter().map(|found| found.title);
+            let issued = issued.filter(|range| issues(&title[..range.start - '《'.len_utf8()]));
+            others.extend(issued.map(|range| own_key(&title[range])));
+            others.push(own_key(title));
+        }
+        others.retain(|key| !key.is_empty());
         Self { found: Vec::new(), others }
     }
 
@@ -247,6 +258,11 @@ impl References {
         }
         Mention::New
     }
+}
+
+/// Whether the words in front of a 《 issue what stands in it; 贯彻《X》 only refers to it.
+fn issues(before: &str) -> bool {
+    ["印发", "转发", "批转", "公布", "发布", "下发"].iter().any(|word| before.ends_with(word))
 }
 
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
@@ -326,6 +342,14 @@ mod tests {
         assert_eq!(all.push("清河 优化条例", []), Mention::Known(1));
         assert_eq!(all.push("条例", []), Mention::NoReference);
         assert_eq!(all.push("化条例", []), Mention::NoReference);
+    }
+
+    #[test]
+    fn what_a_title_issues_is_the_notice_s_own() {
+        let mut all =
+            References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
+        assert_eq!(all.push("清河县方案", []), Mention::NoReference);
+        assert_eq!(all.push("清河条例", []), Mention::New);
     }
 
     #[test]

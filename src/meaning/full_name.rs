@@ -165,10 +165,10 @@ fn names_department(rest: &str) -> bool {
 }
 
 /// A unit's name with the level of its notice, where it is a bare department.
-pub(crate) fn full_name<'t>(name: &str, level: Option<Level>) -> Cow<'t, str> {
+pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t, str> {
     match level {
         Some(Level(level)) if is_bare_department(name) => Cow::Owned(format!("{level}{name}")),
-        _ => Cow::Owned(name.to_owned()),
+        _ => name.clone(),
     }
 }
 
@@ -358,7 +358,7 @@ mod tests {
             "城市管理局",
             "自然资源和规划局",
         ] {
-            assert_eq!(full_name(name, county), format!("县{name}"));
+            assert_eq!(full_name(&name.into(), county), format!("县{name}"));
         }
     }
 
@@ -382,9 +382,9 @@ mod tests {
             "市市场监管局",
             "高新区管委会",
         ] {
-            assert_eq!(full_name(name, county), name);
+            assert_eq!(full_name(&name.into(), county), name);
         }
-        assert_eq!(full_name("财政局", None), "财政局");
+        assert_eq!(full_name(&"财政局".into(), None), "财政局");
     }
 
     fn level_of(kind: &'static str) -> Option<Level> {
