@@ -1,17 +1,18 @@
 //! Turns the raw text of Chinese public notices (公文) into typed structures.
 
-mod api;
+mod api_units;
 mod block;
 mod diagnostic;
 mod document;
 mod error;
 mod grammar;
 mod line;
+mod meaning;
 mod model;
 mod span;
 mod text;
 
-pub use api::{deadline, deadlines};
+pub use api_units::units;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
 pub use grammar::date::read as date;

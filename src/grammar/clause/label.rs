@@ -1,0 +1,316 @@
+//! 标签: what stands in front of the units of a clause and says what part they have (责任单位：, 牵头部门：).
+
+use std::ops::Range;
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::tag,
+    combinator::{opt, recognize, verify},
+    multi::many1_count,
+    sequence::preceded,
+};
+
+use crate::{
+    Role,
+    grammar::unit::{Mark, brackets::TopLevel, is_unit, mark_of, unit_list},
+};
+
+/// What a label says of the text behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelKind {
+    /// 责任单位, 牵头部门: units, with this part.
+    Units(Role),
+    /// 责任人, 责任领导: persons, sometimes bodies.
+    Persons(Role),
+    /// 完成时限: a deadline.
+    Deadline,
+    /// 分工方案, 任务分解: what follows is as good as without a label.
+    Plain,
+    /// 适用范围, 联系人, 电话: something else.
+    Other,
+}
+
+/// A label and the place of what it labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Labelled {
+    pub(super) kind: LabelKind,
+    /// Where the label begins.
+    pub(super) start: usize,
+    /// What follows it, up to the next label.
+    pub(super) body: Range<usize>,
+}
+
+/// Words for the part that a unit has; the first in a label counts (牵头责任单位 is 牵头).
+/// 贵任 is how scans read 责任.
+const PARTS: &[(&str, Role)] = &[
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("责任", Role::Responsible),
+    ("贵任", Role::Responsible),
+    ("负责", Role::Responsible),
+    ("主责", Role::Responsible),
+    ("落实", Role::Responsible),
+    ("承办", Role::Responsible),
+    ("实施", Role::Responsible),
+    ("推进", Role::Responsible),
+    ("执行", Role::Responsible),
+    ("服务", Role::Responsible),
+    ("配合", Role::Cooperating),
+    ("协助", Role::Cooperating),
+    ("协办", Role::Cooperating),
+    ("协同", Role::Cooperating),
+    ("参与", Role::Cooperating),
+    ("参加", Role::Cooperating),
+    ("会办", Role::Cooperating),
+    ("支持", Role::Cooperating),
+    ("监督", Role::Cooperating),
+    ("指导", Role::Cooperating),
+];
+
+/// Words for who has it.
+const NOUNS: &[&str] = &[
+    "单位", "部门", "处室", "科室", "股室", "机构", "主体", "地区", "领导", "人员", "人", "方",
+    "处", "科",
+];
+
+/// Words between the two and in front of them: 主要责任单位, 指标牵头单位, 牵头考核单位.
+const FILLERS: &[&str] = &[
+    "考核", "主要", "具体", "指标", "工作", "任务", "第一", "直接", "共同", "组织", "市级", "省级",
+    "区级", "县级", "总", "项目", "整改", "分管",
+];
+
+/// What joins several: 责任单位及配合单位, 牵头、责任单位（部门）.
+const JOINTS: &[&str] = &["、", "及", "和", "与", "或", "/", "（", "）", "(", ")"];
+
+/// Endings of labels of deadlines.
+const DEADLINES: &[&str] = &[
+    "完成时限",
+    "完成期限",
+    "完成时间",
+    "完成日期",
+    "时限要求",
+    "时间要求",
+    "时间节点",
+    "时间安排",
+    "进度安排",
+    "进度要求",
+    "推进时限",
+    "办结时限",
+    "整改时限",
+    "落实时限",
+    "时限",
+    "期限",
+    "完成时",
+];
+
+/// Labels that say nothing of the units behind them.
+const PLAIN: &[&str] =
+    &["分工方案", "任务分工", "任务分解", "职责分工", "责任分工", "工作分工", "分工"];
+
+/// Colons of every sort that copies have: full and half width, the ratio sign, the small form.
+pub(super) const COLONS: [char; 4] = ['：', ':', '∶', '﹕'];
+
+/// The longest label of another kind in characters; a longer text before a colon is a sentence.
+const LONGEST_OTHER: usize = 10;
+
+/// All labels of a clause in order, each with what follows it.
+pub(super) fn labels(content: &str) -> Vec<Labelled> {
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut segment = 0;
+    let mut fresh = true;
+    let mut skip_to = 0;
+    for (at, c) in TopLevel::new(content) {
+        if at >= skip_to && fresh && mark_of(c).is_none() {
+            fresh = false;
+            segment = at;
+            if let Some((kind, length)) = without_colon(&content[at..]) {
+                found.push(Labelled { kind, start: at, body: at + length..content.len() });
+                skip_to = at + length;
+            }
+        }
+        if COLONS.contains(&c) && at >= skip_to {
+            let floor = found.last().map_or(0, |label| label.body.start);
+            if let Some((kind, start)) = before_colon(content, floor, segment, at) {
+                found.push(Labelled { kind, start, body: at + c.len_utf8()..content.len() });
+            }
+        }
+        fresh |= mark_of(c).is_some();
+    }
+    for index in 1..found.len() {
+        found[index - 1].body.end = found[index].start;
+    }
+    found
+}
+
+/// The label that ends at a colon, and where it begins.
+fn before_colon(
+    content: &str,
+    floor: usize,
+    segment: usize,
+    colon: usize,
+) -> Option<(LabelKind, usize)> {
+    let before = &content[floor..colon];
+    if let Some((kind, start)) = label_at_end(before) {
+        return Some((kind, floor + start));
+    }
+    let start = segment.max(floor);
+    let text = content[start..colon].trim();
+    if DEADLINES.iter().any(|ending| text.ends_with(ending)) {
+        return Some((LabelKind::Deadline, start));
+    }
+    if PLAIN.iter().any(|ending| text.ends_with(ending)) {
+        return Some((LabelKind::Plain, start));
+    }
+    // 8:30 is a time, and a unit before a colon no label of anything.
+    let digit = text.ends_with(|c: char| c.is_ascii_digit());
+    let short = text.chars().count() <= LONGEST_OTHER;
+    (short && !digit && !text.is_empty()).then_some((LabelKind::Other, start))
+}
+
+/// A label of units at the end of a text, and where it begins: words are taken from behind as long as they
+/// are ones that labels consist of, then what cannot begin a label is given back.
+fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
+    let trimmed = text.trim_end();
+    let mut rest = trimmed;
+    while let Some(before) = word_before(rest) {
+        rest = before;
+    }
+    let mut start = rest.len();
+    loop {
+        let label = &trimmed[start..];
+        if let Some((kind, "")) = label_words(label).map(|(rest, kind)| (kind, rest)).ok() {
+            return Some((kind, start));
+        }
+        start += label.chars().next()?.len_utf8();
+    }
+}
+
+fn word_before(text: &str) -> Option<&str> {
+    let parts = PARTS.iter().map(|(word, _)| word);
+    let mut words = parts.chain(NOUNS).chain(FILLERS).chain(JOINTS);
+    words.find_map(|word| text.strip_suffix(word))
+}
+
+/// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels.
+fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
+    let deadline =
+        ["完成时限", "完成期限", "完成时间"].iter().find_map(|word| text.strip_prefix(word));
+    if let Some(rest) = deadline.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some((LabelKind::Deadline, text.len() - rest.len()));
+    }
+    let (rest, kind) = label_words(text).ok()?;
+    let end =
+        rest.char_indices().find(|(_, c)| mark_of(*c).is_some()).map_or(rest.len(), |(at, _)| at);
+    let first = unit_list(&rest[..end]);
+    let names =
+        first.items.first().is_some_and(|item| item.range.start == 0 && is_unit(&item.name));
+    (names && !rest[..end].contains(COLONS)).then_some((kind, text.len() - rest.len()))
+}
+
+/// A label's words: `责任单位`, `牵头（责任）部门`, `责任单位及配合单位`.
+fn label_words(text: &str) -> IResult<&str, LabelKind> {
+    let (rest, first) = preceded(opt(many_of(FILLERS)), part).parse(text)?;
+    let more = |text| {
+        recognize(many1_count(alt((word_of_part, one_of(FILLERS), one_of(JOINTS))))).parse(text)
+    };
+    let (rest, _) = opt(more).parse(rest)?;
+    let (rest, noun) = noun(rest)?;
+    let again = |text| {
+        let (rest, _) = recognize(many1_count(one_of(JOINTS))).parse(text)?;
+        let (rest, _) = opt(many1_count(alt((word_of_part, one_of(FILLERS))))).parse(rest)?;
+        let (rest, _) = noun_or_nothing(rest)?;
+        Ok((rest, ()))
+    };
+    let (rest, _) = opt(many1_count(again)).parse(rest)?;
+    let kind = match noun {
+        "领导" | "人" | "人员" => LabelKind::Persons(first),
+        _ => LabelKind::Units(first),
+    };
+    Ok((rest, kind))
+}
+
+fn part(text: &str) -> IResult<&str, Role> {
+    let found = PARTS.iter().find(|(word, _)| text.starts_with(word));
+    let (word, role) = found.ok_or_else(|| not_here(text))?;
+    Ok((&text[word.len()..], *role))
+}
+
+fn word_of_part(text: &str) -> IResult<&str, &str> {
+    recognize(part).parse(text)
+}
+
+fn noun(text: &str) -> IResult<&str, &str> {
+    one_of(NOUNS)(text)
+}
+
+/// A noun, or nothing where a bracket has just closed (责任单位（部门）).
+fn noun_or_nothing(text: &str) -> IResult<&str, Option<&str>> {
+    verify(opt(noun), |found: &Option<&str>| found.is_some() || text.is_empty()).parse(text)
+}
+
+/// One word of a list.
+fn one_of<'l>(words: &'l [&'l str]) -> impl Fn(&str) -> IResult<&str, &str> + use<'l> {
+    move |text| {
+        let word =
+            words.iter().find(|word| text.starts_with(**word)).ok_or_else(|| not_here(text))?;
+        tag(*word)(text)
+    }
+}
+
+fn many_of<'l>(words: &'l [&'l str]) -> impl Fn(&str) -> IResult<&str, &str> + use<'l> {
+    move |text| recognize(many1_count(one_of(words))).parse(text)
+}
+
+fn not_here(text: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(content: &str) -> Vec<(LabelKind, &str)> {
+        labels(content).into_iter().map(|label| (label.kind, &content[label.body])).collect()
+    }
+
+    #[test]
+    fn labels_of_every_shape() {
+        use LabelKind::{Deadline, Other, Units};
+        use Role::{Cooperating, Lead, Responsible};
+        assert_eq!(kinds("责任单位：甲局"), [(Units(Responsible), "甲局")]);
+        assert_eq!(
+            kinds("牵头单位:甲局，配合部门∶乙局；完成时限：6月"),
+            [(Units(Lead), "甲局，"), (Units(Cooperating), "乙局；"), (Deadline, "6月")]
+        );
+        assert_eq!(
+            kinds("牵头单位：甲局配合单位：乙局"),
+            [(Units(Lead), "甲局"), (Units(Cooperating), "乙局")]
+        );
+        assert_eq!(kinds("牵头责任单位：甲局"), [(Units(Lead), "甲局")]);
+        assert_eq!(kinds("责任单位及配合单位：甲局"), [(Units(Responsible), "甲局")]);
+        assert_eq!(kinds("责任单位（部门）：甲局"), [(Units(Responsible), "甲局")]);
+        assert_eq!(kinds("责任单位县财政局"), [(Units(Responsible), "县财政局")]);
+        assert_eq!(kinds("6月底完成，牵头考核单位：甲局"), [(Units(Lead), "甲局")]);
+        assert_eq!(
+            kinds("负责部门：甲部，适用范围：乙区"),
+            [(Units(Responsible), "甲部，"), (Other, "乙区")]
+        );
+    }
+
+    #[test]
+    fn words_in_sentences_are_no_labels() {
+        assert!(kinds("牵头单位要压实责任").is_empty());
+        assert!(kinds("上午8:30到场").is_empty());
+        assert!(kinds("").is_empty());
+    }
+
+    #[test]
+    fn no_truncation_panics() {
+        let text = "主要牵头（责任）单位及配合单位：甲局、（乙：丙）；完成时限2023年：责任人：";
+        for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            labels(&text[..end]);
+            labels(&text[end..]);
+        }
+    }
+}

@@ -1,0 +1,457 @@
+//! 责任分工: clauses that say who does what a text asks for, in brackets behind it or on lines below it.
+//!
+//! Rules: contract, section 5. Shapes: `责任单位：甲局、乙局；配合单位：丙局；完成时限：6月底`, `甲局牵头，
+//! 乙局配合`, and a bare list of units.
+
+mod first_leads;
+mod label;
+
+use std::ops::Range;
+
+pub(crate) use first_leads::{FirstLeads, first_leads_rule};
+
+use super::unit::{
+    Mark, UnitItem, UnitList,
+    brackets::{TopLevel, outermost},
+    is_levelled, is_strong, is_unit, mark_of, unit_list,
+};
+use crate::Role;
+use label::{COLONS, LabelKind, Labelled, labels};
+
+/// The longest content in bytes: the longest clauses (all departments of a province) have some 1,500.
+const LONGEST: usize = 6000;
+
+/// The longest name in characters that a label makes a unit of, whatever its ending.
+const LONGEST_NAME: usize = 45;
+
+/// A responsibility clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Clause<'t> {
+    /// The units, each with its part; none where the clause gives a deadline only.
+    pub(crate) units: UnitList<'t>,
+    /// The text of its deadline (2023年12月底前; 6月底完成).
+    pub(crate) deadline: Option<Range<usize>>,
+    /// The rule on leading units that it states; it holds for this clause too.
+    pub(crate) first_leads: Option<FirstLeads>,
+}
+
+impl Clause<'_> {
+    /// Applies the rule that those named first lead. Units that words give another part keep it, and where a
+    /// word already says who leads the rule says nothing.
+    pub(crate) fn let_first_lead(&mut self, rule: FirstLeads) {
+        let items = &mut self.units.items;
+        if items.iter().any(|item| item.role == Some(Role::Lead)) {
+            return;
+        }
+        let several = items.len() > 1 || self.units.open_ended;
+        let leads = match rule {
+            FirstLeads::First => usize::from(several),
+            FirstLeads::BeforeComma if items.last().is_some_and(|item| item.group > 0) => {
+                items.iter().take_while(|item| item.group == 0).count()
+            }
+            FirstLeads::BeforeComma => 0,
+        };
+        let first =
+            items.iter_mut().take(leads).filter(|item| item.role == Some(Role::Responsible));
+        first.for_each(|item| item.role = Some(Role::Lead));
+    }
+}
+
+/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything else.
+pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
+    if content.len() > LONGEST || !may_be_clause(content) {
+        return None;
+    }
+    // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
+    let rule = first_leads::place(content);
+    let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, at));
+    let end = remark(&content[..end]).unwrap_or(end);
+    let labels = labels(&content[..end]);
+    let mut reader = Reader { content, items: Vec::new(), open: false, deadline: None, groups: 0 };
+    reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
+    for label in &labels {
+        reader.labelled(label);
+    }
+    let units = UnitList { items: reader.items, open_ended: reader.open };
+    let first_leads = rule.map(|(_, rule)| rule);
+    let has_labelled_deadline = labels.iter().any(|label| label.kind == LabelKind::Deadline);
+    if units.items.is_empty() && !(has_labelled_deadline && reader.deadline.is_some()) {
+        return None;
+    }
+    Some(Clause { units, deadline: reader.deadline, first_leads })
+}
+
+/// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
+pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
+    /// Words of the foot of a web site, where 主办单位 and 承办单位 stand too.
+    const FOOT: &[&str] =
+        &["ICP", "备案", "版权", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+    if line.len() > LONGEST || FOOT.iter().any(|word| line.contains(word)) {
+        return None;
+    }
+    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
+    let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
+    let known =
+        matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
+    known.then(|| clause(line)).flatten()
+}
+
+/// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb of
+/// responsibility or, if it is a bare list, ends as names do.
+fn may_be_clause(content: &str) -> bool {
+    const SHORTEST: usize = "甲部".len();
+    let content = content.trim_matches(crate::text::is_blank);
+    if content.len() < SHORTEST || content.starts_with("以下简称") {
+        return false;
+    }
+    content.contains(COLONS)
+        || ["牵头", "负责", "落实", "配合", "责任", "职责", "参与", "协助"]
+            .iter()
+            .any(|word| content.contains(word))
+        || is_unit(last_segment(content))
+        || content.ends_with('等')
+        || content.contains('等')
+        || content.contains('、')
+}
+
+fn last_segment(content: &str) -> &str {
+    content.rsplit(['、', '，', ',', '；', ';']).next().unwrap_or(content)
+}
+
+/// Where the sentence around a place begins: at the last separator outside brackets, or at the bracket that
+/// holds the place.
+fn sentence_start(content: &str, at: usize) -> usize {
+    if let Some(around) = outermost(content).into_iter().find(|bracket| bracket.contains(&at)) {
+        return around.start;
+    }
+    let marks = TopLevel::new(content).take_while(|(mark, _)| *mark < at);
+    marks.filter(|(_, c)| mark_of(*c).is_some()).last().map_or(0, |(mark, _)| mark)
+}
+
+/// Where a remark on the clauses below begins, which assigns nothing here: 下同; 以下均需各县落实，不再列出;
+/// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
+fn remark(content: &str) -> Option<usize> {
+    if !["下", "黑体", "均"].iter().any(|word| content.contains(word)) {
+        return None;
+    }
+    TopLevel::new(content).filter(|(_, c)| mark_of(*c) >= Some(Mark::Comma)).find_map(|(at, c)| {
+        let rest = &content[at + c.len_utf8()..];
+        let opening = ["以下", "下同", "以黑体", "黑体"].iter().any(|word| rest.starts_with(word));
+        let sentence = rest.split(['。', '；', ';']).next().unwrap_or_default();
+        let all = mark_of(c) == Some(Mark::Stop)
+            && ["均为责任", "均需", "均涉及"].iter().any(|word| sentence.contains(word));
+        (opening || all).then_some(at)
+    })
+}
+
+/// Gathers the units of a clause group by group.
+struct Reader<'t> {
+    content: &'t str,
+    items: Vec<UnitItem<'t>>,
+    open: bool,
+    deadline: Option<Range<usize>>,
+    /// Commas and semicolons in the groups so far.
+    groups: u32,
+}
+
+impl<'t> Reader<'t> {
+    /// What stands in front of the first label, or all of a clause without labels. `None` where it is neither a
+    /// list nor passed over for the labels behind it.
+    fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
+        let list = self.list(range);
+        let verbs = list.items.iter().any(|item| item.role.is_some());
+        if list.items.is_empty() || is_assignment(&list, verbs) {
+            self.take(list, Role::Responsible, false);
+            return Some(());
+        }
+        has_labels.then_some(())
+    }
+
+    fn labelled(&mut self, label: &Labelled) {
+        match label.kind {
+            LabelKind::Units(role) => {
+                let mut list = self.list(label.body.clone());
+                list.items.retain(|item| is_plausible(&item.name));
+                self.take(list, role, true);
+            }
+            LabelKind::Persons(role) => {
+                let mut list = self.list(label.body.clone());
+                list.items.retain(|item| is_unit(&item.name));
+                list.open_ended &= !list.items.is_empty();
+                self.take(list, role, true);
+            }
+            LabelKind::Deadline => {
+                let trimmed = trim_marks(self.content, label.body.clone());
+                if !trimmed.is_empty() && self.deadline.is_none() {
+                    self.deadline = Some(trimmed);
+                }
+            }
+            LabelKind::Plain => {
+                let list = self.list(label.body.clone());
+                if list.items.iter().all(|item| is_unit(&item.name)) {
+                    self.take(list, Role::Responsible, false);
+                }
+            }
+            LabelKind::Other => {}
+        }
+    }
+
+    /// The units of a group; a time among them is the clause's deadline.
+    fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
+        let mut list = unit_list(&self.content[range.clone()]);
+        for item in &mut list.items {
+            item.range = item.range.start + range.start..item.range.end + range.start;
+        }
+        list.items.retain(|item| {
+            let time = is_time(&item.name);
+            if time && self.deadline.is_none() {
+                self.deadline = Some(item.range.clone());
+            }
+            !time
+        });
+        list
+    }
+
+    /// Adds a group; `labelled` where `role` is a label's and so wins over 负责 behind the names.
+    fn take(&mut self, list: UnitList<'t>, role: Role, labelled: bool) {
+        let from = self.items.len();
+        let groups = self.groups;
+        for mut item in list.items {
+            item.group += groups;
+            self.groups = item.group;
+            item.role = Some(match item.role {
+                Some(Role::Responsible) if labelled => role,
+                Some(found) => found,
+                None => role,
+            });
+            self.items.push(item);
+        }
+        if labelled && role == Role::Lead {
+            keep_lead(&mut self.items[from..]);
+        }
+        self.open |= list.open_ended;
+        self.groups += u32::from(self.items.len() > from);
+    }
+}
+
+/// 牵头单位：甲局，乙局配合: the verb reaches back to the comma only, because the label has named the others.
+fn keep_lead(items: &mut [UnitItem<'_>]) {
+    let helps = |item: &UnitItem<'_>| item.role == Some(Role::Cooperating);
+    let Some(first) = items.first().filter(|item| helps(item)).map(|item| item.group) else {
+        return;
+    };
+    let run = items.iter().take_while(|item| helps(item)).count();
+    let last = items[run - 1].group;
+    if last > first {
+        let before = items[..run].iter_mut().filter(|item| item.group < last);
+        before.for_each(|item| item.role = Some(Role::Lead));
+    }
+}
+
+/// Whether a list without a label assigns something.
+///
+/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list must be
+/// units' names nearly throughout, one of them a body beyond doubt. Names that no ending shows (东航物流)
+/// stand among others.
+fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
+    let items = &list.items;
+    let known = items.iter().filter(|item| is_unit(&item.name)).count();
+    let unknown = items.len() - known;
+    if known == 0 || !items.iter().all(|item| is_plausible(&item.name) && !is_telling(&item.name)) {
+        return false;
+    }
+    if verbs {
+        return unknown <= known;
+    }
+    // A single bare department （矿务局） explains the name before it.
+    let alone = items.len() == 1 && !is_levelled(&items[0].name);
+    unknown * 3 <= known && !alone && items.iter().any(|item| is_strong(&item.name))
+}
+
+/// Whether a text without a label in front of it tells something: 甲区均为…, 2018年前为…, 由甲局审核确认.
+fn is_telling(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"];
+    let after_digit = |(at, c): (usize, char)| {
+        matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
+            && name[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    WORDS.iter().any(|word| name.contains(word)) || name.char_indices().any(after_digit)
+}
+
+/// Whether a text can be a unit's name at all where the context says so.
+fn is_plausible(name: &str) -> bool {
+    let length = name.chars().take(LONGEST_NAME + 1).count();
+    const NO_NAMES: &[&str] =
+        &["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"];
+    (2..=LONGEST_NAME).contains(&length)
+        && !NO_NAMES.iter().any(|start| name.starts_with(start))
+        && !name.contains(['？', '！', '《', '。', '='])
+        && !name.chars().all(|c| c.is_ascii())
+}
+
+/// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
+fn is_time(text: &str) -> bool {
+    const ONGOING: &[&str] =
+        &["长期", "持续", "常年", "全年", "常态化", "年内", "年底", "每年", "每季度", "每月"];
+    if ONGOING.iter().any(|start| text.starts_with(start)) {
+        return !is_unit(text);
+    }
+    let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
+    digit && text.contains(['年', '月', '日', '季']) && !is_unit(text)
+}
+
+/// A range without separators and blanks at its ends.
+fn trim_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let marks = |c: char| mark_of(c).is_some();
+    let head = part.trim_start_matches(marks);
+    let start = range.end - head.len();
+    start..start + head.trim_end_matches(marks).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Role::{Cooperating as C, Lead as L, Responsible as R};
+
+    fn units(content: &str) -> Vec<(String, Role)> {
+        let clause = clause(content).unwrap_or_else(|| panic!("{content}"));
+        clause.units.items.iter().map(|item| (item.name.to_string(), item.role.unwrap())).collect()
+    }
+
+    fn owned(expected: &[(&str, Role)]) -> Vec<(String, Role)> {
+        expected.iter().map(|(name, role)| ((*name).to_owned(), *role)).collect()
+    }
+
+    #[track_caller]
+    fn check(content: &str, expected: &[(&str, Role)]) {
+        assert_eq!(units(content), owned(expected), "{content}");
+    }
+
+    #[test]
+    fn labels_give_parts() {
+        check("责任单位：县财政局，各镇（街道）", &[("县财政局", R), ("各镇（街道）", R)]);
+        check("牵头单位：甲局；配合单位：乙局、丙局", &[("甲局", L), ("乙局", C), ("丙局", C)]);
+        check("责任单位：甲局牵头，乙局按职责分工负责", &[("甲局", L), ("乙局", R)]);
+        check("牵头单位：甲局、乙局等部门按照职能负责", &[("甲局", L), ("乙局", L)]);
+        check(
+            "责任部门：监测处、省清河中心牵头，生态处配合",
+            &[("监测处", L), ("省清河中心", L), ("生态处", C)],
+        );
+        check("牵头单位：甲局，乙局、丙局配合", &[("甲局", L), ("乙局", C), ("丙局", C)]);
+        check("责任单位：各旗县市区、保税港", &[("各旗县市区", R), ("保税港", R)]);
+    }
+
+    #[test]
+    fn verbs_give_parts() {
+        check(
+            "县财政局牵头,各乡镇,各部门按职责分工落实",
+            &[("县财政局", L), ("各乡镇", R), ("各部门", R)],
+        );
+        check("省财政厅牵头负责，省水利厅配合", &[("省财政厅", L), ("省水利厅", C)]);
+        check("县财政局负责", &[("县财政局", R)]);
+        check("财政部等部门会同各地方按职责分工负责", &[("财政部", R), ("各地方", C)]);
+    }
+
+    #[test]
+    fn bare_lists_are_responsible() {
+        check(
+            "市商务委、清河海关、清河物流、市教委",
+            &[("市商务委", R), ("清河海关", R), ("清河物流", R), ("市教委", R)],
+        );
+        check("市商务委", &[("市商务委", R)]);
+    }
+
+    #[test]
+    fn other_groups_are_passed_over() {
+        check("负责部门：财政部，适用范围：清河区、河集区", &[("财政部", R)]);
+        let clause = clause("6月底完成，牵头考核单位：市财政局").unwrap();
+        assert_eq!(clause.deadline, Some(0..7));
+        assert_eq!(clause.units.items.len(), 1);
+    }
+
+    #[test]
+    fn a_deadline_may_stand_alone() {
+        let content = "完成时限：6月底前";
+        let clause = clause(content).unwrap();
+        assert!(clause.units.items.is_empty());
+        assert_eq!(clause.deadline.map(|range| &content[range]), Some("6月底前"));
+    }
+
+    #[test]
+    fn the_first_leads_where_a_rule_says_so() {
+        let mut clause = clause("财政部、商务部负责。列第一位者为牵头单位，下同").unwrap();
+        assert_eq!(clause.first_leads, Some(FirstLeads::First));
+        clause.let_first_lead(FirstLeads::First);
+        let roles: Vec<_> = clause.units.items.iter().map(|item| item.role).collect();
+        assert_eq!(roles, [Some(L), Some(R)]);
+    }
+
+    #[test]
+    fn those_before_the_comma_lead() {
+        let mut clause = clause("责任单位：甲局、乙局，丙局。逗号前为牵头单位，下同").unwrap();
+        clause.let_first_lead(FirstLeads::BeforeComma);
+        let roles: Vec<_> = clause.units.items.iter().map(|item| item.role).collect();
+        assert_eq!(roles, [Some(L), Some(L), Some(R)]);
+    }
+
+    #[test]
+    fn remarks_on_what_follows_assign_nothing() {
+        check(
+            "甲厅、乙局负责，各县政府落实。以下均需各县政府落实，不再列出",
+            &[("甲厅", R), ("乙局", R), ("各县政府", R)],
+        );
+        check("甲厅牵头。各县政府均为责任单位，以下不再列出", &[("甲厅", L)]);
+        check(
+            "县“双随机、一公开”办公室牵头，县水利局（含水库），下同",
+            &[("县“双随机、一公开”办公室", L), ("县水利局", R)],
+        );
+    }
+
+    #[test]
+    fn ordinary_brackets_are_no_clauses() {
+        for content in [
+            "试行",
+            "含清州、河集市",
+            "不愁吃、不愁穿",
+            "2021年版",
+            "一",
+            "见附件2",
+            "园区、乡镇",
+            "市、区",
+            "以下简称清河局",
+            "联系人：张三，电话：12345",
+            "排在第一位的部门为牵头部门，下同",
+            "施工单位、监理单位",
+            "责任人：张三",
+            "清河市、河集市",
+            "",
+            "明确具体负责部门及发放时间",
+            "由甲局负责解释",
+            "立法与决策参与",
+        ] {
+            assert_eq!(clause(content), None, "{content}");
+        }
+    }
+
+    #[test]
+    fn lines_begin_with_their_label() {
+        assert!(labelled_line("牵头单位：县财政局").is_some());
+        assert!(labelled_line("完成时限：6月底前").is_some());
+        assert_eq!(labelled_line("牵头单位要压实责任"), None);
+        assert_eq!(labelled_line("请报责任单位：县财政局"), None);
+        assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1"), None);
+        assert_eq!(labelled_line("县财政局牵头"), None);
+    }
+
+    #[test]
+    fn no_truncation_panics() {
+        let text = "6月底完成，牵头单位：甲局（乙）、各镇[办]；配合单位丙局等部门会同丁局负责。列第一位者为牵头单位，下同";
+        for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            clause(&text[..end]);
+            clause(&text[end..]);
+            labelled_line(&text[..end]);
+        }
+    }
+}

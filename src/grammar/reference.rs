@@ -1,0 +1,370 @@
+//! 引文: documents that a text names in 《》, and the bracket behind them that may hold their number.
+//!
+//! Rules: contract, section 7. Shapes: `《标题》（国办发〔2020〕17号，以下简称《意见》）`, with titles in the title
+//! (`《关于印发〈办法〉的通知》`).
+
+use std::ops::Range;
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::{tag, take_till1},
+    combinator::opt,
+    sequence::preceded,
+};
+
+use super::unit::brackets::{closes, opens};
+
+/// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind an unclosed 《
+/// nothing more is looked at, which keeps the search linear.
+const LONGEST_TITLE: usize = 600;
+
+/// The longest bracket behind a title in bytes: a number and an alias, each with its issuer.
+const LONGEST_BRACKET: usize = 600;
+
+/// A mention of a document in 《》.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoundReference {
+    /// What stands between 《 and 》.
+    pub(crate) title: Range<usize>,
+    /// The content of the bracket right behind; the caller looks for the document's number there.
+    pub(crate) bracket: Option<Range<usize>>,
+    /// The mention with 《》 and that bracket.
+    pub(crate) whole: Range<usize>,
+    /// Names that the bracket gives it for the rest of the text (以下简称《X》, 以下简称“X”).
+    pub(crate) aliases: Vec<Range<usize>>,
+}
+
+/// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are under
+/// [`FoundReference::aliases`] of the one before.
+pub(crate) fn references(text: &str) -> Vec<FoundReference> {
+    let mut found: Vec<FoundReference> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], "《".as_bytes()) {
+        let open = from + at;
+        let start = open + '《'.len_utf8();
+        let Some(title) = title_end(text, start).map(|end| start..end) else {
+            from = start;
+            continue;
+        };
+        let close = title.end + '》'.len_utf8();
+        from = close;
+        let introduced = introduces_alias(&text[..open]);
+        if title.is_empty() || (introduced && found.is_empty()) {
+            continue;
+        }
+        // 《甲》和《乙》（以下统称《丙》）, or an alias outside brackets: it belongs to the last document.
+        if let Some(last) = found.last_mut().filter(|_| introduced) {
+            last.aliases.push(title);
+            continue;
+        }
+        let bracket = bracket_behind(text, close);
+        let end = bracket.as_ref().map_or(close, |content| behind(text, content.end));
+        let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
+        from = end;
+        found.push(FoundReference { title, bracket, whole: open..end, aliases });
+        // The bracket may name further documents (《甲》（依据《乙》）).
+        let last = found.len() - 1;
+        if let Some(content) = found[last].bracket.clone() {
+            let inner = inner_references(text, content);
+            found.extend(inner);
+        }
+    }
+    found
+}
+
+/// Documents that a bracket names beside the aliases; their own brackets are not looked into.
+fn inner_references(text: &str, content: Range<usize>) -> Vec<FoundReference> {
+    let mut found = Vec::new();
+    let mut from = content.start;
+    while let Some(at) = text[from..content.end].find('《') {
+        let open = from + at;
+        let start = open + '《'.len_utf8();
+        let end = title_end(text, start).filter(|end| *end < content.end && *end > start);
+        let Some(end) = end else {
+            from = start;
+            continue;
+        };
+        from = end + '》'.len_utf8();
+        if !introduces_alias(&text[..open]) {
+            found.push(FoundReference {
+                title: start..end,
+                bracket: None,
+                whole: open..from,
+                aliases: Vec::new(),
+            });
+        }
+    }
+    found
+}
+
+/// Where the title that begins at `start` ends: at its own 》, titles in it passed over.
+fn title_end(text: &str, start: usize) -> Option<usize> {
+    let mut depth = 1usize;
+    let mut first_close = None;
+    let mut inner = None;
+    for (at, c) in text[start..].char_indices().take_while(|(at, _)| *at <= LONGEST_TITLE) {
+        match c {
+            '《' => {
+                depth += 1;
+                inner = inner.or(first_close.is_none().then_some(at));
+            }
+            '》' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(start + at);
+                }
+                first_close = first_close.or(Some(at));
+            }
+            _ => {}
+        }
+    }
+    // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has lost its
+    // 》, and the inner one is read by itself.
+    let before = &text[start..start + inner?];
+    let nests = [
+        "印发", "转发", "批转", "公布", "发布", "贯彻", "落实", "执行", "实施", "修改", "废止",
+        "关于",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    first_close.filter(|_| nests).map(|at| start + at)
+}
+
+/// The content of a bracket that begins at `at`.
+fn bracket_behind(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut chars = text[at..].char_indices();
+    // 《甲》《乙》 and 《甲》〈乙〉 are titles side by side.
+    let (_, first) = chars.next().filter(|(_, c)| opens(*c) && !matches!(c, '《' | '〈' | '<'))?;
+    let mut depth = 1usize;
+    for (offset, c) in chars.take_while(|(offset, _)| *offset <= LONGEST_BRACKET) {
+        if opens(c) {
+            depth += 1;
+        } else if closes(c) {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Some(at + first.len_utf8()..at + offset);
+        }
+    }
+    None
+}
+
+/// Behind the character at `at`.
+fn behind(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Whether 以下简称 stands right in front of a 《: what it opens is an alias.
+fn introduces_alias(before: &str) -> bool {
+    let before = before.trim_end_matches(['“', '"', '「', '：', ':', '为', ' ']);
+    ALIAS_WORDS.iter().any(|word| before.ends_with(word))
+}
+
+/// Words in front of an alias, longer ones before those that they end in.
+const ALIAS_WORDS: [&str; 6] = ["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"];
+
+/// The aliases that a bracket gives.
+fn aliases(text: &str, content: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut rest = &text[content.clone()];
+    while let Some(at) = rest.find('称') {
+        let behind = &rest[at + '称'.len_utf8()..];
+        let introduced =
+            ALIAS_WORDS.iter().any(|word| rest[..rest.len() - behind.len()].ends_with(word));
+        if introduced && let Ok((after, name)) = alias(behind) {
+            let end = content.end - after.len();
+            found.push(end - name.len()..end);
+        }
+        rest = behind;
+    }
+    found
+}
+
+/// The name in `《X》`, `“X”`, `“《X》”` or a bare `X`, up to the bracket's next mark.
+fn alias(text: &str) -> IResult<&str, &str> {
+    preceded(
+        (
+            opt(alt((tag("："), tag(":"), tag("为")))),
+            opt(alt((tag("“"), tag("\""), tag("「")))),
+            opt(tag("《")),
+        ),
+        take_till1(|c| "《》“”\"「」〈〉，,；;。）)".contains(c)),
+    )
+    .parse(text)
+}
+
+/// The documents of a whole text, once each in order of first mention.
+///
+/// Takes each mention and says what it is; the caller keeps the list.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct References {
+    /// Keys of what was found, in order.
+    found: Vec<String>,
+    /// Keys of aliases and of the notice's own titles.
+    others: Vec<String>,
+}
+
+/// What a mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mention {
+    /// A document not named before; it is the next of the list.
+    New,
+    /// One named before, with its place in the list.
+    Known(usize),
+    /// An alias, or the notice itself and what it issues.
+    NoReference,
+}
+
+impl References {
+    /// Titles that are no references: the notice's own, its enclosure's, its attachments', and what one of these
+    /// issues by name (关于印发《X》的通知).
+    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut others = Vec::new();
+        for title in own {
+            let issued = references(title).into_iter().map(|found| found.title);
+            let issued = issued.filter(|range| issues(&title[..range.start - '《'.len_utf8()]));
+            others.extend(issued.map(|range| own_key(&title[range])));
+            others.push(own_key(title));
+        }
+        others.retain(|key| !key.is_empty());
+        Self { found: Vec::new(), others }
+    }
+
+    /// Takes the next mention, with the aliases that its bracket gives.
+    pub(crate) fn push<'t>(
+        &mut self,
+        title: &str,
+        aliases: impl IntoIterator<Item = &'t str>,
+    ) -> Mention {
+        let key = key(title);
+        let mention = self.mention(&key);
+        if mention == Mention::New {
+            self.found.push(key);
+        }
+        self.others.extend(aliases.into_iter().map(own_key));
+        mention
+    }
+
+    fn mention(&self, key: &str) -> Mention {
+        if let Some(index) = self.found.iter().position(|found| found == key) {
+            return Mention::Known(index);
+        }
+        let loose = loosen(key);
+        // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
+        let short = self.found.iter().any(|found| found.ends_with(key));
+        if key.is_empty() || short || self.others.contains(&loose) {
+            return Mention::NoReference;
+        }
+        Mention::New
+    }
+}
+
+/// Whether the words in front of a 《 issue what stands in it; 贯彻《X》 only refers to it.
+fn issues(before: &str) -> bool {
+    ["印发", "转发", "批转", "公布", "发布", "下发"].iter().any(|word| before.ends_with(word))
+}
+
+/// A title without what copies differ in: blanks, width, the marks of titles in it.
+fn key(title: &str) -> String {
+    title.chars().filter(|c| !crate::text::is_blank(*c)).filter_map(narrow).collect()
+}
+
+/// The half-width form of a mark; `None` for marks of titles.
+fn narrow(c: char) -> Option<char> {
+    match c {
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '＜' | '＞' => None,
+        '〔' | '［' | '【' | '﹝' => Some('['),
+        '〕' | '］' | '】' | '﹞' => Some(']'),
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0),
+        '—' | '–' | '－' | '―' => Some('-'),
+        c => Some(c),
+    }
+}
+
+/// The key that own titles are compared by: notices name their enclosure with and without 的.
+fn loosen(key: &str) -> String {
+    key.replace('的', "")
+}
+
+fn own_key(title: &str) -> String {
+    loosen(&key(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(text: &str) -> Vec<&str> {
+        references(text).into_iter().map(|found| &text[found.title]).collect()
+    }
+
+    #[test]
+    fn titles_with_titles_in_them() {
+        assert_eq!(
+            titles("按《甲办法》和《关于印发〈乙〉的通知》办"),
+            ["甲办法", "关于印发〈乙〉的通知"]
+        );
+        assert_eq!(titles("《关于印发《乙》的通知》"), ["关于印发《乙》的通知"]);
+        assert_eq!(titles("《关于印发《乙的通知》，《丙》"), ["关于印发《乙的通知", "丙"]);
+        assert_eq!(titles("《甲办法和《乙办法》"), ["乙办法"]);
+    }
+
+    #[test]
+    fn nothing_and_broken_marks() {
+        assert!(references("没有").is_empty());
+        assert!(references("《甲").is_empty());
+        assert!(references("《》甲》").is_empty());
+    }
+
+    #[test]
+    fn brackets_hold_numbers_and_aliases() {
+        let text = "《甲意见》（清发〔2020〕17号，以下简称《意见》）和《乙标准》（QH/1-2006）";
+        let found = references(text);
+        assert_eq!(found.len(), 2);
+        assert_eq!(&text[found[0].bracket.clone().unwrap()], "清发〔2020〕17号，以下简称《意见》");
+        assert_eq!(&text[found[0].aliases[0].clone()], "意见");
+        assert!(found[0].whole.end > found[0].bracket.clone().unwrap().end);
+        assert!(found[1].aliases.is_empty());
+        let quoted = "《甲》（以下简称“《乙》”）《丙》（以下简称：“丁”）";
+        let found = references(quoted);
+        assert_eq!(found.len(), 2);
+        assert_eq!(&quoted[found[0].aliases[0].clone()], "乙");
+        assert_eq!(&quoted[found[1].aliases[0].clone()], "丁");
+    }
+
+    #[test]
+    fn each_document_once() {
+        let mut all = References::new(["清河县工作方案"]);
+        assert_eq!(all.push("清河县工作的方案", []), Mention::NoReference);
+        assert_eq!(all.push("优化条例", []), Mention::New);
+        assert_eq!(all.push("清河优化条例", ["条例"]), Mention::New);
+        assert_eq!(all.push("清河 优化条例", []), Mention::Known(1));
+        assert_eq!(all.push("条例", []), Mention::NoReference);
+        assert_eq!(all.push("化条例", []), Mention::NoReference);
+    }
+
+    #[test]
+    fn what_a_title_issues_is_the_notice_s_own() {
+        let mut all =
+            References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
+        assert_eq!(all.push("清河县方案", []), Mention::NoReference);
+        assert_eq!(all.push("清河条例", []), Mention::New);
+    }
+
+    #[test]
+    fn no_truncation_panics() {
+        let text =
+            "《关于印发《乙》的通知》（清发〔2020〕1号，以下简称“《丙》”）《丁〈戊〉》（下称己）";
+        for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            references(&text[..end]);
+            references(&text[end..]);
+        }
+    }
+
+    #[test]
+    fn unclosed_marks_cost_a_bounded_look() {
+        let text = "《（".repeat(20_000);
+        assert!(references(&text).is_empty());
+    }
+}

@@ -1,0 +1,311 @@
+//! 责任单位: lists of the bodies that a task falls to, as cells of tables and clauses hold them.
+//!
+//! Rules: contract, section 5. Shape: `名称、名称，名称等有关部门`, each name with verbs behind it that say
+//! what part the names up to there have (甲局牵头，乙局、丙局配合).
+
+pub(crate) mod brackets;
+mod kind;
+mod pieces;
+mod tail;
+
+use std::{borrow::Cow, ops::Range};
+
+pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
+pub(crate) use pieces::{Mark, compact, mark_of};
+
+use crate::Role;
+use kind::place_rank;
+use pieces::{Piece, at_conjunctions, continues_collective, stands};
+use tail::{bare_verb, open_tail, tail};
+
+/// One name of a [`UnitList`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnitItem<'t> {
+    /// The name, without the blanks and line breaks that stand in it.
+    pub(crate) name: Cow<'t, str>,
+    /// Where it stands.
+    pub(crate) range: Range<usize>,
+    /// The part that words behind the names give it.
+    pub(crate) role: Option<Role>,
+    /// How many commas and semicolons stand in the list before it (逗号前的为牵头单位).
+    pub(crate) group: u32,
+}
+
+/// A list of units.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct UnitList<'t> {
+    /// The names in order.
+    pub(crate) items: Vec<UnitItem<'t>>,
+    /// Whether 等 leaves it open.
+    pub(crate) open_ended: bool,
+}
+
+/// Reads a list of units; what is no name (等 and its kin, verbs, dashes) is dropped.
+///
+/// It takes every text for a list. Whether it is one, [`is_unit`] tells of each item.
+pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
+    let mut reader =
+        Reader { text, list: UnitList::default(), pending: 0, with: None, group: 0, open: false };
+    for piece in pieces::pieces(text) {
+        if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
+            reader.group += 1;
+        }
+        for part in at_conjunctions(text, piece) {
+            reader.part(part);
+        }
+    }
+    reader.finish()
+}
+
+/// Puts a list together, name by name.
+struct Reader<'t> {
+    text: &'t str,
+    list: UnitList<'t>,
+    /// First item that no verb has given a part yet.
+    pending: usize,
+    /// First item behind a 会同, if no verb came since.
+    with: Option<usize>,
+    group: u32,
+    /// Whether the last thing read was 等 with a collective, which 、单位 may continue.
+    open: bool,
+}
+
+impl<'t> Reader<'t> {
+    /// A piece between separators, with what a verb in its middle cuts it into.
+    fn part(&mut self, piece: Piece) {
+        let Piece { range, mut mark } = piece;
+        let mut start = range.start;
+        // 会同 names who helps, 牵头 in the middle (甲局牵头乙局配合) who leads: there the separator is lost.
+        while let Some((end, next)) = middle_verb(&self.text[start..range.end]) {
+            self.name(start..start + end, mark);
+            if self.text[start + end..start + next].ends_with("会同") {
+                self.with = Some(self.with.unwrap_or(self.list.items.len()));
+            }
+            start += next;
+            mark = Mark::Pause;
+        }
+        self.name(start..range.end, mark);
+    }
+
+    /// One name with what stands behind it.
+    fn name(&mut self, range: Range<usize>, mark: Mark) {
+        let range = trim(self.text, range);
+        let tail = tail(&self.text[range.clone()]);
+        let mut end = range.start + tail.start;
+        let opened = open_tail(&self.text[range.start..end]).map(|at| range.start + at);
+        if let Some(at) = opened {
+            self.list.open_ended = true;
+            end = at;
+        }
+        let name = trim(self.text, range.start..end);
+        // 等有关部门、单位: the tail goes on behind its own 、.
+        let continues =
+            self.open && mark == Mark::Pause && continues_collective(&self.text[name.clone()]);
+        if !continues {
+            self.push(name, mark);
+        }
+        self.open = opened.is_some() || continues;
+        if let Some(role) = tail.role {
+            self.give(role);
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, mark: Mark) {
+        let (range, own_role) = without_notes(self.text, range);
+        let name = compact(&self.text[range.clone()]);
+        if !name.chars().any(char::is_alphanumeric) || name == "无" {
+            return;
+        }
+        if mark <= Mark::Pause
+            && own_role.is_none()
+            && let Some(before) = self.list.items.last_mut()
+            && before.role.is_none()
+            && goes_on(&before.name, &name)
+        {
+            before.range.end = range.end;
+            before.name = compact(&self.text[before.range.clone()]);
+            return;
+        }
+        self.list.items.push(UnitItem { name, range, role: own_role, group: self.group });
+    }
+
+    /// A verb gives its part to all names since the last verb.
+    fn give(&mut self, role: Role) {
+        let with = self.with.take().unwrap_or(usize::MAX);
+        for (index, item) in self.list.items.iter_mut().enumerate().skip(self.pending) {
+            let role = if index >= with { Role::Cooperating } else { role };
+            item.role.get_or_insert(role);
+        }
+        self.pending = self.list.items.len();
+    }
+
+    fn finish(mut self) -> UnitList<'t> {
+        if self.with.is_some() {
+            self.give(Role::Responsible);
+        }
+        self.list
+    }
+}
+
+/// A verb between two names: where the first name (its own verbs included) ends, and where the next begins.
+fn middle_verb(text: &str) -> Option<(usize, usize)> {
+    // 会同县 is a county.
+    if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
+        let next = at + "会同".len();
+        return (next < text.len()).then_some((at, next));
+    }
+    let next = text.find("牵头").map(|at| at + "牵头".len())?;
+    // 牵头部门 in a name (协调机制牵头部门) is followed by no unit.
+    (stands(&text[..next]) && stands(&text[next..])).then_some((next, next))
+}
+
+/// Whether a name only carries on the one before it: 各部门、各单位; 各市、县（区）人民政府.
+fn goes_on(before: &str, name: &str) -> bool {
+    if before.ends_with("部门") {
+        return continues_collective(name);
+    }
+    // Kinds of places one below the other under one 各. 各镇、县政府 climbs: those are two.
+    let ranks = before.strip_prefix('各').and_then(place_rank).zip(place_rank(name));
+    ranks.is_some_and(|(before, name)| before <= name)
+}
+
+/// A name without the bracket that only explains it or gives its part, and that part.
+fn without_notes(text: &str, range: Range<usize>) -> (Range<usize>, Option<Role>) {
+    const NOTES: &[&str] = &[
+        "以下简称",
+        "以下统称",
+        "以下称",
+        "简称",
+        "下称",
+        "统称",
+        "代章",
+        "盖章",
+        "含",
+        "包括",
+        "不含",
+        "下同",
+        "排名不分",
+    ];
+    let name = &text[range.clone()];
+    let Some(at) = brackets::last_bracket(name).filter(|at| *at > 0) else {
+        return (range, None);
+    };
+    let note = compact(brackets::inside(&name[at..]));
+    let role = bare_verb(&note);
+    if role.is_some() || NOTES.iter().any(|start| note.starts_with(start)) {
+        return (trim(text, range.start..range.start + at), role);
+    }
+    (range, None)
+}
+
+/// A range without the blanks at its ends and the 由 that may open it.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let head = part.trim_start_matches(crate::text::is_blank);
+    let head = ["并由", "由", "会同", "："]
+        .iter()
+        .find_map(|word| head.strip_prefix(word))
+        .unwrap_or(head);
+    let start = range.end - head.len();
+    start..start + head.trim_end_matches(crate::text::is_blank).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        unit_list(text).items.into_iter().map(|item| item.name.into_owned()).collect()
+    }
+
+    fn roles(text: &str) -> Vec<(String, Option<Role>)> {
+        unit_list(text).items.into_iter().map(|item| (item.name.into_owned(), item.role)).collect()
+    }
+
+    #[test]
+    fn collectives_are_one() {
+        for one in [
+            "县政府各部门、单位",
+            "各部门、各单位",
+            "有关部门、单位",
+            "各有关部门和单位",
+            "市政府各部门（单位）",
+            "各市、县（区）人民政府",
+            "有关部门（单位）",
+        ] {
+            assert_eq!(names(one), [one], "{one}");
+        }
+        assert_eq!(names("各乡镇、各部门"), ["各乡镇", "各部门"]);
+        assert_eq!(names("县政府各部门单位，各镇（街道）"), ["县政府各部门单位", "各镇（街道）"]);
+        assert_eq!(names("各镇街、市政府各部门"), ["各镇街", "市政府各部门"]);
+        assert_eq!(names("各镇、县政府"), ["各镇", "县政府"]);
+    }
+
+    #[test]
+    fn open_tails_are_dropped_up_to_the_next_separator() {
+        for open in [
+            "清河局等",
+            "清河局等部门",
+            "清河局等有关部门、单位",
+            "清河局等相关部门（单位）",
+            "清河局、等",
+        ] {
+            assert_eq!(names(open), ["清河局"], "{open}");
+            assert!(unit_list(open).open_ended, "{open}");
+        }
+        let list = unit_list("县司法局等县政府有关部门单位，各镇（街道）");
+        assert!(list.open_ended);
+        assert_eq!(list.items.len(), 2);
+        assert!(!unit_list("有关部门、单位").open_ended);
+    }
+
+    #[test]
+    fn words_give_parts() {
+        use Role::{Cooperating, Lead, Responsible};
+        assert_eq!(
+            roles("甲局、乙局分别牵头，各镇，各部门按职责分工落实"),
+            [("甲局", Lead), ("乙局", Lead), ("各镇", Responsible), ("各部门", Responsible)]
+                .map(|(name, role)| (name.to_owned(), Some(role)))
+        );
+        assert_eq!(
+            roles("甲部等部门会同各地方按职责分工负责"),
+            [("甲部", Responsible), ("各地方", Cooperating)]
+                .map(|(name, role)| (name.to_owned(), Some(role)))
+        );
+        assert_eq!(
+            roles("县财政局牵头县税务局配合"),
+            [("县财政局", Lead), ("县税务局", Cooperating)]
+                .map(|(name, role)| (name.to_owned(), Some(role)))
+        );
+        assert_eq!(
+            roles("清河县财政局（牵头）、清河县税务局"),
+            [("清河县财政局".to_owned(), Some(Lead)), ("清河县税务局".to_owned(), None)]
+        );
+    }
+
+    #[test]
+    fn what_is_no_unit_is_dropped() {
+        assert_eq!(names("—"), Vec::<String>::new());
+        assert_eq!(names("无"), Vec::<String>::new());
+        assert_eq!(names("/"), Vec::<String>::new());
+        assert_eq!(names("各乡镇街道〔以下简称各乡镇〕、甲局（代章）"), ["各乡镇街道", "甲局"]);
+        assert_eq!(names("各乡镇各部门"), ["各乡镇各部门"]);
+    }
+
+    #[test]
+    fn ranges_lead_to_the_names() {
+        let text = "县财政局、\n 县水\n利局";
+        let list = unit_list(text);
+        assert_eq!(&text[list.items[1].range.clone()], "县水\n利局");
+        assert_eq!(list.items[1].name, "县水利局");
+    }
+
+    #[test]
+    fn no_truncation_panics() {
+        let text = "甲局（牵头）、各县（市、区）；乙局\n会同丙局等部门、单位按职责分工负责，各市、县[区]以及—";
+        for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            unit_list(&text[..end]);
+            unit_list(&text[end..]);
+        }
+    }
+}

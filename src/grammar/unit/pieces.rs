@@ -1,0 +1,224 @@
+//! 分隔: cutting a list into what stands between its separators.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{brackets::TopLevel, kind::is_unit, tail::open_tail, tail::tail};
+use crate::text::is_blank;
+
+/// What stands in front of a piece; the stronger of several counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Mark {
+    /// A line break or blanks.
+    Break,
+    /// 、
+    Pause,
+    /// ，
+    Comma,
+    /// ； or 。
+    Stop,
+}
+
+/// The mark that a character makes, where it separates.
+pub(crate) fn mark_of(c: char) -> Option<Mark> {
+    match c {
+        '、' | '､' => Some(Mark::Pause),
+        '，' | ',' => Some(Mark::Comma),
+        '；' | ';' | '。' | '｡' => Some(Mark::Stop),
+        c if is_blank(c) => Some(Mark::Break),
+        _ => None,
+    }
+}
+
+/// A stretch without separators outside brackets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Where it stands.
+    pub(crate) range: Range<usize>,
+    /// What stands in front of it; [`Mark::Stop`] at the start.
+    pub(crate) mark: Mark,
+}
+
+/// Cuts at every separator outside brackets, line breaks and blanks included.
+fn cut(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut open: Option<Piece> = None;
+    let mut mark = Mark::Stop;
+    let mut last = 0;
+    for (at, c) in TopLevel::new(text) {
+        // A jump over a bracket: it belongs to the piece, or begins one.
+        if at > last && open.is_none() {
+            open = Some(Piece { range: last..at, mark });
+        }
+        match mark_of(c) {
+            Some(found) => {
+                if let Some(mut piece) = open.take() {
+                    piece.range.end = at;
+                    pieces.push(piece);
+                    mark = found;
+                } else {
+                    mark = mark.max(found);
+                }
+            }
+            None if open.is_none() => open = Some(Piece { range: at..at, mark }),
+            None => {}
+        }
+        last = at + c.len_utf8();
+    }
+    let rest = open.or((last < text.len()).then_some(Piece { range: last..last, mark }));
+    pieces
+        .extend(rest.map(|piece| Piece { range: piece.range.start..text.len(), mark: piece.mark }));
+    pieces
+}
+
+/// Cuts a list at its separators; a line break or blank separates only where both sides are units by
+/// themselves, else it is layout inside a name (市自然资源和⏎规划局).
+pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let cut = cut(text);
+    if cut.iter().skip(1).all(|piece| piece.mark != Mark::Break) {
+        return cut;
+    }
+    let mut joined: Vec<Piece> = Vec::with_capacity(cut.len());
+    for (index, piece) in cut.iter().enumerate() {
+        match joined.last_mut() {
+            Some(before) if piece.mark == Mark::Break && !parts(text, before, &cut[index..]) => {
+                before.range.end = piece.range.end;
+            }
+            Some(_) if piece.mark == Mark::Break => {
+                joined.push(Piece { range: piece.range.clone(), mark: Mark::Pause });
+            }
+            _ => joined.push(piece.clone()),
+        }
+    }
+    joined
+}
+
+/// Whether the break between a name and what follows it separates two names.
+fn parts(text: &str, before: &Piece, following: &[Piece]) -> bool {
+    /// Lines that one name runs over in a narrow column.
+    const MOST_LINES: usize = 4;
+    if !stands(&text[before.range.clone()]) {
+        return false;
+    }
+    let run = following.iter().enumerate().take(MOST_LINES);
+    run.take_while(|(index, piece)| *index == 0 || piece.mark == Mark::Break)
+        .map(|(_, piece)| &text[following[0].range.start..piece.range.end])
+        .any(|name| stands(name) && !is_branch(name))
+}
+
+/// 费县分局 below 市生态环境局: the seat of a branch, not a body of its own.
+fn is_branch(text: &str) -> bool {
+    let name = compact(text);
+    ["分局", "分中心", "支局"].iter().any(|end| {
+        name.strip_suffix(end).is_some_and(|place| place.ends_with(['县', '区', '市', '旗']))
+    })
+}
+
+/// Whether a stretch of a list is a unit by itself, with or without verbs and 等 behind it.
+pub(crate) fn stands(text: &str) -> bool {
+    let text = compact(text);
+    let name = &text[..tail(&text).start];
+    let name = &name[..open_tail(name).unwrap_or(name.len())];
+    is_unit(name)
+}
+
+/// A text without blanks and line breaks.
+pub(crate) fn compact(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches(is_blank);
+    if trimmed.contains(is_blank) {
+        Cow::Owned(trimmed.chars().filter(|c| !is_blank(*c)).collect())
+    } else {
+        Cow::Borrowed(trimmed)
+    }
+}
+
+/// Cuts a piece at 和, 及, 以及, 与 where both sides are units by themselves (县应急局及各镇; but 自然资源和规划局
+/// is one name).
+pub(crate) fn at_conjunctions(text: &str, piece: Piece) -> Vec<Piece> {
+    /// Bytes of the longest piece that is looked into: two of the longest names.
+    const LONGEST: usize = 300;
+    let Piece { range, mark } = piece;
+    if range.len() > LONGEST {
+        return vec![Piece { range, mark }];
+    }
+    let mut parts = Vec::with_capacity(1);
+    let (mut start, mut mark) = (range.start, mark);
+    for (at, c) in TopLevel::new(&text[range.clone()]) {
+        let at = range.start + at;
+        if !matches!(c, '和' | '及' | '与') || at < start {
+            continue;
+        }
+        let left =
+            text[start..at].strip_suffix('以').filter(|_| c == '及').unwrap_or(&text[start..at]);
+        let right = &text[at + c.len_utf8()..range.end];
+        if stands(left) && stands(right) && !repeats(left, right) {
+            parts.push(Piece { range: start..start + left.len(), mark });
+            start = at + c.len_utf8();
+            mark = Mark::Pause;
+        }
+    }
+    parts.push(Piece { range: start..range.end, mark });
+    parts
+}
+
+/// 各部门和各单位: one collective in two words.
+fn repeats(left: &str, right: &str) -> bool {
+    let right = compact(right);
+    compact(left).ends_with("部门") && continues_collective(&right[..tail(&right).start])
+}
+
+/// What may follow 部门 without being a unit of its own: 各部门、各单位, 有关部门、单位.
+pub(crate) fn continues_collective(name: &str) -> bool {
+    matches!(
+        super::brackets::without_last_brackets(name),
+        "单位"
+            | "各单位"
+            | "有关单位"
+            | "相关单位"
+            | "各有关单位"
+            | "各相关单位"
+            | "企业单位"
+            | "机构"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        let pieces = pieces(text).into_iter();
+        pieces
+            .flat_map(|piece| at_conjunctions(text, piece))
+            .map(|piece| compact(&text[piece.range]).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn separators_outside_brackets() {
+        assert_eq!(
+            texts("甲局、各县（市、区）；丙局,丁局"),
+            ["甲局", "各县（市、区）", "丙局", "丁局"]
+        );
+        assert_eq!(texts("（甲）局、乙局（丙）"), ["（甲）局", "乙局（丙）"]);
+        assert_eq!(texts("、、"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn line_breaks_join_or_part() {
+        assert_eq!(texts("市自然资源和\n规划局"), ["市自然资源和规划局"]);
+        assert_eq!(texts("市水利局\n市自然资源和\n规划局"), ["市水利局", "市自然资源和规划局"]);
+        assert_eq!(texts("市水利局、\n市体育局"), ["市水利局", "市体育局"]);
+        assert_eq!(texts("市生态环境局\n清河县分局"), ["市生态环境局清河县分局"]);
+        assert_eq!(texts("市政府\n办公室"), ["市政府办公室"]);
+        assert_eq!(texts("县 财 政 局"), ["县财政局"]);
+    }
+
+    #[test]
+    fn conjunctions_part_units_only() {
+        assert_eq!(texts("县应急局及县政府有关部门单位"), ["县应急局", "县政府有关部门单位"]);
+        assert_eq!(texts("县水利局以及各镇"), ["县水利局", "各镇"]);
+        assert_eq!(texts("自然资源和规划局"), ["自然资源和规划局"]);
+        assert_eq!(texts("各有关部门和单位"), ["各有关部门和单位"]);
+        assert_eq!(texts("科技与外事处"), ["科技与外事处"]);
+    }
+}

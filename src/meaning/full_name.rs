@@ -1,0 +1,393 @@
+//! 全称: a unit's name with the level that it has in its notice (财政局 in a county's is 县财政局).
+//!
+//! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place of its own, a
+//! collective, a proper name and a central body stay as written.
+
+use std::borrow::Cow;
+
+use crate::grammar::unit::is_collective;
+
+/// The level of the government that issues a notice, as names carry it in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level(&'static str);
+
+/// Kinds of places and the level that each gives; longer ones before those that they end in.
+const PLACES: &[(&str, &str)] = &[
+    ("自治区", "自治区"),
+    ("自治州", "州"),
+    ("自治县", "县"),
+    ("自治旗", "旗"),
+    ("地区", "地区"),
+    ("省", "省"),
+    ("市", "市"),
+    ("县", "县"),
+    ("区", "区"),
+    ("州", "州"),
+    ("旗", "旗"),
+    ("盟", "盟"),
+];
+
+/// Words that hold the character of a place and name none.
+const NO_PLACES: &[&str] = &[
+    "市场",
+    "城市",
+    "市政管",
+    "市政公",
+    "市政工",
+    "市政园",
+    "市政设",
+    "市容",
+    "市民服务",
+    "市民热线",
+    "上市",
+    "超市",
+    "区域",
+    "区块",
+    "区划",
+    "社区",
+    "园区",
+    "小区",
+    "县域",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省直",
+    "市直",
+    "校区",
+    "景区",
+    "城区",
+    "库区",
+    "辖区",
+    "片区",
+    "街区",
+    "市内",
+    "区内",
+];
+
+impl Level {
+    /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a title.
+    ///
+    /// A department gives none (清河省财政厅): bare names in its notices are its own divisions.
+    pub(crate) fn of<'t>(
+        bodies: impl IntoIterator<Item = &'t str>,
+        titles: impl IntoIterator<Item = &'t str>,
+    ) -> Option<Self> {
+        let mut bodies = bodies.into_iter().peekable();
+        if bodies.peek().is_some() {
+            return bodies.find_map(Self::of_body);
+        }
+        titles.into_iter().find_map(Self::of_title)
+    }
+
+    /// 清河县人民政府办公室 → 县; 中共清河市委办公室 → 市; 清河区政务公开领导小组办公室 → 区.
+    fn of_body(body: &str) -> Option<Self> {
+        const COMMON: &[&str] =
+            &["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"];
+        let end = COMMON.iter().filter_map(|word| body.find(word)).min().or_else(|| party(body))?;
+        let before = &body[..end];
+        // The place stands in front of a government's name, and at the beginning of a body that a government has
+        // set up.
+        let place = PLACES.iter().find(|(kind, _)| before.ends_with(kind));
+        place.map(|(_, level)| Self(level)).or_else(|| Self::leading(before))
+    }
+
+    /// The level of the place that a text begins with, or of the bare level (省营商环境建设领导小组).
+    fn leading(text: &str) -> Option<Self> {
+        let bare =
+            ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|kind| text.starts_with(**kind));
+        if let Some(kind) = bare.filter(|_| !NO_PLACES.iter().any(|word| text.starts_with(word))) {
+            return Some(Self(kind));
+        }
+        place_at_start(text).map(|(level, _)| level)
+    }
+
+    /// 2020年清河市政务公开工作要点 → 市; a department in the title gives none.
+    fn of_title(title: &str) -> Option<Self> {
+        /// Words behind which a place may begin.
+        const BEFORE: &[&str] = &[
+            "年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进", "全",
+        ];
+        let starts = BEFORE
+            .iter()
+            .flat_map(|word| title.match_indices(word).map(|(at, word)| at + word.len()));
+        let mut starts: Vec<usize> = starts.chain([0]).collect();
+        starts.sort_unstable();
+        starts.into_iter().find_map(|at| {
+            let (level, length) = place_at_start(&title[at..])?;
+            (!names_department(&title[at + length..])).then_some(level)
+        })
+    }
+}
+
+/// Where a party committee's name begins: 中共清河县委.
+fn party(body: &str) -> Option<usize> {
+    let at = body.find('委').filter(|_| body.contains("委办公") || body.ends_with('委'))?;
+    let kinds = ["省", "市", "县", "区", "州", "旗", "盟"];
+    kinds.iter().any(|kind| body[..at].ends_with(kind)).then_some(at)
+}
+
+/// The level of the place that a text begins with, and how long the place's name is.
+///
+/// A place has two to five characters, an autonomous one more (清河土家族苗族自治县).
+fn place_at_start(text: &str) -> Option<(Level, usize)> {
+    const LONGEST: usize = 14;
+    const LONGEST_PLAIN: usize = 5;
+    for (index, (at, c)) in text.char_indices().enumerate().take(LONGEST) {
+        if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+            return None;
+        }
+        let (place, rest) = text.split_at(at + c.len_utf8());
+        let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
+            continue;
+        };
+        let word = NO_PLACES.iter().any(|word| {
+            word.match_indices(c).any(|(offset, _)| {
+                at >= offset && text.get(at - offset..).is_some_and(|text| text.starts_with(word))
+            })
+        });
+        // 惠州市, 泰州市: the character is the name's, not the kind's.
+        let goes_on = c == '州' && rest.starts_with(['市', '区', '县']);
+        if word || goes_on || index == 0 {
+            continue;
+        }
+        let plain = kind.chars().count() == 1;
+        return (!plain || index < LONGEST_PLAIN).then_some((Level(level), place.len()));
+    }
+    None
+}
+
+/// Whether the name of a department goes on behind a place: 清河市 + 教育局政务公开要点.
+fn names_department(rest: &str) -> bool {
+    const LONGEST: usize = 12;
+    let mut head = rest.chars().take(LONGEST).take_while(|c| !"关的工政".contains(*c));
+    !rest.starts_with("人民政府") && head.any(|c| matches!(c, '局' | '委' | '厅'))
+}
+
+/// A unit's name with the level of its notice, where it is a bare department.
+pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t, str> {
+    match level {
+        Some(Level(level)) if is_bare_department(name) => Cow::Owned(format!("{level}{name}")),
+        _ => name.clone(),
+    }
+}
+
+/// Whether a name is a department's without a level or a place of its own.
+fn is_bare_department(name: &str) -> bool {
+    !has_level(name) && !is_collective(name) && !is_set(name) && is_department(name)
+}
+
+/// Names that begin with a level, or hold a place (市生态环境局清河县分局).
+fn has_level(name: &str) -> bool {
+    if ["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]
+        .iter()
+        .any(|start| name.starts_with(start))
+    {
+        return true;
+    }
+    name.char_indices().any(|(at, c)| "省市县区州旗盟镇乡".contains(c) && !inside_word(name, at, c))
+}
+
+/// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
+fn inside_word(name: &str, at: usize, c: char) -> bool {
+    const MORE: &[&str] = &["乡村", "城乡", "乡镇", "老区"];
+    // 市市场监管局: the first 市 is the level.
+    NO_PLACES.iter().chain(MORE).any(|word| {
+        word.match_indices(c).any(|(offset, _)| {
+            at >= offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
+        })
+    })
+}
+
+/// Central bodies, their branches, and bodies that no government has as its department.
+fn is_set(name: &str) -> bool {
+    const STARTS: &[&str] =
+        &["中国", "中央", "中共", "全国", "全省", "全市", "全县", "人民银行", "人行", "最高", "本"];
+    const PARTS: &[&str] = &[
+        "银保监",
+        "证监",
+        "保监",
+        "海事",
+        "海警",
+        "供电",
+        "电网",
+        "烟草",
+        "铁路",
+        "总局",
+        "总署",
+        "街道",
+        "管委会",
+        "管理委员会",
+        "村委",
+        "居委",
+        "组委",
+        "工委",
+        "开发区",
+        "分局",
+        "分中心",
+        "支局",
+        "海关",
+        "民航",
+        "党委",
+    ];
+    STARTS.iter().any(|start| name.starts_with(start))
+        || PARTS.iter().any(|part| name.contains(part))
+}
+
+/// How the names of a government's departments and institutes end.
+fn is_department(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "局",
+        "委",
+        "办",
+        "厅",
+        "委员会",
+        "办公室",
+        "中心",
+        "法院",
+        "检察院",
+        "工会",
+        "妇联",
+        "残联",
+        "科协",
+        "文联",
+        "侨联",
+        "工商联",
+        "宣传部",
+        "组织部",
+        "统战部",
+        "人武部",
+        "档案馆",
+        "图书馆",
+        "供销社",
+        "党校",
+        "支队",
+        "大队",
+        "总队",
+        "政协",
+        "人大",
+        "公安",
+        "红十字会",
+        "贸促会",
+    ];
+    /// Departments by the field alone (发改、人社), as lists shorten them.
+    const FIELDS: &[&str] = &[
+        "发改",
+        "财政",
+        "教育",
+        "教体",
+        "科技",
+        "工信",
+        "公安",
+        "民政",
+        "司法",
+        "人社",
+        "住建",
+        "交通",
+        "水利",
+        "农业农村",
+        "商务",
+        "文旅",
+        "卫健",
+        "应急",
+        "审计",
+        "市监",
+        "统计",
+        "医保",
+        "信访",
+        "税务",
+        "气象",
+        "城管",
+        "自然资源",
+        "生态环境",
+        "市场监管",
+        "行政审批",
+        "扶贫",
+        "住房城乡建设",
+        "卫生健康",
+    ];
+    FIELDS.contains(&name) || ENDS.iter().any(|end| name.len() > end.len() && name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn level(body: &str) -> Option<&'static str> {
+        Level::of([body], []).map(|level| level.0)
+    }
+
+    fn of_title(title: &str) -> Option<&'static str> {
+        Level::of([], [title]).map(|level| level.0)
+    }
+
+    #[test]
+    fn levels_of_bodies() {
+        assert_eq!(level("清河县人民政府办公室"), Some("县"));
+        assert_eq!(level("清州市人民政府"), Some("市"));
+        assert_eq!(level("河集区人民政府"), Some("区"));
+        assert_eq!(level("清河壮族自治区人民政府"), Some("自治区"));
+        assert_eq!(level("清河藏族自治州人民政府"), Some("州"));
+        assert_eq!(level("清河苗族自治县人民政府"), Some("县"));
+        assert_eq!(level("中共清河县委办公室"), Some("县"));
+        assert_eq!(level("省营商环境领导小组办公室"), Some("省"));
+        assert_eq!(level("国务院办公厅"), None);
+        assert_eq!(level("清河省财政厅办公室"), None);
+        assert_eq!(level("清河省发展和改革委员会"), None);
+        assert_eq!(level("清河镇人民政府"), None);
+    }
+
+    #[test]
+    fn levels_of_titles() {
+        assert_eq!(of_title("2020年清州市政务公开工作要点"), Some("市"));
+        assert_eq!(of_title("关于印发清河县行动方案的通知"), Some("县"));
+        assert_eq!(of_title("关于促进房地产市场健康发展的措施"), None);
+        assert_eq!(of_title("清河市教育局年度计划"), None);
+        assert_eq!(of_title(""), None);
+    }
+
+    #[test]
+    fn bare_departments_take_the_level() {
+        let county = level_of("县");
+        for name in [
+            "财政局",
+            "发改",
+            "扶贫办",
+            "住房保障中心",
+            "市场监管局",
+            "城市管理局",
+            "自然资源和规划局",
+        ] {
+            assert_eq!(full_name(&name.into(), county), format!("县{name}"));
+        }
+    }
+
+    #[test]
+    fn other_names_stay() {
+        let county = level_of("县");
+        for name in [
+            "市生态环境局清河县分局",
+            "人民银行清河分行",
+            "清河证监局",
+            "清河海关",
+            "清河职业学院",
+            "各乡镇",
+            "公积金清河分中心",
+            "县政府办公室",
+            "县政府各部门",
+            "有关部门",
+            "税务总局",
+            "气候处",
+            "市财政局",
+            "市市场监管局",
+            "高新区管委会",
+        ] {
+            assert_eq!(full_name(&name.into(), county), name);
+        }
+        assert_eq!(full_name(&"财政局".into(), None), "财政局");
+    }
+
+    fn level_of(kind: &'static str) -> Option<Level> {
+        Some(Level(kind))
+    }
+}
