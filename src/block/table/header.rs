@@ -114,7 +114,7 @@ fn units(word: &str) -> Option<Word> {
 /// Columns that say what and when.
 fn texts(word: &str) -> Option<Word> {
     Some(match word {
-        "序号" | "编号" | "序" | "号" | "No" | "NO" | "No." | "NO." => Word::Sequence,
+        "序号" | "编号" | "序" | "No" | "NO" | "No." | "NO." => Word::Sequence,
         "备注" | "说明" | "备注说明" | "备考" => Word::Note,
         w if is_deadline(w) => Word::Deadline,
         w if is_category(w) => Word::Category,
@@ -291,6 +291,12 @@ fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
     let strong = tasks.iter().filter(|at| words[**at] != Word::Weak).count();
     if strong > 0 {
         for at in tasks.extract_if(.., |at| words[*at] == Word::Weak) {
+            roles[at] = ColumnRole::Other;
+        }
+    }
+    if strong == 0 {
+        // 名称 before 问题: of the weak words the first names what is done.
+        for at in tasks.drain(1.min(tasks.len())..) {
             roles[at] = ColumnRole::Other;
         }
     }
