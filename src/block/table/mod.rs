@@ -1,12 +1,164 @@
-//! stub
+//! **Tables**, in whatever form text gives them.
+//!
+//! Takes the source and its [`Line`]s, and gives the [`Table`] that begins at a line.
+//! Two steps: a *form* (tabs, pipes, blanks, one cell a line) cuts lines into a grid of raw cells;
+//! *completing* finds the header, what each column says, and what merged cells and page cuts left out.
+//!
+//! Guarantees: every row has a cell for each column; every byte of a consumed line that is no blank
+//! lies in [`Table::span`]; a line behind the table is never consumed; time is linear in the lines
+//! that are consumed, and small and bounded where there is no table. Without a header there is no
+//! table: a list of names and bodies stays text.
+
+mod align;
+mod aligned;
+mod bare;
+mod complete;
+mod fill;
+mod grid;
+mod header;
+mod hint;
+mod indented;
+mod pipes;
+mod tabs;
+
 use std::borrow::Cow;
-use crate::{Column, Span, line::Line};
-#[derive(Debug)]
-pub(crate) struct Cell<'a> { pub text: Cow<'a, str>, pub span: Span }
-#[derive(Debug)]
-pub(crate) struct Row<'a> { pub cells: Vec<Cell<'a>>, pub span: Span, pub kind: RowKind }
+
+use crate::{Span, line::Line, model::Column, model::ColumnRole};
+
+/// A table in the source, its rows complete.
+#[derive(Debug, Clone)]
+pub(crate) struct Table<'a> {
+    /// The columns.
+    pub(crate) columns: Vec<Column<'a>>,
+    /// The rows without the header; each has a cell for each column.
+    pub(crate) rows: Vec<Row<'a>>,
+    /// The table with its header.
+    pub(crate) span: Span,
+    /// Header rows that a page break repeated.
+    pub(crate) repeated: Vec<Span>,
+}
+
+/// A row of a [`Table`].
+#[derive(Debug, Clone)]
+pub(crate) struct Row<'a> {
+    /// A cell for each column.
+    pub(crate) cells: Vec<Cell<'a>>,
+    /// The row in the source.
+    pub(crate) span: Span,
+    /// Whether it is a row of its own or groups those below.
+    pub(crate) kind: RowKind,
+    /// Index of the heading row that it stands under.
+    pub(crate) under: Option<usize>,
+}
+
+/// Whether a row is a row of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RowKind { Task, Heading }
+pub(crate) enum RowKind {
+    /// A row of its own: a task, in a table that names units.
+    Body,
+    /// One text across the whole table: a category of the rows below.
+    Heading,
+}
+
+/// A cell: its text without layout, and where it stands.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cell<'a> {
+    /// The text; `\n` only between two lines that are units by themselves.
+    pub(crate) text: Cow<'a, str>,
+    /// From its first byte to its last; may hold line breaks, and other cells where columns are
+    /// aligned by blanks. That of the cell above, where a merged cell is expanded.
+    pub(crate) span: Span,
+    /// Its lines in the source, in order; empty for an empty cell.
+    pub(crate) lines: Vec<Span>,
+}
+
+impl Cell<'_> {
+    fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// What a row says: under which path, and what is to be done.
 #[derive(Debug)]
-pub(crate) struct Table<'a> { pub columns: Vec<Column<'a>>, pub rows: Vec<Row<'a>>, pub span: Span, pub repeated: Vec<Span> }
-pub(crate) fn table<'a>(_source: &'a str, _lines: &[Line], _at: usize) -> Option<(Table<'a>, usize)> { None }
+pub(crate) struct RowContent<'t, 'a> {
+    /// Headings and category cells, then the task cell where a requirement says what is to be done.
+    pub(crate) path: Vec<&'t Cell<'a>>,
+    /// What is to be done; `None` in a row without any such text.
+    pub(crate) content: Option<&'t Cell<'a>>,
+}
+
+/// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
+pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+    let grid = pipes::grid(source, lines, at)
+        .or_else(|| indented::grid(source, lines, at))
+        .or_else(|| tabs::grid(source, lines, at))
+        .or_else(|| aligned::grid(source, lines, at))
+        .or_else(|| bare::grid(source, lines, at))?;
+    let end = grid.end;
+    complete::complete(source, grid).map(|table| (table, end))
+}
+
+/// Path and content of the task that a row is.
+pub(crate) fn row_content<'t, 'a>(table: &'t Table<'a>, row: usize) -> RowContent<'t, 'a> {
+    let Some(this) = table.rows.get(row) else {
+        return RowContent { path: Vec::new(), content: None };
+    };
+    let content_at = content_column(table, this);
+    let content = content_at.and_then(|at| this.cells.get(at));
+    let mut path = headings(table, this);
+    path.extend(path_columns(table, content_at).filter_map(|at| this.cells.get(at)));
+    path.retain(|cell| !cell.is_blank());
+    path.dedup_by(|a, b| a.text == b.text);
+    // A text that fills category and task columns is the content alone.
+    while path.last().is_some_and(|cell| content.is_some_and(|c| c.text == cell.text)) {
+        path.pop();
+    }
+    RowContent { path, content }
+}
+
+/// The column whose cell is the content: requirement, else task, else the longest text.
+fn content_column(table: &Table<'_>, row: &Row<'_>) -> Option<usize> {
+    let filled = |role: ColumnRole| {
+        let mut found = table.columns.iter().zip(&row.cells).enumerate().rev();
+        found.find(|(_, (c, cell))| c.role == role && !cell.is_blank()).map(|(at, _)| at)
+    };
+    let says_nothing = |role: ColumnRole| {
+        role.names_units() || matches!(role, ColumnRole::Sequence | ColumnRole::Deadline)
+    };
+    filled(ColumnRole::Requirement).or_else(|| filled(ColumnRole::Task)).or_else(|| {
+        let texts = table.columns.iter().zip(&row.cells).enumerate();
+        texts
+            .filter(|(_, (column, cell))| !says_nothing(column.role) && !cell.is_blank())
+            .max_by_key(|(at, (_, cell))| (cell.text.len(), usize::MAX - at))
+            .map(|(at, _)| at)
+    })
+}
+
+/// The category columns, then the task column where it is not the content.
+fn path_columns<'t>(table: &'t Table<'_>, content: Option<usize>) -> impl Iterator<Item = usize> {
+    let of = |role: ColumnRole| {
+        let columns = table.columns.iter().enumerate();
+        columns.filter(move |(_, column)| column.role == role).map(|(at, _)| at)
+    };
+    of(ColumnRole::Category)
+        .chain(of(ColumnRole::Task))
+        .filter(move |at| Some(*at) != content)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// The heading rows above a row, outermost first.
+fn headings<'t, 'a>(table: &'t Table<'a>, row: &Row<'a>) -> Vec<&'t Cell<'a>> {
+    let mut found = Vec::new();
+    let mut next = row.under;
+    while let Some(above) = next.and_then(|at| table.rows.get(at)) {
+        found.extend(above.cells.first());
+        // A heading's own heading always stands before it, so this ends.
+        next = above.under;
+    }
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests;

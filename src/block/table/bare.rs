@@ -1,0 +1,431 @@
+//! **Bare lines**: one cell a line, nothing between cells or rows.
+//!
+//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there are;
+//! the running number, or units below 责任单位, say where a row begins. Since any run of short lines
+//! could be taken for cells, whatever does not fit ends the table, and a table must prove itself by
+//! rows that fit: scattered columns (all numbers first, then all names) give none.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{
+    grid::{Form, Grid, GridCell, GridRow},
+    header::{self, Word},
+    hint,
+};
+use crate::line::{Line, LineKind};
+
+const LONGEST_CELL: usize = 3000;
+const MAX_HEADER: usize = 12;
+/// A row of more lines is no row.
+const MAX_ROW: usize = 60;
+
+pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+    let first = &source[line.head as usize..line.tail as usize];
+    header::word(first).filter(|word| !matches!(word, Word::Unknown | Word::Plain))?;
+    let mut cells = Cells { source, lines, spaced: false };
+    let behind = lines.get(at + 1)?;
+    cells.spaced = behind.kind == LineKind::Blank;
+    for header in headers(&cells, at) {
+        if let Some(grid) = (Reader::new(&cells, header)).and_then(Reader::read) {
+            return Some(grid);
+        }
+    }
+    None
+}
+
+/// The cells of the lines: one a line, or the lines between two blank ones where those part cells.
+struct Cells<'s> {
+    source: &'s str,
+    lines: &'s [Line],
+    spaced: bool,
+}
+
+/// A cell and the line behind it.
+struct Found {
+    cell: GridCell,
+    span: Range<usize>,
+    next: usize,
+}
+
+impl<'s> Cells<'s> {
+    /// The cell at or behind a line, past blank lines and page furniture.
+    fn at(&self, at: usize) -> Option<Found> {
+        const WIDEST_GAP: usize = 24;
+        let rest = self.lines.get(at..)?;
+        let skip = rest.iter().take(WIDEST_GAP).position(|line| line.kind == LineKind::Text)?;
+        let mut found = self.line(at + skip)?;
+        while self.spaced && self.goes_on(found.next) {
+            let more = self.line(found.next)?;
+            found.cell.append(more.cell);
+            found.span.end = more.span.end;
+            found.next = more.next;
+            if found.span.len() > LONGEST_CELL {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
+    fn goes_on(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.kind == LineKind::Text)
+    }
+
+    fn line(&self, at: usize) -> Option<Found> {
+        let line = self.lines.get(at)?;
+        let span = line.head as usize..line.tail as usize;
+        (span.len() <= LONGEST_CELL).then(|| Found {
+            cell: GridCell::of(span.clone()),
+            span,
+            next: at + 1,
+        })
+    }
+
+    fn text(&self, found: &Found) -> Cow<'s, str> {
+        found.cell.peek(self.source)
+    }
+
+    fn number(&self, found: &Found) -> Option<u32> {
+        let text = self.text(found);
+        // （一） and 一、 label headings; a running number is written in digits.
+        hint::number(&text).filter(|_| !text.contains(|c: char| "一二三四五六七八九十".contains(c)))
+    }
+}
+
+/// A header: its row, its words and the line behind it.
+struct Header {
+    row: GridRow,
+    texts: Vec<String>,
+    words: Vec<Word>,
+    next: usize,
+}
+
+/// The headers that may begin at a line: all short cells up to the first number, or else those up to
+/// the last known word, for a heading may stand between the header and the first number.
+fn headers(cells: &Cells<'_>, at: usize) -> Vec<Header> {
+    let mut found = Vec::new();
+    let mut next = at;
+    while found.len() <= MAX_HEADER {
+        let Some(cell) = cells.at(next) else { break };
+        let text = cells.text(&cell);
+        let Some(word) = header::word(&text) else { break };
+        next = cell.next;
+        found.push((cell, text.into_owned(), word));
+    }
+    let known = found.iter().rposition(|(.., word)| word.is_known()).map_or(0, |at| at + 1);
+    let whole = found.len();
+    let numbered = found.first().is_some_and(|(.., word)| *word == Word::Sequence);
+    let mut counts = vec![known];
+    if numbered && whole > known {
+        counts.insert(0, whole);
+    }
+    counts.into_iter().filter_map(|count| header(&found[..count])).collect()
+}
+
+fn header(found: &[(Found, String, Word)]) -> Option<Header> {
+    if !(3..=MAX_HEADER).contains(&found.len()) {
+        return None;
+    }
+    let words: Vec<Word> = found.iter().map(|(.., word)| *word).collect();
+    let texts: Vec<String> = found.iter().map(|(_, text, _)| text.clone()).collect();
+    let unique = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
+    let known = words.iter().filter(|word| word.is_known()).count();
+    if !unique || known < 2 || !(words[0] == Word::Sequence || says_who_and_what(&words)) {
+        return None;
+    }
+    let row = row_of(found.iter().map(|(found, ..)| found))?;
+    Some(Header { row, texts, words, next: found.last()?.0.next })
+}
+
+fn says_who_and_what(words: &[Word]) -> bool {
+    words.iter().any(|word| word.names_units()) && words.iter().any(|word| word.is_task_like())
+}
+
+fn row_of<'f>(found: impl Iterator<Item = &'f Found>) -> Option<GridRow> {
+    let mut row = GridRow::default();
+    for found in found {
+        if row.cells.is_empty() {
+            row.span = found.span.clone();
+        }
+        row.span.end = found.span.end;
+        row.cells.push(found.cell.clone());
+    }
+    (!row.cells.is_empty()).then_some(row)
+}
+
+struct Reader<'c, 's> {
+    cells: &'c Cells<'s>,
+    header: Header,
+    rows: Vec<GridRow>,
+    next: usize,
+    number: u32,
+    good: usize,
+}
+
+impl<'c, 's> Reader<'c, 's> {
+    fn new(cells: &'c Cells<'s>, mut header: Header) -> Option<Self> {
+        let row = std::mem::take(&mut header.row);
+        let next = header.next;
+        Some(Self { cells, header, rows: vec![row], next, number: 0, good: 0 })
+    }
+
+    fn is_numbered(&self) -> bool {
+        self.header.words.first() == Some(&Word::Sequence)
+    }
+
+    fn read(mut self) -> Option<Grid> {
+        while self.repeated_header() || self.heading() || self.record() {}
+        while self.rows.last().is_some_and(|row| row.cells.len() == 1) {
+            let heading = self.rows.pop()?;
+            self.next = self.line_at(heading.span.start);
+        }
+        let names_units = self.header.words.iter().any(|word| word.names_units());
+        let needed = if names_units { 2 } else { 3 };
+        (self.good >= needed).then_some(Grid { rows: self.rows, end: self.next, form: Form::Bare })
+    }
+
+    fn line_at(&self, offset: usize) -> usize {
+        self.cells.lines.partition_point(|line| (line.end as usize) < offset)
+    }
+
+    /// The header again at the top of a page.
+    fn repeated_header(&mut self) -> bool {
+        let mut found: Vec<Found> = Vec::new();
+        let mut next = self.next;
+        for text in &self.header.texts {
+            let Some(cell) = self.cells.at(next) else { return false };
+            if self.cells.text(&cell) != text.as_str() {
+                return false;
+            }
+            next = cell.next;
+            found.push(cell);
+        }
+        self.rows.extend(row_of(found.iter()));
+        self.next = next;
+        true
+    }
+
+    /// Short lines between two rows, the number beginning anew behind them: a heading, often a
+    /// narrow merged cell of one character a line.
+    fn heading(&mut self) -> bool {
+        const MOST_LINES: usize = 12;
+        const LONGEST: usize = 120;
+        if !self.is_numbered() {
+            return false;
+        }
+        let mut found: Vec<Found> = Vec::new();
+        let mut next = self.next;
+        while found.len() <= MOST_LINES {
+            let Some(cell) = self.cells.at(next) else { return false };
+            if let Some(number) = self.cells.number(&cell) {
+                let labelled = found.first().is_some_and(|first| self.is_labelled(first));
+                let begins = number == 1 || (labelled && number == self.number + 1);
+                if found.is_empty() || !begins {
+                    return false;
+                }
+                break;
+            }
+            if cell.span.len() > LONGEST || header::squeeze(&self.cells.text(&cell)).is_empty() {
+                return false;
+            }
+            next = cell.next;
+            found.push(cell);
+        }
+        if found.len() > MOST_LINES || found.iter().map(|f| f.span.len()).sum::<usize>() > LONGEST {
+            return false;
+        }
+        self.push_heading(found, next);
+        true
+    }
+
+    fn is_labelled(&self, found: &Found) -> bool {
+        let text = self.cells.text(found);
+        text.starts_with(['（', '(']) || text.chars().nth(1) == Some('、')
+    }
+
+    fn push_heading(&mut self, found: Vec<Found>, next: usize) {
+        let mut whole = GridCell::default();
+        let (start, end) = (found[0].span.start, found[found.len() - 1].span.end);
+        for found in found {
+            whole.append(found.cell);
+        }
+        self.rows.push(GridRow { cells: vec![whole], span: start..end, after_break: false });
+        self.number = 0;
+        self.next = next;
+    }
+
+    /// The next row; `false` where nothing fits.
+    fn record(&mut self) -> bool {
+        let found = if self.is_numbered() { self.numbered() } else { self.counted(0) };
+        let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
+        self.next = found.iter().map(|found| found.next).max().unwrap_or(self.next);
+        self.good += 1;
+        self.rows.extend(row_of(found.iter()));
+        true
+    }
+
+    /// A row behind its running number.
+    fn numbered(&mut self) -> Option<Vec<Found>> {
+        let first = self.cells.at(self.next)?;
+        let number = self.cells.number(&first)?;
+        let runs_on = number == self.number + 1 || (number == 1 && self.number == 0);
+        if !runs_on {
+            return None;
+        }
+        let row = self.exact(&first, number).or_else(|| self.wrapped(first, number))?;
+        self.number = number;
+        Some(row)
+    }
+
+    /// A cell for each column, the next number right behind them.
+    fn exact(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
+        let mut row = vec![self.cells.at(self.next)?];
+        let mut next = first.next;
+        for _ in 1..self.header.words.len() {
+            let cell = self.cells.at(next)?;
+            next = cell.next;
+            row.push(cell);
+        }
+        if !self.agree(&row) {
+            return None;
+        }
+        (self.begins_row(next, number + 1) || self.may_end(&row)).then_some(row)
+    }
+
+    /// Whether a row may be the last: its units say so, or the rows above have the same form.
+    fn may_end(&self, row: &[Found]) -> bool {
+        const ENOUGH: usize = 2;
+        let units = self.header.words.iter().zip(row).filter(|(word, _)| word.names_units());
+        let ends_in_units = self.header.words.last().is_some_and(|word| word.names_units());
+        // A name that wraps would leave its rest behind the table.
+        let whole = row.last().is_none_or(|last| hint::is_unit(&self.cells.text(last)));
+        self.good >= ENOUGH || (units.count() > 0 && ends_in_units && whole && self.good > 0)
+    }
+
+    fn begins_row(&self, at: usize, number: u32) -> bool {
+        let Some(next) = self.cells.at(at) else { return false };
+        let text = self.cells.text(&next);
+        self.cells.number(&next) == Some(number) || self.header.texts.first() == Some(&text.into_owned())
+    }
+
+    /// Whether units stand below 责任单位 and limits below 完成时限.
+    fn agree(&self, row: &[Found]) -> bool {
+        self.header.words.iter().zip(row).all(|(word, found)| {
+            let text = self.cells.text(found);
+            match word {
+                word if word.names_units() => hint::are_units(&text) || hint::is_dash(&text),
+                Word::Deadline => hint::is_deadline(&text) || hint::is_dash(&text),
+                word if word.is_task_like() => text.chars().count() > 1,
+                _ => true,
+            }
+        })
+    }
+
+    /// A row of as many cells as columns, found by their kinds alone.
+    fn counted(&self, from: usize) -> Option<Vec<Found>> {
+        let mut row = Vec::new();
+        let mut next = self.next;
+        for _ in from..self.header.words.len() {
+            let cell = self.cells.at(next)?;
+            next = cell.next;
+            row.push(cell);
+        }
+        self.agree(&row).then_some(row)
+    }
+
+    /// A row whose cells wrap: one column of text, then units and limits, which are told by their look.
+    fn wrapped(&self, first: Found, number: u32) -> Option<Vec<Found>> {
+        let words = &self.header.words[1..];
+        let one_text = words.first().is_some_and(|word| word.is_task_like() || !word.is_known());
+        let rest_told = words.len() > 1
+            && words[1..].iter().all(|word| word.names_units() || *word == Word::Deadline);
+        if !one_text || !rest_told {
+            return None;
+        }
+        let lines = self.lines_of_row(first.next, number)?;
+        let mut split = self.split(lines, &words[1..])?;
+        split.insert(0, first);
+        Some(split)
+    }
+
+    /// The lines up to the next number; the row must have such a next, or nobody knows where it ends.
+    fn lines_of_row(&self, at: usize, number: u32) -> Option<Vec<Found>> {
+        let mut found = Vec::new();
+        let mut next = at;
+        while found.len() < MAX_ROW {
+            if !found.is_empty() && self.begins_row(next, number + 1) {
+                return Some(found);
+            }
+            let cell = self.cells.at(next)?;
+            next = cell.next;
+            found.push(cell);
+        }
+        None
+    }
+
+    /// Divides a row's lines among a column of text and the columns behind it.
+    fn split(&self, mut lines: Vec<Found>, words: &[Word]) -> Option<Vec<Found>> {
+        let mut columns: Vec<Found> = Vec::new();
+        for (at, word) in words.iter().enumerate().rev() {
+            let cut = match word {
+                Word::Deadline => lines.len().checked_sub(1)?,
+                _ if at > 0 && words[at - 1].names_units() => self.between_units(&lines)?,
+                _ => self.units_from(&lines)?,
+            };
+            columns.push(merge(lines.split_off(cut))?);
+        }
+        columns.push(merge(lines)?);
+        columns.reverse();
+        let mut row = vec![];
+        row.extend(columns);
+        let told = row[1..].iter().zip(words).all(|(found, word)| self.told(found, *word));
+        told.then_some(row)
+    }
+
+    fn told(&self, found: &Found, word: Word) -> bool {
+        let text = self.cells.text(found);
+        let looks = if word == Word::Deadline { hint::is_deadline(&text) } else { hint::are_units(&text) };
+        looks || hint::is_dash(&text)
+    }
+
+    /// The first line from which on all is units.
+    fn units_from(&self, lines: &[Found]) -> Option<usize> {
+        (1..lines.len()).find(|at| {
+            let mut text = String::new();
+            for found in &lines[*at..] {
+                text.push_str(&self.cells.text(found));
+            }
+            let above = self.cells.text(&lines[at - 1]);
+            let begins = above.ends_with(['。', '；', '）']) || !hint::are_units(&above);
+            begins && hint::are_units(&text) && !above.ends_with(['、', '，'])
+        })
+    }
+
+    /// The one line that begins a second list of units; `None` where several could.
+    fn between_units(&self, lines: &[Found]) -> Option<usize> {
+        let from = self.units_from(lines)?;
+        let texts: Vec<_> = lines[from..].iter().map(|found| self.cells.text(found)).collect();
+        let mut cuts = (1..texts.len()).filter(|at| {
+            let last = texts[at - 1].rsplit('、').next().unwrap_or_default().to_owned();
+            hint::is_unit(&last) && !texts[at - 1].ends_with('、') && hint::both_units(&last, first_unit(&texts[*at]))
+        });
+        let cut = cuts.next()?;
+        cuts.next().is_none().then_some(from + cut)
+    }
+}
+
+fn first_unit(text: &str) -> &str {
+    text.split('、').next().unwrap_or(text)
+}
+
+/// Several lines as one cell.
+fn merge(lines: Vec<Found>) -> Option<Found> {
+    let mut lines = lines.into_iter();
+    let mut whole = lines.next()?;
+    for line in lines {
+        whole.cell.append(line.cell);
+        whole.span.end = line.span.end;
+        whole.next = line.next;
+    }
+    Some(whole)
+}

@@ -1,0 +1,312 @@
+//! **Completing**: a grid → a table with a header, roles, and every row complete.
+
+use std::borrow::Cow;
+
+use super::{
+    Cell, Row, RowKind, Table,
+    align::align,
+    fill::{Budget, fill_down},
+    grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
+    header::{self, Body, Word},
+    hint,
+};
+use crate::{
+    Span,
+    model::{Column, ColumnRole},
+};
+
+/// The header of a table: its columns' texts, and which columns share a header cell.
+struct Header<'a> {
+    texts: Vec<Cow<'a, str>>,
+    /// For each column the first column under its header cell.
+    spans: Vec<usize>,
+    /// How many rows it takes.
+    rows: usize,
+}
+
+/// Makes a table of a grid; `None` where it has no header or no row.
+pub(super) fn complete<'a>(source: &'a str, grid: Grid) -> Option<Table<'a>> {
+    let span = hull(&grid.rows)?;
+    let form = grid.form;
+    let mut rows: Vec<GridRow> = grid.rows;
+    let first = header_row(source, &rows)?;
+    let header = header(source, &rows[first..], form)?;
+    let body = rows.split_off(first + header.rows);
+    let heads: Vec<Vec<Cow<'_, str>>> =
+        rows[first..].iter().map(|row| peeks(source, row)).collect();
+    let mut budget = Budget::new(span.len());
+    let mut table = Table { columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
+    let words: Vec<Word> =
+        header.texts.iter().map(|text| header::word(text).unwrap_or(Word::Unknown)).collect();
+    for row in body {
+        push_row(source, &mut table, row, &heads, &words, form, &mut budget);
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    let roles = header::roles(&header.texts, &header.spans, &bodies(&table.rows, words.len()));
+    fill_down(&mut table.rows, &roles, &mut budget);
+    nest_headings(&mut table.rows);
+    table.columns = columns(header.texts, &roles);
+    Some(table)
+}
+
+fn columns<'a>(texts: Vec<Cow<'a, str>>, roles: &[ColumnRole]) -> Vec<Column<'a>> {
+    texts.into_iter().zip(roles).map(|(header, role)| Column { header, role: *role }).collect()
+}
+
+fn hull(rows: &[GridRow]) -> Option<Span> {
+    let (first, last) = (rows.first()?, rows.last()?);
+    Some(Span::new(first.span.start, last.span.end))
+}
+
+fn peeks<'a>(source: &'a str, row: &GridRow) -> Vec<Cow<'a, str>> {
+    row.cells.iter().map(|cell| cell.peek(source)).collect()
+}
+
+fn filled<'t>(texts: &'t [Cow<'_, str>]) -> impl Iterator<Item = &'t str> {
+    texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())
+}
+
+/// The header's first row: the table's title may stand above it, and Markdown asks for an empty one.
+fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
+    const DEEPEST: usize = 3;
+    let mut plain = None;
+    for (at, row) in rows.iter().take(DEEPEST).enumerate() {
+        let texts = peeks(source, row);
+        if header::is_header(filled(&texts).collect::<Vec<_>>().into_iter()) {
+            return Some(at);
+        }
+        let cells = filled(&texts).count();
+        if cells > 1 {
+            plain = plain.or(Some(at));
+        }
+    }
+    plain
+}
+
+fn header<'a>(source: &'a str, rows: &[GridRow], form: Form) -> Option<Header<'a>> {
+    let first = rows.first()?;
+    let mut texts: Vec<Cow<'a, str>> =
+        first.cells.iter().map(|cell| cell.read(source).text).collect();
+    if form != Form::Indented {
+        // Tabs at the end of a line make no column.
+        while texts.last().is_some_and(|text| text.is_empty()) {
+            texts.pop();
+        }
+    }
+    let columns = column_count(rows, texts.len(), form);
+    let mut count = 1;
+    let mut spans = widen(&mut texts, columns);
+    if let Some(second) = rows.get(1)
+        && second_header(source, &mut texts, &mut spans, second)
+    {
+        count = 2;
+    }
+    Some(Header { texts, spans, rows: count })
+}
+
+/// The rows' usual number of cells, where it is more than the header's.
+fn column_count(rows: &[GridRow], header: usize, form: Form) -> usize {
+    if matches!(form, Form::Aligned | Form::Bare) {
+        return header;
+    }
+    let mut counts = [0usize; MAX_COLUMNS + 1];
+    for row in rows.iter().skip(1) {
+        let filled = row.cells.iter().rposition(|cell| !cell.pieces.is_empty());
+        let cells =
+            if form == Form::Indented { row.cells.len() } else { filled.map_or(0, |at| at + 1) };
+        counts[cells.min(MAX_COLUMNS)] += 1;
+    }
+    counts[0] = 0;
+    let usual = (0..counts.len()).max_by_key(|at| (counts[*at], *at)).unwrap_or(header);
+    usual.max(header)
+}
+
+/// Gives each column a header text: an empty header cell is merged with the one before it, and
+/// where the header has fewer cells than the rows, the first task-like one stands over the surplus.
+fn widen(texts: &mut Vec<Cow<'_, str>>, columns: usize) -> Vec<usize> {
+    let surplus = columns.saturating_sub(texts.len());
+    let task_like = |text: &str| header::word(text).is_some_and(Word::is_task_like);
+    let widest = texts
+        .iter()
+        .position(|text| task_like(text))
+        .or_else(|| (0..texts.len()).max_by_key(|at| (texts[*at].len(), usize::MAX - at)));
+    let at = widest.map_or(0, |at| at + 1);
+    texts.splice(at..at, std::iter::repeat_n(Cow::Borrowed(""), surplus));
+    let mut spans: Vec<usize> = (0..texts.len()).collect();
+    for at in 1..texts.len() {
+        if texts[at].is_empty() && !texts[at - 1].is_empty() {
+            texts[at] = texts[at - 1].clone();
+            spans[at] = spans[at - 1];
+        }
+    }
+    spans
+}
+
+/// A second header row divides the cells of the first: 责任单位 into 牵头单位 and 配合单位.
+fn second_header<'a>(
+    source: &'a str,
+    texts: &mut [Cow<'a, str>],
+    spans: &mut [usize],
+    row: &GridRow,
+) -> bool {
+    let cells: Vec<_> = row.cells.iter().map(|cell| cell.read(source).text).collect();
+    if cells.len() != texts.len() {
+        return false;
+    }
+    let known = |text: &str| header::word(text).is_some_and(Word::is_known);
+    let is_header = filled(&cells).count() > 0 && filled(&cells).all(known);
+    let divides =
+        cells.iter().zip(texts.iter()).any(|(new, old)| new.is_empty() && !old.is_empty());
+    let same = cells.iter().zip(texts.iter()).all(|(new, old)| new.is_empty() || new == old);
+    if !is_header || !divides || same {
+        return false;
+    }
+    for (at, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        texts[at] = cell;
+        spans[at] = at;
+    }
+    true
+}
+
+/// Adds a row to the table, if it is one: not empty, no repeated header, no rest of the row above.
+fn push_row<'a>(
+    source: &'a str,
+    table: &mut Table<'a>,
+    row: GridRow,
+    heads: &[Vec<Cow<'_, str>>],
+    words: &[Word],
+    form: Form,
+    budget: &mut Budget,
+) {
+    let span = Span::new(row.span.start, row.span.end);
+    if repeats(source, &row, heads) {
+        table.repeated.push(span);
+        return;
+    }
+    let cells: Vec<Cell<'a>> = row.cells.iter().map(|cell| cell.read(source)).collect();
+    let count = cells.iter().filter(|cell| !cell.is_blank()).count();
+    if count == 0 {
+        return;
+    }
+    if let Some(text) = heading(&cells, words) {
+        let cells = (0..words.len()).map(|_| budget.copy(&text)).collect();
+        table.rows.push(Row { cells, span, kind: RowKind::Heading, under: None });
+        return;
+    }
+    let cells = align(cells, words, form);
+    if row.after_break
+        && let Some(above) = table.rows.last_mut()
+        && continues(above, &cells, words)
+    {
+        above.span = above.span.join(span);
+        return append(above, cells);
+    }
+    table.rows.push(Row { cells, span, kind: RowKind::Body, under: None });
+}
+
+fn repeats(source: &str, row: &GridRow, heads: &[Vec<Cow<'_, str>>]) -> bool {
+    let texts = peeks(source, row);
+    let squeezed =
+        |texts: &[Cow<'_, str>]| -> Vec<String> { filled(texts).map(header::squeeze).collect() };
+    const LONGEST: usize = 120;
+    if filled(&texts).any(|text| text.len() > LONGEST) || filled(&texts).count() < 2 {
+        return false;
+    }
+    let this = squeezed(&texts);
+    heads.iter().any(|head| squeezed(head) == this)
+}
+
+/// The text of a row that is one text across the table: a single filled cell at the left of a row
+/// that names no unit, or the same text in every cell.
+fn heading<'a>(cells: &[Cell<'a>], words: &[Word]) -> Option<Cell<'a>> {
+    const FEWEST_COLUMNS: usize = 3;
+    let first = cells.iter().find(|cell| !cell.is_blank())?;
+    if words.len() < FEWEST_COLUMNS || hint::number(&first.text).is_some() {
+        return None;
+    }
+    let alone = cells.iter().filter(|cell| !cell.is_blank()).count() == 1;
+    let everywhere = cells.len() == words.len() && cells.iter().all(|c| c.text == first.text);
+    let leads = cells.first().is_some_and(|cell| !cell.is_blank());
+    // Where the first column groups the rows, a lone cell in it may only open a group, which is the same.
+    ((alone && leads) || everywhere).then(|| first.clone())
+}
+
+/// Whether a row below a page break is the rest of the row above: nothing says where it belongs, and
+/// each of its texts goes on where one above breaks off.
+fn continues(above: &Row<'_>, cells: &[Cell<'_>], words: &[Word]) -> bool {
+    let is_key = |word: Word| word == Word::Sequence || word == Word::Category;
+    let filled = || (0..words.len()).filter(|at| !cells[*at].is_blank());
+    above.kind == RowKind::Body
+        && filled().all(|at| !is_key(words[at]) && breaks_off(&above.cells[at].text))
+}
+
+fn breaks_off(text: &str) -> bool {
+    const WINDOW: usize = 400;
+    if text.ends_with(['、', '，', ',', '和', '及', '（', '(', '“', '《']) {
+        return true;
+    }
+    let tail = text.char_indices().rev().take(WINDOW).last().map_or("", |(at, _)| &text[at..]);
+    let opens = tail.rfind(['（', '(', '《', '“']);
+    let closes = tail.rfind(['）', ')', '》', '”']);
+    opens.is_some() && opens > closes
+}
+
+fn append<'a>(above: &mut Row<'a>, cells: Vec<Cell<'a>>) {
+    for (old, new) in above.cells.iter_mut().zip(cells).filter(|(_, new)| !new.is_blank()) {
+        old.text.to_mut().push_str(&new.text);
+        old.span = old.span.join(new.span);
+        old.lines.extend(new.lines);
+    }
+}
+
+fn bodies(rows: &[Row<'_>], columns: usize) -> Vec<Body> {
+    (0..columns).map(|at| body(rows, at)).collect()
+}
+
+fn body(rows: &[Row<'_>], at: usize) -> Body {
+    let cells = || rows.iter().filter(|row| row.kind == RowKind::Body).map(|row| &row.cells[at]);
+    let mut texts = cells().filter(|cell| !cell.is_blank()).peekable();
+    let some = texts.peek().is_some();
+    let numbers = some && texts.all(|cell| hint::number(&cell.text).is_some());
+    let merged = cells().skip_while(|cell| cell.is_blank()).any(Cell::is_blank);
+    Body { numbers, merged }
+}
+
+/// Puts each row under its heading row, and headings under headings of a higher label.
+fn nest_headings(rows: &mut [Row<'_>]) {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    for (at, row) in rows.iter_mut().enumerate() {
+        if row.kind == RowKind::Heading {
+            let level = row.cells.first().map_or(0, |cell| label_level(&cell.text));
+            open.retain(|(above, _)| *above < level);
+            row.under = open.last().map(|(_, above)| *above);
+            open.push((level, at));
+        } else {
+            row.under = open.last().map(|(_, above)| *above);
+        }
+    }
+}
+
+/// The level of a heading's label: 一、 over （一） over `1.`; without a label it is the highest.
+fn label_level(text: &str) -> u8 {
+    let Some(first) = text.chars().next() else { return 0 };
+    match first {
+        '（' | '(' => 2,
+        '第' => 0,
+        c if c.is_ascii_digit() => 3,
+        c if "一二三四五六七八九十".contains(c) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether raw cells can be a header.
+pub(super) fn is_header(source: &str, cells: &[GridCell]) -> bool {
+    const LONGEST: usize = 200;
+    if cells.iter().any(|cell| cell.pieces.iter().map(|p| p.range.len()).sum::<usize>() > LONGEST) {
+        return false;
+    }
+    let texts: Vec<_> = cells.iter().map(|cell| cell.peek(source)).collect();
+    header::is_header(texts.iter().map(AsRef::as_ref))
+}

@@ -1,0 +1,154 @@
+//! What a form gives: rows of raw cells, each the places of its lines.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{Cell, hint};
+use crate::{Span, text::ProseBuilder};
+
+/// No table of a notice has more columns; a line with more separators is no row.
+pub(super) const MAX_COLUMNS: usize = 40;
+
+/// A table cut into cells, header included.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub(super) rows: Vec<GridRow>,
+    /// Index of the first line behind the table.
+    pub(super) end: usize,
+    pub(super) form: Form,
+}
+
+/// How a text marks cells; says what a row with too few of them means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Empty cells are written: a row with fewer cells lost its last ones.
+    Tabs,
+    /// Like tabs, and a line that says which row is the header.
+    Pipes,
+    /// Each cell is a line, empty or not: a row with fewer cells is merged across.
+    Indented,
+    /// Empty cells are not written.
+    Bare,
+    /// The place in the line says the column: every row is complete.
+    Aligned,
+}
+
+/// A row of raw cells.
+#[derive(Debug, Default)]
+pub(super) struct GridRow {
+    pub(super) cells: Vec<GridCell>,
+    pub(super) span: Range<usize>,
+    /// Whether blank lines or page furniture stand above.
+    pub(super) after_break: bool,
+}
+
+/// A raw cell: the places of its text.
+#[derive(Debug, Default, Clone)]
+pub(super) struct GridCell {
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A place of a cell's text.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    /// Whether it begins a new line of the cell.
+    pub(super) breaks: bool,
+}
+
+impl GridCell {
+    pub(super) fn of(range: Range<usize>) -> Self {
+        let mut cell = Self::default();
+        cell.push(range, true);
+        cell
+    }
+
+    pub(super) fn push(&mut self, range: Range<usize>, breaks: bool) {
+        if !range.is_empty() {
+            self.pieces.push(Piece { range, breaks });
+        }
+    }
+
+    /// Adds the lines of another cell below.
+    pub(super) fn append(&mut self, other: GridCell) {
+        self.pieces.extend(other.pieces);
+    }
+
+    /// Its text, for looking at it only.
+    pub(super) fn peek<'a>(&self, source: &'a str) -> Cow<'a, str> {
+        self.join(source)
+    }
+
+    fn join<'a>(&self, source: &'a str) -> Cow<'a, str> {
+        let mut builder = ProseBuilder::new(source);
+        for piece in &self.pieces {
+            builder.push(piece.range.clone());
+        }
+        builder.finish().into_text_from(0)
+    }
+
+    /// The cell without layout.
+    pub(super) fn read<'a>(&self, source: &'a str) -> Cell<'a> {
+        let lines = self.lines();
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+            return Cell::default();
+        };
+        let span = first.join(*last);
+        if lines.len() < 2 {
+            return Cell { text: self.join(source), span, lines };
+        }
+        Cell { text: self.join_lines(source), span, lines }
+    }
+
+    /// Joins wrapped lines; a break between two units by themselves is kept, for it parts them.
+    fn join_lines<'a>(&self, source: &'a str) -> Cow<'a, str> {
+        let texts: Vec<_> = self.line_texts(source);
+        let parted: Vec<bool> =
+            texts.windows(2).map(|pair| hint::both_units(&pair[0], &pair[1])).collect();
+        if !parted.contains(&true) {
+            return self.join(source);
+        }
+        let mut text = String::new();
+        for (at, line) in texts.iter().enumerate() {
+            if at > 0 && parted[at - 1] {
+                text.push('\n');
+            }
+            text.push_str(line);
+        }
+        Cow::Owned(text)
+    }
+
+    fn line_texts<'a>(&self, source: &'a str) -> Vec<Cow<'a, str>> {
+        let mut texts = Vec::new();
+        let mut builder = ProseBuilder::new(source);
+        for piece in &self.pieces {
+            if piece.breaks && !builder.is_empty() {
+                let full = std::mem::replace(&mut builder, ProseBuilder::new(source));
+                texts.push(full.finish().into_text_from(0));
+            }
+            builder.push(piece.range.clone());
+        }
+        texts.push(builder.finish().into_text_from(0));
+        texts
+    }
+
+    fn lines(&self) -> Vec<Span> {
+        let mut lines: Vec<Span> = Vec::new();
+        for piece in &self.pieces {
+            let span = Span::new(piece.range.start, piece.range.end);
+            match lines.last_mut() {
+                Some(last) if !piece.breaks => *last = last.join(span),
+                _ => lines.push(span),
+            }
+        }
+        lines
+    }
+}
+
+/// A range without the blanks around it.
+pub(super) fn trim(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = &source[range.clone()];
+    let blank = |c: char| crate::text::is_blank(c) || crate::text::is_zero_width(c);
+    let kept = text.trim_start_matches(blank);
+    let start = range.end - kept.len();
+    start..start + kept.trim_end_matches(blank).len()
+}

@@ -1,0 +1,320 @@
+//! **Header cells**: the words that head a column, and what they make of it.
+
+use std::borrow::Cow;
+
+use super::hint;
+use crate::model::ColumnRole;
+
+/// What a header cell says by itself, before the other columns are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    Sequence,
+    Category,
+    Task,
+    /// 工作内容: the task where no other column is, else what it requires.
+    Content,
+    Requirement,
+    /// 名称, 问题: the task where nothing better is.
+    Weak,
+    Lead,
+    Responsible,
+    Cooperating,
+    Deadline,
+    Note,
+    /// A word that heads columns of other tables: 姓名, 单位, 金额.
+    Plain,
+    /// Anything short.
+    Unknown,
+}
+
+impl Word {
+    /// Whether the word alone is evidence of a header.
+    pub(super) fn is_known(self) -> bool {
+        self != Self::Unknown
+    }
+
+    pub(super) fn names_units(self) -> bool {
+        matches!(self, Self::Lead | Self::Responsible | Self::Cooperating)
+    }
+
+    pub(super) fn is_task_like(self) -> bool {
+        matches!(self, Self::Task | Self::Content | Self::Requirement | Self::Weak)
+    }
+}
+
+/// A header cell as words are looked up: without blanks, brackets and what stands in them.
+pub(super) fn squeeze(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut kept = String::new();
+    for c in text.chars() {
+        match c {
+            '（' | '(' | '〔' | '[' | '【' => depth += 1,
+            '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
+            c if depth > 0 || crate::text::is_blank(c) || c == '*' => {}
+            c => kept.push(c),
+        }
+    }
+    kept
+}
+
+/// What a cell says as a header; `None` where it is none: too long, a sentence, a number, a unit.
+pub(super) fn word(text: &str) -> Option<Word> {
+    const LONGEST: usize = 120;
+    const LONGEST_WORD: usize = 16;
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    // A mark of a sentence, or the colon of 联系人：, heads no column.
+    if text.contains(['。', '；', ';', '：', ':', '，', '！', '？', '《', '“', '〔']) {
+        return None;
+    }
+    let word = squeeze(text);
+    if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
+        return None;
+    }
+    Some(units(&word).or_else(|| texts(&word)).unwrap_or(Word::Unknown))
+}
+
+fn has(word: &str, any: &[&str]) -> bool {
+    any.iter().any(|part| word.contains(part))
+}
+
+fn ends(word: &str, any: &[&str]) -> bool {
+    any.iter().any(|part| word.ends_with(part))
+}
+
+/// Columns that say who: 牵头 before 配合 before 责任, for 配合责任单位 and 牵头责任单位 name the first.
+fn units(word: &str) -> Option<Word> {
+    const WHO: [&str; 16] = [
+        "单位", "部门", "处室", "科室", "股室", "领导", "机构", "主体", "乡镇", "地区", "县市",
+        "人", "人员", "站所", "单元", "街道",
+    ];
+    if !ends(word, &WHO) {
+        return match word {
+            "牵头" | "主办" => Some(Word::Lead),
+            "配合" | "协办" | "协同" => Some(Word::Cooperating),
+            "责任" | "责任分工" | "承办" | "落实" | "责任落实" => {
+                Some(Word::Responsible)
+            }
+            _ => None,
+        };
+    }
+    if has(word, &["牵头", "主办"]) {
+        return Some(Word::Lead);
+    }
+    if has(word, &["配合", "协办", "协助", "参加", "参与", "协同"]) && !word.starts_with("责任")
+    {
+        return Some(Word::Cooperating);
+    }
+    let does = ["责任", "落实", "承办", "负责", "实施", "执行", "承担", "完成", "分管", "任务"];
+    let excluded = ["项目负责人", "实施地区", "单位负责人", "企业负责人"];
+    (has(word, &does) && !has(word, &excluded)).then_some(Word::Responsible)
+}
+
+/// Columns that say what and when.
+fn texts(word: &str) -> Option<Word> {
+    Some(match word {
+        "序号" | "编号" | "序" | "No" | "NO" | "No." | "NO." => Word::Sequence,
+        "备注" | "说明" | "备注说明" | "备考" => Word::Note,
+        w if is_deadline(w) => Word::Deadline,
+        w if is_category(w) => Word::Category,
+        w if is_requirement(w) => Word::Requirement,
+        w if is_content(w) => Word::Content,
+        w if is_task(w) => Word::Task,
+        w if ends(w, &["名称", "问题", "问题清单", "存在问题"]) => Word::Weak,
+        w if is_plain(w) => Word::Plain,
+        _ => return None,
+    })
+}
+
+fn is_deadline(word: &str) -> bool {
+    const ANY: [&str; 11] = [
+        "完成时",
+        "完成期",
+        "完成日",
+        "时限",
+        "时间安排",
+        "时间节点",
+        "时间要求",
+        "时间进度",
+        "进度安排",
+        "进度要求",
+        "截止",
+    ];
+    has(word, &ANY)
+        || matches!(word, "时间" | "进度" | "期限" | "工作进度" | "时间表" | "推进时间")
+        || (word.ends_with("期限") && !word.contains("有效"))
+}
+
+fn is_category(word: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类"];
+    ends(word, &ENDS)
+        || has(word, &["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"])
+        || word == "指标类"
+}
+
+fn is_requirement(word: &str) -> bool {
+    if has(word, &["任务及要求", "任务和要求", "任务与要求"]) {
+        return false;
+    }
+    word.ends_with("要求") || ends(word, &["措施", "举措", "做法"]) || word.contains("内容及要求")
+}
+
+fn is_content(word: &str) -> bool {
+    ends(word, &["工作内容", "主要内容", "具体内容", "实施内容", "任务内容", "建设内容", "内容"])
+}
+
+fn is_task(word: &str) -> bool {
+    word.contains("任务")
+        || ends(word, &["事项", "项目", "工作", "工作重点", "事项名称", "项目名称", "工程名称"])
+        || matches!(word, "工作目标任务" | "工作要点" | "重点" | "工作分解" | "整改问题")
+}
+
+/// Words that head columns of lists and indicators.
+fn is_plain(word: &str) -> bool {
+    const ENDS: [&str; 41] = [
+        "姓名",
+        "单位",
+        "职务",
+        "职称",
+        "性别",
+        "电话",
+        "联系人",
+        "联系方式",
+        "手机",
+        "地区",
+        "数量",
+        "金额",
+        "指标",
+        "面积",
+        "标准",
+        "目标",
+        "目标值",
+        "属性",
+        "地址",
+        "地点",
+        "范围",
+        "依据",
+        "方式",
+        "渠道",
+        "载体",
+        "对象",
+        "层级",
+        "主体",
+        "结果",
+        "成果",
+        "情况",
+        "资金",
+        "总投资",
+        "规模",
+        "比例",
+        "县",
+        "代码",
+        "值",
+        "权重",
+        "分值",
+        "人数",
+    ];
+    ends(word, &ENDS)
+}
+
+/// Whether the cells of a row can be a header: enough of them are words that head columns.
+pub(super) fn is_header<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let (mut filled, mut known, mut strong) = (0usize, 0usize, false);
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        let Some(word) = word(cell) else { return false };
+        filled += 1;
+        known += usize::from(word.is_known());
+        strong |= !matches!(word, Word::Unknown | Word::Plain | Word::Weak);
+    }
+    filled >= 2 && (known >= 2 || (strong && filled >= 3)) && known * 3 >= filled
+}
+
+/// What the body says of a column.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Body {
+    /// Every filled cell is a number.
+    pub(super) numbers: bool,
+    /// Some cell is empty below a filled one.
+    pub(super) merged: bool,
+}
+
+/// The roles of the columns. `spans[i]` is the first column of the header cell over column `i`.
+pub(super) fn roles(headers: &[Cow<'_, str>], spans: &[usize], body: &[Body]) -> Vec<ColumnRole> {
+    let words: Vec<Word> = headers.iter().map(|h| word(h).unwrap_or(Word::Unknown)).collect();
+    let has = |wanted: Word| words.contains(&wanted);
+    let has_task = has(Word::Task) || (has(Word::Weak) && has(Word::Content));
+    let mut roles: Vec<ColumnRole> = (0..words.len())
+        .map(|at| {
+            let under_task = words[at].is_task_like() && is_spanned(spans, at);
+            if body[at].numbers && (under_task || headers[at].is_empty()) {
+                return ColumnRole::Sequence;
+            }
+            role(words[at], has_task, has(Word::Task) || has(Word::Content))
+        })
+        .collect();
+    settle_tasks(&mut roles, &words, spans);
+    name_groups(&mut roles, body);
+    roles
+}
+
+/// Whether a header cell stands over more columns than this one.
+fn is_spanned(spans: &[usize], at: usize) -> bool {
+    spans.iter().filter(|first| **first == spans[at]).count() > 1
+}
+
+fn role(word: Word, has_task: bool, has_better: bool) -> ColumnRole {
+    match word {
+        Word::Sequence => ColumnRole::Sequence,
+        Word::Category => ColumnRole::Category,
+        Word::Task => ColumnRole::Task,
+        Word::Content if has_task => ColumnRole::Requirement,
+        Word::Content => ColumnRole::Task,
+        Word::Requirement => ColumnRole::Requirement,
+        Word::Weak if has_better && !has_task => ColumnRole::Other,
+        Word::Weak => ColumnRole::Task,
+        Word::Lead => ColumnRole::Lead,
+        Word::Responsible => ColumnRole::Responsible,
+        Word::Cooperating => ColumnRole::Cooperating,
+        Word::Deadline => ColumnRole::Deadline,
+        Word::Note => ColumnRole::Note,
+        Word::Plain | Word::Unknown => ColumnRole::Other,
+    }
+}
+
+/// Of several task columns the last is the task and those before it group the rows; all group them
+/// where one header cell stands over several columns and a requirement column says what is to be done.
+fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
+    let mut tasks: Vec<usize> =
+        (0..roles.len()).filter(|at| roles[*at] == ColumnRole::Task).collect();
+    let strong = tasks.iter().filter(|at| words[**at] != Word::Weak).count();
+    if strong > 0 {
+        for at in tasks.extract_if(.., |at| words[*at] == Word::Weak) {
+            roles[at] = ColumnRole::Other;
+        }
+    }
+    if strong == 0 {
+        // 名称 before 问题: of the weak words the first names what is done.
+        for at in tasks.drain(1.min(tasks.len())..) {
+            roles[at] = ColumnRole::Other;
+        }
+    }
+    let Some(last) = tasks.last().copied() else { return };
+    let required = roles.contains(&ColumnRole::Requirement);
+    for at in tasks {
+        if at != last || (required && is_spanned(spans, at)) {
+            roles[at] = ColumnRole::Category;
+        }
+    }
+}
+
+/// A column without a telling header that stands left of the task, its cells merged, groups the rows.
+fn name_groups(roles: &mut [ColumnRole], body: &[Body]) {
+    let named = roles.iter().position(|r| matches!(r, ColumnRole::Category | ColumnRole::Task));
+    for at in 0..named.unwrap_or(0) {
+        if roles[at] == ColumnRole::Other && body[at].merged {
+            roles[at] = ColumnRole::Category;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a cell looks like, without its meaning: units, a deadline, a number.
+//!
+//! These are hints for telling columns apart; the grammar of units is the unit stage's.
+
+/// Endings of the names of bodies.
+const UNIT_ENDINGS: [&str; 35] = [
+    "局",
+    "委",
+    "办",
+    "中心",
+    "院",
+    "厅",
+    "部",
+    "政府",
+    "公司",
+    "处",
+    "科",
+    "室",
+    "会",
+    "署",
+    "站",
+    "队",
+    "所",
+    "校",
+    "学院",
+    "街道",
+    "乡镇",
+    "镇",
+    "乡",
+    "单位",
+    "部门",
+    "集团",
+    "银行",
+    "法院",
+    "检察院",
+    "联",
+    "县",
+    "区",
+    "市",
+    "社",
+    "镇街",
+];
+
+/// Whether a text is the name of a unit by itself.
+pub(super) fn is_unit(text: &str) -> bool {
+    const LONGEST_NAME: usize = 26;
+    let text = without_tail(text);
+    let count = text.chars().count();
+    if !(2..=LONGEST_NAME).contains(&count) {
+        return false;
+    }
+    let bare = text.split(['（', '(', '〔']).next().unwrap_or(text);
+    let ends = |name: &str| UNIT_ENDINGS.iter().any(|ending| name.ends_with(ending));
+    ends(text) || (bare.len() > 3 && bare.len() < text.len() && ends(bare))
+}
+
+/// Drops what follows a name and is no part of it.
+fn without_tail(text: &str) -> &str {
+    let text = text.trim_end_matches(['。', '；', ';', '、', '，', ',']);
+    let text = text.strip_suffix("牵头").unwrap_or(text);
+    match text.find('等') {
+        Some(at) if at > 0 => &text[..at],
+        _ => text,
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';' | '\n' | ' ' | '\u{3000}')
+}
+
+/// Whether a cell reads as a list of units: most of its entries are such.
+pub(super) fn are_units(text: &str) -> bool {
+    let (mut all, mut units) = (0usize, 0usize);
+    for entry in text.split(is_separator).filter(|entry| !entry.is_empty()) {
+        all += 1;
+        units += usize::from(is_unit(entry) || entry.starts_with('各'));
+    }
+    all > 0 && units * 3 >= all * 2
+}
+
+/// Whether a cell says that there is none: `—`, `/`, `无`.
+pub(super) fn is_dash(text: &str) -> bool {
+    !text.is_empty()
+        && (text == "无" || text.chars().all(|c| matches!(c, '-' | '—' | '－' | '/' | '／' | '–')))
+}
+
+/// Whether a line break between two lines of a cell parts two units rather than wraps one.
+///
+/// A wrapped list breaks anywhere (市委 / 网信办), so both lines must hold nothing but units, and
+/// where the first one's last unit names its level, so must the unit that follows.
+pub(super) fn both_units(above: &str, below: &str) -> bool {
+    if above.ends_with(is_separator) || below.starts_with(is_separator) {
+        return false;
+    }
+    if !all_units(above) || !all_units(below) {
+        return false;
+    }
+    let last = above.rsplit(is_separator).next().unwrap_or(above);
+    let first = below.split(is_separator).next().unwrap_or(below);
+    !has_level(last) || has_level(first)
+}
+
+fn all_units(line: &str) -> bool {
+    const LONGEST_LINE: usize = 240;
+    line.len() <= LONGEST_LINE
+        && !line.is_empty()
+        && line.split(is_separator).all(|entry| is_unit(entry) || entry.starts_with('各'))
+}
+
+fn has_level(name: &str) -> bool {
+    name.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '旗', '各'])
+        || name.chars().take(4).any(|c| matches!(c, '省' | '市' | '县' | '区'))
+}
+
+/// Whether a cell reads as a limit of time.
+pub(super) fn is_deadline(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    const LIMITS: [&str; 4] = ["长期", "持续", "全年", "常态"];
+    if text.len() > LONGEST {
+        return false;
+    }
+    let dated = text.contains(['年', '月', '日', '季', '周']) || text.contains("工作日");
+    let numbered =
+        text.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let bounded = text.contains(['前', '底', '内', '每', '完', '起', '半', '末', '全'])
+        || text.ends_with(['月', '日', '年', '旬', '度']);
+    (dated && (numbered || text.contains('每') || text.contains('年')) && bounded)
+        || is_dotted_date(text)
+        || LIMITS.iter().any(|limit| text.starts_with(limit))
+}
+
+/// `2021.6.30`, `2021-06-30`, `6/30`.
+fn is_dotted_date(text: &str) -> bool {
+    text.len() >= 3
+        && text.contains(['.', '-', '/'])
+        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/'))
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// The number that a cell of a 序号 column is: `3`, `３.`, `（三）`, `三、`.
+pub(super) fn number(text: &str) -> Option<u32> {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let bare = text.trim_matches(|c: char| "（）()〔〕.．、".contains(c) || c.is_whitespace());
+    arabic(bare).or_else(|| chinese(bare))
+}
+
+fn arabic(text: &str) -> Option<u32> {
+    const LARGEST: u32 = 9999;
+    if text.is_empty() {
+        return None;
+    }
+    text.chars().try_fold(0u32, |sum, c| {
+        let digit = match c {
+            '0'..='9' => c as u32 - '0' as u32,
+            '０'..='９' => c as u32 - '０' as u32,
+            _ => return None,
+        };
+        Some(sum * 10 + digit).filter(|sum| *sum <= LARGEST)
+    })
+}
+
+/// Numbers up to 99 as they are written: 三, 十, 十二, 二十, 二十一.
+fn chinese(text: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let mut chars = text.chars();
+    let all = (chars.next(), chars.next(), chars.next(), chars.next());
+    match all {
+        (Some('十'), None, ..) => Some(10),
+        (Some(a), None, ..) => digit(a),
+        (Some('十'), Some(b), None, _) => Some(10 + digit(b)?),
+        (Some(a), Some('十'), None, _) => Some(10 * digit(a)?),
+        (Some(a), Some('十'), Some(c), None) => Some(10 * digit(a)? + digit(c)?),
+        _ => None,
+    }
+}
