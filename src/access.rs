@@ -215,8 +215,7 @@ mod tests {
             section("一、", Some("总体要求"), vec![paragraph("要快。"), inner]),
             section("第二条", Some("附则"), Vec::new()),
         ];
-        let mut notice = Notice::default();
-        notice.parts = vec![
+        let parts = vec![
             Part { kind: PartKind::Main, title: None, number: None, content: main },
             Part {
                 kind: PartKind::Attachment,
@@ -225,7 +224,7 @@ mod tests {
                 content: vec![table(Some("表一"), ["桥", ""])],
             },
         ];
-        notice
+        Notice { parts, ..Notice::default() }
     }
 
     #[test]
@@ -283,9 +282,8 @@ mod tests {
         for _ in 0..1_000 {
             block = section("一、", None, vec![block]);
         }
-        let mut notice = Notice::default();
-        notice.parts =
-            vec![Part { kind: PartKind::Main, title: None, number: None, content: vec![block] }];
+        let main = Part { kind: PartKind::Main, title: None, number: None, content: vec![block] };
+        let notice = Notice { parts: vec![main], ..Notice::default() };
         assert_eq!(notice.outline().map(|entry| entry.depth).max(), Some(999));
     }
 }

@@ -90,9 +90,7 @@ mod tests {
     };
 
     fn notice(text: &str) -> Notice<'_> {
-        let mut notice = Notice::default();
-        notice.source = Source(text.into());
-        notice
+        Notice { source: Source(text.into()), ..Notice::default() }
     }
 
     fn place(text: &str, of: &str) -> Span {

@@ -83,9 +83,7 @@ impl Parser {
 
 /// All stages over one text.
 fn run(text: &str, _limits: Limits) -> Notice<'_> {
-    let mut notice = Notice::default();
-    notice.source = Source(text.into());
-    notice
+    Notice { source: Source(text.into()), ..Notice::default() }
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
