@@ -80,3 +80,26 @@ fn hardly_anything_is_lost() {
         Ok(())
     });
 }
+
+#[test]
+fn every_text_is_read_from_other_encodings() {
+    use gongwen::Encoding::{Gb18030, Utf16Be, Utf16Le};
+    check_all(|bytes| {
+        let Ok(text) = std::str::from_utf8(bytes) else { return Ok(()) };
+        // ASCII says nothing of GB18030.
+        if text.is_ascii() {
+            return Ok(());
+        }
+        let gb18030 = encoding_rs::GB18030.encode(text).0.into_owned();
+        let little = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (bytes, encoding) in [(gb18030, Gb18030), (little, Utf16Le), (big, Utf16Be)] {
+            let decoded =
+                gongwen::decode(&bytes).map_err(|error| format!("{encoding}: {error}"))?;
+            if (decoded.encoding, &*decoded.text) != (encoding, text) {
+                return Err(format!("{encoding} is read as {}", decoded.encoding));
+            }
+        }
+        Ok(())
+    });
+}
