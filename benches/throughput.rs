@@ -1,0 +1,143 @@
+//! Throughput over real texts, next to what a reader has without this crate.
+//!
+//! `cargo bench` prints a table; `-- --quick` is short; `-- --check` fails below the floors of
+//! `benches/floors.toml`. Stage and base alternate over the same documents, and the ratio is the
+//! median over all pairs, so that a busy machine slows both.
+
+#[path = "throughput/corpus.rs"]
+mod corpus;
+#[path = "throughput/floors.rs"]
+mod floors;
+#[path = "throughput/patterns.rs"]
+mod patterns;
+
+use std::{
+    hint::black_box,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use corpus::Corpus;
+use patterns::Patterns;
+
+/// Documents of one timed slice: long enough for the clock, short enough for many pairs.
+const SLICE: usize = 64;
+
+fn main() -> ExitCode {
+    let quick = std::env::args().any(|argument| argument == "--quick");
+    let check = std::env::args().any(|argument| argument == "--check");
+    let rounds = if quick { 2 } else { 10 };
+    let mut missed = false;
+    for corpus in corpus::all(if quick { 3 << 20 } else { 20 << 20 }) {
+        println!(
+            "\n{}: {} documents, {:.2} MB",
+            corpus.name,
+            corpus.texts.len(),
+            corpus.megabytes()
+        );
+        let ratios = measure(&corpus, rounds);
+        if check && corpus.is_judged() {
+            missed |= !floors::are_met(&ratios);
+        }
+    }
+    if missed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// What is timed: its name and the work on one document, by index.
+type Work<'w> = (&'static str, Box<dyn FnMut(usize) + 'w>);
+
+/// Prints the table of one corpus and gives each ratio by its name.
+fn measure(corpus: &Corpus, rounds: usize) -> Vec<(&'static str, f64)> {
+    let patterns = Patterns::new();
+    let texts = &corpus.texts;
+    let gbk: Vec<Vec<u8>> =
+        texts.iter().map(|text| encoding_rs::GB18030.encode(text).0.into_owned()).collect();
+    let mut json = Vec::new();
+    let mut works: Vec<Work<'_>> = vec![
+        ("decode UTF-8", Box::new(|at| drop(black_box(gongwen::decode(texts[at].as_bytes()))))),
+        ("decode GB18030", Box::new(|at| drop(black_box(gongwen::decode(&gbk[at]))))),
+        ("parse", Box::new(|at| drop(black_box(gongwen::parse(&texts[at]))))),
+        (
+            "parse + JSON",
+            Box::new(|at| {
+                json.clear();
+                let notice = gongwen::parse(&texts[at]);
+                serde_json::to_writer(&mut json, &notice).expect("a Vec takes all that is written");
+                black_box(&json);
+            }),
+        ),
+        (
+            "15 regexes",
+            Box::new(|at| {
+                black_box(patterns.count(&texts[at]));
+            }),
+        ),
+        (
+            "pulldown-cmark",
+            Box::new(|at| {
+                black_box(pulldown_cmark::Parser::new(&texts[at]).count());
+            }),
+        ),
+    ];
+    let times = alternate(&mut works, texts.len(), rounds);
+    drop(works);
+    print_rows(corpus, &times, rounds);
+    print_ratios(&times)
+}
+
+/// For each work the times of every slice in every round, slices and rounds in the same order.
+struct Times(Vec<(&'static str, Vec<Duration>)>);
+
+fn alternate(works: &mut [Work<'_>], documents: usize, rounds: usize) -> Times {
+    let mut times: Vec<_> = works.iter().map(|(name, _)| (*name, Vec::new())).collect();
+    // The round before the first warms caches and allocators and is thrown away.
+    for round in 0..=rounds {
+        for start in (0..documents).step_by(SLICE) {
+            for ((_, work), (_, times)) in works.iter_mut().zip(&mut times) {
+                let begin = Instant::now();
+                (start..documents.min(start + SLICE)).for_each(&mut *work);
+                if round > 0 {
+                    times.push(begin.elapsed());
+                }
+            }
+        }
+    }
+    Times(times)
+}
+
+impl Times {
+    fn of(&self, name: &str) -> &[Duration] {
+        self.0.iter().find(|(known, _)| *known == name).map_or(&[], |(_, times)| times)
+    }
+
+    /// How many times as fast `name` is as `base`: the median over the pairs of slices.
+    fn ratio(&self, name: &str, base: &str) -> f64 {
+        let pairs = self.of(name).iter().zip(self.of(base));
+        let mut ratios: Vec<f64> =
+            pairs.map(|(time, base)| base.as_secs_f64() / time.as_secs_f64().max(1e-9)).collect();
+        ratios.sort_by(f64::total_cmp);
+        ratios.get(ratios.len() / 2).copied().unwrap_or(f64::NAN)
+    }
+}
+
+fn print_rows(corpus: &Corpus, times: &Times, rounds: usize) {
+    println!("{:<16} {:>10} {:>14}", "", "MB/s", "documents/s");
+    for (name, times) in &times.0 {
+        let seconds = times.iter().sum::<Duration>().as_secs_f64() / rounds as f64;
+        let speed = corpus.megabytes() / seconds;
+        let documents = corpus.texts.len() as f64 / seconds;
+        println!("{name:<16} {speed:>10.1} {documents:>14.0}");
+    }
+}
+
+fn print_ratios(times: &Times) -> Vec<(&'static str, f64)> {
+    let ratios = vec![
+        ("parse/regex", times.ratio("parse", "15 regexes")),
+        ("parse/pulldown", times.ratio("parse", "pulldown-cmark")),
+        ("json/parse", times.ratio("parse + JSON", "parse")),
+    ];
+    for (name, ratio) in &ratios {
+        println!("{name:<16} {ratio:>10.2}");
+    }
+    ratios
+}

@@ -1,0 +1,30 @@
+//! The ratios below which a change is too slow.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Whether every ratio that has a floor reaches it; each that does not is printed.
+pub(crate) fn are_met(ratios: &[(&'static str, f64)]) -> bool {
+    let floors = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floors.toml"));
+    let mut met = true;
+    for (name, ratio) in ratios {
+        let Some(floor) = floors.get(*name) else { continue };
+        // `!(>=)`: a ratio that is no number reaches no floor.
+        if !(ratio >= floor) {
+            println!("{name} is {ratio:.2}, below its floor of {floor:.2}");
+            met = false;
+        }
+    }
+    met
+}
+
+/// Lines of `"name" = 1.0`; enough of TOML for a list of numbers.
+fn read(file: &Path) -> BTreeMap<String, f64> {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
+    lines
+        .filter_map(|line| {
+            let (name, value) = line.split_once('=')?;
+            Some((name.trim().trim_matches('"').to_owned(), value.trim().parse().ok()?))
+        })
+        .collect()
+}

@@ -1,0 +1,104 @@
+//! Who does what by when, as a table on the terminal: `tasks FILE`.
+
+use std::{
+    env, fs,
+    io::{self, BufWriter, ErrorKind, Write},
+    process::ExitCode,
+};
+
+use gongwen::{Notice, Role, Task};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Header and widest width of each column, in cells of the terminal (a Chinese character has two).
+const COLUMNS: [(&str, usize); 5] =
+    [("任务", 60), ("牵头单位", 28), ("责任单位", 36), ("配合单位", 36), ("完成时限", 20)];
+
+fn main() -> ExitCode {
+    let Some(file) = env::args_os().nth(1) else {
+        eprintln!("usage: tasks FILE");
+        return ExitCode::from(2);
+    };
+    let name = file.to_string_lossy();
+    let bytes = match fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let notice = match gongwen::parse_bytes(&bytes) {
+        Ok(notice) => notice,
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match print(&notice) {
+        // `tasks FILE | head` is no failure.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("tasks: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn print(notice: &Notice<'_>) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut rows = vec![COLUMNS.map(|(header, _)| header.to_owned())];
+    rows.extend(notice.tasks.iter().map(row));
+    for row in &mut rows {
+        for (cell, (_, widest)) in row.iter_mut().zip(COLUMNS) {
+            *cell = cut(cell, widest);
+        }
+    }
+    let widths: Vec<usize> = (0..COLUMNS.len())
+        .map(|at| rows.iter().map(|row| row[at].width()).max().unwrap_or(0))
+        .collect();
+    for row in &rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width - cell.width() + 2));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out, "\n{} tasks", notice.tasks.len())?;
+    out.flush()
+}
+
+fn row(task: &Task<'_>) -> [String; COLUMNS.len()] {
+    let mut what: Vec<&str> = task.path.iter().map(|step| &**step).collect();
+    what.push(&task.content);
+    let deadline = task.deadline.as_ref().map_or(String::new(), |deadline| {
+        deadline.date.map_or_else(|| deadline.text.to_string(), |date| date.to_string())
+    });
+    [
+        what.join(" › "),
+        units(task, Role::Lead),
+        units(task, Role::Responsible),
+        units(task, Role::Cooperating),
+        deadline,
+    ]
+}
+
+fn units(task: &Task<'_>, role: Role) -> String {
+    let names = task.units.iter().filter(|unit| unit.role == role);
+    names.map(|unit| &*unit.full_name).collect::<Vec<_>>().join("、")
+}
+
+/// The text in one line of at most so many cells, `…` for what is left out.
+fn cut(text: &str, widest: usize) -> String {
+    let line = text.replace(['\n', '\r', '\t'], " ");
+    if line.width() <= widest {
+        return line;
+    }
+    let mut room = widest - "…".width();
+    let kept = line.chars().take_while(|c| {
+        let width = c.width().unwrap_or(0);
+        let fits = width <= room;
+        room = room.saturating_sub(width);
+        fits
+    });
+    kept.chain(['…']).collect()
+}

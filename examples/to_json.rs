@@ -1,0 +1,138 @@
+//! The JSON of notices.
+//!
+//! `to_json FILE` (or `-`, or nothing, for standard input) prints it;
+//! `to_json --out DIR FILE...` writes `DIR/<stem>.json` for each file, on all processors.
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    io::{self, BufWriter, ErrorKind, Read, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    thread,
+};
+
+const USAGE: &str = "usage: to_json [FILE | -]\n       to_json [--compact] --out DIR FILE...";
+
+/// What the command line asks for.
+struct Request {
+    out: Option<PathBuf>,
+    compact: bool,
+    files: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let request = match request() {
+        Ok(request) => request,
+        Err(message) => {
+            eprintln!("{message}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let done = match &request.out {
+        Some(directory) => write_all(directory, &request),
+        None => print_one(request.files.first(), request.compact),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // `to_json FILE | head` is no failure.
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("to_json: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn request() -> Result<Request, String> {
+    let mut request = Request { out: None, compact: false, files: Vec::new() };
+    let mut arguments = env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.to_str() {
+            Some("--out") => {
+                let directory = arguments.next().ok_or("--out needs a directory")?;
+                request.out = Some(directory.into());
+            }
+            Some("--compact") => request.compact = true,
+            Some(option) if option.starts_with('-') && option != "-" => {
+                return Err(format!("there is no option {option}"));
+            }
+            _ => request.files.push(argument.into()),
+        }
+    }
+    match (&request.out, request.files.len()) {
+        (None, 2..) => Err("several files need --out DIR".into()),
+        (Some(_), 0) => Err("--out needs files".into()),
+        _ => Ok(request),
+    }
+}
+
+fn print_one(file: Option<&PathBuf>, compact: bool) -> Result<bool, Box<dyn Error>> {
+    let bytes = match file.filter(|file| file.as_os_str() != "-") {
+        Some(file) => fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?,
+        None => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            bytes
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    write_json(&mut out, &gongwen::parse_bytes(&bytes)?, compact)?;
+    Ok(true)
+}
+
+/// Whether every file became JSON; each that did not is named on standard error.
+fn write_all(directory: &Path, request: &Request) -> Result<bool, Box<dyn Error>> {
+    fs::create_dir_all(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
+    let next = AtomicUsize::new(0);
+    let failed = AtomicBool::new(false);
+    let work = || {
+        // A shared counter instead of equal shares: one long text must not hold up a whole share.
+        while let Some(file) = request.files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = write_one(directory, file, request.compact) {
+                eprintln!("{}: {error}", file.display());
+                failed.store(true, Ordering::Relaxed);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    Ok(!failed.into_inner())
+}
+
+fn write_one(directory: &Path, file: &Path, compact: bool) -> Result<(), Box<dyn Error>> {
+    let bytes = fs::read(file)?;
+    let notice = gongwen::parse_bytes(&bytes)?;
+    let mut name = file.file_stem().ok_or("a file name is needed")?.to_owned();
+    // Not `set_extension`, which would cut a stem with a dot of its own.
+    name.push(".json");
+    let mut out = BufWriter::new(fs::File::create(directory.join(name))?);
+    write_json(&mut out, &notice, compact)
+}
+
+fn write_json(
+    out: &mut impl Write,
+    notice: &gongwen::Notice<'_>,
+    compact: bool,
+) -> Result<(), Box<dyn Error>> {
+    if compact {
+        serde_json::to_writer(&mut *out, notice)?;
+    } else {
+        serde_json::to_writer_pretty(&mut *out, notice)?;
+    }
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}
+
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+    kind.or(json) == Some(ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,289 @@
+//! The loops that users of a [`Notice`] would write.
+
+use std::{collections::BTreeMap, slice};
+
+use crate::{Block, Notice, Paragraph, Part, Section, Span, Table, Task};
+
+/// One line of a notice's outline: a section without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OutlineEntry<'n> {
+    /// Index of the part that it stands in.
+    pub part: usize,
+    /// How many sections are around it.
+    pub depth: usize,
+    /// By the kind of its label, see [`Section::level`].
+    pub level: i8,
+    /// The label as written.
+    pub label: &'n str,
+    /// The heading, where it has one.
+    pub heading: Option<&'n str>,
+    /// The whole section.
+    pub span: Span,
+}
+
+impl<'a> Notice<'a> {
+    /// All sections with their depth, in the text's order.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、总体要求\n（一）基本原则\n坚持依法行政。\n");
+    /// for entry in notice.outline() {
+    ///     println!("{:1$}{2}", "", entry.depth * 2, entry.heading.unwrap_or(entry.label));
+    /// }
+    /// ```
+    pub fn outline(&self) -> impl Iterator<Item = OutlineEntry<'_>> {
+        self.walk().filter_map(|Visit { part, depth, block }| match block {
+            Block::Section(section) => Some(OutlineEntry {
+                part,
+                depth,
+                level: section.level,
+                label: &section.label,
+                heading: section.heading.as_deref(),
+                span: section.span,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Every section of every part, in the text's order, each before those inside it.
+    pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
+        self.walk().filter_map(|visit| match visit.block {
+            Block::Section(section) => Some(section),
+            _ => None,
+        })
+    }
+
+    /// Every table of every part, in the text's order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table<'a>> {
+        self.walk().filter_map(|visit| match visit.block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Every paragraph of every part, in the text's order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph<'a>> {
+        self.walk().filter_map(|visit| match visit.block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        })
+    }
+
+    /// The tasks of each unit, by its full name; a unit that has two parts in a task has it once.
+    pub fn tasks_by_unit(&self) -> BTreeMap<&str, Vec<&Task<'a>>> {
+        let mut tasks_by_unit: BTreeMap<&str, Vec<&Task<'a>>> = BTreeMap::new();
+        for task in &self.tasks {
+            for unit in &task.units {
+                let tasks = tasks_by_unit.entry(&unit.full_name).or_default();
+                if !tasks.last().is_some_and(|last| std::ptr::eq(*last, task)) {
+                    tasks.push(task);
+                }
+            }
+        }
+        tasks_by_unit
+    }
+
+    /// The plain text of all parts: a line for each title, heading, paragraph and row of a table, the
+    /// cells of a row between tabs.
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.source().len());
+        for (index, part) in self.parts.iter().enumerate() {
+            if let Some(title) = &part.title {
+                push_line(&mut text, title);
+            }
+            for visit in Walk::of(index, part) {
+                push_block(&mut text, visit.block);
+            }
+        }
+        text
+    }
+
+    /// All blocks of all parts, in the text's order.
+    fn walk(&self) -> impl Iterator<Item = Visit<'_, 'a>> {
+        self.parts.iter().enumerate().flat_map(|(index, part)| Walk::of(index, part))
+    }
+}
+
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+fn push_block(text: &mut String, block: &Block<'_>) {
+    match block {
+        Block::Paragraph(paragraph) => push_line(text, &paragraph.text),
+        Block::Section(section) => push_section_head(text, section),
+        Block::Table(table) => {
+            if let Some(title) = &table.title {
+                push_line(text, title);
+            }
+            let headers: Vec<&str> = table.columns.iter().map(|column| &*column.header).collect();
+            push_line(text, &headers.join("\t"));
+            for row in &table.rows {
+                push_line(text, &row.join("\t"));
+            }
+        }
+    }
+}
+
+/// Label and heading; without a heading the label stands in front of the first paragraph.
+fn push_section_head(text: &mut String, section: &Section<'_>) {
+    text.push_str(&section.label);
+    // 第三条 is followed by a blank, 三、 is not.
+    if section.label.starts_with('第') {
+        text.push(' ');
+    }
+    match &section.heading {
+        Some(heading) => push_line(text, heading),
+        None if matches!(section.content.first(), Some(Block::Paragraph(_))) => {}
+        None => text.push('\n'),
+    }
+}
+
+/// A block and where the walk met it.
+struct Visit<'n, 'a> {
+    part: usize,
+    depth: usize,
+    block: &'n Block<'a>,
+}
+
+/// Depth first, without recursion: a hostile text must not decide how deep the stack grows.
+struct Walk<'n, 'a> {
+    part: usize,
+    open: Vec<slice::Iter<'n, Block<'a>>>,
+}
+
+impl<'n, 'a> Walk<'n, 'a> {
+    fn of(index: usize, part: &'n Part<'a>) -> Self {
+        Self { part: index, open: vec![part.content.iter()] }
+    }
+}
+
+impl<'n, 'a> Iterator for Walk<'n, 'a> {
+    type Item = Visit<'n, 'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let Some(block) = self.open.last_mut()?.next() else {
+                self.open.pop();
+                continue;
+            };
+            let depth = self.open.len() - 1;
+            if let Block::Section(section) = block {
+                self.open.push(section.content.iter());
+            }
+            return Some(Visit { part: self.part, depth, block });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, ColumnRole, PartKind, Role, TaskSource, Unit};
+
+    fn paragraph(text: &str) -> Block<'_> {
+        Block::Paragraph(Paragraph { text: text.into(), span: None, pieces: Vec::new() })
+    }
+
+    fn section<'a>(label: &'a str, heading: Option<&'a str>, content: Vec<Block<'a>>) -> Block<'a> {
+        let heading = heading.map(Into::into);
+        Block::Section(Section {
+            label: label.into(),
+            level: 1,
+            heading,
+            content,
+            span: Span::default(),
+        })
+    }
+
+    fn table<'a>(title: Option<&'a str>, cells: [&'a str; 2]) -> Block<'a> {
+        let column = |header: &'a str| Column { header: header.into(), role: ColumnRole::Other };
+        Block::Table(Table {
+            title: title.map(Into::into),
+            columns: vec![column("事项"), column("责任单位")],
+            rows: vec![cells.map(Into::into).to_vec()],
+            span: Span::default(),
+        })
+    }
+
+    fn notice() -> Notice<'static> {
+        let inner =
+            section("（一）", None, vec![paragraph("修路。"), table(None, ["路", "县交通局"])]);
+        let main = vec![
+            paragraph("各乡镇："),
+            section("一、", Some("总体要求"), vec![paragraph("要快。"), inner]),
+            section("第二条", Some("附则"), Vec::new()),
+        ];
+        let parts = vec![
+            Part { kind: PartKind::Main, title: None, number: None, content: main },
+            Part {
+                kind: PartKind::Attachment,
+                title: Some("清单".into()),
+                number: Some(1),
+                content: vec![table(Some("表一"), ["桥", ""])],
+            },
+        ];
+        Notice { parts, ..Notice::default() }
+    }
+
+    #[test]
+    fn outline_has_depth_and_order() {
+        let notice = notice();
+        let lines: Vec<_> =
+            notice.outline().map(|entry| (entry.part, entry.depth, entry.label)).collect();
+        assert_eq!(lines, [(0, 0, "一、"), (0, 1, "（一）"), (0, 0, "第二条")]);
+        assert_eq!(notice.sections().count(), 3);
+    }
+
+    #[test]
+    fn tables_are_found_at_any_depth() {
+        let notice = notice();
+        let cells: Vec<_> = notice.tables().map(|table| &*table.rows[0][0]).collect();
+        assert_eq!(cells, ["路", "桥"]);
+        assert_eq!(notice.paragraphs().count(), 3);
+    }
+
+    #[test]
+    fn text_has_one_line_for_each_thing() {
+        assert_eq!(
+            notice().text(),
+            "各乡镇：\n一、总体要求\n要快。\n（一）修路。\n事项\t责任单位\n路\t县交通局\n第二条 附则\n\
+             清单\n表一\n事项\t责任单位\n桥\t\n"
+        );
+    }
+
+    #[test]
+    fn a_unit_with_two_roles_has_its_task_once() {
+        let unit = |role| Unit {
+            name: "财政局".into(),
+            full_name: "县财政局".into(),
+            role,
+            span: Span::default(),
+        };
+        let mut notice = Notice::default();
+        notice.tasks.push(Task {
+            source: TaskSource::Clause,
+            path: Vec::new(),
+            content: "公开预算".into(),
+            units: vec![unit(Role::Lead), unit(Role::Cooperating)],
+            open_ended: false,
+            deadline: None,
+            span: Span::default(),
+        });
+        let tasks_by_unit = notice.tasks_by_unit();
+        assert_eq!(tasks_by_unit["县财政局"].len(), 1);
+        assert_eq!(tasks_by_unit.len(), 1);
+    }
+
+    #[test]
+    fn deep_nesting_does_not_recurse() {
+        let mut block = paragraph("底");
+        for _ in 0..1_000 {
+            block = section("一、", None, vec![block]);
+        }
+        let main = Part { kind: PartKind::Main, title: None, number: None, content: vec![block] };
+        let notice = Notice { parts: vec![main], ..Notice::default() };
+        assert_eq!(notice.outline().map(|entry| entry.depth).max(), Some(999));
+    }
+}

@@ -1,0 +1,175 @@
+//! The stages in order: text or bytes in, [`Notice`] out. Nothing is recognised here.
+
+use std::borrow::Cow;
+
+use crate::{
+    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, decode, model::Source,
+};
+
+/// Turns texts into notices, within [`Limits`]; cheap to make, reusable, shareable over threads.
+///
+/// ```
+/// let parser = gongwen::Parser::new();
+/// let notice = parser.parse_bytes("各乡镇人民政府：".as_bytes())?;
+/// assert_eq!(notice.source(), "各乡镇人民政府：");
+/// # Ok::<(), gongwen::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Parser {
+    limits: Limits,
+}
+
+impl Parser {
+    /// A parser with the default limits.
+    pub const fn new() -> Self {
+        Self { limits: Limits::new() }
+    }
+
+    /// The same parser with these limits.
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Turns the text of a notice into its structure. Never fails, never panics.
+    ///
+    /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
+    pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
+        let kept = prefix(text, self.limits.input());
+        let mut notice = run(kept, self.limits);
+        if kept.len() < text.len() {
+            let message =
+                format!("{} bytes behind the limit were not read", text.len() - kept.len());
+            let end = Span::new(kept.len(), kept.len());
+            notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, end));
+        }
+        self.cap_diagnostics(&mut notice);
+        notice
+    }
+
+    /// Turns the bytes of a notice, in whichever encoding, into its structure.
+    ///
+    /// The notice borrows from the bytes where they are UTF-8 and owns its text otherwise. Bytes that
+    /// the encoding does not know are U+FFFD in the text and [`Code::UndecodableBytes`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`decode`], and [`ErrorKind::TooLarge`] over [`Limits::bytes`].
+    pub fn parse_bytes<'a>(&self, bytes: &'a [u8]) -> Result<Notice<'a>, Error> {
+        let limit = self.limits.input();
+        if bytes.len() > limit {
+            return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
+        }
+        let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
+        let mut notice = match text {
+            Cow::Borrowed(text) => run(text, self.limits),
+            Cow::Owned(text) => run_owned(text, self.limits),
+        };
+        report_replaced(&mut notice, &replaced, replaced_total);
+        self.cap_diagnostics(&mut notice);
+        Ok(notice)
+    }
+
+    /// Keeps the first diagnostics and one more, over the place of all the others.
+    fn cap_diagnostics(&self, notice: &mut Notice<'_>) {
+        let kept = self.limits.diagnostics;
+        let Some(rest) = notice.diagnostics.get(kept..) else { return };
+        let Some(place) = rest.iter().map(|rest| rest.span).reduce(Span::join) else { return };
+        let message = format!("{} further remarks were left out", rest.len());
+        notice.diagnostics.truncate(kept);
+        notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, place));
+    }
+}
+
+/// All stages over one text.
+fn run(text: &str, _limits: Limits) -> Notice<'_> {
+    Notice { source: Source(text.into()), ..Notice::default() }
+}
+
+/// The same over a text that nobody else holds: it moves into the notice.
+fn run_owned(text: String, limits: Limits) -> Notice<'static> {
+    let mut notice = run(&text, limits);
+    // Without its source, because `into_owned` would copy the whole text.
+    notice.source = Source::default();
+    let mut notice = notice.into_owned();
+    notice.source = Source(Cow::Owned(text));
+    notice
+}
+
+/// The longest beginning of at most so many bytes.
+fn prefix(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// One diagnostic for each run of replaced bytes, in the order of the text.
+fn report_replaced(notice: &mut Notice<'_>, replaced: &[Span], total: usize) {
+    const MESSAGE: &str = "bytes that the encoding does not know";
+    for run in replaced.chunk_by(|before, after| before.end == after.start) {
+        let place = run.iter().copied().reduce(Span::join).unwrap_or_default();
+        notice.diagnostics.push(Diagnostic::new(Code::UndecodableBytes, MESSAGE, place));
+    }
+    if let (true, Some(last)) = (total > replaced.len(), replaced.last()) {
+        let message = format!("{} further places of such bytes", total - replaced.len());
+        notice.diagnostics.push(Diagnostic::new(Code::UndecodableBytes, message, *last));
+    }
+    if !replaced.is_empty() {
+        notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf8_is_borrowed_and_the_rest_is_owned() {
+        let utf8 = "关于召开会议的通知".as_bytes();
+        let notice = Parser::new().parse_bytes(utf8).unwrap();
+        assert!(matches!(notice.source.0, Cow::Borrowed(_)));
+        let gbk = encoding_rs::GB18030.encode("关于召开会议的通知").0;
+        let notice = Parser::new().parse_bytes(&gbk).unwrap();
+        assert!(matches!(notice.source.0, Cow::Owned(_)));
+        assert_eq!(notice.source(), "关于召开会议的通知");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_character() {
+        let parser = Parser::new().limits(Limits::new().with_bytes(7));
+        let notice = parser.parse("通知公告");
+        assert_eq!(notice.source(), "通知");
+        let last = notice.diagnostics.last().unwrap();
+        assert_eq!((last.code, last.span), (Code::LimitReached, Span::new(6, 6)));
+        let error = parser.parse_bytes("通知公告".as_bytes()).unwrap_err();
+        assert_eq!(error.kind(), &ErrorKind::TooLarge { bytes: 12, limit: 7 });
+    }
+
+    #[test]
+    fn replaced_bytes_are_reported_by_run() {
+        let text = "关于召开全县安全生产工作会议的通知";
+        let bytes = [text.as_bytes(), b"\xff\xff", "各乡镇".as_bytes()].concat();
+        let notice = Parser::new().parse_bytes(&bytes).unwrap();
+        let holes: Vec<_> =
+            notice.diagnostics.iter().filter(|d| d.code == Code::UndecodableBytes).collect();
+        assert_eq!(holes.len(), 1);
+        assert_eq!(holes[0].span.of(notice.source()), Some("\u{fffd}\u{fffd}"));
+    }
+
+    #[test]
+    fn diagnostics_are_capped_over_the_place_of_the_rest() {
+        let mut notice = Notice::default();
+        for at in 0..5 {
+            let place = Span::new(at * 10, at * 10 + 5);
+            notice.diagnostics.push(Diagnostic::new(Code::Chrome, "chrome", place));
+        }
+        let parser = Parser::new().limits(Limits::new().with_diagnostics(3));
+        parser.cap_diagnostics(&mut notice);
+        assert_eq!(notice.diagnostics.len(), 4);
+        let last = &notice.diagnostics[3];
+        assert_eq!((last.code, last.span), (Code::LimitReached, Span::new(30, 45)));
+        parser.cap_diagnostics(&mut Notice::default());
+    }
+}
