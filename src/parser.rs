@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, decode, model::Source,
+    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, block, decode, document, line,
+    meaning, model::Source, output,
 };
 
 /// Turns texts into notices, within [`Limits`]; cheap to make, reusable, shareable over threads.
@@ -36,7 +37,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, self.limits);
+        let mut notice = run(kept);
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -62,8 +63,8 @@ impl Parser {
         }
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
         let mut notice = match text {
-            Cow::Borrowed(text) => run(text, self.limits),
-            Cow::Owned(text) => run_owned(text, self.limits),
+            Cow::Borrowed(text) => run(text),
+            Cow::Owned(text) => run_owned(text),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         self.cap_diagnostics(&mut notice);
@@ -82,13 +83,17 @@ impl Parser {
 }
 
 /// All stages over one text.
-fn run(text: &str, _limits: Limits) -> Notice<'_> {
-    Notice { source: Source(text.into()), ..Notice::default() }
+fn run(text: &str) -> Notice<'_> {
+    let lines = line::split(text);
+    let blocks = block::blocks(text, &lines);
+    let document = document::document(text, blocks);
+    let meaning = meaning::read(text, &document);
+    output::notice(text, document, meaning)
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String, limits: Limits) -> Notice<'static> {
-    let mut notice = run(&text, limits);
+fn run_owned(text: String) -> Notice<'static> {
+    let mut notice = run(&text);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();

@@ -1,3 +1,50 @@
-//! **Block stage**: lines → paragraphs, tables and what is neither.
+//! **Block stage**: lines → paragraphs, tables and furniture.
+//!
+//! Takes the lines of a source and gives [`Block`]s in order. Guarantees: every line with text lies in
+//! exactly one block; lines that a page break or a fixed width cut are one paragraph; a paragraph that
+//! starts with a numbering label says so; two labels never share a paragraph where a lost line break
+//! joined them. Leaves to the document stage what each block is for.
 
+mod join;
+mod mark;
+mod midline;
+mod opener;
+mod paragraph;
+mod sequence;
 pub(crate) mod table;
+
+pub(crate) use join::blocks;
+pub(crate) use paragraph::Paragraph;
+pub(crate) use table::Table;
+
+use crate::Span;
+
+/// One block of a source.
+#[derive(Debug)]
+pub(crate) enum Block<'a> {
+    /// A paragraph, heading, title line: text that stands together.
+    Paragraph(Paragraph<'a>),
+    /// A table.
+    Table(Table<'a>),
+    /// Page numbers, running headers, rules.
+    Furniture(Span),
+}
+
+impl<'a> Block<'a> {
+    /// The paragraph, if it is one.
+    pub(crate) fn paragraph(&self) -> Option<&Paragraph<'a>> {
+        match self {
+            Self::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        }
+    }
+
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.span(),
+            Self::Table(table) => table.span,
+            Self::Furniture(span) => *span,
+        }
+    }
+}

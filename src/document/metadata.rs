@@ -215,6 +215,8 @@ type Pair = (Key, Range<usize>, Range<usize>);
 fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
     let (label, value) = label_at(text, 0)?;
     let key = match key_of(&text[label.clone()]) {
+        // A line of counters and buttons alone is chrome.
+        Some(Key::Chrome) => return None,
         Some(key) => key,
         // An unknown label counts next to known ones: 检索词：, 联系部门：.
         None if inside && is_short_value(text, value) => Key::Other,

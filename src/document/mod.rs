@@ -71,8 +71,8 @@ pub(crate) struct PartText<'a> {
 pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<'a> {
     let mut document = Document::default();
     let mut uses = Uses::new(source, &blocks);
-    chrome::mark(&mut uses);
     metadata::read(&mut uses, &mut document);
+    chrome::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let outline = parts::outline(&mut uses, &mut document, body);

@@ -107,14 +107,8 @@ where
         }
         break;
     }
-    let number = number.map(|raw| shift(raw, start));
+    let number = number.map(|raw| raw.behind(start));
     Title { range: start..end.max(start), number, date, prose }
-}
-
-fn shift(mut raw: RawNumber, by: usize) -> RawNumber {
-    raw.range = raw.range.start + by..raw.range.end + by;
-    raw.code = raw.code.map(|code| code.start + by..code.end + by);
-    raw
 }
 
 /// Bytes in front of the title: `16.`, `[有效]`, `标题：`.

@@ -49,6 +49,13 @@ pub(crate) struct RawNumber {
 }
 
 impl RawNumber {
+    /// The same number in a text that has `by` bytes before it.
+    pub(crate) fn behind(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self.code = self.code.map(|code| code.start + by..code.end + by);
+        self
+    }
+
     /// The number as it stands in a text whose layout was dropped.
     pub(crate) fn in_prose<'a>(&self, prose: &Prose<'a>) -> DocumentNumber<'a> {
         DocumentNumber {

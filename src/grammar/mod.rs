@@ -5,5 +5,11 @@
 //! dispose*.
 
 pub(crate) mod clause;
+pub(crate) mod date;
+pub(crate) mod deadline;
+pub(crate) mod document_number;
+pub(crate) mod label;
+pub(crate) mod numeral;
+pub(crate) mod punctuation;
 pub(crate) mod reference;
 pub(crate) mod unit;

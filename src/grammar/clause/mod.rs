@@ -36,24 +36,30 @@ pub(crate) struct Clause<'t> {
 }
 
 impl Clause<'_> {
-    /// Applies the rule that those named first lead. Units that words give another part keep it, and where a
-    /// word already says who leads the rule says nothing.
+    /// Applies the rule that those named first lead.
     pub(crate) fn let_first_lead(&mut self, rule: FirstLeads) {
-        let items = &mut self.units.items;
+        rule.apply(&mut self.units);
+    }
+}
+
+impl FirstLeads {
+    /// Makes those lead that the rule names. Units that words give another part keep it, and where a word
+    /// already says who leads the rule says nothing.
+    pub(crate) fn apply(self, list: &mut UnitList<'_>) {
+        let several = list.items.len() > 1 || list.open_ended;
+        let items = &mut list.items;
         if items.iter().any(|item| item.role == Some(Role::Lead)) {
             return;
         }
-        let several = items.len() > 1 || self.units.open_ended;
-        let leads = match rule {
-            FirstLeads::First => usize::from(several),
-            FirstLeads::BeforeComma if items.last().is_some_and(|item| item.group > 0) => {
+        let leads = match self {
+            Self::First => usize::from(several),
+            Self::BeforeComma if items.last().is_some_and(|item| item.group > 0) => {
                 items.iter().take_while(|item| item.group == 0).count()
             }
-            FirstLeads::BeforeComma => 0,
+            Self::BeforeComma => 0,
         };
-        let first =
-            items.iter_mut().take(leads).filter(|item| item.role == Some(Role::Responsible));
-        first.for_each(|item| item.role = Some(Role::Lead));
+        let is_open = |item: &&mut UnitItem<'_>| item.role.is_none_or(|role| role == Role::Responsible);
+        items.iter_mut().take(leads).filter(is_open).for_each(|item| item.role = Some(Role::Lead));
     }
 }
 

@@ -1,1 +1,0 @@
-pub(crate) fn clause(_: &str) -> Option<()> { None }

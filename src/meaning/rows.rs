@@ -1,0 +1,105 @@
+//! Tasks out of task tables: each row is one.
+
+use super::context::Context;
+use crate::{
+    Column, ColumnRole, Deadline, Role, Task, TaskSource, Unit,
+    block::{
+        Table,
+        table::{Cell, Row, RowKind, row_content},
+    },
+    grammar::{clause::clause, deadline::filling, unit::unit_list},
+    text::{Prose, ProseBuilder},
+};
+
+/// Reads the cells of a table; its rows are tasks where a column names units.
+pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>) -> Vec<Task<'a>> {
+    let is_task_table = table.columns.iter().any(|column| column.role.names_units());
+    let mut tasks = Vec::new();
+    let mut above: &[Cell<'_>] = &[];
+    for (index, row) in table.rows.iter().enumerate() {
+        let deadline = cells(context, table, row, above);
+        above = &row.cells;
+        if is_task_table && row.kind == RowKind::Body {
+            tasks.extend(task(context, table, index, deadline));
+        }
+    }
+    tasks
+}
+
+/// Collects deadlines and references of a row; gives the deadline of its deadline column.
+fn cells<'a>(context: &mut Context<'a>, table: &Table<'a>, row: &Row<'a>, above: &[Cell<'_>]) -> Option<Deadline<'a>> {
+    let mut own = None;
+    for (index, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+        if cell.text.is_empty() {
+            continue;
+        }
+        // A merged cell stands in every row that it covers, and its text in one place.
+        let is_repeated = above.get(index).is_some_and(|above| above.span == cell.span)
+            || row.cells[..index].iter().any(|before| before.span == cell.span);
+        let prose = prose(context, cell);
+        if column.role == ColumnRole::Deadline {
+            let found = filling(prose.text());
+            own = own.or(found.first().map(|found| context.deadline(&prose, found)));
+            if !is_repeated {
+                context.collect(&prose, found);
+            }
+        } else if !is_repeated && !column.role.names_units() {
+            context.running_text(&prose);
+        }
+    }
+    own
+}
+
+fn task<'a>(context: &Context<'a>, table: &Table<'a>, index: usize, deadline: Option<Deadline<'a>>) -> Option<Task<'a>> {
+    let row = table.rows.get(index)?;
+    let said = row_content(table, index);
+    let content = said.content?.text.clone();
+    let path = said.path.iter().map(|cell| cell.text.clone()).collect();
+    let (mut units, mut open_ended) = (Vec::new(), false);
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        if let Some(role) = role_of(column) {
+            open_ended |= unit_cell(context, cell, role, &mut units);
+        }
+    }
+    Some(Task { source: TaskSource::Table, path, content, units, open_ended, deadline, span: row.span })
+}
+
+fn role_of(column: &Column<'_>) -> Option<Role> {
+    match column.role {
+        ColumnRole::Lead => Some(Role::Lead),
+        ColumnRole::Responsible => Some(Role::Responsible),
+        ColumnRole::Cooperating => Some(Role::Cooperating),
+        _ => None,
+    }
+}
+
+/// Adds the units of a cell; true where 等 leaves the list open.
+fn unit_cell<'a>(context: &Context<'a>, cell: &Cell<'a>, role: Role, units: &mut Vec<Unit<'a>>) -> bool {
+    let prose = prose(context, cell);
+    let text = cell.text.as_ref();
+    // A cell may hold what a clause does: 县财政局牵头，县水利局配合.
+    let mut list = if text.contains("牵头") || text.contains("配合") || text.contains("：") {
+        clause(text).map_or_else(|| unit_list(text), |clause| clause.units)
+    } else {
+        unit_list(text)
+    };
+    if let Some(rule) = context.rule.filter(|_| role == Role::Responsible) {
+        rule.apply(&mut list);
+    }
+    for mut item in list.items {
+        // Line breaks that stay between two names of a cell have no byte in its prose.
+        let breaks = |at: usize| text[..at].bytes().filter(|b| *b == b'\n').count();
+        item.range = item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
+        units.push(context.unit(&prose, &item, 0, role));
+    }
+    list.open_ended
+}
+
+/// The text of a cell with its places.
+fn prose<'a>(context: &Context<'a>, cell: &Cell<'a>) -> Prose<'a> {
+    let mut builder = ProseBuilder::new(context.source);
+    for line in &cell.lines {
+        builder.push(line.range());
+    }
+    builder.finish()
+}
