@@ -1,45 +1,19 @@
 //! The numbered sections of a notice, indented: `outline FILE`.
 
+mod common;
+
 use std::{
-    env, fs,
-    io::{self, BufWriter, ErrorKind, Write},
+    io::{self, Write},
     process::ExitCode,
 };
 
 use gongwen::{Notice, PartKind};
 
 fn main() -> ExitCode {
-    let Some(file) = env::args_os().nth(1) else {
-        eprintln!("usage: outline FILE");
-        return ExitCode::from(2);
-    };
-    let name = file.to_string_lossy();
-    let bytes = match fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{name}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let notice = match gongwen::parse_bytes(&bytes) {
-        Ok(notice) => notice,
-        Err(error) => {
-            eprintln!("{name}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    match print(&notice) {
-        // `outline FILE | head` is no failure.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("outline: {error}");
-            ExitCode::FAILURE
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    common::show("outline", print)
 }
 
-fn print(notice: &Notice<'_>) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+fn print(notice: &Notice<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut entries = notice.outline().peekable();
     for (index, part) in notice.parts.iter().enumerate() {
         let own = if part.kind == PartKind::Main { &notice.title } else { &part.title };
@@ -54,5 +28,5 @@ fn print(notice: &Notice<'_>) -> io::Result<()> {
             writeln!(out, "{indent}{}{}", entry.label, entry.heading.unwrap_or("…"))?;
         }
     }
-    out.flush()
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! Who does what by when, as a table on the terminal: `tasks FILE`.
 
+mod common;
+
 use std::{
-    env, fs,
-    io::{self, BufWriter, ErrorKind, Write},
+    io::{self, Write},
     process::ExitCode,
 };
 
@@ -14,37 +15,10 @@ const COLUMNS: [(&str, usize); 5] =
     [("任务", 60), ("牵头单位", 28), ("责任单位", 36), ("配合单位", 36), ("完成时限", 20)];
 
 fn main() -> ExitCode {
-    let Some(file) = env::args_os().nth(1) else {
-        eprintln!("usage: tasks FILE");
-        return ExitCode::from(2);
-    };
-    let name = file.to_string_lossy();
-    let bytes = match fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{name}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let notice = match gongwen::parse_bytes(&bytes) {
-        Ok(notice) => notice,
-        Err(error) => {
-            eprintln!("{name}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    match print(&notice) {
-        // `tasks FILE | head` is no failure.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("tasks: {error}");
-            ExitCode::FAILURE
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    common::show("tasks", print)
 }
 
-fn print(notice: &Notice<'_>) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+fn print(notice: &Notice<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = vec![COLUMNS.map(|(header, _)| header.to_owned())];
     rows.extend(notice.tasks.iter().map(row));
     for row in &mut rows {
@@ -63,8 +37,7 @@ fn print(notice: &Notice<'_>) -> io::Result<()> {
         }
         writeln!(out, "{}", line.trim_end())?;
     }
-    writeln!(out, "\n{} tasks", notice.tasks.len())?;
-    out.flush()
+    writeln!(out, "\n{} tasks", notice.tasks.len())
 }
 
 fn row(task: &Task<'_>) -> [String; COLUMNS.len()] {

@@ -83,8 +83,8 @@ impl<'a> Notice<'a> {
         tasks_by_unit
     }
 
-    /// The plain text of all parts: a line for each title, heading, paragraph and row of a table, the
-    /// cells of a row between tabs.
+    /// The plain text of all parts: a line for each title, heading, paragraph and row of a table,
+    /// the cells of a row between tabs.
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.source().len());
         for (index, part) in self.parts.iter().enumerate() {

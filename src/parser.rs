@@ -50,8 +50,8 @@ impl Parser {
 
     /// Turns the bytes of a notice, in whichever encoding, into its structure.
     ///
-    /// The notice borrows from the bytes where they are UTF-8 and owns its text otherwise. Bytes that
-    /// the encoding does not know are U+FFFD in the text and [`Code::UndecodableBytes`].
+    /// The notice borrows from the bytes where they are UTF-8 and owns its text otherwise. Bytes
+    /// that the encoding does not know are U+FFFD in the text and [`Code::UndecodableBytes`].
     ///
     /// # Errors
     ///

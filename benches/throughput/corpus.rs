@@ -61,16 +61,16 @@ fn list(folder: &Path, files: &mut Vec<(PathBuf, u64)>) {
     paths.sort();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.is_dir() {
-            if !matches!(&*name, "html" | "word_html") {
-                list(&path, files);
-            }
-        } else if matches!(path.extension().and_then(|e| e.to_str()), Some("txt" | "md" | "tsv")) {
-            if let Ok(about) = path.metadata() {
-                if name != "README.md" && name != "manifest.tsv" {
-                    files.push((path.clone(), about.len()));
-                }
-            }
+        if path.is_dir() && !matches!(&*name, "html" | "word_html") {
+            list(&path, files);
+        } else if is_text(&name) {
+            let bytes = path.metadata().map_or(0, |about| about.len());
+            files.push((path, bytes));
         }
     }
+}
+
+fn is_text(name: &str) -> bool {
+    let text = [".txt", ".md", ".tsv"].iter().any(|end| name.ends_with(end));
+    text && !matches!(name, "README.md" | "manifest.tsv")
 }

@@ -8,8 +8,7 @@ pub(crate) fn are_met(ratios: &[(&'static str, f64)]) -> bool {
     let mut met = true;
     for (name, ratio) in ratios {
         let Some(floor) = floors.get(*name) else { continue };
-        // `!(>=)`: a ratio that is no number reaches no floor.
-        if !(ratio >= floor) {
+        if ratio < floor || ratio.is_nan() {
             println!("{name} is {ratio:.2}, below its floor of {floor:.2}");
             met = false;
         }

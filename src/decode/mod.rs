@@ -34,7 +34,7 @@ pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding of the bytes.
     pub encoding: Encoding,
-    /// Where U+FFFD stands in the text for bytes that the encoding does not know; the first thousand.
+    /// Where U+FFFD stands for bytes that the encoding does not know; the first thousand.
     pub replaced: Vec<Span>,
     /// How many such places there are in all.
     pub replaced_total: usize,

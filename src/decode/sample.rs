@@ -56,7 +56,7 @@ pub(super) fn utf16_by_nuls(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// The encoding, where the sample makes sense in it: ASCII, or more common characters than as UTF-8.
+/// The encoding, where the sample makes sense in it: mostly ASCII, or common characters.
 fn plausible(sample: &[u8], encoding: Encoding) -> Option<Encoding> {
     let score = Score::of(sample, encoding);
     let text = score.characters > 0 && score.bad * 20 <= score.characters;
@@ -80,15 +80,18 @@ pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
 }
 
 /// The likeliest of the encodings without a mark of their own; `None` where the sample makes no
-/// sense in any: GB18030 has a character for nearly every pair of bytes, so holes alone do not tell.
+/// sense in any. Holes alone do not tell: GB18030 has a character for nearly every pair of bytes.
 pub(super) fn guess(bytes: &[u8]) -> Option<Encoding> {
     // So many common characters of a thousand are no chance: a text in a wrong encoding has ten.
     const CLEAR: i64 = 250;
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     // GB18030 first: it wins where all say the same.
-    let order = [Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Le, Encoding::Utf16Be];
+    let all = [Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Le, Encoding::Utf16Be];
+    // ASCII in UTF-16 has NULs, which were looked for; without them it only looks like Chinese.
+    let nearly_ascii = is_nearly_ascii(sample);
+    let order = if nearly_ascii { &all[..2] } else { &all };
     let mut best = (Encoding::Gb18030, i64::MIN);
-    for encoding in order {
+    for &encoding in order {
         let worth = Score::of(sample, encoding).worth();
         if worth > best.1 {
             best = (encoding, worth);
@@ -97,7 +100,7 @@ pub(super) fn guess(bytes: &[u8]) -> Option<Encoding> {
             break;
         }
     }
-    if best.1 <= 0 && is_nearly_ascii(sample) {
+    if best.1 < 0 && nearly_ascii {
         return Some(Encoding::Utf8);
     }
     (best.1 >= 0).then_some(best.0)

@@ -124,6 +124,13 @@ fn damaged_utf8_stays_utf8() {
 }
 
 #[test]
+fn one_rare_character_among_ascii_is_read() {
+    let text =
+        "ISO 9001: 3 × 4 mm, Annex A (informative), see also Annex B (normative) of ISO 9001.";
+    reads(&gb18030(text), Encoding::Gb18030, text, 0);
+}
+
+#[test]
 fn mixed_encodings_keep_the_larger_part() {
     // A page in UTF-8 with one name pasted in GBK.
     let bytes = [NOTICE.repeat(3).as_bytes(), b"\xb9\xd8\xd3\xda"].concat();
