@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     clause_after, clause_before, contains_any, ends_clause, ends_with_any, head,
-    moment::{Moment, Strength},
+    moment::{Moment, Strength, moment},
     starts_with_any, tail,
     within::Unit,
 };
@@ -71,7 +71,8 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     let counts = match moment.strength {
         Strength::BareYear => in_that_year(&text[start..end], after),
         Strength::Bare => {
-            is_finished(after) && !before.ends_with(['-', '—', '~', '～', '、', '和'])
+            let joined = before.ends_with(['-', '—', '~', '～', '、', '和']);
+            leads_a_row(&text[end..]) || (is_finished(after) && !joined)
         }
         Strength::Edge => is_edge(before, after),
         Strength::Before => !is_condition(text, end, before, after),
@@ -86,10 +87,26 @@ fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
         Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
         Strength::Bare => {
             !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
-                || is_finished(head(&text[end..], NEAR)))
+                || is_finished(head(&text[end..], NEAR))
+                || leads_a_row(&text[end..]))
         }
         Strength::Edge | Strength::Before => false,
     }
+}
+
+/// 6月20日、9月20日、12月20日前: the limit stands behind the last of a row and counts for all.
+fn leads_a_row(behind: &str) -> bool {
+    const LONGEST_ROW: usize = 6;
+    let mut rest = behind;
+    for _ in 0..LONGEST_ROW {
+        let Some(next) = rest.strip_prefix(['、', '和', '及']) else { return false };
+        let Ok((after, next)) = moment(head(next, NEAR)) else { return false };
+        if next.strength == Strength::Before {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -132,8 +149,8 @@ pub(super) fn is_future(text: &str, _start: usize, end: usize) -> bool {
 fn is_attribute(after: &str, strength: Strength) -> bool {
     const ALWAYS: &[&str] = &["的", "到期", "已", "尚未"];
     const EDGE: &[&str] = &[
-        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "账面",
-        "常住",
+        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
+        "差距", "变化", "历史", "分配", "账面", "常住",
     ];
     starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
 }
@@ -241,7 +258,10 @@ fn is_finished(after: &str) -> bool {
     ];
     let after = after.strip_prefix("前后").unwrap_or(after);
     let past = head(after, 8).contains('了') || contains_any(head(after, 10), &["亿元", "万元"]);
-    starts_with_any(after, DONE) && !past && !starts_with_any(after, &["报告", "报表", "报道"])
+    let done = DONE.iter().find_map(|word| after.strip_prefix(word));
+    done.is_some_and(|object| !object.starts_with('的'))
+        && !past
+        && !starts_with_any(after, &["报告", "报表", "报道"])
 }
 
 /// 年底, 年内, 月底 without 前.
@@ -297,14 +317,35 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
 fn is_offer(behind: &str) -> bool {
     const OFFERS: &[&str] = &["对", "凡", "购买", "在", "按", "暂", "新购", "原则上允许", "允许"];
     const GRANTS: &[&str] = &["可申请", "可享受", "可以", "可按", "可缓", "即可", "按照原"];
+    // What an offer is about, and who takes it.
+    const DEALS: &[&str] =
+        &["的，", "的,", "可", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
+    const TAKERS: &[&str] = &[
+        "纳税人",
+        "购房人",
+        "购房者",
+        "职工",
+        "缴存",
+        "申请人",
+        "房地产",
+        "开发企业",
+        "企业可",
+        "个人",
+        "家庭",
+        "首次",
+        "居民",
+        "企事业",
+        "符合",
+    ];
     let Some(clause) = behind.strip_prefix(['，', ',']) else {
         return starts_with_any(behind, &["继续按", "继续执行", "可"]);
     };
     let first = clause_after(clause, 0, NEAR);
+    let near = sentence(clause);
     contains_any(first, GRANTS)
         || first.starts_with('可')
-        || (starts_with_any(clause, OFFERS)
-            && contains_any(sentence(clause), &["的，", "的,", "可", "给予"]))
+        || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
+        || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))
 }
 
 /// The text up to the end of its sentence, no more than a few clauses.
@@ -318,7 +359,7 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     const RATED: &[&str] = &[
         "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
         "每吨", "人均", "户均", "/", "元", "元／", "最多", "最高", "至多", "限", "只", "由",
-        "原来", "从", "或", "再",
+        "原来", "从", "或", "再", "以", "平均",
     ];
     const RATES: &[&str] = &[
         "每",
@@ -350,6 +391,16 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
         "产量",
         "、",
         "（含",
+        "约",
+        "达到",
+        "提高",
+        "提升",
+        "保持",
+        "降低",
+        "结束",
+        "申报次数",
+        "申报时间",
+        "对冲",
     ];
     let before = tail(&text[..start], 4);
     let after = clause_after(text, end, 12);
@@ -394,6 +445,9 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "月至",
         "个月",
         "年至",
+        "前后",
+        "期限为",
+        "期限在",
     ];
     const NOT_DUE: &[&str] = &[
         "的", "不得", "不予", "不再", "不", "无", "未", "免", "有效", "享受", "累计", "最高",
@@ -401,6 +455,10 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     ];
     let before = clause_before(text, number, 8);
     let after = clause_after(text, range.end, NEAR);
+    // 对毕业后1年内落户的: who is meant.
+    if text[..range.start].ends_with('对') {
+        return false;
+    }
     if ends_with_any(before, BACK) || starts_with_any(after, NOT_DUE) {
         return false;
     }

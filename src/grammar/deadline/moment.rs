@@ -18,7 +18,7 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::super::numeral;
+use super::{super::numeral, scan::is_han_digit};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
 fn begins_end(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
-        || "一二三四五六七八九十".contains(c)
+        || is_han_digit(c)
 }
 
 fn year_part(i: &str) -> IResult<&str, Year> {
@@ -256,4 +256,50 @@ fn clock_time(i: &str) -> IResult<&str, ()> {
 
 fn fail<T>(i: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(i, ErrorKind::Verify)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(Year, End, Strength)> {
+        let (rest, moment) = moment(text).ok()?;
+        rest.is_empty().then_some((moment.by.year, moment.by.end, moment.strength))
+    }
+
+    #[test]
+    fn stretches_are_read_as_written() {
+        use Strength::{Bare, BareYear, Before, Edge};
+        let given = Year::Given(2022);
+        let cases = [
+            ("2022年", (given, End::Year, BareYear)),
+            ("2022年底", (given, End::Year, Edge)),
+            ("2022年年底前", (given, End::Year, Before)),
+            ("二〇二二年底前", (given, End::Year, Before)),
+            ("年内", (Year::Missing, End::Year, Edge)),
+            ("明年上半年", (Year::Next, End::Half(1), Bare)),
+            ("第三季度", (Year::Missing, End::Quarter(3), Bare)),
+            ("2022年四季度末", (given, End::Quarter(4), Edge)),
+            ("2022年6月份", (given, End::Month(6), Bare)),
+            ("6月底前", (Year::Missing, End::Month(6), Before)),
+            ("11月中旬", (Year::Missing, End::MiddleTenDays(11), Bare)),
+            ("2022年6月30日（含）之前", (given, End::Day { month: 6, day: 30 }, Before)),
+            ("6月30日17:00前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
+            ("2022-06-30", (given, End::Day { month: 6, day: 30 }, Bare)),
+            ("“十四五”末", (Year::Given(2025), End::Year, Edge)),
+            ("十五五期间", (Year::Given(2030), End::Year, Edge)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_stretch_is_refused() {
+        for text in
+            ["", "年", "2022年度", "13月", "3月初", "五季度", "“十四五”规划", "上半", "本月"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }
