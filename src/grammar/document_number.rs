@@ -60,11 +60,9 @@ impl RawNumber {
     }
 
     /// The same number in a text that has `offset` more bytes in front.
-    fn shifted(mut self, offset: usize) -> Self {
+    fn shifted(self, offset: usize) -> Self {
         let shift = |range: Range<usize>| range.start + offset..range.end + offset;
-        self.range = shift(self.range);
-        self.code = self.code.map(shift);
-        self
+        Self { range: shift(self.range), code: self.code.map(shift), ..self }
     }
 }
 

@@ -342,7 +342,10 @@ fn is_offer(behind: &str) -> bool {
     };
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
+    // …前，组织团购的，鼓励…: who does it by then gets something.
+    const GETS: &[&str] = &["的，鼓励", "的,鼓励", "的，给予", "的,给予", "的，可", "的,可"];
     contains_any(first, GRANTS)
+        || contains_any(near, GETS)
         || first.starts_with('可')
         || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
         || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))

@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::Period;
 
 pub(crate) use filling::filling;
-pub(crate) use moment::{By, End, Year};
+pub(crate) use moment::By;
 pub(crate) use resolve::Base;
 pub(crate) use scan::find_all;
 pub(crate) use within::Unit;

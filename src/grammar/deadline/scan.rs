@@ -23,17 +23,36 @@ const LONGEST_TITLE: usize = 600;
 /// Longest name in “” that is passed over, in bytes: “绿盾2021” is a name, a longer quotation is text.
 const LONGEST_NAME: usize = 36;
 
-/// A bit for each character below U+10000.
-static STARTS: [u64; 1024] = starter_bits();
+/// What may follow such a beginning; anything else is passed over without a closer look. The marks
+/// of titles, names and labels may be followed by anything.
+const SECONDS: &str =
+    "年底末内半月季度周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
 
-const fn starter_bits() -> [u64; 1024] {
-    let (mut bits, bytes, mut at) = ([0u64; 1024], STARTERS.as_bytes(), 0);
+/// A bit for each character below U+10000.
+type Bits = [u64; 1024];
+
+static STARTS: Bits = bits_of(STARTERS);
+static FOLLOWS: Bits = bits_of(SECONDS);
+
+const fn bits_of(chars: &str) -> Bits {
+    let (mut bits, bytes, mut at) = ([0u64; 1024], chars.as_bytes(), 0);
     while at + 2 < bytes.len() {
         let code = code_point(bytes[at], bytes[at + 1], bytes[at + 2]);
         bits[code / 64] |= 1 << (code % 64);
         at += 3;
     }
     bits
+}
+
+/// Whether the character of three bytes at `at` is set; `false` for any other character.
+fn is_set(bits: &Bits, bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) {
+        Some(&[a @ 0xe0..0xf0, b, c]) => {
+            let code = code_point(a, b, c);
+            bits[code / 64] & (1 << (code % 64)) != 0
+        }
+        _ => false,
+    }
 }
 
 /// Code point of a three-byte character.
@@ -64,25 +83,43 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Found> {
     found
 }
 
-/// The next character at or behind `at` that something may begin with.
+/// The next place at or behind `at` where something may begin.
 fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
     while let Some(&first) = bytes.get(at) {
         match first {
-            b'0'..=b'9' | b':' => return Some(at),
-            0..0x80 => at += 1,
             0xe0..0xf0 => {
-                let &[a, b, c, ..] = bytes.get(at..)? else { return None };
-                let code = code_point(a, b, c);
-                if STARTS[code / 64] & (1 << (code % 64)) != 0 {
+                if is_set(&STARTS, bytes, at) && may_go_on(bytes, at) {
                     return Some(at);
                 }
                 at += 3;
             }
+            b'0'..=b'9' => {
+                let start = at;
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                    at += 1;
+                }
+                let dotted = at == start + 4 && matches!(bytes.get(at), Some(b'-' | b'/' | b'.'));
+                if dotted || is_set(&FOLLOWS, bytes, at) {
+                    return Some(start);
+                }
+            }
+            b':' => return Some(at),
+            0..0x80 => at += 1,
             0x80..0xe0 => at += 2,
             _ => at += 4,
         }
     }
     None
+}
+
+/// Whether what follows the beginning at `at` may belong to it.
+fn may_go_on(bytes: &[u8], at: usize) -> bool {
+    let next = at + 3;
+    let is_mark = matches!(
+        bytes.get(at..next),
+        Some([0xe3, 0x80, 0x8a] | [0xe2, 0x80, 0x9c] | [0xef, 0xbc, 0x9a])
+    );
+    is_mark || is_set(&FOLLOWS, bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'))
 }
 
 /// Whether the character behind the first lets a deadline begin here, so that the grammars are asked only
