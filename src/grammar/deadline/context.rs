@@ -80,7 +80,8 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     counts.then_some(start)
 }
 
-/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked first.
+/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked
+/// first.
 fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
     let before = &text[..start];
     match strength {
@@ -270,8 +271,8 @@ fn is_edge(before: &str, after: &str) -> bool {
     !joined && !starts_with_any(after, &["有效", "出生"])
 }
 
-/// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be done:
-/// 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
+/// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be
+/// done: 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
 fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     // What was not done in time is still due: 未在6月底前完成的，予以通报.
     if contains_any(tail(before, 6), &["未", "逾期"]) {

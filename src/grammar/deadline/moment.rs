@@ -84,7 +84,14 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
         Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
         _ => alt((calendar, dotted_day)).parse(i)?,
     };
-    let (rest, before) = opt(before).parse(rest)?;
+    // Few stretches go on; the first character says so without asking.
+    let goes_on = |c: char| {
+        c.is_ascii_digit()
+            || is_han_digit(c)
+            || matches!(c, '零' | '前' | '之' | '以' | '（' | '(' | '上' | '下' | '中' | '晚')
+    };
+    let (rest, before) =
+        if rest.starts_with(goes_on) { opt(before).parse(rest)? } else { (rest, None) };
     let strength = match (before, edge, by.end) {
         (Some(_), ..) => Strength::Before,
         (None, true, _) => Strength::Edge,

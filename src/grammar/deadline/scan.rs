@@ -1,7 +1,7 @@
 //! Runs over a text and stops only where a deadline can begin.
 //!
-//! One lookup a character: the few characters that begin a deadline, a title or a clause's label are set
-//! in a table of bits. Everything tried at such a place looks at a bounded window, so the whole is linear.
+//! One lookup a character: the few that begin a deadline, a title or a clause's label are set in a
+//! table of bits. What is tried at such a place looks at a bounded window, so the whole is linear.
 
 use super::{
     Found, When, context, filling, head,
@@ -17,10 +17,10 @@ const STARTERS: &str = "一二三四五六七八九十两０１２３４５６�
 /// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
 const WINDOW: usize = 96;
 
-/// Longest title in 《》 that is passed over, in bytes; a 《 without its 》 hides no more than this.
+/// Longest title in 《》 that is passed over, in bytes; no 《 without its 》 hides more than this.
 const LONGEST_TITLE: usize = 600;
 
-/// Longest name in “” that is passed over, in bytes: “绿盾2021” is a name, a longer quotation is text.
+/// Longest name in “” that is passed over, in bytes: “绿盾2021” is one, a longer quotation is text.
 const LONGEST_NAME: usize = 36;
 
 /// What may follow such a beginning; anything else is passed over without a closer look. The marks
@@ -122,10 +122,9 @@ fn may_go_on(bytes: &[u8], at: usize) -> bool {
     is_mark || is_set(&FOLLOWS, bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'))
 }
 
-/// Whether the character behind the first lets a deadline begin here, so that the grammars are asked only
-/// where they have something to read: most numerals number sections, most 年 end one.
+/// Whether the character behind the first lets a deadline begin here, so that the grammars are
+/// asked only where they have something to read: most numerals number sections, most 年 end a date.
 fn is_promising(text: &str, start: usize) -> bool {
-    let bytes = text.as_bytes();
     let mut chars = window(text, start, 12).chars();
     let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
     match first {
@@ -136,13 +135,13 @@ fn is_promising(text: &str, start: usize) -> bool {
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
         '上' | '下' => matches!(next, '半' | '月'),
         '第' => next.is_ascii_digit() || is_han_digit(next) || matches!(next, '１'..='４'),
-        '0'..='9' => {
-            let end =
-                start + bytes[start..].iter().take(12).take_while(|b| b.is_ascii_digit()).count();
-            let dotted = end == start + 4 && matches!(bytes.get(end), Some(b'-' | b'/' | b'.'));
-            dotted || text[end..].starts_with(begins_unit)
+        // The run of digits is already followed by a unit.
+        '0'..='9' => true,
+        '一'..='龥' => {
+            begins_unit(next)
+                || is_han_digit(next)
+                || matches!(next, '〇' | '○' | '零' | '百' | '０' | 'Ｏ' | 'O' | '0')
         }
-        '一'..='龥' => begins_unit(next) || "十〇○０零百一二三四五六七八九OＯ0".contains(next),
         _ => true,
     }
 }

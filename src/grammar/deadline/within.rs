@@ -51,8 +51,8 @@ pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
 /// Longest event in front of a time, in characters.
 const LONGEST_EVENT: usize = 30;
 
-/// Where the event begins that a time is counted from, if one stands immediately in front of `at`, and
-/// whether it is the issue of the document itself.
+/// Where the event begins that a time is counted from, if one stands immediately in front of `at`,
+/// and whether it is the issue of the document itself.
 pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
@@ -80,8 +80,8 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     Some((begin + start, false))
 }
 
-/// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行 is
-/// cut alike, but its day is not the document's.
+/// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行
+/// is cut alike, but its day is not the document's.
 fn own_issue(clause: &str) -> Option<(usize, bool)> {
     const ISSUE: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "颁布"];
     const EFFECT: [&str; 3] = ["施行", "实施", "生效"];
@@ -98,7 +98,8 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
     (counts && own).then_some((start, ISSUE.contains(word)))
 }
 
-/// Where an event begins in a clause: behind the word that leads it in, at its verb where that stands first.
+/// Where an event begins in a clause: behind the word that leads it in, at its verb where that
+/// stands first.
 fn event_start(clause: &str) -> usize {
     const LEADS: [&str; 17] = [
         "自",
@@ -130,12 +131,12 @@ fn event_start(clause: &str) -> usize {
     }
 }
 
-/// Behind the last place where a word leads something in and is not a part of another word: 自有住房, 许可证.
+/// Behind the last place where a word leads something in and is no part of another: 自有住房, 许可证.
 fn leads_in(clause: &str, word: &str) -> Option<usize> {
     const OTHER_BEFORE: [&str; 11] =
         ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终"];
-    const OTHER_BEHIND: [&str; 12] =
-        ["有", "住", "行", "然", "主", "建", "求", "售", "线", "建", "素", "用"];
+    const OTHER_BEHIND: [&str; 13] =
+        ["有", "治", "住", "行", "然", "主", "建", "求", "售", "线", "身", "素", "用"];
     let stands = |at: &usize| {
         let behind = &clause[at + word.len()..];
         word.chars().nth(1).is_some()
