@@ -59,7 +59,7 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    if is_told(before) || !is_future(text, start, end) || is_attribute(after, moment.strength) {
+    if is_told(before) || !is_future(text, end) || is_attribute(after, moment.strength) {
         return None;
     }
     if before.ends_with(['到', '至', '止']) {
@@ -140,7 +140,7 @@ fn is_told(before: &str) -> bool {
 }
 
 /// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.
-pub(super) fn is_future(text: &str, _start: usize, end: usize) -> bool {
+pub(super) fn is_future(text: &str, end: usize) -> bool {
     const WORDS: &[&str] =
         &["以来", "起", "开始", "以后", "之后", "后", "以降", "以後", "始", "来，", "来,"];
     !starts_with_any(&text[end..], WORDS)
@@ -160,9 +160,12 @@ fn is_attribute(after: &str, strength: Strength) -> bool {
 /// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
 fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
     let stem = before.trim_end_matches(['到', '至', '止']);
-    let near = tail(&text[..start], NEAR);
+    let near = sentence_before(text, start);
     if before.ends_with('到')
-        && !ends_with_any(stem, &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施"])
+        && !ends_with_any(
+            stem,
+            &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"],
+        )
     {
         // 从2019年到2022年, 7月1日到7日: the second end of a window.
         let window =
@@ -352,6 +355,12 @@ fn is_offer(behind: &str) -> bool {
         || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))
 }
 
+/// What stands in front of `at` in its sentence, no more than is near.
+fn sentence_before(text: &str, at: usize) -> &str {
+    let near = tail(&text[..at], NEAR);
+    near.rfind(['。', '；', ';']).map_or(near, |mark| &near[mark..])
+}
+
 /// The text up to the end of its sentence, no more than a few clauses.
 fn sentence(text: &str) -> &str {
     let near = head(text, 2 * NEAR);
@@ -485,8 +494,7 @@ pub(super) fn longest_payment(text: &str, start: usize) -> Option<usize> {
     let before = &text[..start];
     let word = ["不得超过", "不超过"].into_iter().find(|word| before.ends_with(word))?;
     // The payment may stand in the clause before: 可分期缴纳，最长不超过6个月.
-    let near = tail(before, NEAR);
-    let near = near.rfind(['。', '；', ';']).map_or(near, |mark| &near[mark..]);
+    let near = sentence_before(text, start);
     const PAYS: &[&str] = &["缴款", "分批缴纳", "分期缴纳", "缴清", "付款", "支付期限"];
     const GRANTS: &[&str] = &["延期", "顺延", "贴息", "贷款", "减免", "补贴"];
     let begin = start - word.len();

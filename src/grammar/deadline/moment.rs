@@ -149,7 +149,7 @@ fn half(i: &str) -> IResult<&str, (End, bool)> {
 
 fn quarter(i: &str) -> IResult<&str, (End, bool)> {
     let number = verify(numeral::numeral, |number| (1..=4).contains(number));
-    let which = delimited(opt(tag("第")), number, (opt(tag("个")), tag("季度")));
+    let which = delimited(opt(tag("第")), number, tag("季度"));
     (which, edge).map(|(which, edge)| (End::Quarter(which), edge)).parse(i)
 }
 

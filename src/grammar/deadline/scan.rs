@@ -259,7 +259,7 @@ fn at_moment(
         return Some(to);
     }
     let begin = match mode {
-        Mode::Filling => context::is_future(text, start, end).then_some(start),
+        Mode::Filling => context::is_future(text, end).then_some(start),
         Mode::Running => context::limit_start(text, start, end, &first),
     };
     if let Some(begin) = begin {
