@@ -7,8 +7,9 @@ use crate::{
 
 /// All deadlines in running text, in order.
 ///
-/// `issued` is the date of the document: it completes a missing year, and times that are counted from the
-/// issue (印发之日起30日内) start there. A day before it is told, not set, and left out.
+/// The text is one without layout: no blanks inside (`2020 年`), no line breaks. `issued` is the
+/// date of the document: it completes a missing year, and times that are counted from the issue
+/// (印发之日起30日内) start there. A day before it is told, not set, and left out.
 ///
 /// ```
 /// let issued = gongwen::date("2022年3月15日");

@@ -7,8 +7,8 @@
 //! time    = [ "T" ] numeral ":" numeral [ ":" numeral ]
 //! ```
 //!
-//! Source: GB/T 9704-2012, 7.3.5.4 (成文日期 in Arabic numerals, all parts); before 2012 Chinese numerals
-//! were the rule. The forms with separators are those of web pages' metadata.
+//! Source: GB/T 9704-2012, 7.3.5.4 (成文日期 in Arabic numerals, all parts); before 2012 Chinese
+//! numerals were the rule. The forms with separators are those of web pages' metadata.
 
 use nom::{
     IResult, Parser,
@@ -59,8 +59,8 @@ pub(crate) fn whole(text: &str) -> Option<DateParts> {
     rest.is_empty().then_some(parts)
 }
 
-/// Reads a date in any of the forms that notices use; `None` for anything else and for a day that no
-/// calendar has.
+/// Reads a date in any of the forms that notices use; `None` for anything else and for a day that
+/// no calendar has.
 ///
 /// ```
 /// use gongwen::date;

@@ -79,11 +79,9 @@ impl RawNumber {
     }
 
     /// The same number in a text that has `offset` more bytes in front.
-    fn shifted(mut self, offset: usize) -> Self {
+    fn shifted(self, offset: usize) -> Self {
         let shift = |range: Range<usize>| range.start + offset..range.end + offset;
-        self.range = shift(self.range);
-        self.code = self.code.map(shift);
-        self
+        Self { range: shift(self.range), code: self.code.map(shift), ..self }
     }
 }
 
@@ -176,7 +174,7 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
             '》' => outside_title = outside_title.saturating_sub(1),
             _ => {}
         }
-        // Digits and 第 begin a number only behind 令, 公告 and what ends other codes; a bracket anywhere.
+        // A bracket may begin a number anywhere, digits and 第 only behind what ends a code.
         let wanted = is_open(c) || matches!(last, Some('令' | '告' | '发' | '函' | '字' | '规'));
         if outside_title > 0 || !wanted || !may_begin_tail(c) {
             continue;
@@ -294,8 +292,8 @@ fn may_follow(rest: &str, raw: &RawNumber) -> bool {
     raw.code.is_some() || raw.year.is_some() || !next.is_some_and(is_code)
 }
 
-/// Where the code that ends at `end` begins: at a mark, or behind the words that titles, mastheads and
-/// sentences end in when a number is glued to them.
+/// Where the code that ends at `end` begins: at a mark, or behind the words that titles, mastheads
+/// and sentences end in when a number is glued to them.
 fn code_start(text: &str, end: usize) -> usize {
     let end = text[..end].trim_end_matches(is_blank).len();
     let mut start = end;

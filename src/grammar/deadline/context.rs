@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     clause_after, clause_before, contains_any, ends_clause, ends_with_any, head,
-    moment::{Moment, Strength},
+    moment::{Moment, Strength, moment},
     starts_with_any, tail,
     within::Unit,
 };
@@ -59,7 +59,7 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    if is_told(before) || !is_future(text, start, end) || is_attribute(after, moment.strength) {
+    if is_told(before) || !is_future(text, end) || is_attribute(after, moment.strength) {
         return None;
     }
     if before.ends_with(['到', '至', '止']) {
@@ -71,7 +71,8 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     let counts = match moment.strength {
         Strength::BareYear => in_that_year(&text[start..end], after),
         Strength::Bare => {
-            is_finished(after) && !before.ends_with(['-', '—', '~', '～', '、', '和'])
+            let joined = before.ends_with(['-', '—', '~', '～', '、', '和']);
+            leads_a_row(&text[end..]) || (is_finished(after) && !joined)
         }
         Strength::Edge => is_edge(before, after),
         Strength::Before => !is_condition(text, end, before, after),
@@ -79,17 +80,34 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     counts.then_some(start)
 }
 
-/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked first.
+/// A bare time that nothing around it makes a limit; most years and months are this, so it is asked
+/// first.
 fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
     let before = &text[..start];
     match strength {
         Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
         Strength::Bare => {
             !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
-                || is_finished(head(&text[end..], NEAR)))
+                || is_finished(head(&text[end..], NEAR))
+                || leads_a_row(&text[end..]))
         }
         Strength::Edge | Strength::Before => false,
     }
+}
+
+/// 6月20日、9月20日、12月20日前: the limit stands behind the last of a row and counts for all.
+fn leads_a_row(behind: &str) -> bool {
+    const LONGEST_ROW: usize = 6;
+    let mut rest = behind;
+    for _ in 0..LONGEST_ROW {
+        let Some(next) = rest.strip_prefix(['、', '和', '及']) else { return false };
+        let Ok((after, next)) = moment(head(next, NEAR)) else { return false };
+        if next.strength == Strength::Before {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -122,7 +140,7 @@ fn is_told(before: &str) -> bool {
 }
 
 /// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.
-pub(super) fn is_future(text: &str, _start: usize, end: usize) -> bool {
+pub(super) fn is_future(text: &str, end: usize) -> bool {
     const WORDS: &[&str] =
         &["以来", "起", "开始", "以后", "之后", "后", "以降", "以後", "始", "来，", "来,"];
     !starts_with_any(&text[end..], WORDS)
@@ -132,8 +150,8 @@ pub(super) fn is_future(text: &str, _start: usize, end: usize) -> bool {
 fn is_attribute(after: &str, strength: Strength) -> bool {
     const ALWAYS: &[&str] = &["的", "到期", "已", "尚未"];
     const EDGE: &[&str] = &[
-        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "账面",
-        "常住",
+        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
+        "差距", "变化", "历史", "分配", "账面", "常住",
     ];
     starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
 }
@@ -142,9 +160,12 @@ fn is_attribute(after: &str, strength: Strength) -> bool {
 /// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
 fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
     let stem = before.trim_end_matches(['到', '至', '止']);
-    let near = tail(&text[..start], NEAR);
+    let near = sentence_before(text, start);
     if before.ends_with('到')
-        && !ends_with_any(stem, &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施"])
+        && !ends_with_any(
+            stem,
+            &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"],
+        )
     {
         // 从2019年到2022年, 7月1日到7日: the second end of a window.
         let window =
@@ -241,7 +262,10 @@ fn is_finished(after: &str) -> bool {
     ];
     let after = after.strip_prefix("前后").unwrap_or(after);
     let past = head(after, 8).contains('了') || contains_any(head(after, 10), &["亿元", "万元"]);
-    starts_with_any(after, DONE) && !past && !starts_with_any(after, &["报告", "报表", "报道"])
+    let done = DONE.iter().find_map(|word| after.strip_prefix(word));
+    done.is_some_and(|object| !object.starts_with('的'))
+        && !past
+        && !starts_with_any(after, &["报告", "报表", "报道"])
 }
 
 /// 年底, 年内, 月底 without 前.
@@ -250,8 +274,8 @@ fn is_edge(before: &str, after: &str) -> bool {
     !joined && !starts_with_any(after, &["有效", "出生"])
 }
 
-/// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be done:
-/// 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
+/// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be
+/// done: 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
 fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     // What was not done in time is still due: 未在6月底前完成的，予以通报.
     if contains_any(tail(before, 6), &["未", "逾期"]) {
@@ -297,14 +321,44 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
 fn is_offer(behind: &str) -> bool {
     const OFFERS: &[&str] = &["对", "凡", "购买", "在", "按", "暂", "新购", "原则上允许", "允许"];
     const GRANTS: &[&str] = &["可申请", "可享受", "可以", "可按", "可缓", "即可", "按照原"];
+    // What an offer is about, and who takes it.
+    const DEALS: &[&str] =
+        &["的，", "的,", "可", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
+    const TAKERS: &[&str] = &[
+        "纳税人",
+        "购房人",
+        "购房者",
+        "职工",
+        "缴存",
+        "申请人",
+        "房地产",
+        "开发企业",
+        "企业可",
+        "个人",
+        "家庭",
+        "首次",
+        "居民",
+        "企事业",
+        "符合",
+    ];
     let Some(clause) = behind.strip_prefix(['，', ',']) else {
         return starts_with_any(behind, &["继续按", "继续执行", "可"]);
     };
     let first = clause_after(clause, 0, NEAR);
+    let near = sentence(clause);
+    // …前，组织团购的，鼓励…: who does it by then gets something.
+    const GETS: &[&str] = &["的，鼓励", "的,鼓励", "的，给予", "的,给予", "的，可", "的,可"];
     contains_any(first, GRANTS)
+        || contains_any(near, GETS)
         || first.starts_with('可')
-        || (starts_with_any(clause, OFFERS)
-            && contains_any(sentence(clause), &["的，", "的,", "可", "给予"]))
+        || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
+        || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))
+}
+
+/// What stands in front of `at` in its sentence, no more than is near.
+fn sentence_before(text: &str, at: usize) -> &str {
+    let near = tail(&text[..at], NEAR);
+    near.rfind(['。', '；', ';']).map_or(near, |mark| &near[mark..])
 }
 
 /// The text up to the end of its sentence, no more than a few clauses.
@@ -318,7 +372,7 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     const RATED: &[&str] = &[
         "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
         "每吨", "人均", "户均", "/", "元", "元／", "最多", "最高", "至多", "限", "只", "由",
-        "原来", "从", "或", "再",
+        "原来", "从", "或", "再", "以", "平均",
     ];
     const RATES: &[&str] = &[
         "每",
@@ -350,6 +404,16 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
         "产量",
         "、",
         "（含",
+        "约",
+        "达到",
+        "提高",
+        "提升",
+        "保持",
+        "降低",
+        "结束",
+        "申报次数",
+        "申报时间",
+        "对冲",
     ];
     let before = tail(&text[..start], 4);
     let after = clause_after(text, end, 12);
@@ -394,6 +458,9 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "月至",
         "个月",
         "年至",
+        "前后",
+        "期限为",
+        "期限在",
     ];
     const NOT_DUE: &[&str] = &[
         "的", "不得", "不予", "不再", "不", "无", "未", "免", "有效", "享受", "累计", "最高",
@@ -401,6 +468,10 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     ];
     let before = clause_before(text, number, 8);
     let after = clause_after(text, range.end, NEAR);
+    // 对毕业后1年内落户的: who is meant.
+    if text[..range.start].ends_with('对') {
+        return false;
+    }
     if ends_with_any(before, BACK) || starts_with_any(after, NOT_DUE) {
         return false;
     }
@@ -423,8 +494,7 @@ pub(super) fn longest_payment(text: &str, start: usize) -> Option<usize> {
     let before = &text[..start];
     let word = ["不得超过", "不超过"].into_iter().find(|word| before.ends_with(word))?;
     // The payment may stand in the clause before: 可分期缴纳，最长不超过6个月.
-    let near = tail(before, NEAR);
-    let near = near.rfind(['。', '；', ';']).map_or(near, |mark| &near[mark..]);
+    let near = sentence_before(text, start);
     const PAYS: &[&str] = &["缴款", "分批缴纳", "分期缴纳", "缴清", "付款", "支付期限"];
     const GRANTS: &[&str] = &["延期", "顺延", "贴息", "贷款", "减免", "补贴"];
     let begin = start - word.len();

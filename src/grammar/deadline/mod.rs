@@ -8,9 +8,9 @@
 //! ongoing   = "长期" / "持续" … [ "坚持" / "推进" … ]   ; only where it fills a cell
 //! ```
 //!
-//! The grammar files read an expression at a known start; [`context`] says whether the words around it
-//! make it a deadline at all; [`scan`] runs over a text; [`resolve`] counts days. There is no standard
-//! for these phrases: the rules are habits seen in notices, and each names its habit.
+//! The grammar files read an expression at a known start; [`context`] says whether the words around
+//! it make it a deadline at all; [`scan`] runs over a text; [`resolve`] counts days. No standard
+//! rules these phrases: the rules are habits seen in notices, and each names its habit.
 
 mod context;
 mod filling;
@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::Period;
 
 pub(crate) use filling::filling;
-pub(crate) use moment::{By, End, Year};
+pub(crate) use moment::By;
 pub(crate) use resolve::Base;
 pub(crate) use scan::find_all;
 pub(crate) use within::Unit;

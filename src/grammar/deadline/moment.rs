@@ -18,7 +18,7 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::super::numeral;
+use super::{super::numeral, scan::is_han_digit};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,14 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
         Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
         _ => alt((calendar, dotted_day)).parse(i)?,
     };
-    let (rest, before) = opt(before).parse(rest)?;
+    // Few stretches go on; the first character says so without asking.
+    let goes_on = |c: char| {
+        c.is_ascii_digit()
+            || is_han_digit(c)
+            || matches!(c, '零' | '前' | '之' | '以' | '（' | '(' | '上' | '下' | '中' | '晚')
+    };
+    let (rest, before) =
+        if rest.starts_with(goes_on) { opt(before).parse(rest)? } else { (rest, None) };
     let strength = match (before, edge, by.end) {
         (Some(_), ..) => Strength::Before,
         (None, true, _) => Strength::Edge,
@@ -113,7 +120,7 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
 fn begins_end(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
-        || "一二三四五六七八九十".contains(c)
+        || is_han_digit(c)
 }
 
 fn year_part(i: &str) -> IResult<&str, Year> {
@@ -142,7 +149,7 @@ fn half(i: &str) -> IResult<&str, (End, bool)> {
 
 fn quarter(i: &str) -> IResult<&str, (End, bool)> {
     let number = verify(numeral::numeral, |number| (1..=4).contains(number));
-    let which = delimited(opt(tag("第")), number, (opt(tag("个")), tag("季度")));
+    let which = delimited(opt(tag("第")), number, tag("季度"));
     (which, edge).map(|(which, edge)| (End::Quarter(which), edge)).parse(i)
 }
 
@@ -256,4 +263,50 @@ fn clock_time(i: &str) -> IResult<&str, ()> {
 
 fn fail<T>(i: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(i, ErrorKind::Verify)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(Year, End, Strength)> {
+        let (rest, moment) = moment(text).ok()?;
+        rest.is_empty().then_some((moment.by.year, moment.by.end, moment.strength))
+    }
+
+    #[test]
+    fn stretches_are_read_as_written() {
+        use Strength::{Bare, BareYear, Before, Edge};
+        let given = Year::Given(2022);
+        let cases = [
+            ("2022年", (given, End::Year, BareYear)),
+            ("2022年底", (given, End::Year, Edge)),
+            ("2022年年底前", (given, End::Year, Before)),
+            ("二〇二二年底前", (given, End::Year, Before)),
+            ("年内", (Year::Missing, End::Year, Edge)),
+            ("明年上半年", (Year::Next, End::Half(1), Bare)),
+            ("第三季度", (Year::Missing, End::Quarter(3), Bare)),
+            ("2022年四季度末", (given, End::Quarter(4), Edge)),
+            ("2022年6月份", (given, End::Month(6), Bare)),
+            ("6月底前", (Year::Missing, End::Month(6), Before)),
+            ("11月中旬", (Year::Missing, End::MiddleTenDays(11), Bare)),
+            ("2022年6月30日（含）之前", (given, End::Day { month: 6, day: 30 }, Before)),
+            ("6月30日17:00前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
+            ("2022-06-30", (given, End::Day { month: 6, day: 30 }, Bare)),
+            ("“十四五”末", (Year::Given(2025), End::Year, Edge)),
+            ("十五五期间", (Year::Given(2030), End::Year, Edge)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_stretch_is_refused() {
+        for text in
+            ["", "年", "2022年度", "13月", "3月初", "五季度", "“十四五”规划", "上半", "本月"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }

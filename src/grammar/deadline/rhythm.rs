@@ -119,3 +119,38 @@ fn week_point(i: &str) -> Option<&str> {
 fn without_before(i: &str) -> &str {
     first_of(i, &["之前", "以前", "前"]).map_or(i, |word| &i[word.len()..])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rhythms_take_their_point_along() {
+        let cases = [
+            ("每年", Some(Period::Year)),
+            ("每半年", Some(Period::HalfYear)),
+            ("每季度", Some(Period::Quarter)),
+            ("每个月", Some(Period::Month)),
+            ("每月10日前", Some(Period::Month)),
+            ("每年12月底前", Some(Period::Year)),
+            ("每季度首月5日前", Some(Period::Quarter)),
+            ("每周五前", Some(Period::Week)),
+            ("每日", Some(Period::Day)),
+            ("每五年", None),
+            ("每三个月", Some(Period::Quarter)),
+            ("按年度", Some(Period::Year)),
+            ("按月", Some(Period::Month)),
+        ];
+        for (text, period) in cases {
+            assert_eq!(rhythm(text), Ok(("", period)), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        for text in ["", "每", "每人", "按", "按日", "按月租", "按季节", "按年龄", "按照"]
+        {
+            assert!(rhythm(text).is_err(), "{text}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use nom::{
     combinator::{opt, value, verify},
 };
 
-use super::{super::numeral, clause_before, ends_with_any, starts_with_any};
+use super::{super::numeral, clause_before, contains_any, ends_with_any, starts_with_any};
 
 /// What the length of a time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,17 +51,18 @@ pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
 /// Longest event in front of a time, in characters.
 const LONGEST_EVENT: usize = 30;
 
-/// Where the event begins that a time is counted from, if one stands immediately in front of `at`, and
-/// whether it is the issue of the document itself.
+/// Where the event begins that a time is counted from, if one stands immediately in front of `at`,
+/// and whether it is the issue of the document itself.
 pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
-    if !ends_with_any(clause, &["起", "后", "之日", "的", "之日起的", "之时起", "当日起"])
-    {
+    if !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
         return None;
     }
-    if clause.ends_with('的') && !clause.contains("领取") && !clause.contains("之日起") {
+    // 领取消费券的一个月内, 申请后的5个工作日内; another 的 is an attribute's.
+    const EVENTS: [&str; 5] = ["领取", "取得", "收到", "后的", "起的"];
+    if clause.ends_with("前后") || (clause.ends_with('的') && !contains_any(clause, &EVENTS)) {
         return None;
     }
     let begin = at - clause.len();
@@ -79,8 +80,8 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     Some((begin + start, false))
 }
 
-/// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行 is
-/// cut alike, but its day is not the document's.
+/// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行
+/// is cut alike, but its day is not the document's.
 fn own_issue(clause: &str) -> Option<(usize, bool)> {
     const ISSUE: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "颁布"];
     const EFFECT: [&str; 3] = ["施行", "实施", "生效"];
@@ -97,9 +98,10 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
     (counts && own).then_some((start, ISSUE.contains(word)))
 }
 
-/// Where an event begins in a clause: behind the word that leads it in, at its verb where that stands first.
+/// Where an event begins in a clause: behind the word that leads it in, at its verb where that
+/// stands first.
 fn event_start(clause: &str) -> usize {
-    const LEADS: [&str; 15] = [
+    const LEADS: [&str; 17] = [
         "自",
         "在",
         "从",
@@ -115,6 +117,8 @@ fn event_start(clause: &str) -> usize {
         "将",
         "应",
         "要",
+        "至",
+        "对",
     ];
     const VERBS: [&str; 9] =
         ["收到", "接到", "领取", "取得", "签订", "受理", "获得", "收悉", "办理"];
@@ -127,12 +131,12 @@ fn event_start(clause: &str) -> usize {
     }
 }
 
-/// Behind the last place where a word leads something in and is not a part of another word: 自有住房, 许可证.
+/// Behind the last place where a word leads something in and is no part of another: 自有住房, 许可证.
 fn leads_in(clause: &str, word: &str) -> Option<usize> {
     const OTHER_BEFORE: [&str; 11] =
         ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终"];
-    const OTHER_BEHIND: [&str; 12] =
-        ["有", "住", "行", "然", "主", "建", "求", "售", "线", "建", "素", "用"];
+    const OTHER_BEHIND: [&str; 13] =
+        ["有", "治", "住", "行", "然", "主", "建", "求", "售", "线", "身", "素", "用"];
     let stands = |at: &usize| {
         let behind = &clause[at + word.len()..];
         word.chars().nth(1).is_some()
@@ -146,4 +150,48 @@ fn leads_in(clause: &str, word: &str) -> Option<usize> {
 fn starts_event(clause: &str, verb: usize) -> bool {
     let behind = clause[verb..].trim_end_matches(['起', '后', '的', '日', '之']);
     behind.chars().nth(2).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_in_every_unit() {
+        let cases = [
+            ("30日内", (30, Unit::Days)),
+            ("5个工作日内", (5, Unit::WorkingDays)),
+            ("三个月之内", (3, Unit::Months)),
+            ("两年以内", (2, Unit::Years)),
+            ("24小时内", (24, Unit::Hours)),
+            ("一周内", (1, Unit::Weeks)),
+            ("１５天内", (15, Unit::Days)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(within(text), Ok(("", expected)), "{text}");
+        }
+        for text in ["", "内", "2022年内", "30日", "日内"] {
+            assert!(within(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn events_begin_where_they_are_named() {
+        let cases = [
+            ("在本意见印发之日起", Some(("印发之日起", true))),
+            ("各镇应自方案发布之日起", Some(("方案发布之日起", false))),
+            ("应当自收到申请后", Some(("收到申请后", false))),
+            ("取得预售许可证后", Some(("取得预售许可证后", false))),
+            ("在自有住房出售后", Some(("自有住房出售后", false))),
+            ("领取消费券的", Some(("领取消费券的", false))),
+            ("公示后，", None),
+            ("此后", None),
+            ("近", None),
+            ("房屋的", None),
+        ];
+        for (text, expected) in cases {
+            let found = event_before(text, text.len()).map(|(start, own)| (&text[start..], own));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
