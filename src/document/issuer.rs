@@ -56,12 +56,20 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
     for paragraph in lines.filter_map(|at| uses.blocks[at].paragraph()) {
         for (_, raw) in paragraph.raw_lines(uses.source) {
             for word in raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty()) {
-                let left = head.len().saturating_sub(length);
-                if left == 0 || !head[length..].starts_with(&word[..word.len().min(left)]) {
+                let left = head.get(length..).unwrap_or("");
+                if left.is_empty() {
                     return words;
                 }
-                words.push(&word[..word.len().min(left)]);
-                length += word.len();
+                // The last word of the head may go on in the title: `云岭市水务局关于…`.
+                if let Some(rest) = left.strip_prefix(word) {
+                    words.push(word);
+                    length = head.len() - rest.len();
+                } else if word.starts_with(left) {
+                    words.push(&word[..left.len()]);
+                    return words;
+                } else {
+                    return Vec::new();
+                }
             }
         }
     }

@@ -65,6 +65,9 @@ impl<'a> Prose<'a> {
 
     /// A part of the text, borrowed from the source where it stands whole there.
     pub(crate) fn get(&self, range: Range<usize>) -> Cow<'a, str> {
+        if range.is_empty() {
+            return Cow::Borrowed("");
+        }
         match &self.text {
             Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
             Cow::Owned(text) => {
