@@ -12,7 +12,7 @@ pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
     Mark, UnitItem, UnitList,
-    brackets::{TopLevel, outermost},
+    brackets::{TopLevel, closes, outermost},
     is_levelled, is_strong, is_unit, mark_of, unit_list,
 };
 use crate::Role;
@@ -83,16 +83,19 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
 
 /// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
 pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
-    /// Words of the foot of a web site, where 主办单位 and 承办单位 stand too.
+    /// Words of the foot of a web site, where 主办单位 stands too.
     const FOOT: &[&str] =
-        &["ICP", "备案", "版权", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+        &["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+    /// Lines of an invitation to an event; they assign no task.
+    const EVENT: &[&str] = &["主办", "承办", "协办"];
     if line.len() > LONGEST || FOOT.iter().any(|word| line.contains(word)) {
         return None;
     }
     let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
     let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
-    let known =
-        matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
+    let event = EVENT.iter().any(|word| line[head..].starts_with(word));
+    let known = !event
+        && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
     known.then(|| clause(line)).flatten()
 }
 
@@ -181,7 +184,8 @@ impl<'t> Reader<'t> {
                 self.take(list, role, true);
             }
             LabelKind::Deadline => {
-                let trimmed = trim_marks(self.content, label.body.clone());
+                let trimmed =
+                    trim_marks(self.content, before_stray(self.content, label.body.clone()));
                 if !trimmed.is_empty() && self.deadline.is_none() {
                     self.deadline = Some(trimmed);
                 }
@@ -299,6 +303,14 @@ fn is_time(text: &str) -> bool {
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
     digit && text.contains(['年', '月', '日', '季']) && !is_unit(text)
+}
+
+/// A range up to a closing bracket that none in it opens: the bracket around the clause, where a line is cut
+/// out of it (完成时限：6月底）).
+fn before_stray(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let stray = TopLevel::new(part).find(|(_, c)| closes(*c));
+    stray.map_or(range.clone(), |(at, _)| range.start..range.start + at)
 }
 
 /// A range without separators and blanks at its ends.
@@ -439,6 +451,11 @@ mod tests {
     fn lines_begin_with_their_label() {
         assert!(labelled_line("牵头单位：县财政局").is_some());
         assert!(labelled_line("完成时限：6月底前").is_some());
+        assert!(labelled_line("牵头市领导：张三；牵头单位：县财政局。").is_some());
+        assert_eq!(labelled_line("主办单位：清河县协会"), None);
+        let line = "配合单位：县财政局；完成时限：6月底）";
+        let cut = labelled_line(line).unwrap();
+        assert_eq!(&line[cut.deadline.unwrap()], "6月底");
         assert_eq!(labelled_line("牵头单位要压实责任"), None);
         assert_eq!(labelled_line("请报责任单位：县财政局"), None);
         assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1"), None);

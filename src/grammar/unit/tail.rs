@@ -19,7 +19,7 @@ const VERBS: &[(&str, Role)] = &[
     ("协同", Role::Cooperating),
     ("协办", Role::Cooperating),
     ("支持", Role::Cooperating),
-    ("指导", Role::Cooperating),
+    ("指导", Role::Responsible),
     ("组织实施", Role::Responsible),
     ("组织落实", Role::Responsible),
     ("组织推进", Role::Responsible),
