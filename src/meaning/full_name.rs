@@ -1,7 +1,7 @@
 //! 全称: a unit's name with the level that it has in its notice (财政局 in a county's is 县财政局).
 //!
-//! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place of its own, a
-//! collective, a proper name and a central body stay as written.
+//! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
+//! of its own, a collective, a proper name and a central body stay as written.
 
 use std::borrow::Cow;
 
@@ -66,7 +66,8 @@ const NO_PLACES: &[&str] = &[
 ];
 
 impl Level {
-    /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a title.
+    /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a
+    /// title.
     ///
     /// A department gives none (清河省财政厅): bare names in its notices are its own divisions.
     pub(crate) fn of<'t>(
@@ -86,8 +87,8 @@ impl Level {
             &["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"];
         let end = COMMON.iter().filter_map(|word| body.find(word)).min().or_else(|| party(body))?;
         let before = &body[..end];
-        // The place stands in front of a government's name, and at the beginning of a body that a government has
-        // set up.
+        // The place stands in front of a government's name, and at the beginning of a body that a
+        // government has set up.
         let place = PLACES.iter().find(|(kind, _)| before.ends_with(kind));
         place.map(|(_, level)| Self(level)).or_else(|| Self::leading(before))
     }

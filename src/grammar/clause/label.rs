@@ -13,7 +13,7 @@ use nom::{
 
 use crate::{
     Role,
-    grammar::unit::{Mark, brackets::TopLevel, is_unit, mark_of, unit_list},
+    grammar::unit::{brackets::TopLevel, is_unit, mark_of, unit_list},
 };
 
 /// What a label says of the text behind it.
@@ -185,8 +185,8 @@ fn before_colon(
     (short && !digit && !text.is_empty()).then_some((LabelKind::Other, start))
 }
 
-/// A label of units at the end of a text, and where it begins: words are taken from behind as long as they
-/// are ones that labels consist of, then what cannot begin a label is given back.
+/// A label of units at the end of a text, and where it begins: words are taken from behind as
+/// long as they are ones that labels consist of, then what cannot begin a label is given back.
 fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
     let trimmed = text.trim_end();
     let mut rest = trimmed;
@@ -196,7 +196,7 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
     let mut start = rest.len();
     loop {
         let label = &trimmed[start..];
-        if let Some((kind, "")) = label_words(label).map(|(rest, kind)| (kind, rest)).ok() {
+        if let Ok(("", kind)) = label_words(label) {
             return Some((kind, start));
         }
         start += label.chars().next()?.len_utf8();

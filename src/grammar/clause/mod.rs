@@ -1,4 +1,5 @@
-//! 责任分工: clauses that say who does what a text asks for, in brackets behind it or on lines below it.
+//! 责任分工: clauses that say who does what a text asks for, in brackets behind it or on lines below
+//! it.
 //!
 //! Rules: contract, section 5. Shapes: `责任单位：甲局、乙局；配合单位：丙局；完成时限：6月底`, `甲局牵头，
 //! 乙局配合`, and a bare list of units.
@@ -18,7 +19,8 @@ use super::unit::{
 use crate::Role;
 use label::{COLONS, LabelKind, Labelled, labels};
 
-/// The longest content in bytes: the longest clauses (all departments of a province) have some 1,500.
+/// The longest content in bytes: the longest clauses (all departments of a province) have some
+/// 1,500.
 const LONGEST: usize = 6000;
 
 /// The longest name in characters that a label makes a unit of, whatever its ending.
@@ -36,8 +38,8 @@ pub(crate) struct Clause<'t> {
 }
 
 impl Clause<'_> {
-    /// Applies the rule that those named first lead. Units that words give another part keep it, and where a
-    /// word already says who leads the rule says nothing.
+    /// Applies the rule that those named first lead. Units that words give another part keep it,
+    /// and where a word already says who leads the rule says nothing.
     pub(crate) fn let_first_lead(&mut self, rule: FirstLeads) {
         let items = &mut self.units.items;
         if items.iter().any(|item| item.role == Some(Role::Lead)) {
@@ -57,7 +59,8 @@ impl Clause<'_> {
     }
 }
 
-/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything else.
+/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
+/// else.
 pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
@@ -99,8 +102,8 @@ pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
     known.then(|| clause(line)).flatten()
 }
 
-/// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb of
-/// responsibility or, if it is a bare list, ends as names do.
+/// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb
+/// of responsibility or, if it is a bare list, ends as names do.
 fn may_be_clause(content: &str) -> bool {
     const SHORTEST: usize = "甲部".len();
     let content = content.trim_matches(crate::text::is_blank);
@@ -121,8 +124,8 @@ fn last_segment(content: &str) -> &str {
     content.rsplit(['、', '，', ',', '；', ';']).next().unwrap_or(content)
 }
 
-/// Where the sentence around a place begins: at the last separator outside brackets, or at the bracket that
-/// holds the place.
+/// Where the sentence around a place begins: at the last separator outside brackets, or at the
+/// bracket that holds the place.
 fn sentence_start(content: &str, at: usize) -> usize {
     if let Some(around) = outermost(content).into_iter().find(|bracket| bracket.contains(&at)) {
         return around.start;
@@ -158,8 +161,8 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// What stands in front of the first label, or all of a clause without labels. `None` where it is neither a
-    /// list nor passed over for the labels behind it.
+    /// What stands in front of the first label, or all of a clause without labels. `None` where
+    /// it is neither a list nor passed over for the labels behind it.
     fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
         let list = self.list(range);
         let verbs = list.items.iter().any(|item| item.role.is_some());
@@ -254,9 +257,9 @@ fn keep_lead(items: &mut [UnitItem<'_>]) {
 
 /// Whether a list without a label assigns something.
 ///
-/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list must be
-/// units' names nearly throughout, one of them a body beyond doubt. Names that no ending shows (东航物流)
-/// stand among others.
+/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list
+/// must be units' names nearly throughout, one of them a body beyond doubt. Names that no ending
+/// shows (东航物流) stand among others.
 fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     let items = &list.items;
     let known = items.iter().filter(|item| is_unit(&item.name)).count();
@@ -291,7 +294,7 @@ fn is_plausible(name: &str) -> bool {
     (2..=LONGEST_NAME).contains(&length)
         && !NO_NAMES.iter().any(|start| name.starts_with(start))
         && !name.contains(['？', '！', '《', '。', '='])
-        && !name.chars().all(|c| c.is_ascii())
+        && !name.is_ascii()
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
@@ -305,8 +308,8 @@ fn is_time(text: &str) -> bool {
     digit && text.contains(['年', '月', '日', '季']) && !is_unit(text)
 }
 
-/// A range up to a closing bracket that none in it opens: the bracket around the clause, where a line is cut
-/// out of it (完成时限：6月底）).
+/// A range up to a closing bracket that none in it opens: the bracket around the clause, where a
+/// line is cut out of it (完成时限：6月底）).
 fn before_stray(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
     let stray = TopLevel::new(part).find(|(_, c)| closes(*c));

@@ -7,6 +7,7 @@ pub(crate) mod brackets;
 mod kind;
 mod pieces;
 mod tail;
+mod words;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -147,7 +148,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A verb between two names: where the first name (its own verbs included) ends, and where the next begins.
+/// A verb between two names: where the first name (its own verbs included) ends, and where the
+/// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
     // 会同县 is a county.
     if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
