@@ -123,7 +123,7 @@ impl Level {
         if let Some(kind) = title.find("政府").and_then(|at| bare_level(&title[..at])) {
             return Some(kind);
         }
-        // The first place counts: behind a department's name other places say nothing of the issuer.
+        // The first place counts: behind a department those of others say nothing of the issuer.
         let first = starts.into_iter().find_map(|at| {
             let (level, length) = innermost_place(&title[at..])?;
             let words = BEFORE.iter().any(|word| title[at..at + length].contains(word));

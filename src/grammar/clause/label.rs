@@ -199,6 +199,10 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
         if let Ok(("", kind)) = label_words(label) {
             return Some((kind, start));
         }
+        // 牵头：甲局；配合：乙局 leave the noun out; then only units' names count.
+        if let Some((_, role)) = PARTS.iter().find(|(word, _)| *word == label) {
+            return Some((LabelKind::Persons(*role), start));
+        }
         start += label.chars().next()?.len_utf8();
     }
 }

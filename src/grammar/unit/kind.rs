@@ -15,7 +15,7 @@ const LONGEST_NAME: usize = 45;
 const LEVELS: &str = "国省市县区州旗盟各";
 
 /// Characters that the words for places and their kinds consist of (县, 市区, 乡镇街道).
-const PLACE_KINDS: &str = "省市县区州旗盟乡镇街道村自治设特辖级和及与、/（）()〔〕[]";
+const PLACE_KINDS: &str = "省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]";
 
 /// Whether a text is the name of a body or a collective by itself: 县财政局, 各镇（街道）, 有关部门.
 ///

@@ -250,6 +250,8 @@ mod tests {
         ] {
             assert_eq!(names(one), [one], "{one}");
         }
+        let widest = "各省、自治区、直辖市人民政府";
+        assert_eq!(names(widest), [widest]);
         assert_eq!(names("各乡镇、各部门"), ["各乡镇", "各部门"]);
         assert_eq!(names("县政府各部门单位，各镇（街道）"), ["县政府各部门单位", "各镇（街道）"]);
         assert_eq!(names("各镇街、市政府各部门"), ["各镇街", "市政府各部门"]);
