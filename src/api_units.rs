@@ -15,9 +15,9 @@ use crate::{
 
 /// The units of a list or of a responsibility clause, each with its part in the task.
 ///
-/// Takes what a cell of a 责任单位 column holds, or a clause with or without its brackets. Words in the text
-/// give the parts (牵头, 配合单位：…); units that none speaks of are responsible. The full name of a unit
-/// depends on its notice; here it is the name itself.
+/// Takes what a cell of a 责任单位 column holds, or a clause with or without its brackets. Words in
+/// the text give the parts (牵头, 配合单位：…); units that none speaks of are responsible. The full name
+/// of a unit depends on its notice; here it is the name itself.
 ///
 /// ```
 /// use gongwen::{Role, units};

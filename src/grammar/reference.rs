@@ -3,7 +3,10 @@
 //! Rules: contract, section 7. Shapes: `《标题》（国办发〔2020〕17号，以下简称《意见》）`, with titles in the title
 //! (`《关于印发〈办法〉的通知》`).
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use nom::{
     IResult, Parser,
@@ -15,8 +18,8 @@ use nom::{
 
 use super::unit::brackets::{closes, opens};
 
-/// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind an unclosed 《
-/// nothing more is looked at, which keeps the search linear.
+/// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind
+/// an unclosed 《 nothing more is looked at, which keeps the search linear.
 const LONGEST_TITLE: usize = 600;
 
 /// The longest bracket behind a title in bytes: a number and an alias, each with its issuer.
@@ -35,8 +38,8 @@ pub(crate) struct FoundReference {
     pub(crate) aliases: Vec<Range<usize>>,
 }
 
-/// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are under
-/// [`FoundReference::aliases`] of the one before.
+/// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are
+/// under [`FoundReference::aliases`] of the one before.
 pub(crate) fn references(text: &str) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
     let mut from = 0;
@@ -116,11 +119,13 @@ fn title_end(text: &str, start: usize) -> Option<usize> {
                 }
                 first_close = first_close.or(Some(at));
             }
+            // No title goes on behind a full stop: the 《 has lost its 》.
+            '。' => break,
             _ => {}
         }
     }
-    // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has lost its
-    // 》, and the inner one is read by itself.
+    // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has
+    // lost its 》, and the inner one is read by itself.
     let before = &text[start..start + inner?];
     let nests = [
         "印发", "转发", "批转", "公布", "发布", "贯彻", "落实", "执行", "实施", "修改", "废止",
@@ -201,8 +206,10 @@ fn alias(text: &str) -> IResult<&str, &str> {
 pub(crate) struct References {
     /// Keys of what was found, in order.
     found: Vec<String>,
+    /// Their places in the list.
+    places: HashMap<String, usize>,
     /// Keys of aliases and of the notice's own titles.
-    others: Vec<String>,
+    others: HashSet<String>,
 }
 
 /// What a mention is.
@@ -217,18 +224,17 @@ pub(crate) enum Mention {
 }
 
 impl References {
-    /// Titles that are no references: the notice's own, its enclosure's, its attachments', and what one of these
-    /// issues by name (关于印发《X》的通知).
+    /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
+    /// what one of these issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut others = Vec::new();
+        let mut others = HashSet::new();
         for title in own {
             let issued = references(title).into_iter().map(|found| found.title);
             let issued = issued.filter(|range| issues(&title[..range.start - '《'.len_utf8()]));
             others.extend(issued.map(|range| own_key(&title[range])));
-            others.push(own_key(title));
+            others.insert(own_key(title));
         }
-        others.retain(|key| !key.is_empty());
-        Self { found: Vec::new(), others }
+        Self { others, ..Self::default() }
     }
 
     /// Takes the next mention, with the aliases that its bracket gives.
@@ -240,6 +246,7 @@ impl References {
         let key = key(title);
         let mention = self.mention(&key);
         if mention == Mention::New {
+            self.places.insert(key.clone(), self.found.len());
             self.found.push(key);
         }
         self.others.extend(aliases.into_iter().map(own_key));
@@ -247,12 +254,15 @@ impl References {
     }
 
     fn mention(&self, key: &str) -> Mention {
-        if let Some(index) = self.found.iter().position(|found| found == key) {
-            return Mention::Known(index);
+        /// How far back a title is looked for that this one ends: a short form follows its title
+        /// closely enough, and texts that name ten thousand documents stay cheap.
+        const LOOK_BACK: usize = 500;
+        if let Some(index) = self.places.get(key) {
+            return Mention::Known(*index);
         }
         let loose = loosen(key);
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
-        let short = self.found.iter().any(|found| found.ends_with(key));
+        let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
         if key.is_empty() || short || self.others.contains(&loose) {
             return Mention::NoReference;
         }
@@ -276,8 +286,8 @@ fn narrow(c: char) -> Option<char> {
         '《' | '》' | '〈' | '〉' | '<' | '>' | '＜' | '＞' => None,
         '〔' | '［' | '【' | '﹝' => Some('['),
         '〕' | '］' | '】' | '﹞' => Some(']'),
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0),
         '—' | '–' | '－' | '―' => Some('-'),
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0),
         c => Some(c),
     }
 }
@@ -308,6 +318,7 @@ mod tests {
         assert_eq!(titles("《关于印发《乙》的通知》"), ["关于印发《乙》的通知"]);
         assert_eq!(titles("《关于印发《乙的通知》，《丙》"), ["关于印发《乙的通知", "丙"]);
         assert_eq!(titles("《甲办法和《乙办法》"), ["乙办法"]);
+        assert_eq!(titles("《甲。依据《乙》办》"), ["乙"]);
     }
 
     #[test]

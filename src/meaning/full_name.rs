@@ -1,7 +1,7 @@
 //! 全称: a unit's name with the level that it has in its notice (财政局 in a county's is 县财政局).
 //!
-//! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place of its own, a
-//! collective, a proper name and a central body stay as written.
+//! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
+//! of its own, a collective, a proper name and a central body stay as written.
 
 use std::borrow::Cow;
 
@@ -62,11 +62,18 @@ const NO_PLACES: &[&str] = &[
     "片区",
     "街区",
     "市内",
+    "市区",
+    "示范区",
+    "试验区",
+    "新区",
+    "开发区",
+    "高新区",
     "区内",
 ];
 
 impl Level {
-    /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a title.
+    /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a
+    /// title.
     ///
     /// A department gives none (清河省财政厅): bare names in its notices are its own divisions.
     pub(crate) fn of<'t>(
@@ -86,8 +93,8 @@ impl Level {
             &["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"];
         let end = COMMON.iter().filter_map(|word| body.find(word)).min().or_else(|| party(body))?;
         let before = &body[..end];
-        // The place stands in front of a government's name, and at the beginning of a body that a government has
-        // set up.
+        // The place stands in front of a government's name, and at the beginning of a body that a
+        // government has set up.
         let place = PLACES.iter().find(|(kind, _)| before.ends_with(kind));
         place.map(|(_, level)| Self(level)).or_else(|| Self::leading(before))
     }
@@ -105,19 +112,42 @@ impl Level {
     /// 2020年清河市政务公开工作要点 → 市; a department in the title gives none.
     fn of_title(title: &str) -> Option<Self> {
         /// Words behind which a place may begin.
-        const BEFORE: &[&str] = &[
-            "年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进", "全",
-        ];
+        const BEFORE: &[&str] =
+            &["年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进"];
         let starts = BEFORE
             .iter()
             .flat_map(|word| title.match_indices(word).map(|(at, word)| at + word.len()));
         let mut starts: Vec<usize> = starts.chain([0]).collect();
         starts.sort_unstable();
-        starts.into_iter().find_map(|at| {
-            let (level, length) = place_at_start(&title[at..])?;
-            (!names_department(&title[at + length..])).then_some(level)
-        })
+        // 市政府关于…: the bare level of the government.
+        if let Some(kind) = title.find("政府").and_then(|at| bare_level(&title[..at])) {
+            return Some(kind);
+        }
+        // The first place counts: behind a department those of others say nothing of the issuer.
+        let first = starts.into_iter().find_map(|at| {
+            let (level, length) = innermost_place(&title[at..])?;
+            let words = BEFORE.iter().any(|word| title[at..at + length].contains(word));
+            (!words).then_some((level, at + length))
+        });
+        first.filter(|(_, end)| !names_department(&title[*end..])).map(|(level, _)| level)
     }
+}
+
+/// The level where a text is nothing but its word: 市 of 市政府, 省 of 省人民政府.
+fn bare_level(text: &str) -> Option<Level> {
+    let kind = text.strip_suffix("人民").unwrap_or(text);
+    PLACES.iter().find(|(place, _)| *place == kind).map(|(_, level)| Level(level))
+}
+
+/// The last of the places that a text begins with, and where it ends: 清河市河集区 is 区.
+fn innermost_place(text: &str) -> Option<(Level, usize)> {
+    let (mut level, mut end) = place_at_start(text)?;
+    // A province, a city and a county are three.
+    for _ in 0..2 {
+        let Some((inner, length)) = place_at_start(&text[end..]) else { break };
+        (level, end) = (inner, end + length);
+    }
+    Some((level, end))
 }
 
 /// Where a party committee's name begins: 中共清河县委.
@@ -148,7 +178,9 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
         });
         // 惠州市, 泰州市: the character is the name's, not the kind's.
         let goes_on = c == '州' && rest.starts_with(['市', '区', '县']);
-        if word || goes_on || index == 0 {
+        // 广州, 苏州 are cities; the short names of autonomous prefectures are longer (清河州).
+        let city = c == '州' && index < 2;
+        if word || goes_on || city || index == 0 {
             continue;
         }
         let plain = kind.chars().count() == 1;
@@ -157,11 +189,17 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
     None
 }
 
-/// Whether the name of a department goes on behind a place: 清河市 + 教育局政务公开要点.
+/// Whether the name of a department goes on behind a place: 清河市 + 教育局政务公开要点, 清河市 +
+/// 公积金中心关于….
 fn names_department(rest: &str) -> bool {
     const LONGEST: usize = 12;
-    let mut head = rest.chars().take(LONGEST).take_while(|c| !"关的工政".contains(*c));
-    !rest.starts_with("人民政府") && head.any(|c| matches!(c, '局' | '委' | '厅'))
+    let body = ["关于", "印发", "转发", "的"].iter().filter_map(|word| rest.find(word)).min();
+    let head: String = rest[..body.unwrap_or(rest.len())].chars().take(LONGEST).collect();
+    let common = ["人民政府", "政府", "领导小组", "联席会议", "委办公"];
+    let ends = ["局", "厅", "委员会", "委", "办", "中心"];
+    !common.iter().any(|word| head.contains(word))
+        && (["局", "厅", "委员会"].iter().any(|word| head.contains(word))
+            || ends.iter().any(|end| head.ends_with(end)))
 }
 
 /// A unit's name with the level of its notice, where it is a bare department.
@@ -201,8 +239,63 @@ fn inside_word(name: &str, at: usize, c: char) -> bool {
 
 /// Central bodies, their branches, and bodies that no government has as its department.
 fn is_set(name: &str) -> bool {
-    const STARTS: &[&str] =
-        &["中国", "中央", "中共", "全国", "全省", "全市", "全县", "人民银行", "人行", "最高", "本"];
+    const STARTS: &[&str] = &[
+        "中国",
+        "中央",
+        "中共",
+        "中铁",
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "人民银行",
+        "人行",
+        "最高",
+        "本",
+        "厅",
+    ];
+    /// Provinces and the cities with branches of central bodies of their own (辽宁金融监管局).
+    const SEATS: &[&str] = &[
+        "北京",
+        "天津",
+        "上海",
+        "重庆",
+        "河北",
+        "山西",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "海南",
+        "四川",
+        "贵州",
+        "云南",
+        "陕西",
+        "甘肃",
+        "青海",
+        "台湾",
+        "内蒙古",
+        "广西",
+        "西藏",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "大连",
+        "青岛",
+        "宁波",
+        "厦门",
+        "深圳",
+    ];
     const PARTS: &[&str] = &[
         "银保监",
         "证监",
@@ -218,9 +311,10 @@ fn is_set(name: &str) -> bool {
         "街道",
         "管委会",
         "管理委员会",
-        "村委",
-        "居委",
-        "组委",
+        "村委会",
+        "居委会",
+        "组委会",
+        "管委",
         "工委",
         "开发区",
         "分局",
@@ -230,7 +324,9 @@ fn is_set(name: &str) -> bool {
         "民航",
         "党委",
     ];
-    STARTS.iter().any(|start| name.starts_with(start))
+    // 清河公积金中心: what stands before 公积金 is its seat.
+    let fund = name.find("公积金").is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
+    fund || STARTS.iter().chain(SEATS).any(|start| name.starts_with(start))
         || PARTS.iter().any(|part| name.contains(part))
 }
 
@@ -306,7 +402,10 @@ fn is_department(name: &str) -> bool {
         "住房城乡建设",
         "卫生健康",
     ];
-    FIELDS.contains(&name) || ENDS.iter().any(|end| name.len() > end.len() && name.ends_with(end))
+    /// Endings that are no name by themselves.
+    const BARE: &[&str] =
+        &["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"];
+    !BARE.contains(&name) && (FIELDS.contains(&name) || ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 #[cfg(test)]
@@ -343,6 +442,10 @@ mod tests {
         assert_eq!(of_title("关于印发清河县行动方案的通知"), Some("县"));
         assert_eq!(of_title("关于促进房地产市场健康发展的措施"), None);
         assert_eq!(of_title("清河市教育局年度计划"), None);
+        assert_eq!(of_title("清河省财政厅关于支持发展的意见"), None);
+        assert_eq!(of_title("清州市河集区人民政府关于印发方案的通知"), Some("区"));
+        assert_eq!(of_title("市政府关于推动经济发展的通知"), Some("市"));
+        assert_eq!(of_title("清州公积金中心关于贷款的通知"), None);
         assert_eq!(of_title(""), None);
     }
 

@@ -1,9 +1,8 @@
 //! **Meaning stage**: a document → its tasks, deadlines and references.
 //!
-//! Takes a [`Document`] and reads the text of its parts once, in order: clauses and task tables become
-//! tasks, times become deadlines, 《》 become references. Guarantees: everything keeps the order of the
-//! text; every value leads back to its place; dates are resolved from the document, never the clock; what
-//! is not certain stays as written.
+//! Takes what the stages before found (issuing bodies, titles, units as written) and gives what
+//! follows from it: the level that a bare department belongs to. Guarantees: what is not certain
+//! stays as written.
 
 mod base;
 mod clauses;

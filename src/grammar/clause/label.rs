@@ -13,7 +13,7 @@ use nom::{
 
 use crate::{
     Role,
-    grammar::unit::{Mark, brackets::TopLevel, is_unit, mark_of, unit_list},
+    grammar::unit::{brackets::TopLevel, is_unit, mark_of, unit_list},
 };
 
 /// What a label says of the text behind it.
@@ -70,8 +70,25 @@ const PARTS: &[(&str, Role)] = &[
 
 /// Words for who has it.
 const NOUNS: &[&str] = &[
-    "单位", "部门", "处室", "科室", "股室", "机构", "主体", "地区", "领导", "人员", "人", "方",
-    "处", "科",
+    "单位",
+    "部门",
+    "处室",
+    "科室",
+    "股室",
+    "机构",
+    "主体",
+    "地区",
+    "市领导",
+    "县领导",
+    "区领导",
+    "省领导",
+    "州领导",
+    "领导",
+    "人员",
+    "人",
+    "方",
+    "处",
+    "科",
 ];
 
 /// Words between the two and in front of them: 主要责任单位, 指标牵头单位, 牵头考核单位.
@@ -99,8 +116,6 @@ const DEADLINES: &[&str] = &[
     "办结时限",
     "整改时限",
     "落实时限",
-    "时限",
-    "期限",
     "完成时",
 ];
 
@@ -156,7 +171,9 @@ fn before_colon(
     }
     let start = segment.max(floor);
     let text = content[start..colon].trim();
-    if DEADLINES.iter().any(|ending| text.ends_with(ending)) {
+    // 实施期限 and 有效期限 are periods of validity.
+    if matches!(text, "时限" | "期限") || DEADLINES.iter().any(|ending| text.ends_with(ending))
+    {
         return Some((LabelKind::Deadline, start));
     }
     if PLAIN.iter().any(|ending| text.ends_with(ending)) {
@@ -168,8 +185,8 @@ fn before_colon(
     (short && !digit && !text.is_empty()).then_some((LabelKind::Other, start))
 }
 
-/// A label of units at the end of a text, and where it begins: words are taken from behind as long as they
-/// are ones that labels consist of, then what cannot begin a label is given back.
+/// A label of units at the end of a text, and where it begins: words are taken from behind as
+/// long as they are ones that labels consist of, then what cannot begin a label is given back.
 fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
     let trimmed = text.trim_end();
     let mut rest = trimmed;
@@ -179,8 +196,12 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
     let mut start = rest.len();
     loop {
         let label = &trimmed[start..];
-        if let Some((kind, "")) = label_words(label).map(|(rest, kind)| (kind, rest)).ok() {
+        if let Ok(("", kind)) = label_words(label) {
             return Some((kind, start));
+        }
+        // 牵头：甲局；配合：乙局 leave the noun out; then only units' names count.
+        if let Some((_, role)) = PARTS.iter().find(|(word, _)| *word == label) {
+            return Some((LabelKind::Persons(*role), start));
         }
         start += label.chars().next()?.len_utf8();
     }
@@ -224,7 +245,7 @@ fn label_words(text: &str) -> IResult<&str, LabelKind> {
     };
     let (rest, _) = opt(many1_count(again)).parse(rest)?;
     let kind = match noun {
-        "领导" | "人" | "人员" => LabelKind::Persons(first),
+        noun if noun.ends_with("领导") || noun.starts_with('人') => LabelKind::Persons(first),
         _ => LabelKind::Units(first),
     };
     Ok((rest, kind))

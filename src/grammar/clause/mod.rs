@@ -1,4 +1,5 @@
-//! 责任分工: clauses that say who does what a text asks for, in brackets behind it or on lines below it.
+//! 责任分工: clauses that say who does what a text asks for, in brackets behind it or on lines below
+//! it.
 //!
 //! Rules: contract, section 5. Shapes: `责任单位：甲局、乙局；配合单位：丙局；完成时限：6月底`, `甲局牵头，
 //! 乙局配合`, and a bare list of units.
@@ -12,13 +13,14 @@ pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
     Mark, UnitItem, UnitList,
-    brackets::{TopLevel, outermost},
+    brackets::{TopLevel, closes, outermost},
     is_levelled, is_strong, is_unit, mark_of, unit_list,
 };
 use crate::Role;
 use label::{COLONS, LabelKind, Labelled, labels};
 
-/// The longest content in bytes: the longest clauses (all departments of a province) have some 1,500.
+/// The longest content in bytes: the longest clauses (all departments of a province) have some
+/// 1,500.
 const LONGEST: usize = 6000;
 
 /// The longest name in characters that a label makes a unit of, whatever its ending.
@@ -36,7 +38,8 @@ pub(crate) struct Clause<'t> {
 }
 
 impl Clause<'_> {
-    /// Applies the rule that those named first lead.
+    /// Applies the rule that those named first lead. Units that words give another part keep it,
+    /// and where a word already says who leads the rule says nothing.
     pub(crate) fn let_first_lead(&mut self, rule: FirstLeads) {
         rule.apply(&mut self.units);
     }
@@ -63,7 +66,8 @@ impl FirstLeads {
     }
 }
 
-/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything else.
+/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
+/// else.
 pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
@@ -89,21 +93,24 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
 
 /// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
 pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
-    /// Words of the foot of a web site, where 主办单位 and 承办单位 stand too.
+    /// Words of the foot of a web site, where 主办单位 stands too.
     const FOOT: &[&str] =
-        &["ICP", "备案", "版权", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+        &["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+    /// Lines of an invitation to an event; they assign no task.
+    const EVENT: &[&str] = &["主办", "承办", "协办"];
     if line.len() > LONGEST || FOOT.iter().any(|word| line.contains(word)) {
         return None;
     }
     let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
     let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
-    let known =
-        matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
+    let event = EVENT.iter().any(|word| line[head..].starts_with(word));
+    let known = !event
+        && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
     known.then(|| clause(line)).flatten()
 }
 
-/// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb of
-/// responsibility or, if it is a bare list, ends as names do.
+/// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb
+/// of responsibility or, if it is a bare list, ends as names do.
 fn may_be_clause(content: &str) -> bool {
     const SHORTEST: usize = "甲部".len();
     let content = content.trim_matches(crate::text::is_blank);
@@ -124,8 +131,8 @@ fn last_segment(content: &str) -> &str {
     content.rsplit(['、', '，', ',', '；', ';']).next().unwrap_or(content)
 }
 
-/// Where the sentence around a place begins: at the last separator outside brackets, or at the bracket that
-/// holds the place.
+/// Where the sentence around a place begins: at the last separator outside brackets, or at the
+/// bracket that holds the place.
 fn sentence_start(content: &str, at: usize) -> usize {
     if let Some(around) = outermost(content).into_iter().find(|bracket| bracket.contains(&at)) {
         return around.start;
@@ -161,8 +168,8 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// What stands in front of the first label, or all of a clause without labels. `None` where it is neither a
-    /// list nor passed over for the labels behind it.
+    /// What stands in front of the first label, or all of a clause without labels. `None` where
+    /// it is neither a list nor passed over for the labels behind it.
     fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
         let list = self.list(range);
         let verbs = list.items.iter().any(|item| item.role.is_some());
@@ -187,7 +194,8 @@ impl<'t> Reader<'t> {
                 self.take(list, role, true);
             }
             LabelKind::Deadline => {
-                let trimmed = trim_marks(self.content, label.body.clone());
+                let trimmed =
+                    trim_marks(self.content, before_stray(self.content, label.body.clone()));
                 if !trimmed.is_empty() && self.deadline.is_none() {
                     self.deadline = Some(trimmed);
                 }
@@ -256,9 +264,9 @@ fn keep_lead(items: &mut [UnitItem<'_>]) {
 
 /// Whether a list without a label assigns something.
 ///
-/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list must be
-/// units' names nearly throughout, one of them a body beyond doubt. Names that no ending shows (东航物流)
-/// stand among others.
+/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list
+/// must be units' names nearly throughout, one of them a body beyond doubt. Names that no ending
+/// shows (东航物流) stand among others.
 fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     let items = &list.items;
     let known = items.iter().filter(|item| is_unit(&item.name)).count();
@@ -293,7 +301,7 @@ fn is_plausible(name: &str) -> bool {
     (2..=LONGEST_NAME).contains(&length)
         && !NO_NAMES.iter().any(|start| name.starts_with(start))
         && !name.contains(['？', '！', '《', '。', '='])
-        && !name.chars().all(|c| c.is_ascii())
+        && !name.is_ascii()
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
@@ -305,6 +313,14 @@ fn is_time(text: &str) -> bool {
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
     digit && text.contains(['年', '月', '日', '季']) && !is_unit(text)
+}
+
+/// A range up to a closing bracket that none in it opens: the bracket around the clause, where a
+/// line is cut out of it (完成时限：6月底）).
+fn before_stray(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let stray = TopLevel::new(part).find(|(_, c)| closes(*c));
+    stray.map_or(range.clone(), |(at, _)| range.start..range.start + at)
 }
 
 /// A range without separators and blanks at its ends.
@@ -346,6 +362,7 @@ mod tests {
             &[("监测处", L), ("省清河中心", L), ("生态处", C)],
         );
         check("牵头单位：甲局，乙局、丙局配合", &[("甲局", L), ("乙局", C), ("丙局", C)]);
+        check("牵头：县财政局，配合：县水利局", &[("县财政局", L), ("县水利局", C)]);
         check("责任单位：各旗县市区、保税港", &[("各旗县市区", R), ("保税港", R)]);
     }
 
@@ -445,6 +462,11 @@ mod tests {
     fn lines_begin_with_their_label() {
         assert!(labelled_line("牵头单位：县财政局").is_some());
         assert!(labelled_line("完成时限：6月底前").is_some());
+        assert!(labelled_line("牵头市领导：张三；牵头单位：县财政局。").is_some());
+        assert_eq!(labelled_line("主办单位：清河县协会"), None);
+        let line = "配合单位：县财政局；完成时限：6月底）";
+        let cut = labelled_line(line).unwrap();
+        assert_eq!(&line[cut.deadline.unwrap()], "6月底");
         assert_eq!(labelled_line("牵头单位要压实责任"), None);
         assert_eq!(labelled_line("请报责任单位：县财政局"), None);
         assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1"), None);

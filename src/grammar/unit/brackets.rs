@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// An opening bracket of any kind. Copies mix the kinds and widths (`（…)`, `〔…］`), so that a closing
-/// bracket of any kind closes the last one.
+/// An opening bracket of any kind. Copies mix the kinds and widths (`（…)`, `〔…］`), so that a
+/// closing bracket of any kind closes the last one.
 pub(crate) fn opens(c: char) -> bool {
     matches!(
         c,
@@ -19,7 +19,8 @@ pub(crate) fn closes(c: char) -> bool {
     )
 }
 
-/// The outermost bracketed stretches, brackets included, in order. A bracket without its partner is text.
+/// The outermost bracketed stretches, brackets included, in order. A bracket without its partner
+/// is text.
 pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
     stretches(text, false)
 }
@@ -128,9 +129,9 @@ mod tests {
 
     #[test]
     fn mixed_and_nested_pairs_are_one_stretch() {
-        assert_eq!(outermost("甲（乙[丙]丁)戊"), [3..18]);
+        assert_eq!(outermost("甲（乙[丙]丁)戊（己）"), [3..18, 21..30]);
         assert_eq!(outermost("甲（乙"), []);
-        assert_eq!(outermost("甲（乙[丙]"), [9..14]);
+        assert_eq!(outermost("甲（乙[丙]〔丁〕"), [9..14, 14..23]);
         assert_eq!(outermost("甲）乙"), []);
     }
 

@@ -7,6 +7,7 @@ pub(crate) mod brackets;
 mod kind;
 mod pieces;
 mod tail;
+mod words;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -97,7 +98,7 @@ impl<'t> Reader<'t> {
             self.list.open_ended = true;
             end = at;
         }
-        let name = trim(self.text, range.start..end);
+        let name = without_stray(self.text, trim(self.text, range.start..end));
         // 等有关部门、单位: the tail goes on behind its own 、.
         let continues =
             self.open && mark == Mark::Pause && continues_collective(&self.text[name.clone()]);
@@ -147,7 +148,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A verb between two names: where the first name (its own verbs included) ends, and where the next begins.
+/// A verb between two names: where the first name (its own verbs included) ends, and where the
+/// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
     // 会同县 is a county.
     if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
@@ -164,8 +166,10 @@ fn goes_on(before: &str, name: &str) -> bool {
     if before.ends_with("部门") {
         return continues_collective(name);
     }
-    // Kinds of places one below the other under one 各. 各镇、县政府 climbs: those are two.
-    let ranks = before.strip_prefix('各').and_then(place_rank).zip(place_rank(name));
+    // Kinds of places one below the other under one 各 (各市、县人民政府) or none (县、区政府). 各镇、县政府
+    // climbs: those are two.
+    let kind = before.strip_prefix('各').unwrap_or(before);
+    let ranks = place_rank(kind).zip(place_rank(name)).filter(|_| !kind.ends_with("政府"));
     ranks.is_some_and(|(before, name)| before <= name)
 }
 
@@ -196,6 +200,17 @@ fn without_notes(text: &str, range: Range<usize>) -> (Range<usize>, Option<Role>
         return (trim(text, range.start..range.start + at), role);
     }
     (range, None)
+}
+
+/// A name without a closing bracket that none in it opens: the rest of a bracket around the list.
+fn without_stray(text: &str, range: Range<usize>) -> Range<usize> {
+    let name = &text[range.clone()];
+    match name.chars().next_back() {
+        Some(last) if brackets::closes(last) && brackets::last_bracket(name).is_none() => {
+            trim(text, range.start..range.end - last.len_utf8())
+        }
+        _ => range,
+    }
 }
 
 /// A range without the blanks at its ends and the 由 that may open it.
@@ -235,10 +250,16 @@ mod tests {
         ] {
             assert_eq!(names(one), [one], "{one}");
         }
+        let widest = "各省、自治区、直辖市人民政府";
+        assert_eq!(names(widest), [widest]);
         assert_eq!(names("各乡镇、各部门"), ["各乡镇", "各部门"]);
         assert_eq!(names("县政府各部门单位，各镇（街道）"), ["县政府各部门单位", "各镇（街道）"]);
         assert_eq!(names("各镇街、市政府各部门"), ["各镇街", "市政府各部门"]);
         assert_eq!(names("各镇、县政府"), ["各镇", "县政府"]);
+        assert_eq!(
+            names("县、区政府，各市〔州〕、县〔区〕政府)"),
+            ["县、区政府", "各市〔州〕、县〔区〕政府"]
+        );
     }
 
     #[test]

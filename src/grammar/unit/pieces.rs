@@ -70,8 +70,8 @@ fn cut(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Cuts a list at its separators; a line break or blank separates only where both sides are units by
-/// themselves, else it is layout inside a name (市自然资源和⏎规划局).
+/// Cuts a list at its separators; a line break or blank separates only where both sides are units
+/// by themselves, else it is layout inside a name (市自然资源和⏎规划局).
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let cut = cut(text);
     if cut.iter().skip(1).all(|piece| piece.mark != Mark::Break) {

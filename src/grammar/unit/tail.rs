@@ -19,7 +19,7 @@ const VERBS: &[(&str, Role)] = &[
     ("协同", Role::Cooperating),
     ("协办", Role::Cooperating),
     ("支持", Role::Cooperating),
-    ("指导", Role::Cooperating),
+    ("指导", Role::Responsible),
     ("组织实施", Role::Responsible),
     ("组织落实", Role::Responsible),
     ("组织推进", Role::Responsible),
@@ -136,6 +136,12 @@ impl FloorCharBoundary for str {
 ///
 /// What follows is nothing or a collective; 等 inside a word (高等学校) is preceded by its fellow.
 pub(crate) fn open_tail(text: &str) -> Option<usize> {
+    /// Bytes of the longest text that is looked into: a name with 等 and a collective of equal
+    /// length.
+    const LONGEST: usize = 300;
+    if text.len() > LONGEST {
+        return None;
+    }
     text.match_indices('等').map(|(at, _)| at).find(|at| {
         let before = text[..*at].chars().next_back();
         let after = without_last_brackets(&text[at + '等'.len_utf8()..]);
