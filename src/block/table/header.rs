@@ -244,12 +244,17 @@ pub(super) struct Body {
 pub(super) fn roles(headers: &[Cow<'_, str>], spans: &[usize], body: &[Body]) -> Vec<ColumnRole> {
     let words: Vec<Word> = headers.iter().map(|h| word(h).unwrap_or(Word::Unknown)).collect();
     let has = |wanted: Word| words.contains(&wanted);
-    let has_task = has(Word::Task) || (has(Word::Weak) && has(Word::Content));
+    let has_units = words.iter().any(|word| word.names_units());
+    let has_task = has(Word::Task) || (has_units && has(Word::Weak) && has(Word::Content));
     let mut roles: Vec<ColumnRole> = (0..words.len())
         .map(|at| {
             let under_task = words[at].is_task_like() && is_spanned(spans, at);
             if body[at].numbers && (under_task || headers[at].is_empty()) {
                 return ColumnRole::Sequence;
+            }
+            if words[at] == Word::Weak && !has_units {
+                // 指标名称 in a table of indicators is no task.
+                return ColumnRole::Other;
             }
             role(words[at], has_task, has(Word::Task) || has(Word::Content))
         })

@@ -10,13 +10,19 @@ use super::{
 use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let (header, mut end) = row(source, lines, at)?;
     if header.cells.len() < 2 || !is_header(source, &header.cells) {
         return None;
     }
     let mut rows = vec![header];
+    let mut has_text = false;
     while let Some(next) = next_row(source, lines, end) {
         let Some((mut row, behind)) = row(source, lines, next) else { break };
+        if !has_text && is_header(source, &row.cells) {
+            break;
+        }
+        has_text |= row.has_text(source);
         row.after_break = next > end + 1;
         rows.push(row);
         end = behind;
