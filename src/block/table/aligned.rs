@@ -1,8 +1,10 @@
 //! **Aligned columns**: cells parted by two blanks or more, each below its header.
 //!
 //! `pdftotext -layout` and typed tables look like that. A cell may wrap over lines, its neighbours
-//! centred beside it, so a row is the block of lines around the one that holds its number (or, without
-//! numbers, the one that fills the columns). Width is counted as it is seen: a Chinese character is two.
+//! centred beside it, so a row is the block of lines around the one that holds its number (or,
+//! without
+//! numbers, the one that fills the columns). Width is counted as it is seen: a Chinese character
+//! is two.
 
 use std::ops::Range;
 
@@ -156,7 +158,8 @@ impl<'s> Reader<'s> {
         (!cells.is_empty()).then_some(Placed { cells })
     }
 
-    /// The column of a text: the one whose header begins where it begins, or is nearest to its middle.
+    /// The column of a text: the one whose header begins where it begins, or is nearest to its
+    /// middle.
     fn column(&self, segment: &Segment) -> Option<usize> {
         let covered = |head: &&Segment| {
             segment.seen.start <= head.seen.start && head.seen.end <= segment.seen.end
@@ -191,7 +194,9 @@ impl<'s> Reader<'s> {
         }
         self.centred = !self.waiting.is_empty();
         let cells = vec![GridCell::default(); self.heads.len()];
-        self.rows.push(GridRow { cells, span: usize::MAX..0, after_break: false });
+        let first = self.waiting.first().unwrap_or(&placed);
+        let span = first.cells.first().map_or(0..0, |(_, segment)| segment.range.clone());
+        self.rows.push(GridRow { cells, span, after_break: false });
         for waiting in std::mem::take(&mut self.waiting) {
             self.append(waiting);
         }
@@ -234,7 +239,8 @@ fn row_of(segments: &[Segment], cells: Vec<GridCell>) -> GridRow {
     GridRow { cells, span: start..end, after_break: false }
 }
 
-/// The texts of a line that two columns of blank or more part; `None` for a line too long for a table.
+/// The texts of a line that two columns of blank or more part; `None` for a line too long for a
+/// table.
 fn segments(source: &str, line: &Line) -> Option<Vec<Segment>> {
     const LONGEST_LINE: usize = 1200;
     const GAP: usize = 2;

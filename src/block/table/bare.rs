@@ -1,6 +1,7 @@
 //! **Bare lines**: one cell a line, nothing between cells or rows.
 //!
-//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there are;
+//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there
+//! are;
 //! the running number, or units below 责任单位, say where a row begins. Since any run of short lines
 //! could be taken for cells, whatever does not fit ends the table, and a table must prove itself by
 //! rows that fit: scattered columns (all numbers first, then all names) give none.
@@ -100,7 +101,8 @@ struct Header {
     next: usize,
 }
 
-/// The headers that may begin at a line: all short cells up to the first number, or else those up to
+/// The headers that may begin at a line: all short cells up to the first number, or else those up
+/// to
 /// the last known word, for a heading may stand between the header and the first number.
 fn headers(cells: &Cells<'_>, at: usize) -> Vec<Header> {
     let mut found = Vec::new();
@@ -388,7 +390,8 @@ impl<'c, 's> Reader<'c, 's> {
         })
     }
 
-    /// A row whose cells wrap: one column of text, then units and limits, which are told by their look.
+    /// A row whose cells wrap: one column of text, then units and limits, which are told by their
+    /// look.
     fn wrapped(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
         let words = &self.header.words[1..];
         let one_text = words.first().is_some_and(|word| word.is_task_like() || !word.is_known());
@@ -403,7 +406,8 @@ impl<'c, 's> Reader<'c, 's> {
         Some(row)
     }
 
-    /// The lines up to the next number; the row must have such a next, or nobody knows where it ends.
+    /// The lines up to the next number; the row must have such a next, or nobody knows where it
+    /// ends.
     fn lines_of_row(&self, at: usize, number: u32) -> Option<Vec<Found>> {
         let mut found = Vec::new();
         let mut next = at;

@@ -289,7 +289,8 @@ fn role(word: Word, has_task: bool, has_better: bool) -> ColumnRole {
 }
 
 /// Of several task columns the last is the task and those before it group the rows; all group them
-/// where one header cell stands over several columns and a requirement column says what is to be done.
+/// where one header cell stands over several columns and a requirement column says what is to be
+/// done.
 fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
     let mut tasks: Vec<usize> =
         (0..roles.len()).filter(|at| roles[*at] == ColumnRole::Task).collect();
@@ -314,7 +315,8 @@ fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
     }
 }
 
-/// A column without a telling header that stands left of the task, its cells merged, groups the rows.
+/// A column without a telling header that stands left of the task, its cells merged, groups the
+/// rows.
 fn name_groups(roles: &mut [ColumnRole], body: &[Body]) {
     let named = roles.iter().position(|r| matches!(r, ColumnRole::Category | ColumnRole::Task));
     for at in 0..named.unwrap_or(0) {

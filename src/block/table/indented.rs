@@ -1,6 +1,7 @@
 //! **Indented cells**: one cell a line, each behind a tab, and an empty line between rows.
 //!
-//! Word processors and web pages give tables like that. An empty cell is a tab alone; a line without
+//! Word processors and web pages give tables like that. An empty cell is a tab alone; a line
+//! without
 //! a tab goes on with the cell above; a merged cell is written once.
 
 use super::{
@@ -70,8 +71,8 @@ fn row(source: &str, lines: &[Line], at: usize) -> Option<(GridRow, usize)> {
     if !matches!(kind(source, first), Kind::Cell) {
         return None;
     }
-    let mut row = GridRow::default();
-    row.span = first.start as usize..first.end as usize;
+    let span = first.start as usize..first.end as usize;
+    let mut row = GridRow { span, ..GridRow::default() };
     let mut end = at;
     for line in &lines[at..] {
         let range = trim(source, line.start as usize..line.end as usize);

@@ -12,8 +12,10 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let header = row(source, line)?;
     let ruled = lines.get(at + 1).is_some_and(|line| is_rule(source, line));
-    // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a table.
-    if !ruled && !(is_fenced(source, line) && is_header(source, &header.cells)) {
+    // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a
+    // table.
+    let worded = is_fenced(source, line) && is_header(source, &header.cells);
+    if !(ruled || worded) {
         return None;
     }
     let mut rows = vec![header];

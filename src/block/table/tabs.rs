@@ -99,13 +99,15 @@ impl Reader<'_> {
         if rest.len() > 1 {
             return sum == self.columns;
         }
-        // A line without a tab is a cell's next line only where a line with the missing tabs follows.
+        // A line without a tab is a cell's next line only where a line with the missing tabs
+        // follows.
         let next = self.lines.get(self.at + 1).filter(|line| line.kind == LineKind::Text);
         next.and_then(|line| cells(self.source, line))
             .is_some_and(|next| next.len() > 1 && row.cells.len() + next.len() - 1 == self.columns)
     }
 
-    /// A line without tabs between rows: the next line of a list of units, or a heading across the table.
+    /// A line without tabs between rows: the next line of a list of units, or a heading across the
+    /// table.
     fn loose_line(&mut self, at: usize) -> bool {
         let line = &self.lines[at];
         let text = line.head as usize..line.tail as usize;
