@@ -1,5 +1,279 @@
-use super::grid::Grid;
-use crate::line::Line;
-pub(super) fn grid(_: &str, _: &[Line], _: usize) -> Option<Grid> {
-    None
+//! **Aligned columns**: cells parted by two blanks or more, each below its header.
+//!
+//! `pdftotext -layout` and typed tables look like that. A cell may wrap over lines, its neighbours
+//! centred beside it, so a row is the block of lines around the one that holds its number (or,
+//! without
+//! numbers, the one that fills the columns). Width is counted as it is seen: a Chinese character
+//! is two.
+
+use std::ops::Range;
+
+use super::{
+    complete::is_header,
+    grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
+    header::{self, Word},
+    hint,
+};
+use crate::{
+    line::{Line, LineKind},
+    text::{is_blank, is_zero_width},
+};
+
+pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    let first = segments(source, lines.get(at)?).filter(|segments| segments.len() >= 2)?;
+    let header = row_of(&first, first.iter().map(|s| GridCell::of(s.range.clone())).collect());
+    if !is_header(source, &header.cells) {
+        return None;
+    }
+    let words: Vec<Word> = header
+        .cells
+        .iter()
+        .map(|cell| header::word(&cell.peek(source)).unwrap_or(Word::Unknown))
+        .collect();
+    // Words apart are common in ordinary text: two are no header unless one of them says who.
+    let numbered = words.first() == Some(&Word::Sequence);
+    let who = words.iter().any(|word| word.names_units());
+    if !(who || (numbered && words.len() > 2)) {
+        return None;
+    }
+    let mut reader = Reader::new(source, lines, at + 1, first, words);
+    reader.rows.push(header);
+    reader.read();
+    reader.finish()
+}
+
+/// Text between wide blanks, and where it is seen.
+#[derive(Debug, Clone)]
+struct Segment {
+    range: Range<usize>,
+    /// Columns of the screen.
+    seen: Range<usize>,
+}
+
+/// A line of a row: its columns, and what stands in them.
+struct Placed {
+    cells: Vec<(usize, Segment)>,
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    lines: &'s [Line],
+    at: usize,
+    heads: Vec<Segment>,
+    words: Vec<Word>,
+    rows: Vec<GridRow>,
+    /// Lines of the block before its first anchor.
+    waiting: Vec<Placed>,
+    /// Whether the block has its anchor.
+    anchored: bool,
+    /// Whether the block began with lines before its anchor: its cells are centred.
+    centred: bool,
+    good: usize,
+}
+
+impl<'s> Reader<'s> {
+    fn new(
+        source: &'s str,
+        lines: &'s [Line],
+        at: usize,
+        heads: Vec<Segment>,
+        words: Vec<Word>,
+    ) -> Self {
+        let (rows, waiting) = (Vec::new(), Vec::new());
+        let (anchored, centred, good) = (false, false, 0);
+        Self { source, lines, at, heads, words, rows, waiting, anchored, centred, good }
+    }
+
+    fn read(&mut self) {
+        const WIDEST_GAP: usize = 12;
+        let mut gap = 0;
+        let mut next = self.at;
+        while let Some(line) = self.lines.get(next).filter(|_| gap <= WIDEST_GAP) {
+            if line.kind != LineKind::Text {
+                gap += 1;
+                next += 1;
+                if !self.waiting.is_empty() {
+                    return;
+                }
+                (self.anchored, self.centred) = (false, false);
+                continue;
+            }
+            gap = 0;
+            next += 1;
+            if !self.take(line) {
+                return;
+            }
+            if self.waiting.is_empty() {
+                self.at = next;
+            }
+        }
+    }
+
+    /// Adds a line to the table; `false` where it does not fit.
+    fn take(&mut self, line: &Line) -> bool {
+        let Some(segments) = segments(self.source, line) else { return false };
+        if self.repeats_header(&segments) {
+            if self.good == 0 {
+                return false;
+            }
+            let cells = segments.iter().map(|s| GridCell::of(s.range.clone())).collect();
+            self.rows.push(row_of(&segments, cells));
+            return true;
+        }
+        let Some(placed) = self.place(segments) else { return false };
+        if self.is_anchor(&placed) {
+            return self.anchor(placed);
+        }
+        if self.anchored {
+            self.append(placed);
+        } else {
+            const MOST_WAITING: usize = 8;
+            self.waiting.push(placed);
+            return self.waiting.len() <= MOST_WAITING;
+        }
+        true
+    }
+
+    fn repeats_header(&self, segments: &[Segment]) -> bool {
+        let text = |segment: &Segment| &self.source[segment.range.clone()];
+        segments.len() == self.heads.len()
+            && segments.iter().zip(&self.heads).all(|(a, b)| text(a) == text(b))
+    }
+
+    /// Gives each text of a line its column; `None` for a line that runs across columns.
+    fn place(&self, segments: Vec<Segment>) -> Option<Placed> {
+        let whole = segments.len() == self.heads.len();
+        let mut cells: Vec<(usize, Segment)> = Vec::new();
+        for (at, segment) in segments.into_iter().enumerate() {
+            let mut column = if whole { at } else { self.column(&segment)? };
+            if let Some((before, _)) = cells.last().filter(|(before, _)| *before >= column) {
+                // Lines of one table drift apart where its fonts differ: the order still holds.
+                column = before + 1;
+            }
+            if column >= self.heads.len() {
+                return None;
+            }
+            cells.push((column, segment));
+        }
+        (!cells.is_empty()).then_some(Placed { cells })
+    }
+
+    /// The column of a text: the one whose header begins where it begins, or is nearest to its
+    /// middle.
+    fn column(&self, segment: &Segment) -> Option<usize> {
+        let covered = |head: &&Segment| {
+            segment.seen.start <= head.seen.start && head.seen.end <= segment.seen.end
+        };
+        if self.heads.iter().filter(covered).count() > 1 {
+            return None;
+        }
+        let starts = |head: &Segment| head.seen.start.abs_diff(segment.seen.start) <= 1;
+        let middle = |seen: &Range<usize>| seen.start + seen.end;
+        let nearest = (0..self.heads.len())
+            .min_by_key(|at| middle(&self.heads[*at].seen).abs_diff(middle(&segment.seen)));
+        self.heads.iter().position(starts).or(nearest)
+    }
+
+    /// Whether a line by itself says that there is a row.
+    fn is_anchor(&self, placed: &Placed) -> bool {
+        let text = |segment: &Segment| &self.source[segment.range.clone()];
+        let Some((first, segment)) = placed.cells.first() else { return false };
+        if self.words.first() == Some(&Word::Sequence) {
+            return *first == 0 && hint::number(text(segment)).is_some();
+        }
+        let units = |(at, segment): &(usize, Segment)| {
+            self.words[*at].names_units() && hint::are_units(text(segment))
+        };
+        *first == 0 && placed.cells.iter().any(units)
+    }
+
+    fn anchor(&mut self, placed: Placed) -> bool {
+        if self.anchored && self.centred {
+            // Nobody knows which of the lines between two centred rows belong to which.
+            return false;
+        }
+        self.centred = !self.waiting.is_empty();
+        let cells = vec![GridCell::default(); self.heads.len()];
+        let first = self.waiting.first().unwrap_or(&placed);
+        let span = first.cells.first().map_or(0..0, |(_, segment)| segment.range.clone());
+        self.rows.push(GridRow { cells, span, after_break: false });
+        for waiting in std::mem::take(&mut self.waiting) {
+            self.append(waiting);
+        }
+        self.append(placed);
+        self.anchored = true;
+        self.good += 1;
+        true
+    }
+
+    fn append(&mut self, placed: Placed) {
+        let Some(row) = self.rows.last_mut() else { return };
+        for (column, segment) in placed.cells {
+            row.span.start = row.span.start.min(segment.range.start);
+            row.span.end = row.span.end.max(segment.range.end);
+            row.cells[column].push(segment.range, true);
+        }
+    }
+
+    fn finish(self) -> Option<Grid> {
+        const FEWEST: usize = 2;
+        let units = self.words.iter().position(|word| word.names_units());
+        let fits = |row: &GridRow| {
+            units.is_none_or(|at| {
+                let text = row.cells[at].peek(self.source);
+                text.is_empty() || hint::are_units(&text) || hint::is_dash(&text)
+            })
+        };
+        let fitting = self.rows.iter().skip(1).filter(|row| fits(row)).count();
+        (self.good >= FEWEST && fitting * 4 >= (self.rows.len() - 1) * 3).then_some(Grid {
+            rows: self.rows,
+            end: self.at,
+            form: Form::Aligned,
+        })
+    }
+}
+
+fn row_of(segments: &[Segment], cells: Vec<GridCell>) -> GridRow {
+    let start = segments.first().map_or(0, |segment| segment.range.start);
+    let end = segments.last().map_or(0, |segment| segment.range.end);
+    GridRow { cells, span: start..end, after_break: false }
+}
+
+/// The texts of a line that two columns of blank or more part; `None` for a line too long for a
+/// table.
+fn segments(source: &str, line: &Line) -> Option<Vec<Segment>> {
+    const LONGEST_LINE: usize = 1200;
+    const GAP: usize = 2;
+    let (start, end) = (line.start as usize, line.tail as usize);
+    if line.kind != LineKind::Text || end - start > LONGEST_LINE {
+        return None;
+    }
+    let mut found: Vec<Segment> = Vec::new();
+    let mut seen = 0;
+    for (at, c) in source[start..end].char_indices() {
+        let wide = width(c);
+        if !is_blank(c) {
+            let (from, to) = (start + at, start + at + c.len_utf8());
+            match found.last_mut() {
+                Some(last) if seen < last.seen.end + GAP => {
+                    (last.range.end, last.seen.end) = (to, seen + wide);
+                }
+                _ => found.push(Segment { range: from..to, seen: seen..seen + wide }),
+            }
+        }
+        seen += wide;
+    }
+    (found.len() <= MAX_COLUMNS).then_some(found)
+}
+
+/// How many columns of the screen a character takes.
+fn width(c: char) -> usize {
+    const FIRST_WIDE: char = '\u{2e80}';
+    const TAB: usize = 8;
+    match c {
+        '\t' => TAB,
+        c if is_zero_width(c) || c == '\u{c}' => 0,
+        c if c >= FIRST_WIDE => 2,
+        _ => 1,
+    }
 }

@@ -1,6 +1,7 @@
 //! **Bare lines**: one cell a line, nothing between cells or rows.
 //!
-//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there are;
+//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there
+//! are;
 //! the running number, or units below 责任单位, say where a row begins. Since any run of short lines
 //! could be taken for cells, whatever does not fit ends the table, and a table must prove itself by
 //! rows that fit: scattered columns (all numbers first, then all names) give none.
@@ -100,7 +101,8 @@ struct Header {
     next: usize,
 }
 
-/// The headers that may begin at a line: all short cells up to the first number, or else those up to
+/// The headers that may begin at a line: all short cells up to the first number, or else those up
+/// to
 /// the last known word, for a heading may stand between the header and the first number.
 fn headers(cells: &Cells<'_>, at: usize) -> Vec<Header> {
     let mut found = Vec::new();
@@ -190,6 +192,9 @@ impl<'c, 's> Reader<'c, 's> {
 
     /// The header again at the top of a page.
     fn repeated_header(&mut self) -> bool {
+        if self.good == 0 {
+            return false;
+        }
         let mut found: Vec<Found> = Vec::new();
         let mut next = self.next;
         for text in &self.header.texts {
@@ -256,7 +261,7 @@ impl<'c, 's> Reader<'c, 's> {
 
     /// The next row; `false` where nothing fits.
     fn record(&mut self) -> bool {
-        let found = if self.is_numbered() { self.numbered() } else { self.counted(0) };
+        let found = if self.is_numbered() { self.numbered() } else { self.counted() };
         let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
         self.next = found.iter().map(|found| found.next).max().unwrap_or(self.next);
         self.good += 1;
@@ -272,13 +277,20 @@ impl<'c, 's> Reader<'c, 's> {
         if !runs_on {
             return None;
         }
-        let row = self.exact(&first, number).or_else(|| self.wrapped(first, number))?;
+        let row = self.exact(&first).filter(|row| self.ends_before(row, number + 1));
+        let row = match row {
+            Some(row) => row,
+            None => match self.wrapped(&first, number) {
+                Some(row) => row,
+                None => self.last(&first, number)?,
+            },
+        };
         self.number = number;
         Some(row)
     }
 
-    /// A cell for each column, the next number right behind them.
-    fn exact(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
+    /// A cell for each column.
+    fn exact(&self, first: &Found) -> Option<Vec<Found>> {
         let mut row = vec![self.cells.at(self.next)?];
         let mut next = first.next;
         for _ in 1..self.header.words.len() {
@@ -286,26 +298,58 @@ impl<'c, 's> Reader<'c, 's> {
             next = cell.next;
             row.push(cell);
         }
-        if !self.agree(&row) {
-            return None;
+        self.agree(&row).then_some(row)
+    }
+
+    /// Whether the next row, or a page's header, begins right behind a row.
+    fn ends_before(&self, row: &[Found], number: u32) -> bool {
+        row.last().is_some_and(|last| self.begins_row(last.next, number))
+    }
+
+    /// The last row of the table, or of the part under a heading: no number stands behind it.
+    fn last(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
+        let mut row = self.exact(first).filter(|row| self.may_end(row, number))?;
+        if !self.header.words.last().is_some_and(|word| word.names_units()) {
+            return Some(row);
         }
-        (self.begins_row(next, number + 1) || self.may_end(&row)).then_some(row)
+        // A unit a line: those behind the last number's first unit are its own.
+        for _ in 0..MAX_ROW {
+            let last = row.last_mut()?;
+            let Some(more) = self.cells.at(last.next) else { break };
+            let above = self.cells.text(last);
+            if !hint::both_units(&above, &self.cells.text(&more)) {
+                break;
+            }
+            last.cell.append(more.cell);
+            last.span.end = more.span.end;
+            last.next = more.next;
+        }
+        Some(row)
     }
 
     /// Whether a row may be the last: its units say so, or the rows above have the same form.
-    fn may_end(&self, row: &[Found]) -> bool {
+    fn may_end(&self, row: &[Found], number: u32) -> bool {
         const ENOUGH: usize = 2;
-        let units = self.header.words.iter().zip(row).filter(|(word, _)| word.names_units());
-        let ends_in_units = self.header.words.last().is_some_and(|word| word.names_units());
-        // A name that wraps would leave its rest behind the table.
-        let whole = row.last().is_none_or(|last| hint::is_unit(&self.cells.text(last)));
-        self.good >= ENOUGH || (units.count() > 0 && ends_in_units && whole && self.good > 0)
+        // The next number among the cells: the columns are scattered from here on.
+        if row[1..].iter().any(|found| self.cells.number(found) == Some(number + 1)) {
+            return false;
+        }
+        let Some((word, last)) = self.header.words.last().zip(row.last()) else { return false };
+        let text = self.cells.text(last);
+        let told = match word {
+            // A name that wraps would leave its rest behind the table.
+            word if word.names_units() => hint::is_unit(&text) || text.starts_with('各'),
+            Word::Deadline => hint::is_deadline(&text),
+            _ => false,
+        };
+        self.good >= ENOUGH || (told && self.good > 0)
     }
 
     fn begins_row(&self, at: usize, number: u32) -> bool {
         let Some(next) = self.cells.at(at) else { return false };
         let text = self.cells.text(&next);
-        self.cells.number(&next) == Some(number) || self.header.texts.first() == Some(&text.into_owned())
+        self.cells.number(&next) == Some(number)
+            || self.header.texts.first() == Some(&text.into_owned())
     }
 
     /// Whether units stand below 责任单位 and limits below 完成时限.
@@ -322,19 +366,33 @@ impl<'c, 's> Reader<'c, 's> {
     }
 
     /// A row of as many cells as columns, found by their kinds alone.
-    fn counted(&self, from: usize) -> Option<Vec<Found>> {
+    fn counted(&self) -> Option<Vec<Found>> {
         let mut row = Vec::new();
         let mut next = self.next;
-        for _ in from..self.header.words.len() {
+        for _ in 0..self.header.words.len() {
             let cell = self.cells.at(next)?;
             next = cell.next;
             row.push(cell);
         }
-        self.agree(&row).then_some(row)
+        (self.agree(&row) && self.proves(&row)).then_some(row)
     }
 
-    /// A row whose cells wrap: one column of text, then units and limits, which are told by their look.
-    fn wrapped(&self, first: Found, number: u32) -> Option<Vec<Found>> {
+    /// Whether a row without a number is one: names of places and dashes stand in any list.
+    fn proves(&self, row: &[Found]) -> bool {
+        const SHORTEST_TASK: usize = 4;
+        self.header.words.iter().zip(row).all(|(word, found)| {
+            let text = self.cells.text(found);
+            match word {
+                word if word.names_units() => hint::are_bodies(&text),
+                Word::Task | Word::Requirement => text.chars().count() >= SHORTEST_TASK,
+                _ => !hint::are_units(&text) || !word.is_task_like(),
+            }
+        })
+    }
+
+    /// A row whose cells wrap: one column of text, then units and limits, which are told by their
+    /// look.
+    fn wrapped(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
         let words = &self.header.words[1..];
         let one_text = words.first().is_some_and(|word| word.is_task_like() || !word.is_known());
         let rest_told = words.len() > 1
@@ -343,12 +401,13 @@ impl<'c, 's> Reader<'c, 's> {
             return None;
         }
         let lines = self.lines_of_row(first.next, number)?;
-        let mut split = self.split(lines, &words[1..])?;
-        split.insert(0, first);
-        Some(split)
+        let mut row = vec![self.cells.at(self.next)?];
+        row.extend(self.split(lines, &words[1..])?);
+        Some(row)
     }
 
-    /// The lines up to the next number; the row must have such a next, or nobody knows where it ends.
+    /// The lines up to the next number; the row must have such a next, or nobody knows where it
+    /// ends.
     fn lines_of_row(&self, at: usize, number: u32) -> Option<Vec<Found>> {
         let mut found = Vec::new();
         let mut next = at;
@@ -356,11 +415,30 @@ impl<'c, 's> Reader<'c, 's> {
             if !found.is_empty() && self.begins_row(next, number + 1) {
                 return Some(found);
             }
-            let cell = self.cells.at(next)?;
+            let Some(cell) = self.cells.at(next) else { break };
+            // Another number: a part begins anew, or the columns are scattered.
+            if let Some(other) = self.cells.number(&cell) {
+                return if other == 1 { self.up_to_units(found) } else { None };
+            }
             next = cell.next;
             found.push(cell);
         }
-        None
+        self.up_to_units(found)
+    }
+
+    /// The lines of a part's last row: up to its units, for what follows is a heading or no table.
+    fn up_to_units(&self, mut lines: Vec<Found>) -> Option<Vec<Found>> {
+        const MOST_LINES: usize = 8;
+        let text = |at: usize| self.cells.text(&lines[at]);
+        if self.good == 0 || self.header.words.len() != 3 || !self.header.words[2].names_units() {
+            return None;
+        }
+        let first = (1..lines.len().min(MOST_LINES)).find(|at| hint::are_bodies(&text(*at)))?;
+        let more = (first + 1..lines.len())
+            .take_while(|at| hint::both_units(&text(at - 1), &text(*at)))
+            .count();
+        lines.truncate(first + 1 + more);
+        Some(lines)
     }
 
     /// Divides a row's lines among a column of text and the columns behind it.
@@ -376,15 +454,14 @@ impl<'c, 's> Reader<'c, 's> {
         }
         columns.push(merge(lines)?);
         columns.reverse();
-        let mut row = vec![];
-        row.extend(columns);
-        let told = row[1..].iter().zip(words).all(|(found, word)| self.told(found, *word));
-        told.then_some(row)
+        let told = columns[1..].iter().zip(words).all(|(found, word)| self.told(found, *word));
+        told.then_some(columns)
     }
 
     fn told(&self, found: &Found, word: Word) -> bool {
         let text = self.cells.text(found);
-        let looks = if word == Word::Deadline { hint::is_deadline(&text) } else { hint::are_units(&text) };
+        let looks =
+            if word == Word::Deadline { hint::is_deadline(&text) } else { hint::are_units(&text) };
         looks || hint::is_dash(&text)
     }
 
@@ -397,6 +474,8 @@ impl<'c, 's> Reader<'c, 's> {
             }
             let above = self.cells.text(&lines[at - 1]);
             let begins = above.ends_with(['。', '；', '）']) || !hint::are_units(&above);
+            let own = self.cells.text(&lines[*at]);
+            let begins = begins && !own.starts_with(['（', '(']);
             begins && hint::are_units(&text) && !above.ends_with(['、', '，'])
         })
     }
@@ -407,7 +486,9 @@ impl<'c, 's> Reader<'c, 's> {
         let texts: Vec<_> = lines[from..].iter().map(|found| self.cells.text(found)).collect();
         let mut cuts = (1..texts.len()).filter(|at| {
             let last = texts[at - 1].rsplit('、').next().unwrap_or_default().to_owned();
-            hint::is_unit(&last) && !texts[at - 1].ends_with('、') && hint::both_units(&last, first_unit(&texts[*at]))
+            hint::is_unit(&last)
+                && !texts[at - 1].ends_with('、')
+                && hint::both_units(&last, first_unit(&texts[*at]))
         });
         let cut = cuts.next()?;
         cuts.next().is_none().then_some(from + cut)

@@ -68,7 +68,8 @@ fn filled<'t>(texts: &'t [Cow<'_, str>]) -> impl Iterator<Item = &'t str> {
     texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())
 }
 
-/// The header's first row: the table's title may stand above it, and Markdown asks for an empty one.
+/// The header's first row: the table's title may stand above it, and Markdown asks for an empty
+/// one.
 fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
     const DEEPEST: usize = 3;
     let mut plain = None;
@@ -229,11 +230,13 @@ fn heading<'a>(cells: &[Cell<'a>], words: &[Word]) -> Option<Cell<'a>> {
     let alone = cells.iter().filter(|cell| !cell.is_blank()).count() == 1;
     let everywhere = cells.len() == words.len() && cells.iter().all(|c| c.text == first.text);
     let leads = cells.first().is_some_and(|cell| !cell.is_blank());
-    // Where the first column groups the rows, a lone cell in it may only open a group, which is the same.
+    // Where the first column groups the rows, a lone cell in it may only open a group, which is
+    // the same.
     ((alone && leads) || everywhere).then(|| first.clone())
 }
 
-/// Whether a row below a page break is the rest of the row above: nothing says where it belongs, and
+/// Whether a row below a page break is the rest of the row above: nothing says where it belongs,
+/// and
 /// each of its texts goes on where one above breaks off.
 fn continues(above: &Row<'_>, cells: &[Cell<'_>], words: &[Word]) -> bool {
     let is_key = |word: Word| word == Word::Sequence || word == Word::Category;

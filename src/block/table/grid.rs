@@ -55,6 +55,15 @@ pub(super) struct Piece {
     pub(super) breaks: bool,
 }
 
+impl GridRow {
+    /// Whether it has any text. A header that is repeated before such a row begins no table, so
+    /// that
+    /// a text of headers alone is not read again from each of them.
+    pub(super) fn has_text(&self, source: &str) -> bool {
+        self.cells.iter().any(|cell| !cell.peek(source).is_empty())
+    }
+}
+
 impl GridCell {
     pub(super) fn of(range: Range<usize>) -> Self {
         let mut cell = Self::default();

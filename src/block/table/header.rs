@@ -244,12 +244,17 @@ pub(super) struct Body {
 pub(super) fn roles(headers: &[Cow<'_, str>], spans: &[usize], body: &[Body]) -> Vec<ColumnRole> {
     let words: Vec<Word> = headers.iter().map(|h| word(h).unwrap_or(Word::Unknown)).collect();
     let has = |wanted: Word| words.contains(&wanted);
-    let has_task = has(Word::Task) || (has(Word::Weak) && has(Word::Content));
+    let has_units = words.iter().any(|word| word.names_units());
+    let has_task = has(Word::Task) || (has_units && has(Word::Weak) && has(Word::Content));
     let mut roles: Vec<ColumnRole> = (0..words.len())
         .map(|at| {
             let under_task = words[at].is_task_like() && is_spanned(spans, at);
             if body[at].numbers && (under_task || headers[at].is_empty()) {
                 return ColumnRole::Sequence;
+            }
+            if words[at] == Word::Weak && !has_units {
+                // 指标名称 in a table of indicators is no task.
+                return ColumnRole::Other;
             }
             role(words[at], has_task, has(Word::Task) || has(Word::Content))
         })
@@ -284,7 +289,8 @@ fn role(word: Word, has_task: bool, has_better: bool) -> ColumnRole {
 }
 
 /// Of several task columns the last is the task and those before it group the rows; all group them
-/// where one header cell stands over several columns and a requirement column says what is to be done.
+/// where one header cell stands over several columns and a requirement column says what is to be
+/// done.
 fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
     let mut tasks: Vec<usize> =
         (0..roles.len()).filter(|at| roles[*at] == ColumnRole::Task).collect();
@@ -309,7 +315,8 @@ fn settle_tasks(roles: &mut [ColumnRole], words: &[Word], spans: &[usize]) {
     }
 }
 
-/// A column without a telling header that stands left of the task, its cells merged, groups the rows.
+/// A column without a telling header that stands left of the task, its cells merged, groups the
+/// rows.
 fn name_groups(roles: &mut [ColumnRole], body: &[Body]) {
     let named = roles.iter().position(|r| matches!(r, ColumnRole::Category | ColumnRole::Task));
     for at in 0..named.unwrap_or(0) {

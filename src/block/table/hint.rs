@@ -78,6 +78,13 @@ pub(super) fn are_units(text: &str) -> bool {
     all > 0 && units * 3 >= all * 2
 }
 
+/// Whether a cell is a list of units none of which is a mere place: 青山县 is one, 各县 is no place.
+pub(super) fn are_bodies(text: &str) -> bool {
+    let is_place = |entry: &str| entry.ends_with(['县', '区', '市', '镇', '乡']);
+    let mut entries = text.split(is_separator).filter(|entry| !entry.is_empty());
+    are_units(text) && entries.all(|entry| entry.starts_with('各') || !is_place(entry))
+}
+
 /// Whether a cell says that there is none: `—`, `/`, `无`.
 pub(super) fn is_dash(text: &str) -> bool {
     !text.is_empty()

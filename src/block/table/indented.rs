@@ -1,6 +1,7 @@
 //! **Indented cells**: one cell a line, each behind a tab, and an empty line between rows.
 //!
-//! Word processors and web pages give tables like that. An empty cell is a tab alone; a line without
+//! Word processors and web pages give tables like that. An empty cell is a tab alone; a line
+//! without
 //! a tab goes on with the cell above; a merged cell is written once.
 
 use super::{
@@ -10,13 +11,19 @@ use super::{
 use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let (header, mut end) = row(source, lines, at)?;
     if header.cells.len() < 2 || !is_header(source, &header.cells) {
         return None;
     }
     let mut rows = vec![header];
+    let mut has_text = false;
     while let Some(next) = next_row(source, lines, end) {
         let Some((mut row, behind)) = row(source, lines, next) else { break };
+        if !has_text && is_header(source, &row.cells) {
+            break;
+        }
+        has_text |= row.has_text(source);
         row.after_break = next > end + 1;
         rows.push(row);
         end = behind;
@@ -64,8 +71,8 @@ fn row(source: &str, lines: &[Line], at: usize) -> Option<(GridRow, usize)> {
     if !matches!(kind(source, first), Kind::Cell) {
         return None;
     }
-    let mut row = GridRow::default();
-    row.span = first.start as usize..first.end as usize;
+    let span = first.start as usize..first.end as usize;
+    let mut row = GridRow { span, ..GridRow::default() };
     let mut end = at;
     for line in &lines[at..] {
         let range = trim(source, line.start as usize..line.end as usize);

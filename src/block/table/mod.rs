@@ -2,7 +2,8 @@
 //!
 //! Takes the source and its [`Line`]s, and gives the [`Table`] that begins at a line.
 //! Two steps: a *form* (tabs, pipes, blanks, one cell a line) cuts lines into a grid of raw cells;
-//! *completing* finds the header, what each column says, and what merged cells and page cuts left out.
+//! *completing* finds the header, what each column says, and what merged cells and page cuts left
+//! out.
 //!
 //! Guarantees: every row has a cell for each column; every byte of a consumed line that is no blank
 //! lies in [`Table::span`]; a line behind the table is never consumed; time is linear in the lines
@@ -135,7 +136,7 @@ fn content_column(table: &Table<'_>, row: &Row<'_>) -> Option<usize> {
 }
 
 /// The category columns, then the task column where it is not the content.
-fn path_columns<'t>(table: &'t Table<'_>, content: Option<usize>) -> impl Iterator<Item = usize> {
+fn path_columns(table: &Table<'_>, content: Option<usize>) -> impl Iterator<Item = usize> {
     let of = |role: ColumnRole| {
         let columns = table.columns.iter().enumerate();
         columns.filter(move |(_, column)| column.role == role).map(|(at, _)| at)

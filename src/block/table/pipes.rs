@@ -12,18 +12,25 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let header = row(source, line)?;
     let ruled = lines.get(at + 1).is_some_and(|line| is_rule(source, line));
-    // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a table.
-    if !ruled && !(is_fenced(source, line) && is_header(source, &header.cells)) {
+    // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a
+    // table.
+    let worded = is_fenced(source, line) && is_header(source, &header.cells);
+    if !(ruled || worded) {
         return None;
     }
     let mut rows = vec![header];
+    let mut has_text = false;
     let mut end = at + 1;
     while let Some(next) = next_row(source, lines, end) {
         if let Some(mut row) = row(source, &lines[next]).filter(|_| !is_rule(source, &lines[next]))
         {
-            if is_another_header(source, lines, next, &rows, &row) {
+            let again = rows.first().is_some_and(|head| same_texts(source, head, &row));
+            let ruled = lines.get(next + 1).is_some_and(|line| is_rule(source, line));
+            // A ruled row with other texts begins another table.
+            if (ruled && !again) || (again && !has_text) {
                 break;
             }
+            has_text |= row.has_text(source);
             row.after_break = rows.len() > 1 && next > end;
             rows.push(row);
         }
@@ -42,19 +49,9 @@ fn next_row(source: &str, lines: &[Line], at: usize) -> Option<usize> {
     (is_rule(source, line) || is_fenced(source, line) || close).then_some(next)
 }
 
-/// Whether a ruled row begins another table: its cells are not those of our header.
-fn is_another_header(
-    source: &str,
-    lines: &[Line],
-    at: usize,
-    rows: &[GridRow],
-    row: &GridRow,
-) -> bool {
-    let ruled = lines.get(at + 1).is_some_and(|line| is_rule(source, line));
-    let texts = |row: &GridRow| -> Vec<String> {
-        row.cells.iter().map(|cell| cell.peek(source).into_owned()).collect()
-    };
-    ruled && rows.first().is_some_and(|head| texts(head) != texts(row))
+fn same_texts(source: &str, a: &GridRow, b: &GridRow) -> bool {
+    a.cells.len() == b.cells.len()
+        && a.cells.iter().zip(&b.cells).all(|(a, b)| a.peek(source) == b.peek(source))
 }
 
 fn text<'s>(source: &'s str, line: &Line) -> &'s str {

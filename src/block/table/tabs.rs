@@ -17,8 +17,14 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     if !is_header(source, &header.cells) {
         return None;
     }
-    let mut reader =
-        Reader { source, lines, at: at + 1, columns: header.cells.len(), rows: vec![header] };
+    let mut reader = Reader {
+        source,
+        lines,
+        at: at + 1,
+        columns: header.cells.len(),
+        rows: vec![header],
+        has_text: false,
+    };
     while reader.step() {}
     (reader.rows.len() > 1).then_some(Grid { rows: reader.rows, end: reader.at, form: Form::Tabs })
 }
@@ -30,6 +36,8 @@ struct Reader<'s> {
     at: usize,
     columns: usize,
     rows: Vec<GridRow>,
+    /// Whether a row below the header has text.
+    has_text: bool,
 }
 
 impl Reader<'_> {
@@ -43,6 +51,7 @@ impl Reader<'_> {
         if is_header(self.source, &row.cells) && !self.is_like_header(&row) {
             return false;
         }
+        self.has_text |= row.has_text(self.source);
         row.after_break = after_break;
         self.at = next + 1;
         self.complete(&mut row);
@@ -61,8 +70,9 @@ impl Reader<'_> {
         let head = &self.rows[0].cells;
         let same = head.len() == row.cells.len()
             && head.iter().zip(&row.cells).all(|(a, b)| a.peek(self.source) == b.peek(self.source));
-        let second = self.rows.len() == 1 && row.cells.iter().any(|cell| cell.pieces.is_empty());
-        same || second
+        let second =
+            self.rows.len() == 1 && !same && row.cells.iter().any(|cell| cell.pieces.is_empty());
+        (same && self.has_text) || second
     }
 
     /// Puts a row together whose cells hold line breaks.
@@ -89,13 +99,15 @@ impl Reader<'_> {
         if rest.len() > 1 {
             return sum == self.columns;
         }
-        // A line without a tab is a cell's next line only where a line with the missing tabs follows.
+        // A line without a tab is a cell's next line only where a line with the missing tabs
+        // follows.
         let next = self.lines.get(self.at + 1).filter(|line| line.kind == LineKind::Text);
         next.and_then(|line| cells(self.source, line))
             .is_some_and(|next| next.len() > 1 && row.cells.len() + next.len() - 1 == self.columns)
     }
 
-    /// A line without tabs between rows: the next line of a list of units, or a heading across the table.
+    /// A line without tabs between rows: the next line of a list of units, or a heading across the
+    /// table.
     fn loose_line(&mut self, at: usize) -> bool {
         let line = &self.lines[at];
         let text = line.head as usize..line.tail as usize;
