@@ -200,7 +200,7 @@ impl Joiner<'_, '_> {
             if (is_apart || last.ends_with(is_closing)) && !self.is_full() {
                 return false;
             }
-            return self.shares_line(text) || self.is_full() || open.is_prose(self.wrap) || self.completes_line(text);
+            return self.shares_line(text) || self.is_full() || open.is_prose() || self.completes_line(text);
         }
         if last.ends_with(is_closing) {
             return false;
@@ -313,7 +313,7 @@ impl Open {
         self.label.is_some() && !self.has_stop && self.width <= LONGEST_HEADING
     }
 
-    fn is_prose(&self, wrap: Wrap) -> bool {
-        self.has_stop || self.has_comma || (wrap.is_ragged && self.pieces.len() > 1)
+    fn is_prose(&self) -> bool {
+        self.has_stop || self.has_comma
     }
 }

@@ -51,7 +51,7 @@ fn read_printing<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: u
 
 /// The body on a line of its own above the date; extraction may leave scraps of a table between them.
 fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
-    const SCRAPS: usize = 60;
+    const SCRAPS: usize = 120;
     let near = uses.previous_free(at)?;
     if name::is_body(uses.text(near)) {
         return Some(near);

@@ -13,6 +13,7 @@ use crate::{
         date,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
+        unit::is_unit,
     },
 };
 
@@ -160,7 +161,8 @@ pub(super) fn is_recipients(text: &str) -> bool {
     let last = list.trim_end_matches(is_closing);
     let tail = TAILS.iter().any(|tail| last.ends_with(tail)) || name::is_body(last_item(last));
     let items = split_bodies(list, 0..list.len(), &['，', ',', '；', ';', '、']);
-    let bodies = items.iter().filter(|item| name::is_body(&list[(*item).clone()])).count();
+    let is_addressee = |item: &str| name::is_body(item) || is_unit(item);
+    let bodies = items.iter().filter(|item| is_addressee(&list[(*item).clone()])).count();
     (head && list.chars().count() >= 3) || (tail && (bodies * 2 >= items.len() || items.len() == 1 && list.chars().count() < 30))
 }
 
@@ -289,9 +291,10 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
     {
         document.document_number = Some(raw.in_prose(&title.prose));
     }
-    if let Some(date) = title.date.and_then(|range| date::read(&title.prose.text()[range])) {
+    if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range])) {
         document.written_date = document.metadata.written_date.or(Some(date));
     }
+    document.title_lines = Some(title.prose);
     for at in &lines.blocks {
         uses.field(*at, Field::Title);
     }

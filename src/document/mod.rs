@@ -29,6 +29,7 @@ pub(crate) use section::{Item, SectionItem};
 use crate::{
     Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
     block::Block,
+    text::Prose,
 };
 use uses::Uses;
 
@@ -39,6 +40,8 @@ pub(crate) struct Document<'a> {
     pub(crate) document_number: Option<DocumentNumber<'a>>,
     pub(crate) issuing_bodies: Vec<Cow<'a, str>>,
     pub(crate) title: Option<Cow<'a, str>>,
+    /// The title's lines with their places; what they name in 《》 may be another document.
+    pub(crate) title_lines: Option<Prose<'a>>,
     pub(crate) document_type: Option<Cow<'a, str>>,
     pub(crate) recipients: Vec<Cow<'a, str>>,
     pub(crate) written_date: Option<Date>,

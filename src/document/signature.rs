@@ -9,6 +9,7 @@ use crate::{
     grammar::{
         date,
         punctuation::{is_closing, is_opening},
+        unit::is_levelled,
     },
     text::{Prose, is_blank},
 };
@@ -91,7 +92,11 @@ fn resolve<'a>(uses: &Uses<'a, '_>, lines: &[usize], signature: &mut Signature<'
     while index > 0 {
         let Some(paragraph) = uses.paragraph(lines[index - 1]) else { break };
         let mut single = Signature::default();
-        if add_names(&mut single, uses.source, paragraph, paragraph.text().len()) {
+        let is_split = index >= 2 && runs_on(uses, lines[index - 2], lines[index - 1]);
+        if is_split && joined(uses, lines[index - 2], lines[index - 1], &mut single) {
+            index -= 2;
+            prepend(&mut found, single, &lines[index..index + 2]);
+        } else if add_names(&mut single, uses.source, paragraph, paragraph.text().len()) {
             index -= 1;
             prepend(&mut found, single, &lines[index..index + 1]);
         } else if index >= 2 && joined(uses, lines[index - 2], lines[index - 1], &mut single) {
@@ -112,6 +117,16 @@ fn prepend<'a>(all: &mut Signature<'a>, mut one: Signature<'a>, blocks: &[usize]
     let mut order = blocks.to_vec();
     order.append(&mut all.blocks);
     *all = Signature { blocks: order, ..one };
+}
+
+/// Whether a name began on the line before, although its end could be a name by itself:
+/// `云岭市工程建设项目审批\n制度改革联席会议办公室`.
+fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
+    /// Shorter lines are not broken.
+    const SHORTEST_LINE: usize = 10;
+    let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
+    let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
+    is_begun && !b.after_blank && !is_levelled(b.text()) && !a.text().contains(|c: char| c.is_ascii_digit())
 }
 
 /// A name that runs over two lines.

@@ -21,9 +21,19 @@ pub(super) fn is_line(text: &str) -> bool {
     !text.is_empty()
         && text.len() < LONGEST
         && !body.contains(['。', '；', ';', '★'])
-        && !text.ends_with(['：', ':', '，', '、'])
+        && !text.ends_with(['：', ':', '，', '、', ','])
+        && !is_sentence(text)
         && (!text.contains('：') || type_of_title(text).is_some())
         && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// A sentence without its full stop: it gives reasons, or has more commas than a title.
+fn is_sentence(text: &str) -> bool {
+    const HEADS: &[&str] = &["为", "根据", "按照", "近日", "日前", "据"];
+    /// A title of several clauses has one comma.
+    const MOST_COMMAS: usize = 2;
+    let commas = text.matches(['，', ',']).count();
+    commas > MOST_COMMAS || (commas > 0 && HEADS.iter().any(|head| text.starts_with(head)))
 }
 
 /// The lines of a title, in order.

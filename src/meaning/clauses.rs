@@ -138,7 +138,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(last) = self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none()) {
             return last.merge(units, clause.units.open_ended, deadline, span);
         }
-        let is_parents = closes.as_deref().is_some_and(|text| text.starts_with("以上") || text.starts_with("上述"));
+        let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
         let open_ended = clause.units.open_ended;
         self.hits.push(Hit { units, open_ended, deadline, span, closes, is_line, is_parents });
     }
