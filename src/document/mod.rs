@@ -27,7 +27,7 @@ pub(crate) use document_type::type_of_title;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
-    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
+    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind, Span,
     block::Block,
     text::Prose,
 };
@@ -68,6 +68,8 @@ pub(crate) struct PartText<'a> {
     pub(crate) title: Option<Cow<'a, str>>,
     pub(crate) number: Option<u32>,
     pub(crate) items: Vec<Item<'a>>,
+    /// From its title to its last item.
+    pub(crate) span: Span,
 }
 
 /// Reads the document out of its blocks.

@@ -11,7 +11,7 @@ use super::{
     uses::{Use, Uses},
 };
 use crate::{
-    Field, PartKind,
+    Field, PartKind, Span,
     block::Block,
 };
 
@@ -43,11 +43,16 @@ pub(super) fn outline<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, 
 pub(super) fn fill<'a>(blocks: Vec<Block<'a>>, uses: &[Use], plans: Vec<Plan<'a>>) -> Vec<PartText<'a>> {
     let mut parts: Vec<PartText<'a>> = plans
         .into_iter()
-        .map(|plan| PartText { kind: plan.kind, title: plan.title, number: plan.number, items: Vec::new() })
+        .map(PartText::from)
         .collect();
     for (block, usage) in blocks.into_iter().zip(uses) {
-        let Use::Body(part) = usage else { continue };
+        let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
         let Some(part) = parts.get_mut(*part as usize) else { continue };
+        let is_first = part.span == Span::default();
+        part.span = if is_first { block.span() } else { part.span.join(block.span()) };
+        if !matches!(usage, Use::Body(_)) {
+            continue;
+        }
         match block {
             Block::Paragraph(paragraph) => part.items.push(Item::of(paragraph)),
             Block::Table(table) => part.items.push(Item::Table(table)),
@@ -55,6 +60,12 @@ pub(super) fn fill<'a>(blocks: Vec<Block<'a>>, uses: &[Use], plans: Vec<Plan<'a>
         }
     }
     parts
+}
+
+impl<'a> From<Plan<'a>> for PartText<'a> {
+    fn from(Plan { kind, title, number }: Plan<'a>) -> Self {
+        Self { kind, title, number, items: Vec::new(), span: Span::default() }
+    }
 }
 
 struct Walk<'a> {

@@ -71,7 +71,7 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
     while !open.is_empty() {
         close(&mut open, &mut top);
     }
-    Part { kind: part.kind, title: part.title, number: part.number, content: top }
+    Part { kind: part.kind, title: part.title, number: part.number, content: top, span: part.span }
 }
 
 fn push<'a>(open: &mut [Section<'a>], top: &mut Vec<Block<'a>>, block: Block<'a>) {
