@@ -123,7 +123,7 @@ impl Joiner<'_, '_> {
             self.sequence.note(label);
         }
         self.columns = self.columns_with(text);
-        let open = self.open.get_or_insert_with(|| Open::at(line.head as usize, label, after_blank));
+        let open = self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
         open.add(head..line.tail as usize, text);
     }
 
@@ -216,7 +216,7 @@ impl Joiner<'_, '_> {
         if indent.matches('\u{3000}').count() >= 2 {
             return true;
         }
-        let first = open.outset;
+        let first = open.first();
         let before = self.source[..first].bytes().rev().take_while(|b| *b == b' ').count();
         let blanks = indent.bytes().filter(|b| *b == b' ').count();
         // Continuation lines stand further left than the first line of their own paragraph.
@@ -286,6 +286,10 @@ impl Open {
         self.pieces.push(place);
     }
 
+    fn first(&self) -> usize {
+        self.pieces.first().map_or(self.outset, |piece| piece.start)
+    }
+
     fn last(&self) -> Range<usize> {
         self.pieces.last().cloned().unwrap_or(0..0)
     }
@@ -303,7 +307,7 @@ impl Open {
 
     /// A label alone on its line: its text follows.
     fn is_bare_label(&self, source: &str) -> bool {
-        self.label.is_some_and(|label| source[self.outset..self.last().end].trim_end().len() <= label.length)
+        self.label.is_some_and(|label| source[self.first()..self.last().end].trim_end().len() <= label.length)
     }
 
     /// A numbered line that may be a heading: nothing in it ends a sentence.

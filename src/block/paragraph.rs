@@ -13,7 +13,7 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) prose: Prose<'a>,
     /// The lines (without marks and blanks around them) that it was joined from.
     pub(crate) pieces: Vec<Range<usize>>,
-    /// The first byte of marks in front of the text (`## `, `- `), or of the text.
+    /// The first byte of what belongs to it in front of the text: typed indents, marks (`## `, `- `).
     pub(crate) outset: usize,
     /// Whether furniture lies between the pieces.
     pub(crate) is_cut: bool,
