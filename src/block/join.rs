@@ -49,7 +49,9 @@ struct Joiner<'a, 'l> {
 struct Open {
     pieces: Vec<Range<usize>>,
     outset: usize,
-    is_cut: bool,
+    /// Pieces that begin behind furniture.
+    cuts: Vec<usize>,
+    behind_furniture: bool,
     after_blank: bool,
     label: Option<Label>,
     /// Display columns so far.
@@ -91,7 +93,7 @@ impl Joiner<'_, '_> {
     fn furniture(&mut self, line: Line) {
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
         if let Some(open) = &mut self.open {
-            open.is_cut = true;
+            open.behind_furniture = true;
         }
         self.after_blank = true;
     }
@@ -240,7 +242,7 @@ impl Joiner<'_, '_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let mut paragraph = Paragraph::join(self.source, open.pieces, open.outset);
-        paragraph.is_cut = open.is_cut && paragraph.pieces.len() > 1;
+        paragraph.cuts = open.cuts;
         paragraph.after_blank = open.after_blank;
         self.blocks.push(Block::Paragraph(paragraph));
     }
@@ -255,7 +257,8 @@ impl Open {
         Self {
             pieces: Vec::with_capacity(1),
             outset,
-            is_cut: false,
+            cuts: Vec::new(),
+            behind_furniture: false,
             after_blank,
             label,
             width: 0,
@@ -283,6 +286,9 @@ impl Open {
         }
         self.width += display_width(text);
         self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        if std::mem::take(&mut self.behind_furniture) {
+            self.cuts.push(self.pieces.len());
+        }
         self.pieces.push(place);
     }
 
