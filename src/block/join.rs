@@ -1,13 +1,18 @@
 use std::ops::Range;
 
 use super::{
-    Block, Paragraph, mark::marks, midline, opener::opens_block, sequence::Sequence, table,
+    Block, Paragraph, mark::marks, midline,
+    opener::{is_attachment_mark, opens_block},
+    sequence::Sequence, table,
 };
 use crate::{
     Span,
     grammar::{
+        date,
         label::{Label, label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+        recipients::runs_on,
+        unit::is_unit,
     },
     line::{Line, LineKind, Wrap, display_width},
     text::is_blank,
@@ -32,6 +37,9 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
+
+/// Titles and recipients stand among the first blocks.
+const HEADER: usize = 14;
 
 struct Joiner<'a, 'l> {
     source: &'a str,
@@ -59,6 +67,10 @@ struct Open {
     /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
     has_stop: bool,
     has_comma: bool,
+    /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
+    ends_with_stop: bool,
+    /// Whether a title in 《》 stands in it.
+    has_title: bool,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
     depth: usize,
     bytes_open: usize,
@@ -101,13 +113,22 @@ impl Joiner<'_, '_> {
     /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: Line, next: usize) {
         let mut rest = line;
-        while let Some(at) = midline::lost_break(rest.text(self.source), self.sequence) {
+        while let Some(at) = self.lost_break(rest.text(self.source)) {
             let at = rest.head + at as u32;
             let end = self.source[..at as usize].trim_end_matches(is_blank).len() as u32;
             self.one_line(Line { end, tail: end, ..rest }, next);
             rest = Line { start: at, head: at, ..rest };
+            // What follows is a line of its own, wherever it stood on the page's.
+            self.columns = usize::MAX / 2;
         }
         self.one_line(rest, next);
+    }
+
+    /// Where a line lost its break: before a label, or behind the recipients.
+    fn lost_break(&self, line: &str) -> Option<usize> {
+        let in_header = self.blocks.len() < HEADER;
+        let behind_recipients = if in_header { runs_on(line) } else { None };
+        behind_recipients.or_else(|| midline::lost_break(line, self.sequence))
     }
 
     fn one_line(&mut self, line: Line, next: usize) {
@@ -142,7 +163,7 @@ impl Joiner<'_, '_> {
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_at_mark(&self, text: &str) -> bool {
         let last = self.open.as_ref().and_then(|open| self.source[open.last()].chars().next_back());
-        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c)) || text.starts_with(['“', '‘', '《', '〈'])
+        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c)) || text.starts_with(['“', '‘', '《', '〈', '（'])
     }
 
     /// Whether the last line reached the right margin.
@@ -176,7 +197,8 @@ impl Joiner<'_, '_> {
         if text.starts_with(never_leads) {
             return true;
         }
-        if label.is_some() || (opens_block(text) && !open.is_inside()) {
+        let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
+        if label.is_some() || opens || self.is_signature(text, next) || self.ends_title(open) {
             return false;
         }
         if open.is_inside() || open.is_bare_label(self.source) || (self.wrap.is_ragged && open.is_quoting()) {
@@ -189,20 +211,33 @@ impl Joiner<'_, '_> {
         if last.ends_with(['，', '、']) {
             return true;
         }
+        // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
+        if (last.ends_with('》') && text.starts_with(is_opening)) || text.starts_with("（以下简称") {
+            return true;
+        }
         if last.ends_with(ends_sentence) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
             return !self.after_blank && (closes || self.completes_line(text));
         }
-        if open.is_heading() && !self.is_full() {
+        // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
+        if !open.is_prose() && open.label.is_none() && begins_text(text) && !last.ends_with(['”', '》']) {
+            return false;
+        }
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text) {
             return self.is_cut_heading(open, text, next);
         }
         if self.wrap.is_fixed() {
+            // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
+            if open.has_title && open.begins_sentence(self.source) && last.ends_with('》') {
+                return true;
+            }
             let is_apart = self.after_blank && !self.wrap.is_spaced;
-            if (is_apart || last.ends_with(is_closing)) && !self.is_full() {
+            let is_closed = last.ends_with(is_closing) && (open.has_stop || open.label.is_none());
+            if (is_apart || is_closed) && !self.is_full() {
                 return false;
             }
-            return self.shares_line(text) || self.is_full() || open.is_prose() || self.completes_line(text);
+            return self.shares_line(text) || self.reaches_margin(open) || open.is_prose() || self.completes_line(text);
         }
         if last.ends_with(is_closing) {
             return false;
@@ -210,6 +245,40 @@ impl Joiner<'_, '_> {
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
         const SHORTEST_PROSE: usize = 60;
         open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
+    }
+
+    /// Whether the last line reached the right margin. Extraction drops 首行缩进, so the first line of a
+    /// paragraph of prose looks two characters shorter, and two more where a blank stood behind its label.
+    fn reaches_margin(&self, open: &Open) -> bool {
+        const INDENT: usize = 4;
+        let is_first = open.pieces.len() == 1 || open.pieces.len() == 2 && open.label.is_some();
+        let is_article = open.label.is_some_and(|label| label.level == 0);
+        // Items below （一） run on behind their heading more often than not.
+        let is_item = open.label.is_some_and(|label| label.level >= 2);
+        if !is_first || !(open.is_prose() || is_article || is_item) {
+            return self.is_full();
+        }
+        let label = if is_article { INDENT } else { 0 };
+        self.wrap.is_full(self.columns + INDENT + label)
+    }
+
+    /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
+    fn ends_title(&self, open: &Open) -> bool {
+        const ENDS: &[&str] = &[
+            "的通知", "的意见", "的函", "的公告", "的决定", "的批复", "的通报", "的通告", "的报告", "的请示", "》的通知", "实施意见", "指导意见",
+        ];
+        let is_header = self.blocks.len() < HEADER && open.label.is_none() && !open.has_stop && !open.is_inside();
+        is_header && !open.begins_sentence(self.source) && ENDS.iter().any(|end| self.source[open.last()].ends_with(end))
+    }
+
+    /// Whether a line is the name that signs, with the date below it.
+    fn is_signature(&self, text: &str, next: usize) -> bool {
+        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
+        let is_dated = below.is_some_and(|line| {
+            let text = line.text(self.source);
+            text.len() < 40 && text.ends_with('日') && date::whole(text).is_some()
+        });
+        is_dated && is_unit(text)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
@@ -248,6 +317,11 @@ impl Joiner<'_, '_> {
     }
 }
 
+/// Words that the first paragraph of a document begins with.
+fn begins_text(line: &str) -> bool {
+    ["为", "根据", "按照", "依据"].iter().any(|word| line.starts_with(word))
+}
+
 fn label_of(text: &str) -> bool {
     label(&text[marks(text)..]).is_some()
 }
@@ -264,6 +338,8 @@ impl Open {
             width: 0,
             has_stop: false,
             has_comma: false,
+            ends_with_stop: false,
+            has_title: false,
             depth: 0,
             bytes_open: 0,
             quotes: 0,
@@ -278,12 +354,16 @@ impl Open {
                 '“' => self.quotes = 1,
                 '”' => self.quotes = 0,
                 '《' => self.depth += 1,
-                '》' => self.depth = self.depth.saturating_sub(1),
+                '》' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.has_title = true;
+                }
                 c if is_opening(c) => self.depth += 1,
                 c if is_closing(c) => self.depth = self.depth.saturating_sub(1),
                 _ => {}
             }
         }
+        self.ends_with_stop = text.ends_with('。');
         self.width += display_width(text);
         self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
         if std::mem::take(&mut self.behind_furniture) {
@@ -302,7 +382,13 @@ impl Open {
 
     /// Within a bracket or a title that a line break cut.
     fn is_inside(&self) -> bool {
-        self.depth > 0 && self.bytes_open < LONGEST_BRACKET
+        self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
+    }
+
+    /// Words that begin a sentence, not a title or a name.
+    fn begins_sentence(&self, source: &str) -> bool {
+        const HEADS: &[&str] = &["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"];
+        HEADS.iter().any(|head| source[self.first()..].starts_with(head))
     }
 
     /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
@@ -320,7 +406,10 @@ impl Open {
     fn is_heading(&self) -> bool {
         /// A heading has at most 40 characters (contract, section 4).
         const LONGEST_HEADING: usize = 80;
-        self.label.is_some() && !self.has_stop && self.width <= LONGEST_HEADING
+        /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
+        const LONGEST_OF_ARTICLE: usize = 36;
+        let longest = if self.label.is_some_and(|label| label.level == 0) { LONGEST_OF_ARTICLE } else { LONGEST_HEADING };
+        self.label.is_some() && !self.has_stop && self.width <= longest
     }
 
     fn is_prose(&self) -> bool {

@@ -22,6 +22,11 @@ pub(super) fn opens_block(line: &str) -> bool {
     }
 }
 
+/// An 附件 mark alone on its line: nothing that is cut by a line break looks like it.
+pub(super) fn is_attachment_mark(line: &str) -> bool {
+    line.len() < 24 && attachment_mark(line).is_ok() && line.chars().all(|c| "附件表录：: \u{3000}".contains(c) || c.is_ascii_digit())
+}
+
 /// 附件, 附件1, 附 件：, 附：
 pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
     let blanks = |i| take_while(|c| c == ' ' || c == '\u{3000}').parse(i);

@@ -13,7 +13,7 @@ use crate::{
         date,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
-        unit::is_unit,
+        recipients::{begins_recipients, is_recipients},
     },
 };
 
@@ -78,6 +78,8 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
     } else if is_recipients(text) {
         recipients(uses, document, at);
         header.has_recipients = true;
+    } else if begins_recipients(text) && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next))) {
+        recipients(uses, document, at);
     } else if is_title_line(uses, header, at) {
         add_line(header, at, text);
     } else {
@@ -142,38 +144,15 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     true
 }
 
-/// 主送机关: a list of bodies that a colon closes.
-pub(super) fn is_recipients(text: &str) -> bool {
-    const LONGEST: usize = 1_600;
-    const NEVER: &[&str] = &[
-        "如下", "以下", "事项", "附件", "抄送", "标题", "电话", "包括", "下列", "要求", "问题", "回复", "答复内容", "摘要", "来源", "为了", "根据",
-    ];
-    const HEADS: &[&str] = &["各", "全", "驻", "有关", "相关", "广大", "尊敬的", "亲爱的", "中央", "厅机关", "局机关", "委机关", "机关"];
-    const TAILS: &[&str] = &[
-        "单位", "部门", "企业", "机构", "委员", "代表", "同志", "先生", "女士", "朋友", "朋友们", "市民", "居民", "公司", "缴存人", "家长", "考生",
-        "学校", "高校", "村", "人员", "县区", "区县", "地区", "直属机构", "乡镇", "街道", "镇街",
-    ];
-    let Some(list) = text.strip_suffix(['：', ':']) else { return false };
-    if list.is_empty() || text.len() > LONGEST || list.contains(['。', '：', ':', '？']) || NEVER.iter().any(|word| list.contains(word)) {
-        return false;
-    }
-    let head = HEADS.iter().any(|head| list.starts_with(head));
-    let last = list.trim_end_matches(is_closing);
-    let tail = TAILS.iter().any(|tail| last.ends_with(tail)) || name::is_body(last_item(last));
-    let items = split_bodies(list, 0..list.len(), &['，', ',', '；', ';', '、']);
-    let is_addressee = |item: &str| name::is_body(item) || is_unit(item);
-    let bodies = items.iter().filter(|item| is_addressee(&list[(*item).clone()])).count();
-    (head && list.chars().count() >= 3) || (tail && (bodies * 2 >= items.len() || items.len() == 1 && list.chars().count() < 30))
-}
-
-fn last_item(list: &str) -> &str {
-    list.rsplit(['，', '、', ',', '；']).next().unwrap_or(list)
+/// The rest of a list of recipients that a line break parted at its separator.
+fn goes_on_as_list(text: &str) -> bool {
+    is_recipients(text) || begins_recipients(text)
 }
 
 fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
-    let end = text.trim_end_matches(['：', ':']).len();
+    let end = text.trim_end_matches(['：', ':', '，', '、']).len();
     for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(paragraph.prose.get(body));
     }

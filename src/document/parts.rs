@@ -5,15 +5,11 @@ use std::borrow::Cow;
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    header::is_recipients,
     name, note, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
-use crate::{
-    Field, PartKind, Span,
-    block::Block,
-};
+use crate::{Field, PartKind, Span, block::Block, grammar::recipients::is_recipients};
 
 /// A part whose blocks are known by their use.
 #[derive(Debug)]

@@ -49,7 +49,7 @@ impl Wrap {
         let (_, &mut width, _) = widths.select_nth_unstable(at);
         // Names and cells end anywhere, wrapped lines near the margin.
         let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
-        if near * 10 < widths.len() * 3 {
+        if near * 10 < widths.len() * 3 && !is_ragged {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
         Self { width: Some(width).filter(|width| *width < 160), is_ragged, is_spaced: is_spaced(lines) }

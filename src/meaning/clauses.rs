@@ -135,7 +135,7 @@ impl<'a> Reader<'a, '_> {
         });
         let closes = self.since.drain(..).next();
         let span = prose.span(whole);
-        if let Some(last) = self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none()) {
+        if let Some(last) = self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none()) {
             return last.merge(units, clause.units.open_ended, deadline, span);
         }
         let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
@@ -152,7 +152,9 @@ impl<'a> Reader<'a, '_> {
             let depth = self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
             let around = &self.sections[..depth];
             let own = around.last().filter(|_| count == 1);
-            let content = own.and_then(|own| own.heading.clone().or_else(|| own.first.clone())).or(hit.closes);
+            let content = own.and_then(|own| own.heading.clone().or_else(|| own.first.clone()))
+                .or(hit.closes)
+                .or_else(|| around.last().and_then(|own| own.heading.clone().or_else(|| own.first.clone())));
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,
