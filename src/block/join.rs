@@ -71,6 +71,11 @@ struct Open {
     ends_with_stop: bool,
     /// Whether a title in 《》 stands in it.
     has_title: bool,
+    /// Whether the first line was the label alone, and its columns.
+    is_behind_label: bool,
+    label_width: usize,
+    /// Lines of the page so far; extraction may have broken each into several.
+    page_lines: usize,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
     depth: usize,
     bytes_open: usize,
@@ -147,6 +152,7 @@ impl Joiner<'_, '_> {
         }
         self.columns = self.columns_with(text);
         let open = self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
+        open.page_lines += usize::from(self.columns == display_width(text));
         open.add(head..line.tail as usize, text);
     }
 
@@ -234,7 +240,7 @@ impl Joiner<'_, '_> {
             }
             let is_apart = self.after_blank && !self.wrap.is_spaced;
             let is_closed = last.ends_with(is_closing) && (open.has_stop || open.label.is_none());
-            if (is_apart || is_closed) && !self.is_full() {
+            if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
             }
             return self.shares_line(text) || self.reaches_margin(open) || open.is_prose() || self.completes_line(text);
@@ -247,19 +253,20 @@ impl Joiner<'_, '_> {
         open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
     }
 
-    /// Whether the last line reached the right margin. Extraction drops 首行缩进, so the first line of a
-    /// paragraph of prose looks two characters shorter, and two more where a blank stood behind its label.
+    /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
+    /// paragraph's first line, and a label with its blank that came to stand on a line of its own.
     fn reaches_margin(&self, open: &Open) -> bool {
         const INDENT: usize = 4;
-        let is_first = open.pieces.len() == 1 || open.pieces.len() == 2 && open.label.is_some();
-        let is_article = open.label.is_some_and(|label| label.level == 0);
-        // Items below （一） run on behind their heading more often than not.
-        let is_item = open.label.is_some_and(|label| label.level >= 2);
-        if !is_first || !(open.is_prose() || is_article || is_item) {
-            return self.is_full();
-        }
-        let label = if is_article { INDENT } else { 0 };
-        self.wrap.is_full(self.columns + INDENT + label)
+        let level = open.label.map(|label| label.level);
+        // 一、 stands above its text more often than not, items below it run on.
+        let is_item = level.is_some_and(|level| level == 0 || level >= 2);
+        let dropped = match (open.page_lines, open.is_behind_label) {
+            (1, _) => INDENT + 2,
+            (2, true) => INDENT + 2 + open.label_width,
+            _ => 0,
+        };
+        let may_be_prose = is_item || open.is_prose();
+        self.wrap.is_full(self.columns + if may_be_prose { dropped } else { 0 })
     }
 
     /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
@@ -340,6 +347,9 @@ impl Open {
             has_comma: false,
             ends_with_stop: false,
             has_title: false,
+            is_behind_label: false,
+            label_width: 0,
+            page_lines: 0,
             depth: 0,
             bytes_open: 0,
             quotes: 0,
@@ -366,6 +376,10 @@ impl Open {
         self.ends_with_stop = text.ends_with('。');
         self.width += display_width(text);
         self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        if self.pieces.is_empty() {
+            self.is_behind_label = self.label.is_some_and(|label| text.trim_end().len() <= label.length);
+            self.label_width = display_width(text);
+        }
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(self.pieces.len());
         }

@@ -45,7 +45,8 @@ impl Wrap {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
         let is_ragged = at_comma * 10 > widths.len();
-        let at = widths.len() * 4 / 5;
+        // Most ragged lines are scraps of the page's, so only the longest show its width.
+        let at = if is_ragged { widths.len() * 23 / 25 } else { widths.len() * 4 / 5 };
         let (_, &mut width, _) = widths.select_nth_unstable(at);
         // Names and cells end anywhere, wrapped lines near the margin.
         let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
