@@ -36,6 +36,13 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     let mut header = Header { body: uses.len(), ..Header::default() };
     let mut at = uses.next_free(0);
     let mut seen = 0;
+    if let Some(lines) = at.and_then(|first| collected_title(uses, first)) {
+        for line in &lines {
+            header.current.push(*line, uses.text(*line));
+        }
+        at = lines.last().and_then(|last| uses.next_free(last + 1));
+        close_group(&mut header);
+    }
     while let Some(block) = at.filter(|_| seen < MOST_BLOCKS) {
         seen += 1;
         if !step(uses, document, &mut header, block) {
@@ -50,11 +57,25 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     }
     close_group(&mut header);
     choose_title(uses, document, &mut header);
+    if document.document_number.is_none() {
+        document.document_number = number_of_metadata(uses);
+    }
     if document.written_date.is_none() {
         let date = header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
         document.written_date = document.metadata.written_date.or(date);
     }
     header.body
+}
+
+/// The number that only the page's table states.
+fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'a>> {
+    let lines = (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    lines.filter_map(|at| uses.blocks[at].paragraph()).find_map(|paragraph| {
+        let text = paragraph.text();
+        let label = ["文号", "发文字号", "文件编号"].iter().find_map(|label| text.find(label))?;
+        let (_, raw) = document_number::find(&text[label..])?;
+        Some(raw.behind(label).in_prose(&paragraph.prose))
+    })
 }
 
 /// Looks at one block; false where the header ends before it.
@@ -71,6 +92,9 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
         uses.field(at, Field::WrittenDate);
         header.dates.push(at);
         close_group(header);
+    } else if is_dateline(text) {
+        uses.set(at, Use::Chrome);
+        close_group(header);
     } else if is_running_number(text) {
         uses.set(at, Use::Furniture);
     } else if small_field(uses, document, at) {
@@ -86,6 +110,12 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
         return false;
     }
     true
+}
+
+/// `新华社某地2月21日电`: where a news agency's text comes from.
+fn is_dateline(text: &str) -> bool {
+    let is_agency = ["新华社", "本报", "中新社", "人民网", "中国新闻网"].iter().any(|agency| text.starts_with(agency));
+    is_agency && text.chars().count() < 24 && text.ends_with(['电', '讯'])
 }
 
 /// `16.`: the running number that a printed collection puts above a title.
@@ -185,11 +215,40 @@ fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
         return false;
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
-    title::is_line(text) && !(has_title && name::is_date(text)) && (!has_title || text.chars().count() < 90)
+    // `云岭：十项措施稳定就业`: a headline names its place.
+    let is_headline = !has_title && title::is_headline(text);
+    (title::is_line(text) || is_headline) && !(has_title && name::is_date(text)) && (!has_title || text.chars().count() < 90)
 }
 
 fn is_first(header: &Header) -> bool {
     header.groups.is_empty() && header.current.blocks.is_empty()
+}
+
+/// The blocks of a collection's title: from its running number to the date in brackets behind it.
+fn collected_title(uses: &Uses<'_, '_>, at: usize) -> Option<Vec<usize>> {
+    const MOST_LINES: usize = 7;
+    let first = uses.paragraph(at)?;
+    let is_first = uses.free(0..at).next().is_none();
+    let digits = first.text().trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = digits.len() < first.text().len() && digits.starts_with(['.', '．', '、']);
+    if !is_first || !is_numbered {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for at in uses.free(at..uses.len()).take(MOST_LINES) {
+        let text = uses.text(at);
+        if text.contains('。') || text.ends_with(['：', ':']) || text.len() > 400 {
+            return None;
+        }
+        if bracketed_date(text).is_some() {
+            return Some(lines);
+        }
+        lines.push(at);
+        if title::ends_with_date(text) {
+            return Some(lines);
+        }
+    }
+    None
 }
 
 /// `2. 关于印发…的通知`: a title with the running number of a collection, not the first item of a list.
@@ -281,6 +340,9 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
 
 /// Bytes of the running number in front of a title.
 fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
-    let first = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph());
-    first.and_then(|paragraph| paragraph.label).filter(|label| label.level == 3).map_or(0, |label| label.length)
+    let Some(first) = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph()) else { return 0 };
+    let text = first.text();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.trim_start_matches(['.', '．', '、']);
+    if digits.len() < text.len() && rest.len() < digits.len() { text.len() - rest.len() } else { 0 }
 }

@@ -91,7 +91,8 @@ impl<'a> Walk<'a> {
         if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
             return;
         }
-        if note::is_note(text) && (self.is_closed || self.is_last(uses, at) || !self.in_main()) {
+        let is_sure = text.trim_start_matches(['（', '(']).starts_with("此件");
+        if note::is_note(text) && (is_sure || self.is_closed || self.is_last(uses, at) || !self.in_main()) {
             return note::take(uses, document, at);
         }
         if self.is_own_title(uses, at) || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at)) {

@@ -166,12 +166,38 @@ fn add_names<'a>(into: &mut Signature<'a>, source: &'a str, paragraph: &Paragrap
         }
         return true;
     }
+    if is_seal(paragraph.text()) {
+        return true;
+    }
     if !name::is_body(paragraph.text()) {
         return false;
     }
     let length = name::without_seal(paragraph.text()).len();
-    into.bodies.push(paragraph.prose.get(0..length));
+    for name in glued(&paragraph.text()[..length]) {
+        into.bodies.push(paragraph.prose.get(name));
+    }
     true
+}
+
+/// （某市发展和改革委员会代章）: whose seal stands for the signing body's.
+fn is_seal(text: &str) -> bool {
+    text.starts_with(is_opening) && text.trim_end_matches(is_closing).ends_with("代章")
+}
+
+/// Names that lost the blank between them: `云岭市财政局云岭市水务局`. Each begins with the same place.
+fn glued(text: &str) -> Vec<Range<usize>> {
+    let place = text.char_indices().take(8).find(|(_, c)| "省市县区州旗盟".contains(*c)).map(|(at, c)| &text[..at + c.len_utf8()]);
+    let Some(place) = place.filter(|place| place.chars().count() >= 3) else { return vec![0..text.len()] };
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(place).skip(1) {
+        if name::is_body(&text[start..at]) && name::is_body(&text[at..]) {
+            names.push(start..at);
+            start = at;
+        }
+    }
+    names.push(start..text.len());
+    names
 }
 
 /// Places of the words of a line that blanks part.
