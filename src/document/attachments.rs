@@ -108,6 +108,10 @@ impl List {
             self.items(document, paragraph, head.rest, head.number);
         } else if number_at(text, 0, self.next).is_some() {
             self.items(document, paragraph, 0..text.len(), None);
+        } else if document.attachments.is_empty() && super::title::is_line(text) {
+            // 附件：⏎某某方案
+            self.items(document, paragraph, 0..text.len(), None);
+            self.is_open = false;
         } else if !self.goes_on(document, paragraph) {
             return false;
         }
@@ -132,6 +136,8 @@ impl List {
     /// Adds the items of a stretch of text: `1.甲表2.乙表`, or one title without a number.
     fn items<'a>(&mut self, document: &mut Document<'a>, paragraph: &Paragraph<'a>, range: Range<usize>, number: Option<u32>) {
         let text = &paragraph.text()[..range.end];
+        // 附件：（略）1.甲表2.乙表
+        let range = skip_remark(text, range.start)..range.end;
         let Some(first) = number_at(text, range.start, self.next).filter(|_| number.is_none()) else {
             if let Some(given) = number {
                 self.next = given + 1;
@@ -148,6 +154,16 @@ impl List {
             add(document, paragraph, start..end, Some(number));
             start = next;
         }
+    }
+}
+
+/// Behind a （略） that stands before the items.
+fn skip_remark(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let inner = rest.trim_start_matches(is_opening);
+    match inner.strip_prefix('略') {
+        Some(after) if inner.len() < rest.len() => text.len() - after.trim_start_matches(is_closing).len(),
+        _ => at,
     }
 }
 
@@ -196,13 +212,30 @@ fn title_end(text: &str, range: Range<usize>) -> usize {
     loop {
         let before = title.len();
         title = title.trim_end_matches(|c| is_blank(c) || "。；;，,".contains(c));
-        for ending in FILES.iter().chain(&["（略）", "(略)", "（另附）", "（另发）", "下载"]) {
+        for ending in FILES.iter().chain(&["下载"]) {
             title = title.strip_suffix(ending).unwrap_or(title);
         }
+        title = without_remark(title);
         if title.len() == before {
             return range.start + title.len();
         }
     }
+}
+
+/// The title without （略）, （另附）: remarks that the attachment is left out. Their brackets are often mixed.
+fn without_remark(title: &str) -> &str {
+    let inner = title.trim_end_matches(is_closing);
+    if inner.len() == title.len() {
+        return title;
+    }
+    let remark = ["略", "另附", "另发", "附后", "见附件"].iter().find_map(|remark| inner.strip_suffix(remark));
+    remark.filter(|before| before.ends_with(is_opening)).map_or(title, |before| before.trim_end_matches(is_opening))
+}
+
+/// Whether a text is a link to a file: a name with a file's ending.
+pub(super) fn is_file(text: &str) -> bool {
+    const ENDINGS: &[&str] = &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".rar", ".zip", ".wps", ".ofd"];
+    text.len() < 300 && ENDINGS.iter().any(|ending| text.to_ascii_lowercase().ends_with(ending))
 }
 
 /// Whether a title ends as titles of attachments do.

@@ -17,7 +17,10 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
             document.issuing_bodies = of_title;
         }
         ([], [_, ..]) => document.issuing_bodies = of_title,
-        ([], []) => document.issuing_bodies = of_masthead(uses).or_else(|| of_metadata(document)).into_iter().collect(),
+        ([], []) => {
+            let body = of_order(document).or_else(|| of_masthead(uses)).or_else(|| of_metadata(document));
+            document.issuing_bodies = body.into_iter().collect();
+        }
         _ => {}
     }
 }
@@ -74,6 +77,19 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
         }
     }
     words
+}
+
+/// 某省人民政府令第282号, 某部令⏎2018年第2号: the body in front of 令.
+fn of_order<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
+    let code = document.document_number.as_ref().and_then(|number| number.issuer_code.clone());
+    let body_of = |text: Cow<'a, str>| {
+        let end = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?.len();
+        name::is_body(&text[..end]).then(|| match text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
+            Cow::Owned(text) => Cow::Owned(text[..end].to_owned()),
+        })
+    };
+    code.and_then(body_of).or_else(|| document.title.clone().and_then(body_of))
 }
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {

@@ -68,6 +68,7 @@ const LABELS: &[(&str, Key)] = &[
     ("文件字号", Key::DocumentNumber),
     ("公文字号", Key::DocumentNumber),
     ("文号", Key::DocumentNumber),
+    ("发布文号", Key::DocumentNumber),
     ("公文类型", Key::DocumentType),
     ("公文种类", Key::DocumentType),
     ("文种", Key::DocumentType),
@@ -102,6 +103,8 @@ const LABELS: &[(&str, Key)] = &[
     ("统一编号", Key::UnifiedNumber),
     ("统一登记号", Key::UnifiedNumber),
     ("登记号", Key::UnifiedNumber),
+    ("文件登记号", Key::UnifiedNumber),
+    ("统一登记编号", Key::UnifiedNumber),
     ("主题词", Key::Keywords),
     ("关键词", Key::Keywords),
     ("关键字", Key::Keywords),
@@ -179,8 +182,27 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         }
         at += 1;
     }
+    last_line(uses, &mut metadata);
     document.metadata = metadata;
     after_rule(uses);
+}
+
+/// 更新时间：…, 来源：… as the last line of a page.
+fn last_line<'a>(uses: &mut Uses<'a, '_>, metadata: &mut Metadata<'a>) {
+    let Some(at) = uses.previous_free(uses.len()) else { return };
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let known = pairs(paragraph.text(), false).filter(|pairs| pairs.iter().all(|(key, _, _)| is_of_page(*key)));
+    if let Some(pairs) = known.filter(|_| paragraph.text().len() < 120) {
+        for pair in pairs {
+            store(metadata, paragraph, pair);
+        }
+        uses.field(at, Field::Metadata);
+    }
+}
+
+/// Labels that pages put below the text too.
+fn is_of_page(key: Key) -> bool {
+    matches!(key, Key::Other | Key::Source | Key::PublishedDate | Key::Chrome)
 }
 
 /// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
@@ -220,6 +242,8 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
         Some(key) => key,
         // An unknown label counts next to known ones: 检索词：, 联系部门：.
         None if inside && is_short_value(text, value) => Key::Other,
+        // 编辑时间：2021-06-04 needs no neighbours.
+        None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => Key::Other,
         None => return None,
     };
     let mut pairs = vec![(key, label, value..text.len())];
@@ -253,9 +277,13 @@ fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     Some((label, value))
 }
 
+fn is_date_value(value: &str) -> bool {
+    value.len() < 40 && value.starts_with(|c: char| c.is_ascii_digit()) && (date::read(value).is_some() || date_at_head(value).is_some())
+}
+
 fn is_short_value(text: &str, value: usize) -> bool {
     let value = &text[value..];
-    value.len() < 200 && !value.contains('。') && !value.is_empty()
+    value.len() < 200 && !value.contains(['。', '？']) && !value.is_empty()
 }
 
 /// The longest known label that ends at a colon and does not begin before `from`.
@@ -269,7 +297,7 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
 /// Label and value on two lines: the block of the value, or the label's own where the value is missing.
 fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     let label = uses.text(at);
-    let is_label = |text: &str| key_of(text.trim_end_matches(['：', ':'])).is_some_and(is_strong);
+    let is_label = |text: &str| key_of(bare_label(text)).is_some_and(is_strong);
     if !is_label(label) {
         return None;
     }
@@ -287,12 +315,17 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
+/// A label without its colon or 【】.
+fn bare_label(text: &str) -> &str {
+    text.trim_end_matches(['：', ':', '】']).trim_start_matches('【')
+}
+
 fn is_strong(key: Key) -> bool {
     !matches!(key, Key::Other | Key::Chrome | Key::Source)
 }
 
 fn store_two_lines<'a>(metadata: &mut Metadata<'a>, label: &Paragraph<'a>, value: Option<&Paragraph<'a>>) {
-    let key = key_of(label.text().trim_end_matches(['：', ':']));
+    let key = key_of(bare_label(label.text()));
     if let (Some(key), Some(value)) = (key, value)
         && label.outset != value.outset
     {

@@ -32,6 +32,7 @@ pub(super) fn outline<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, 
         walk.block(uses, document, block);
         at = uses.next_free(block);
     }
+    walk.undated_signature(uses, document);
     walk.plans
 }
 
@@ -82,6 +83,10 @@ impl<'a> Walk<'a> {
         if let Some(head) = attachments::head(text) {
             return self.attachment(uses, document, at, &head);
         }
+        if attachments::is_file(text) && !self.list.is_open() {
+            // The page's links to files.
+            return uses.set(at, Use::Chrome);
+        }
         if self.list.is_open() {
             if self.list.line(uses, document, at) {
                 return;
@@ -119,14 +124,16 @@ impl<'a> Walk<'a> {
 
     /// A date below the text signs the notice; within enclosures it is theirs.
     fn sign(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
-        if self.is_closed && !document.issuing_bodies.is_empty() || (self.is_closed && self.in_main()) {
+        // Dates within enclosures and attachments are theirs.
+        let has_main = self.plans.first().is_some_and(|plan| plan.kind == PartKind::Main);
+        if self.is_closed || (has_main && !self.in_main()) {
             return false;
         }
         // Blocks of the signature were given to the part before its date was seen.
         let given = self.reopen(uses, at);
         let found = signature::above(uses, at, self.body);
         let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
-        let is_alone = self.in_main() && uses.text(at).ends_with('日') && self.follows_sentence(uses, at);
+        let is_alone = self.in_main() && uses.text(at).ends_with('日') && (self.follows_sentence(uses, at) || self.is_end(uses, at));
         if !is_signed && !is_alone {
             self.give_back(uses, &given);
             return false;
@@ -135,6 +142,29 @@ impl<'a> Walk<'a> {
         self.give_back(uses, &given);
         self.is_closed = self.is_closed || self.in_main();
         true
+    }
+
+    /// Bodies that sign below the last sentence without a date.
+    fn undated_signature(&self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+        if self.is_closed || !self.in_main() || !document.issuing_bodies.is_empty() {
+            return;
+        }
+        let mut lines: Vec<usize> = Vec::new();
+        for at in (self.body..uses.len()).rev().filter(|at| uses.get(*at) == Use::Body(0)) {
+            let Some(paragraph) = uses.blocks[at].paragraph() else { break };
+            if !name::is_body(paragraph.text()) || paragraph.label.is_some() {
+                let is_text = paragraph.text().ends_with(['。', '）']);
+                lines.retain(|_| is_text);
+                break;
+            }
+            lines.push(at);
+        }
+        for at in lines.into_iter().rev() {
+            if let Some(paragraph) = uses.blocks[at].paragraph() {
+                document.issuing_bodies.push(paragraph.prose.get(0..paragraph.text().len()));
+            }
+            uses.field(at, Field::IssuingBodies);
+        }
     }
 
     /// Frees the last short blocks of the open part, so that a signature can be read from them.
@@ -169,6 +199,11 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether only notes follow.
+    fn is_end(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        uses.free(at + 1..uses.len()).all(|next| note::is_note(uses.text(next)))
+    }
+
     fn follows_sentence(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let before = (self.body..at).rev().find_map(|at| uses.blocks[at].paragraph());
         before.is_some_and(|paragraph| paragraph.text().ends_with(['。', '！']))
@@ -180,7 +215,16 @@ impl<'a> Walk<'a> {
         if text.len() > 300 || at <= self.body || self.own.is_empty() {
             return false;
         }
-        let key = name::key(text);
+        let mut key = name::key(text);
+        if !self.own.contains(&key) && self.own.iter().any(|own| own.starts_with(&key)) && key.chars().count() > 4 {
+            // The title runs over two or three lines.
+            for next in uses.free(at + 1..uses.len()).take(2) {
+                key.push_str(&name::key(uses.text(next)));
+                if self.own.contains(&key) {
+                    break;
+                }
+            }
+        }
         self.own.contains(&key) && !self.plans.iter().any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
     }
 
@@ -190,7 +234,8 @@ impl<'a> Walk<'a> {
         let text = paragraph.text();
         let is_title = title::is_line(text) && paragraph.label.is_none() && text.chars().count() > 3;
         let next = uses.next_free(at + 1).is_some();
-        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && paragraph.label.is_some())
+        let is_text = paragraph.label.is_some() || text.contains('。') && text.chars().count() > 40 && !text.contains("联系");
+        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && is_text)
     }
 
     fn enclosure(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
@@ -214,7 +259,8 @@ impl<'a> Walk<'a> {
         }
         let text = uses.text(at);
         let known = self.is_listed(document, &text[head.rest.clone()]);
-        if known && self.ends_after(uses, at) {
+        let only_links = head.rest.is_empty() && uses.free(at + 1..uses.len()).all(|next| is_link(uses.text(next)));
+        if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some() || known && self.ends_after(uses, at) {
             // The page's link to the file repeats the list.
             self.list.close();
             return uses.set(at, Use::Chrome);
@@ -250,10 +296,16 @@ impl<'a> Walk<'a> {
         let next_text = next.map_or("", |next| uses.text(next));
         if head.rest.is_empty() {
             let is_numbered = next_text.starts_with('1') || next_text.starts_with("（1") || next_text.starts_with('一');
-            return head.has_colon && head.number.is_none() && (is_numbered || title::is_line(next_text));
+            // 附件：⏎title is the list where the attached text has a mark of its own further down.
+            let is_titled = title::is_line(next_text) && (self.has_mark(uses, at + 1) || self.ends_soon(uses, at));
+            return head.has_colon && head.number.is_none() && (is_numbered || is_titled);
         }
         let heads = attachments::head(next_text).is_some_and(|next| next.number > head.number && !next.rest.is_empty());
         head.number.is_none() || heads || self.ends_soon(uses, at)
+    }
+
+    fn has_mark(&self, uses: &Uses<'_, '_>, from: usize) -> bool {
+        uses.free(from..uses.len()).any(|at| attachments::is_mark(uses.text(at)))
     }
 
     /// Whether a signature or another head stands within a few blocks.
@@ -342,6 +394,11 @@ impl<'a> Walk<'a> {
     fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
         lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
     }
+}
+
+/// A numbered or bare link to a file.
+fn is_link(text: &str) -> bool {
+    attachments::is_file(text)
 }
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.
