@@ -263,7 +263,7 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
 
 fn add_line(header: &mut Header, at: usize, text: &str) {
     let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
-    let repeats = header.current.blocks.len() > 1 && header.current.text.starts_with(text);
+    let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
     if !goes_on || repeats {
         close_group(header);
     }
