@@ -1,9 +1,12 @@
 use std::ops::Range;
 
 use super::{
-    Block, Paragraph, mark::marks, midline,
+    Block, Paragraph,
+    mark::marks,
+    midline,
     opener::{is_attachment_mark, opens_block},
-    sequence::Sequence, table,
+    sequence::Sequence,
+    table,
 };
 use crate::{
     Span,
@@ -151,7 +154,8 @@ impl Joiner<'_, '_> {
             self.sequence.note(label);
         }
         self.columns = self.columns_with(text);
-        let open = self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
+        let open =
+            self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
         open.page_lines += usize::from(self.columns == display_width(text));
         open.add(head..line.tail as usize, text);
     }
@@ -159,7 +163,10 @@ impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
     fn columns_with(&self, text: &str) -> usize {
         let width = display_width(text);
-        if self.wrap.is_ragged && self.is_broken_at_mark(text) && self.wrap.fits(self.columns + width) {
+        if self.wrap.is_ragged
+            && self.is_broken_at_mark(text)
+            && self.wrap.fits(self.columns + width)
+        {
             self.columns + width
         } else {
             width
@@ -169,7 +176,8 @@ impl Joiner<'_, '_> {
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_at_mark(&self, text: &str) -> bool {
         let last = self.open.as_ref().and_then(|open| self.source[open.last()].chars().next_back());
-        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c)) || text.starts_with(['“', '‘', '《', '〈', '（'])
+        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c))
+            || text.starts_with(['“', '‘', '《', '〈', '（'])
     }
 
     /// Whether the last line reached the right margin.
@@ -185,7 +193,9 @@ impl Joiner<'_, '_> {
 
     /// Whether a line stands on the page's line that the last one began.
     fn shares_line(&self, text: &str) -> bool {
-        self.wrap.is_ragged && self.is_broken_at_mark(text) && self.columns_with(text) > display_width(text)
+        self.wrap.is_ragged
+            && self.is_broken_at_mark(text)
+            && self.columns_with(text) > display_width(text)
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
@@ -207,7 +217,10 @@ impl Joiner<'_, '_> {
         if label.is_some() || opens || self.is_signature(text, next) || self.ends_title(open) {
             return false;
         }
-        if open.is_inside() || open.is_bare_label(self.source) || (self.wrap.is_ragged && open.is_quoting()) {
+        if open.is_inside()
+            || open.is_bare_label(self.source)
+            || (self.wrap.is_ragged && open.is_quoting())
+        {
             return true;
         }
         if self.is_indented(line, open) {
@@ -218,16 +231,22 @@ impl Joiner<'_, '_> {
             return true;
         }
         // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
-        if (last.ends_with('》') && text.starts_with(is_opening)) || text.starts_with("（以下简称") {
+        if (last.ends_with('》') && text.starts_with(is_opening)) || text.starts_with("（以下简称")
+        {
             return true;
         }
         if last.ends_with(ends_sentence) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
-            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
+            let closes =
+                self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
             return !self.after_blank && (closes || self.completes_line(text));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
-        if !open.is_prose() && open.label.is_none() && begins_text(text) && !last.ends_with(['”', '》']) {
+        if !open.is_prose()
+            && open.label.is_none()
+            && begins_text(text)
+            && !last.ends_with(['”', '》'])
+        {
             return false;
         }
         if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text) {
@@ -243,7 +262,10 @@ impl Joiner<'_, '_> {
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
             }
-            return self.shares_line(text) || self.reaches_margin(open) || open.is_prose() || self.completes_line(text);
+            return self.shares_line(text)
+                || self.reaches_margin(open)
+                || open.is_prose()
+                || self.completes_line(text);
         }
         if last.ends_with(is_closing) {
             return false;
@@ -272,10 +294,27 @@ impl Joiner<'_, '_> {
     /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
     fn ends_title(&self, open: &Open) -> bool {
         const ENDS: &[&str] = &[
-            "的通知", "的意见", "的函", "的公告", "的决定", "的批复", "的通报", "的通告", "的报告", "的请示", "》的通知", "实施意见", "指导意见",
+            "的通知",
+            "的意见",
+            "的函",
+            "的公告",
+            "的决定",
+            "的批复",
+            "的通报",
+            "的通告",
+            "的报告",
+            "的请示",
+            "》的通知",
+            "实施意见",
+            "指导意见",
         ];
-        let is_header = self.blocks.len() < HEADER && open.label.is_none() && !open.has_stop && !open.is_inside();
-        is_header && !open.begins_sentence(self.source) && ENDS.iter().any(|end| self.source[open.last()].ends_with(end))
+        let is_header = self.blocks.len() < HEADER
+            && open.label.is_none()
+            && !open.has_stop
+            && !open.is_inside();
+        is_header
+            && !open.begins_sentence(self.source)
+            && ENDS.iter().any(|end| self.source[open.last()].ends_with(end))
     }
 
     /// Whether a line is the name that signs, with the date below it.
@@ -298,7 +337,9 @@ impl Joiner<'_, '_> {
         let before = self.source[..first].bytes().rev().take_while(|b| *b == b' ').count();
         let blanks = indent.bytes().filter(|b| *b == b' ').count();
         // Continuation lines stand further left than the first line of their own paragraph.
-        self.wrap.is_fixed() && (2..=8).contains(&blanks) && (open.pieces.len() > 1 || before == blanks)
+        self.wrap.is_fixed()
+            && (2..=8).contains(&blanks)
+            && (open.pieces.len() > 1 || before == blanks)
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
@@ -375,9 +416,11 @@ impl Open {
         }
         self.ends_with_stop = text.ends_with('。');
         self.width += display_width(text);
-        self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        self.bytes_open =
+            if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
         if self.pieces.is_empty() {
-            self.is_behind_label = self.label.is_some_and(|label| text.trim_end().len() <= label.length);
+            self.is_behind_label =
+                self.label.is_some_and(|label| text.trim_end().len() <= label.length);
             self.label_width = display_width(text);
         }
         if std::mem::take(&mut self.behind_furniture) {
@@ -413,7 +456,9 @@ impl Open {
 
     /// A label alone on its line: its text follows.
     fn is_bare_label(&self, source: &str) -> bool {
-        self.label.is_some_and(|label| source[self.first()..self.last().end].trim_end().len() <= label.length)
+        self.label.is_some_and(|label| {
+            source[self.first()..self.last().end].trim_end().len() <= label.length
+        })
     }
 
     /// A numbered line that may be a heading: nothing in it ends a sentence.
@@ -422,7 +467,11 @@ impl Open {
         const LONGEST_HEADING: usize = 80;
         /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
         const LONGEST_OF_ARTICLE: usize = 36;
-        let longest = if self.label.is_some_and(|label| label.level == 0) { LONGEST_OF_ARTICLE } else { LONGEST_HEADING };
+        let longest = if self.label.is_some_and(|label| label.level == 0) {
+            LONGEST_OF_ARTICLE
+        } else {
+            LONGEST_HEADING
+        };
         self.label.is_some() && !self.has_stop && self.width <= longest
     }
 

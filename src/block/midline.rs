@@ -28,9 +28,14 @@ fn article_behind_chapter(line: &str) -> Option<usize> {
     /// Bytes of the longest heading of a chapter.
     const LONGEST: usize = 120;
     let chapter = label(line).filter(|label| matches!(label.level, -2 | -1))?;
-    let at = line[chapter.length..].find('第').map(|at| at + chapter.length).filter(|at| *at < LONGEST)?;
+    let at = line[chapter.length..]
+        .find('第')
+        .map(|at| at + chapter.length)
+        .filter(|at| *at < LONGEST)?;
     let heading = &line[chapter.length..at];
-    let is_heading = heading.ends_with(is_blank) && !heading.trim_matches(is_blank).is_empty() && !heading.contains(['，', '。', '、']);
+    let is_heading = heading.ends_with(is_blank)
+        && !heading.trim_matches(is_blank).is_empty()
+        && !heading.contains(['，', '。', '、']);
     (is_heading && label(&line[at..]).is_some_and(|label| label.level == 0)).then_some(at)
 }
 

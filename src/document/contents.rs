@@ -7,7 +7,11 @@ const MOST_ENTRIES: usize = 400;
 
 /// Marks the contents between 目录 and the second time that its first entry stands.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
-    let Some(head) = (0..uses.len()).find(|at| matches!(uses.text(*at), "目录" | "目次" | "目录：")) else { return };
+    let Some(head) =
+        (0..uses.len()).find(|at| matches!(uses.text(*at), "目录" | "目次" | "目录："))
+    else {
+        return;
+    };
     let Some(first) = uses.next_free(head + 1) else { return };
     let entry = uses.text(first);
     if entry.is_empty() || entry.chars().count() > 60 {

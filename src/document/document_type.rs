@@ -11,14 +11,66 @@ use super::{
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
 const TYPES: &[&str] = &[
-    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "方案", "办法",
-    "规定", "细则", "规则", "规划", "计划", "要点", "条例", "预案", "措施", "答复", "纲要", "指南", "章程", "制度", "公示", "清单",
-    "名单", "目录", "标准", "规范", "导则", "指引", "规程", "准则", "守则", "倡议书", "公开信", "行动", "政策", "举措", "通令", "声明",
-    "承诺书", "解释", "说明", "总结", "讲话", "函", "令",
+    "决议",
+    "决定",
+    "命令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "纪要",
+    "方案",
+    "办法",
+    "规定",
+    "细则",
+    "规则",
+    "规划",
+    "计划",
+    "要点",
+    "条例",
+    "预案",
+    "措施",
+    "答复",
+    "纲要",
+    "指南",
+    "章程",
+    "制度",
+    "公示",
+    "清单",
+    "名单",
+    "目录",
+    "标准",
+    "规范",
+    "导则",
+    "指引",
+    "规程",
+    "准则",
+    "守则",
+    "倡议书",
+    "公开信",
+    "行动",
+    "政策",
+    "举措",
+    "通令",
+    "声明",
+    "承诺书",
+    "解释",
+    "说明",
+    "总结",
+    "讲话",
+    "函",
+    "令",
 ];
 
 /// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
-const ONLY_IN_TITLES: &[&str] = &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
+const ONLY_IN_TITLES: &[&str] =
+    &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
 
 /// The type that a title ends in.
 pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
@@ -31,7 +83,9 @@ pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
 fn without_number(title: &str) -> &str {
     let Some(before) = title.strip_suffix('号') else { return title };
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '第' || c == '年');
-    if digits.len() < before.len() && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告")) {
+    if digits.len() < before.len()
+        && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告"))
+    {
         digits
     } else {
         title
@@ -47,8 +101,12 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
         Some(title) => type_of_title(title),
         None => None,
     };
-    let own = own.map(Cow::Borrowed).or_else(|| own_words(uses).map(Cow::Borrowed)).or_else(|| order(document).map(Cow::Borrowed));
-    document.document_type = own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
+    let own = own
+        .map(Cow::Borrowed)
+        .or_else(|| own_words(uses).map(Cow::Borrowed))
+        .or_else(|| order(document).map(Cow::Borrowed));
+    document.document_type =
+        own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
 }
 
 /// 某省人民政府令第282号: the number of an order names its type.
@@ -76,8 +134,10 @@ fn closing(text: &str) -> Option<&'static str> {
 
 /// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
 fn opening(text: &str) -> Option<&'static str> {
-    const ANNOUNCED: &[&str] = &["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
-    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰") {
+    const ANNOUNCED: &[&str] =
+        &["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
+    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰")
+    {
         return Some("通报");
     }
     for proposal in ["提出如下", "提出以下", "制定如下", "制定以下"] {
@@ -103,7 +163,9 @@ fn in_force(text: &str) -> Option<&'static str> {
         let verbs = ["自", "由", "印发", "有效期", "于", "发布"];
         let end = verbs.iter().filter_map(|verb| rest.find(verb)).min();
         let quoted = text[..at].ends_with(['“', '《']);
-        if let Some(kind) = end.filter(|end| *end <= 18 && !quoted).and_then(|end| named(&rest[..end])) {
+        if let Some(kind) =
+            end.filter(|end| *end <= 18 && !quoted).and_then(|end| named(&rest[..end]))
+        {
             return Some(kind);
         }
     }

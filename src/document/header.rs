@@ -61,7 +61,8 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
         document.document_number = number_of_metadata(uses);
     }
     if document.written_date.is_none() {
-        let date = header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
+        let date =
+            header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
         document.written_date = document.metadata.written_date.or(date);
     }
     header.body
@@ -69,7 +70,8 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
 
 /// The number that only the page's table states.
 fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'a>> {
-    let lines = (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    let lines =
+        (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
     lines.filter_map(|at| uses.blocks[at].paragraph()).find_map(|paragraph| {
         let text = paragraph.text();
         let label = ["文号", "发文字号", "文件编号"].iter().find_map(|label| text.find(label))?;
@@ -79,7 +81,12 @@ fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'
 }
 
 /// Looks at one block; false where the header ends before it.
-fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header, at: usize) -> bool {
+fn step<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    at: usize,
+) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
     if attachments::is_mark(text) || attachments::is_list(text) {
@@ -102,7 +109,9 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
     } else if is_recipients(text) {
         recipients(uses, document, at);
         header.has_recipients = true;
-    } else if begins_recipients(text) && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next))) {
+    } else if begins_recipients(text)
+        && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next)))
+    {
         recipients(uses, document, at);
     } else if is_title_line(uses, header, at) {
         add_line(header, at, text);
@@ -114,7 +123,9 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
 
 /// `新华社某地2月21日电`: where a news agency's text comes from.
 fn is_dateline(text: &str) -> bool {
-    let is_agency = ["新华社", "本报", "中新社", "人民网", "中国新闻网"].iter().any(|agency| text.starts_with(agency));
+    let is_agency = ["新华社", "本报", "中新社", "人民网", "中国新闻网"]
+        .iter()
+        .any(|agency| text.starts_with(agency));
     is_agency && text.chars().count() < 24 && text.ends_with(['电', '讯'])
 }
 
@@ -132,7 +143,11 @@ fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, r
 }
 
 /// Takes a number; of several the first stays.
-fn set_number<'a>(document: &mut Document<'a>, paragraph: &crate::block::Paragraph<'a>, raw: &RawNumber) {
+fn set_number<'a>(
+    document: &mut Document<'a>,
+    paragraph: &crate::block::Paragraph<'a>,
+    raw: &RawNumber,
+) {
     if document.document_number.is_none() {
         document.document_number = Some(raw.in_prose(&paragraph.prose));
     }
@@ -154,19 +169,26 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
         document.copy_number = Some(value());
         uses.field(at, Field::CopyNumber);
-    } else if text.len() < 40 && ["绝密", "机密", "秘密"].iter().any(|level| text.starts_with(level)) {
+    } else if text.len() < 40
+        && ["绝密", "机密", "秘密"].iter().any(|level| text.starts_with(level))
+    {
         document.classification = Some(value());
         uses.field(at, Field::Classification);
     } else if matches!(text, "特急" | "加急" | "平急" | "特提" | "急件" | "紧急") {
         document.urgency = Some(value());
         uses.field(at, Field::Urgency);
-    } else if let Some(names) = text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:")) {
+    } else if let Some(names) =
+        text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:"))
+    {
         let start = text.len() - names.len();
         for name in split_bodies(text, start..text.len(), &['、', '，', ',', ' ']) {
             document.signers.push(paragraph.prose.get(name));
         }
         uses.field(at, Field::Signers);
-    } else if text.ends_with("文件") && text.chars().count() < 40 && name::is_body(text.trim_end_matches("文件")) {
+    } else if text.ends_with("文件")
+        && text.chars().count() < 40
+        && name::is_body(text.trim_end_matches("文件"))
+    {
         uses.field(at, Field::Masthead);
     } else {
         return false;
@@ -190,7 +212,11 @@ fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
 }
 
 /// Splits a list of bodies at separators that stand outside brackets.
-pub(super) fn split_bodies(text: &str, range: Range<usize>, separators: &[char]) -> Vec<Range<usize>> {
+pub(super) fn split_bodies(
+    text: &str,
+    range: Range<usize>,
+    separators: &[char],
+) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), range.start, 0usize);
     for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (at + range.start, c)) {
         if is_opening(c) {
@@ -211,13 +237,18 @@ pub(super) fn split_bodies(text: &str, range: Range<usize>, separators: &[char])
 fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if paragraph.label.is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at)) {
+    if paragraph
+        .label
+        .is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at))
+    {
         return false;
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
     // `云岭：十项措施稳定就业`: a headline names its place.
     let is_headline = !has_title && title::is_headline(text);
-    (title::is_line(text) || is_headline) && !(has_title && name::is_date(text)) && (!has_title || text.chars().count() < 90)
+    (title::is_line(text) || is_headline)
+        && !(has_title && name::is_date(text))
+        && (!has_title || text.chars().count() < 90)
 }
 
 fn is_first(header: &Header) -> bool {
@@ -256,7 +287,9 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     const HEADER: usize = 8;
     let follower = uses.free(at + 1..uses.len().min(at + HEADER)).find(|next| {
         let text = uses.text(*next);
-        document_number::whole(text).is_some() || is_recipients(text) || bracketed_date(text).is_some()
+        document_number::whole(text).is_some()
+            || is_recipients(text)
+            || bracketed_date(text).is_some()
     });
     follower.is_some() && uses.free(0..at).next().is_none()
 }
@@ -291,7 +324,9 @@ fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header
             break;
         }
         let usage = match () {
-            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => Use::Repetition,
+            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => {
+                Use::Repetition
+            }
             () if name::is_body(&group.text) => Use::Field(Field::Masthead, 0),
             () if similar(&name::key(&group.text), &key) => Use::Repetition,
             () => Use::Chrome,
@@ -312,9 +347,12 @@ fn choice(groups: &[TitleLines], has_recipients: bool) -> Option<usize> {
     let with_body = |group: &&TitleLines| complete(group) && group.text.contains("关于");
     let first = groups.iter().position(|group| complete(&group));
     if has_recipients {
-        return find(&with_body).or_else(|| find(&complete)).or_else(|| find(&|group| !name::is_body(&group.text)));
+        return find(&with_body)
+            .or_else(|| find(&complete))
+            .or_else(|| find(&|group| !name::is_body(&group.text)));
     }
-    let is_headline = |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
+    let is_headline =
+        |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
     let about = groups.iter().position(|group| with_body(&group));
     about.or(first).or_else(|| groups.first().filter(|group| is_headline(group)).map(|_| 0))
 }
@@ -323,13 +361,15 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
     let paragraphs = lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph());
     let title = title::join(uses.source, paragraphs);
     let start = running_label(uses, lines).max(title.range.start);
-    document.title = Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
+    document.title =
+        Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
     if let Some(raw) = &title.number
         && document.document_number.is_none()
     {
         document.document_number = Some(raw.in_prose(&title.prose));
     }
-    if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range])) {
+    if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range]))
+    {
         document.written_date = document.metadata.written_date.or(Some(date));
     }
     document.title_lines = Some(title.prose);
@@ -340,7 +380,9 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
 
 /// Bytes of the running number in front of a title.
 fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
-    let Some(first) = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph()) else { return 0 };
+    let Some(first) = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph()) else {
+        return 0;
+    };
     let text = first.text();
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = digits.trim_start_matches(['.', '．', '、']);

@@ -18,7 +18,8 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
         }
         ([], [_, ..]) => document.issuing_bodies = of_title,
         ([], []) => {
-            let body = of_order(document).or_else(|| of_masthead(uses)).or_else(|| of_metadata(document));
+            let body =
+                of_order(document).or_else(|| of_masthead(uses)).or_else(|| of_metadata(document));
             document.issuing_bodies = body.into_iter().collect();
         }
         _ => {}
@@ -29,7 +30,8 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
 fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str>> {
     let Some(title) = title else { return Vec::new() };
     let heads = ["关于", "印发", "转发", "批转", "公布", "发布", "颁布", "办公厅对", "办公室对"];
-    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min() else {
+    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min()
+    else {
         return Vec::new();
     };
     let end = if end.1.ends_with('对') { end.0 + end.1.len() - '对'.len_utf8() } else { end.0 };
@@ -58,7 +60,9 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
     let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Title, 0));
     for paragraph in lines.filter_map(|at| uses.blocks[at].paragraph()) {
         for (_, raw) in paragraph.raw_lines(uses.source) {
-            for word in raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty()) {
+            for word in
+                raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty())
+            {
                 let left = head.get(length..).unwrap_or("");
                 if left.is_empty() {
                     return words;

@@ -8,20 +8,80 @@ use crate::{Code, Diagnostic, Field, Kind, Span};
 
 /// What a title of a text about documents says.
 const TITLES: &[&str] = &[
-    "解读", "答记者问", "一图读懂", "图解", "问答", "新闻发布会", "重磅", "具体包括？", "快讯", "记者", "答疑", "解答", "是什么", "怎么办",
+    "解读",
+    "答记者问",
+    "一图读懂",
+    "图解",
+    "问答",
+    "新闻发布会",
+    "重磅",
+    "具体包括？",
+    "快讯",
+    "记者",
+    "答疑",
+    "解答",
+    "是什么",
+    "怎么办",
 ];
 
 /// Verbs of headlines: such a title tells of a document even where it ends in a type.
-const HEADLINE_VERBS: &[&str] = &["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行", "拟"];
+const HEADLINE_VERBS: &[&str] =
+    &["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行", "拟"];
 
 /// Who writes news, and how they know.
-const REPORTERS: &[&str] = &["新华社", "记者", "本报讯", "日报讯", "据悉", "据了解", "获悉", "了解到", "网讯", "报道", "消息，", "消息,", "公众号", "财联社", "澎湃新闻", "出席论坛", "并致辞"];
+const REPORTERS: &[&str] = &[
+    "新华社",
+    "记者",
+    "本报讯",
+    "日报讯",
+    "据悉",
+    "据了解",
+    "获悉",
+    "了解到",
+    "网讯",
+    "报道",
+    "消息，",
+    "消息,",
+    "公众号",
+    "财联社",
+    "澎湃新闻",
+    "出席论坛",
+    "并致辞",
+];
 
 /// What news says of a document, behind its short name.
-const TELLING: &[&str] = &["指出", "要求，", "要求,", "明确，", "明确,", "提出，", "提出,", "称，", "称,", "提到", "显示", "还要求", "还提出", "强调"];
+const TELLING: &[&str] = &[
+    "指出",
+    "要求，",
+    "要求,",
+    "明确，",
+    "明确,",
+    "提出，",
+    "提出,",
+    "称，",
+    "称,",
+    "提到",
+    "显示",
+    "还要求",
+    "还提出",
+    "强调",
+];
 
 /// Short names of documents that news tells about.
-const SUBJECTS: &[&str] = &["通知》", "意见》", "措施》", "办法》", "细则》", "方案》", "会议", "新政", "根据通知", "根据政策", "政策", "文件"];
+const SUBJECTS: &[&str] = &[
+    "通知》",
+    "意见》",
+    "措施》",
+    "办法》",
+    "细则》",
+    "方案》",
+    "会议",
+    "新政",
+    "根据通知",
+    "根据政策",
+    "政策",
+    "文件",
+];
 
 /// Decides the kind.
 pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize) {
@@ -39,21 +99,31 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize
 /// What only a document has.
 fn is_document(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
     let signed = (0..uses.len()).any(|at| uses.get(at) == Use::Field(Field::IssuingBodies, 0));
-    document.document_number.is_some() || !document.recipients.is_empty() || signed || !document.copy_to.is_empty()
+    document.document_number.is_some()
+        || !document.recipients.is_empty()
+        || signed
+        || !document.copy_to.is_empty()
 }
 
 fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize) -> bool {
     let title = document.title.as_deref().unwrap_or("");
     let is_asking = title.ends_with(['？', '?']);
-    if is_asking || TITLES.iter().any(|word| title.contains(word)) || is_dialogue(uses, body) || is_row(uses) || is_shared(uses) {
+    if is_asking
+        || TITLES.iter().any(|word| title.contains(word))
+        || is_dialogue(uses, body)
+        || is_row(uses)
+        || is_shared(uses)
+    {
         return true;
     }
-    let reported = texts(uses, body).take(4).any(|text| REPORTERS.iter().any(|word| text.contains(word)));
+    let reported =
+        texts(uses, body).take(4).any(|text| REPORTERS.iter().any(|word| text.contains(word)));
     if reported {
         return true;
     }
     let is_told = |text: &str| is_dated_news(text) || is_lately(text);
-    if texts(uses, body).take(2).any(is_told) && document_type::type_of_title(title) != Some("通知") {
+    if texts(uses, body).take(2).any(is_told) && document_type::type_of_title(title) != Some("通知")
+    {
         return true;
     }
     let is_headline = HEADLINE_VERBS.iter().any(|verb| title.contains(verb));
@@ -61,12 +131,24 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if is_titled || speaks_for_itself(uses, body) {
         return false;
     }
-    texts(uses, body).take(3).any(|text| tells_of_a_day(text) || is_announced(text)) || texts(uses, body).any(tells_of_document)
+    texts(uses, body).take(3).any(|text| tells_of_a_day(text) || is_announced(text))
+        || texts(uses, body).any(tells_of_document)
 }
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
 fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    const OWN: &[&str] = &["如下：", "如下:", "如下。", "特此", "制定本", "制定以下", "印发之日起", "发布之日起", "现予以", "现予公布"];
+    const OWN: &[&str] = &[
+        "如下：",
+        "如下:",
+        "如下。",
+        "特此",
+        "制定本",
+        "制定以下",
+        "印发之日起",
+        "发布之日起",
+        "现予以",
+        "现予公布",
+    ];
     texts(uses, body).any(|text| OWN.iter().any(|word| text.contains(word)))
 }
 
@@ -75,13 +157,18 @@ fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
     let starts = |words: &[&str]| {
         texts(uses, body).take(40).any(|text| words.iter().any(|word| text.starts_with(word)))
     };
-    starts(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "Q:", "记者："]) && starts(&["答：", "答:", "回复：", "回复:", "A：", "A:"])
+    starts(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "Q:", "记者："])
+        && starts(&["答：", "答:", "回复：", "回复:", "A：", "A:"])
 }
 
 /// `2024-03-18 00:00:00 | …`: a row of somebody's collection of news.
 fn is_row(uses: &Uses<'_, '_>) -> bool {
     let head = uses.source.trim_start();
-    let is_date = head.bytes().take(10).enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    let is_date = head
+        .bytes()
+        .take(10)
+        .enumerate()
+        .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     let time = head.as_bytes().get(10..24).unwrap_or_default();
     is_date && time.contains(&b':') && time.contains(&b'|')
 }
@@ -96,11 +183,16 @@ fn is_shared(uses: &Uses<'_, '_>) -> bool {
 fn tells_of_a_day(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let head: String = text.chars().take(12).collect();
-    digits > 0 && digits <= 2 && text[digits..].starts_with('月') && head.contains('日') && !head.contains('前')
+    digits > 0
+        && digits <= 2
+        && text[digits..].starts_with('月')
+        && head.contains('日')
+        && !head.contains('前')
 }
 
 /// What news says that a body did.
-const DOES: &[&str] = &["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"];
+const DOES: &[&str] =
+    &["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"];
 
 /// `5月31日，某市推出…`: a day without its year, and what was done on it.
 fn is_dated_news(text: &str) -> bool {
@@ -110,7 +202,8 @@ fn is_dated_news(text: &str) -> bool {
 
 /// 近日，某市印发《…》: news of a document's issue.
 fn is_lately(text: &str) -> bool {
-    const LATELY: &[&str] = &["近日", "日前，", "日前,", "昨日", "昨天", "今日", "今天", "日上午", "日下午", "日晚"];
+    const LATELY: &[&str] =
+        &["近日", "日前，", "日前,", "昨日", "昨天", "今日", "今天", "日上午", "日下午", "日晚"];
     let head: String = text.chars().take(120).collect();
     let lately = LATELY.iter().filter_map(|word| head.find(word)).min();
     lately.is_some_and(|at| DOES.iter().any(|word| head[at..].contains(word)))

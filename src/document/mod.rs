@@ -27,9 +27,8 @@ use std::borrow::Cow;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
-    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind, Span,
-    block::Block,
-    text::Prose,
+    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
+    Span, block::Block, text::Prose,
 };
 use uses::Uses;
 

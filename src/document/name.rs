@@ -1,7 +1,7 @@
 //! What a line is by its look: the name of a body, a line of a title.
 
-use crate::grammar::date;
 pub(super) use crate::grammar::body::{is_body, without_seal};
+use crate::grammar::date;
 
 /// Whether a text is nothing but a date.
 pub(super) fn is_date(text: &str) -> bool {

@@ -80,7 +80,8 @@ fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> 
     let paragraph = uses.paragraph(before)?;
     let text = paragraph.text();
     let is_short = text.chars().count() <= 80 && paragraph.label.is_none();
-    let is_plain = !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
+    let is_plain =
+        !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
     (is_short && is_plain && !text.is_empty()).then_some(before)
 }
 
@@ -126,7 +127,10 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     const SHORTEST_LINE: usize = 10;
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
     let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
-    is_begun && !b.after_blank && !is_levelled(b.text()) && !a.text().contains(|c: char| c.is_ascii_digit())
+    is_begun
+        && !b.after_blank
+        && !is_levelled(b.text())
+        && !a.text().contains(|c: char| c.is_ascii_digit())
 }
 
 /// A name that runs over two lines.
@@ -145,7 +149,12 @@ fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signa
 }
 
 /// Adds the names of a line up to `end`; false where one of them is none.
-fn add_names<'a>(into: &mut Signature<'a>, source: &'a str, paragraph: &Paragraph<'a>, end: usize) -> bool {
+fn add_names<'a>(
+    into: &mut Signature<'a>,
+    source: &'a str,
+    paragraph: &Paragraph<'a>,
+    end: usize,
+) -> bool {
     if end < paragraph.text().len() {
         let length = name::without_seal(&paragraph.text()[..end]).len();
         into.bodies.push(paragraph.prose.get(0..length));
@@ -186,8 +195,14 @@ fn is_seal(text: &str) -> bool {
 
 /// Names that lost the blank between them: `云岭市财政局云岭市水务局`. Each begins with the same place.
 fn glued(text: &str) -> Vec<Range<usize>> {
-    let place = text.char_indices().take(8).find(|(_, c)| "省市县区州旗盟".contains(*c)).map(|(at, c)| &text[..at + c.len_utf8()]);
-    let Some(place) = place.filter(|place| place.chars().count() >= 3) else { return vec![0..text.len()] };
+    let place = text
+        .char_indices()
+        .take(8)
+        .find(|(_, c)| "省市县区州旗盟".contains(*c))
+        .map(|(at, c)| &text[..at + c.len_utf8()]);
+    let Some(place) = place.filter(|place| place.chars().count() >= 3) else {
+        return vec![0..text.len()];
+    };
     let mut names = Vec::new();
     let mut start = 0;
     for (at, _) in text.match_indices(place).skip(1) {
@@ -215,7 +230,21 @@ fn words(raw: &str, start: usize) -> Vec<Range<usize>> {
 /// 部长 某某: who signs an order in person; the name's place.
 fn signer(text: &str) -> Option<Range<usize>> {
     const OFFICES: &[&str] = &[
-        "部长", "省长", "市长", "县长", "区长", "州长", "主席", "主任", "局长", "厅长", "总理", "署长", "委员长", "行长", "总指挥",
+        "部长",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "主席",
+        "主任",
+        "局长",
+        "厅长",
+        "总理",
+        "署长",
+        "委员长",
+        "行长",
+        "总指挥",
     ];
     let office = OFFICES.iter().find(|office| text.starts_with(**office))?;
     let rest = text[office.len()..].trim_start_matches(['：', ':']);
@@ -224,7 +253,12 @@ fn signer(text: &str) -> Option<Range<usize>> {
 }
 
 /// Gives the blocks of a signature and its date their use.
-pub(super) fn take<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, signature: Signature<'a>) {
+pub(super) fn take<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+    signature: Signature<'a>,
+) {
     for block in &signature.blocks {
         uses.field(*block, Field::IssuingBodies);
     }

@@ -37,7 +37,12 @@ pub(super) fn is_headline(text: &str) -> bool {
         && rest.chars().count() >= 6
         && text.chars().count() <= 50
         && !rest.contains(['：', '。', '，', '；'])
-        && !["联系", "电话", "时间", "地点", "地址", "附件", "抄送", "责任", "单位", "编辑", "记者", "来源"].iter().any(|word| text[..colon].contains(word))
+        && ![
+            "联系", "电话", "时间", "地点", "地址", "附件", "抄送", "责任", "单位", "编辑", "记者",
+            "来源",
+        ]
+        .iter()
+        .any(|word| text[..colon].contains(word))
 }
 
 /// Whether a title's line ends with a date in brackets, as collections put behind it: （2023年3月20日）.
@@ -83,12 +88,17 @@ impl TitleLines {
             return true;
         }
         let is_bracket = line.starts_with(is_opening) && line.ends_with(is_closing);
-        line.starts_with('的') || (is_bracket && line.chars().count() < 24) || self.is_short_of_type(line)
+        line.starts_with('的')
+            || (is_bracket && line.chars().count() < 24)
+            || self.is_short_of_type(line)
     }
 
     /// `…实施方案\n申报工作的通知`: the first line ends in a 文种 by chance.
     fn is_short_of_type(&self, line: &str) -> bool {
-        line.ends_with("的通知") && !line.contains("关于") && !self.text.ends_with("通知") && self.text.contains("关于")
+        line.ends_with("的通知")
+            && !line.contains("关于")
+            && !self.text.ends_with("通知")
+            && self.text.contains("关于")
     }
 }
 
@@ -105,7 +115,10 @@ pub(super) struct Title<'a> {
 
 /// Joins the lines of a title and strips what sites and collections add: a running number or a status in
 /// front, a date or a number behind.
-pub(super) fn join<'a, 'b>(source: &'a str, lines: impl Iterator<Item = &'b Paragraph<'a>>) -> Title<'a>
+pub(super) fn join<'a, 'b>(
+    source: &'a str,
+    lines: impl Iterator<Item = &'b Paragraph<'a>>,
+) -> Title<'a>
 where
     'a: 'b,
 {
@@ -118,14 +131,22 @@ where
     let prose = builder.finish();
     let text = prose.text();
     let mut start = prefix(text);
-    let (mut end, mut number, mut date) = (text.trim_end_matches(['*', '#', '_']).len(), None, None);
+    let (mut end, mut number, mut date) =
+        (text.trim_end_matches(['*', '#', '_']).len(), None, None);
     // `某政发〔2020〕3号-云岭市…的通知`
     if let Some((range, raw)) = document_number::find(&text[start..end])
         && range.start == 0
         && raw.year.is_some()
     {
-        start += range.end + (text[start + range.end..].len() - text[start + range.end..].trim_start_matches(['-', '—', '_', ' ']).len());
-        return Title { number: Some(raw.behind(prefix(text))), range: start..end.max(start), date, prose };
+        start += range.end
+            + (text[start + range.end..].len()
+                - text[start + range.end..].trim_start_matches(['-', '—', '_', ' ']).len());
+        return Title {
+            number: Some(raw.behind(prefix(text))),
+            range: start..end.max(start),
+            date,
+            prose,
+        };
     }
     loop {
         let title = &text[start..end];
@@ -133,7 +154,8 @@ where
             let inner = start + open.start..start + open.end;
             // `…防汛指挥部通告（第7号）`
             if number.is_none()
-                && let Some(raw) = order_number(&title[..before_bracket(title, open.start)], &text[inner.clone()])
+                && let Some(raw) =
+                    order_number(&title[..before_bracket(title, open.start)], &text[inner.clone()])
             {
                 end = start + before_bracket(title, open.start);
                 number = Some(raw.behind(inner.start - start));
@@ -162,14 +184,26 @@ where
 
 /// The number in the bracket behind the title of an order or announcement.
 fn order_number(title: &str, inner: &str) -> Option<RawNumber> {
-    let is_order = matches!(type_of_title(title), Some("令" | "命令" | "公告" | "通告" | "决定" | "通令"));
+    let is_order =
+        matches!(type_of_title(title), Some("令" | "命令" | "公告" | "通告" | "决定" | "通令"));
     if is_order { document_number::whole(inner).filter(|raw| raw.year.is_none()) } else { None }
 }
 
 /// Bytes in front of the title: `16.`, `[有效]`, `标题：`.
 fn prefix(text: &str) -> usize {
     let mut at = 0;
-    for status in ["[有效]", "【有效】", "[失效]", "【失效】", "[废止]", "【废止】", "[现行有效]", "【现行有效】", "标题：", "标题:"] {
+    for status in [
+        "[有效]",
+        "【有效】",
+        "[失效]",
+        "【失效】",
+        "[废止]",
+        "【废止】",
+        "[现行有效]",
+        "【现行有效】",
+        "标题：",
+        "标题:",
+    ] {
         if text[at..].starts_with(status) {
             at += status.len();
         }

@@ -53,7 +53,11 @@ impl Wrap {
         if near * 10 < widths.len() * 3 && !is_ragged {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
-        Self { width: Some(width).filter(|width| *width < 160), is_ragged, is_spaced: is_spaced(lines) }
+        Self {
+            width: Some(width).filter(|width| *width < 160),
+            is_ragged,
+            is_spaced: is_spaced(lines),
+        }
     }
 
     /// Whether so many columns reach the right margin. Rules against marks at a line's head and

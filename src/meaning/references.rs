@@ -20,7 +20,8 @@ impl<'a> Collector<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        let seen = References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
+        let seen =
+            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
         let mut collector = Self { seen, found: Vec::new() };
         if let Some(title) = &document.title_lines {
             collector.collect(title);
@@ -46,7 +47,9 @@ impl<'a> Collector<'a> {
             }),
             // A later mention may give the number that the first left out.
             Mention::Known(index) => {
-                if let Some(known) = self.found.get_mut(index).filter(|known| known.document_number.is_none()) {
+                if let Some(known) =
+                    self.found.get_mut(index).filter(|known| known.document_number.is_none())
+                {
                     known.document_number = number(prose, mention);
                 }
             }
