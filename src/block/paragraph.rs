@@ -47,7 +47,10 @@ impl<'a> Paragraph<'a> {
     }
 
     /// The text as it stands in the source, line by line.
-    pub(crate) fn raw_lines(&self, source: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+    pub(crate) fn raw_lines(
+        &self,
+        source: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str)> {
         self.pieces.iter().map(move |piece| (piece.clone(), &source[piece.clone()]))
     }
 }

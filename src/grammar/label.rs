@@ -24,7 +24,10 @@ pub(crate) struct Label {
 pub(crate) fn label(text: &str) -> Option<Label> {
     // Most paragraphs start with another character: no grammar is run on them.
     let first = text.chars().next()?;
-    if !(first.is_ascii_digit() || matches!(first, '（' | '(' | '第' | '０'..='９' | '①'..='⒇' | '㈠'..='㈩') || is_numeral(first)) {
+    if !(first.is_ascii_digit()
+        || matches!(first, '（' | '(' | '第' | '０'..='９' | '①'..='⒇' | '㈠'..='㈩')
+        || is_numeral(first))
+    {
         return None;
     }
     let (rest, (level, number)) = any(text).ok()?;
@@ -40,7 +43,8 @@ fn any(i: &str) -> IResult<&str, Kind> {
 /// article = 第 numeral (编 / 章 / 节 / 条) not followed by what makes it a mention (第一条规定的)
 fn article(i: &str) -> IResult<&str, Kind> {
     let (i, (_, _, number, _, unit)) =
-        (char('第'), blanks, alt((chinese_number, arabic_number)), blanks, one_of("编章节条")).parse(i)?;
+        (char('第'), blanks, alt((chinese_number, arabic_number)), blanks, one_of("编章节条"))
+            .parse(i)?;
     let (i, _) = not(peek(one_of("第款项之的、，至和或及"))).parse(i)?;
     let level = match unit {
         '编' => -3,
@@ -84,7 +88,8 @@ fn zero_led(i: &str) -> IResult<&str, Kind> {
 }
 
 fn is_heading_head(next: &str) -> bool {
-    next.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c))
+    next.chars()
+        .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c))
 }
 
 /// enclosed = ① … ⑳ / ⑴ … ⒇ / ㈠ … ㈩
@@ -110,7 +115,8 @@ fn chinese_number(i: &str) -> IResult<&str, u32> {
             '廿' => total += 20,
             '零' | '〇' | '○' => {}
             _ => {
-                digit = "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1);
+                digit =
+                    "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1);
                 continue;
             }
         }
@@ -120,14 +126,31 @@ fn chinese_number(i: &str) -> IResult<&str, u32> {
 }
 
 fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇' | '○' | '廿')
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '零'
+            | '〇'
+            | '○'
+            | '廿'
+    )
 }
 
 fn arabic_number(i: &str) -> IResult<&str, u32> {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let value = |digits: &str| {
         digits.chars().fold(0, |sum, c| {
-            let digit = if c.is_ascii_digit() { c as u32 - '0' as u32 } else { c as u32 - '０' as u32 };
+            let digit =
+                if c.is_ascii_digit() { c as u32 - '0' as u32 } else { c as u32 - '０' as u32 };
             sum * 10 + digit
         })
     };
@@ -162,7 +185,18 @@ mod tests {
 
     #[test]
     fn rejects_numbers_and_mentions() {
-        for text in ["3.5亿元", "2022.5", "2021.06.04", "2023年", "第一条、第二条", "一是", "（2021）", "01月", "一", "("] {
+        for text in [
+            "3.5亿元",
+            "2022.5",
+            "2021.06.04",
+            "2023年",
+            "第一条、第二条",
+            "一是",
+            "（2021）",
+            "01月",
+            "一",
+            "(",
+        ] {
             assert_eq!(kind(text), None, "{text}");
         }
     }

@@ -20,7 +20,8 @@ pub(super) fn is_furniture(line: &str) -> bool {
 /// A rule of three or more equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
 fn is_rule(line: &str) -> bool {
     let mut chars = line.chars().filter(|c| *c != ' ');
-    let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next() else {
+    let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next()
+    else {
         return false;
     };
     let mut count = 1;
@@ -44,7 +45,8 @@ fn dashed(i: &str) -> IResult<&str, ()> {
 
 /// `第 3 页`, `第3页 共10页`, `第3页/共10页`.
 fn numbered(i: &str) -> IResult<&str, ()> {
-    let total = preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
+    let total =
+        preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
     (char('第'), number, char('页'), opt(total)).map(|_| ()).parse(i)
 }
 
@@ -63,8 +65,12 @@ fn fraction(i: &str) -> IResult<&str, ()> {
 }
 
 fn number(i: &str) -> IResult<&str, &str> {
-    delimited(blanks, take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)), blanks)
-        .parse(i)
+    delimited(
+        blanks,
+        take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)),
+        blanks,
+    )
+    .parse(i)
 }
 
 fn blanks(i: &str) -> IResult<&str, &str> {
@@ -77,14 +83,26 @@ mod tests {
 
     #[test]
     fn accepts_page_marks() {
-        for line in ["— 3 —", "- 12 -", "－3－", "第 3 页", "第3页 共10页", "# Page 141:", "---", "* * *", "3 / 12"] {
+        for line in [
+            "— 3 —",
+            "- 12 -",
+            "－3－",
+            "第 3 页",
+            "第3页 共10页",
+            "# Page 141:",
+            "---",
+            "* * *",
+            "3 / 12",
+        ] {
             assert!(is_furniture(line), "{line}");
         }
     }
 
     #[test]
     fn rejects_text() {
-        for line in ["3", "—技术水平提高", "- 第一条", "第3页所列事项", "-", "——", "2021/6/4", "# 通知"] {
+        for line in
+            ["3", "—技术水平提高", "- 第一条", "第3页所列事项", "-", "——", "2021/6/4", "# 通知"]
+        {
             assert!(!is_furniture(line), "{line}");
         }
     }

@@ -41,7 +41,8 @@ fn lost_its_breaks(lines: &[Line]) -> bool {
     /// Short texts of one line are titles or news in brief.
     const SHORTEST: usize = 600;
     let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
-    let (count, bytes) = texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
+    let (count, bytes) =
+        texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
     count > 0 && (bytes / count > LONGEST_MEAN || (count == 1 && bytes > SHORTEST))
 }
 
@@ -66,9 +67,12 @@ fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
 
 /// Whether the gap between two texts was a line break.
 fn was_break(before: &str, gap: &str, after: &str) -> bool {
-    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
     // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
-    let around_number = a.is_ascii_alphanumeric() || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
+    let around_number = a.is_ascii_alphanumeric()
+        || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
     let wide = gap.chars().count() > 1;
     wide || !around_number
 }
@@ -89,7 +93,9 @@ mod tests {
     #[test]
     fn one_line_is_split_at_its_blanks() {
         let body = "认真贯彻执行，".repeat(40);
-        let source = format!("青禾县人民政府关于防汛的通知 各乡镇人民政府： {body} 青禾县人民政府 2021年6月1日");
+        let source = format!(
+            "青禾县人民政府关于防汛的通知 各乡镇人民政府： {body} 青禾县人民政府 2021年6月1日"
+        );
         let texts = texts(&source);
         assert_eq!(texts.len(), 5);
         assert_eq!(texts[4], "2021年6月1日");

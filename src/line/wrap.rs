@@ -42,7 +42,11 @@ impl Wrap {
         let is_ragged = at_comma * 10 > widths.len();
         let at = widths.len() * 4 / 5;
         let (_, &mut width, _) = widths.select_nth_unstable(at);
-        Self { width: Some(width).filter(|width| *width < 160), is_ragged, is_spaced: is_spaced(lines) }
+        Self {
+            width: Some(width).filter(|width| *width < 160),
+            is_ragged,
+            is_spaced: is_spaced(lines),
+        }
     }
 
     /// Whether so many columns reach the right margin. Rules against marks at a line's head and

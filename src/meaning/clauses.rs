@@ -17,7 +17,13 @@ use crate::{
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
 pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Task<'a>> {
-    let mut reader = Reader { context, sections: Vec::new(), tasks: Vec::new(), hits: Vec::new(), since: Vec::new() };
+    let mut reader = Reader {
+        context,
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        hits: Vec::new(),
+        since: Vec::new(),
+    };
     for item in &part.items {
         match item {
             Item::Section(section) => reader.section(section),
@@ -120,13 +126,25 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn hit(&mut self, prose: &Prose<'a>, mut clause: Clause<'_>, whole: Range<usize>, from: usize, is_line: bool) {
+    fn hit(
+        &mut self,
+        prose: &Prose<'a>,
+        mut clause: Clause<'_>,
+        whole: Range<usize>,
+        from: usize,
+        is_line: bool,
+    ) {
         self.context.rule = clause.first_leads.or(self.context.rule);
         if let Some(rule) = self.context.rule {
             clause.let_first_lead(rule);
         }
         let text = prose.text();
-        let units = clause.units.items.iter().map(|item| self.context.unit(prose, item, from, Role::Responsible)).collect();
+        let units = clause
+            .units
+            .items
+            .iter()
+            .map(|item| self.context.unit(prose, item, from, Role::Responsible))
+            .collect();
         let deadline = clause.deadline.and_then(|range| {
             let range = range.start + from..range.end + from;
             let mut found = filling(&text[range.clone()]).into_iter().next()?;
@@ -135,10 +153,14 @@ impl<'a> Reader<'a, '_> {
         });
         let closes = self.since.drain(..).next();
         let span = prose.span(whole);
-        if let Some(last) = self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none()) {
+        if let Some(last) =
+            self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none())
+        {
             return last.merge(units, clause.units.open_ended, deadline, span);
         }
-        let is_parents = closes.as_deref().is_some_and(|text| text.starts_with("以上") || text.starts_with("上述"));
+        let is_parents = closes
+            .as_deref()
+            .is_some_and(|text| text.starts_with("以上") || text.starts_with("上述"));
         let open_ended = clause.units.open_ended;
         self.hits.push(Hit { units, open_ended, deadline, span, closes, is_line, is_parents });
     }
@@ -149,10 +171,13 @@ impl<'a> Reader<'a, '_> {
         let hits = std::mem::take(&mut self.hits);
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
         for hit in hits.into_iter().filter(|hit| !hit.units.is_empty()) {
-            let depth = self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
+            let depth =
+                self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
             let around = &self.sections[..depth];
             let own = around.last().filter(|_| count == 1);
-            let content = own.and_then(|own| own.heading.clone().or_else(|| own.first.clone())).or(hit.closes);
+            let content = own
+                .and_then(|own| own.heading.clone().or_else(|| own.first.clone()))
+                .or(hit.closes);
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,
@@ -169,7 +194,13 @@ impl<'a> Reader<'a, '_> {
 
 impl<'a> Hit<'a> {
     /// Lines of one clause: 牵头单位：…, 责任单位：…, 完成时限：… one below the other.
-    fn merge(&mut self, units: Vec<Unit<'a>>, open_ended: bool, deadline: Option<Deadline<'a>>, span: Span) {
+    fn merge(
+        &mut self,
+        units: Vec<Unit<'a>>,
+        open_ended: bool,
+        deadline: Option<Deadline<'a>>,
+        span: Span,
+    ) {
         self.units.extend(units);
         self.open_ended |= open_ended;
         self.deadline = self.deadline.take().or(deadline);
@@ -189,7 +220,11 @@ fn candidates(text: &str, from: usize) -> Vec<(Range<usize>, Range<usize>, bool)
         let open = text[whole.start..].chars().next().map_or(0, char::len_utf8);
         let close = text[..whole.end].chars().next_back().map_or(0, char::len_utf8);
         end = whole.end;
-        found.push((whole.clone(), whole.start + open..(whole.end - close).max(whole.start + open), false));
+        found.push((
+            whole.clone(),
+            whole.start + open..(whole.end - close).max(whole.start + open),
+            false,
+        ));
     }
     found.extend(unclosed(text, end));
     found
@@ -203,7 +238,8 @@ fn line_candidate(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>
     if labelled_line(&text[from..]).is_some() {
         return Some((from..end, from..end, true));
     }
-    let last = text[from..].trim_end_matches('。').rfind('。').map(|at| at + from + '。'.len_utf8())?;
+    let last =
+        text[from..].trim_end_matches('。').rfind('。').map(|at| at + from + '。'.len_utf8())?;
     let is_label = text[last..].chars().take(8).any(|c| c == '：' || c == ':');
     (is_label && labelled_line(&text[last..]).is_some()).then_some((last..end, last..end, true))
 }
@@ -214,12 +250,18 @@ fn unclosed(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>, bool
     let open = text[from..].rfind(is_opening).map(|at| at + from)?;
     let start = open + text[open..].chars().next().map_or(0, char::len_utf8);
     let rest = &text[start..];
-    let is_clause = LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
+    let is_clause =
+        LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
     is_clause.then_some((open..text.len(), start..text.len(), false))
 }
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-fn read_clause<'t>(text: &'t str, whole: &Range<usize>, content: &Range<usize>, is_line: bool) -> Option<Clause<'t>> {
+fn read_clause<'t>(
+    text: &'t str,
+    whole: &Range<usize>,
+    content: &Range<usize>,
+    is_line: bool,
+) -> Option<Clause<'t>> {
     let inner = &text[content.clone()];
     if is_line {
         return labelled_line(inner);
@@ -229,7 +271,8 @@ fn read_clause<'t>(text: &'t str, whole: &Range<usize>, content: &Range<usize>, 
     let closes = behind.is_none_or(|c| "。；;".contains(c));
     let follows = text[..whole.start].ends_with(['。', '；']);
     let has_verb = ["牵头", "负责", "落实", "配合"].iter().any(|verb| inner.contains(verb));
-    let is_in_place = is_labelled || closes && (has_verb || whole.end + 3 >= text.len()) || follows && has_verb;
+    let is_in_place =
+        is_labelled || closes && (has_verb || whole.end + 3 >= text.len()) || follows && has_verb;
     if is_in_place { clause(inner) } else { None }
 }
 

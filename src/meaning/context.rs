@@ -1,4 +1,8 @@
-use super::{Meaning, base, full_name::{self, Level}, references::Collector};
+use super::{
+    Meaning, base,
+    full_name::{self, Level},
+    references::Collector,
+};
 use crate::{
     Deadline, Role, Task, Unit,
     document::Document,
@@ -62,7 +66,13 @@ impl<'a> Context<'a> {
     }
 
     /// A unit of a list in `prose`; `from` is where the list begins there.
-    pub(super) fn unit(&self, prose: &Prose<'a>, item: &UnitItem<'_>, from: usize, role: Role) -> Unit<'a> {
+    pub(super) fn unit(
+        &self,
+        prose: &Prose<'a>,
+        item: &UnitItem<'_>,
+        from: usize,
+        role: Role,
+    ) -> Unit<'a> {
         let range = item.range.start + from..item.range.end + from;
         let whole = prose.get(range.clone());
         let name = if whole == item.name { whole } else { item.name.to_string().into() };
@@ -84,7 +94,8 @@ impl<'a> Context<'a> {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        self.base.year = self.found.iter().find_map(|(deadline, _)| deadline.date.map(|date| date.year()));
+        self.base.year =
+            self.found.iter().find_map(|(deadline, _)| deadline.date.map(|date| date.year()));
         for (deadline, found) in &mut self.found {
             deadline.date = deadline.date.or(found.when.resolve(&self.base).1);
         }

@@ -20,7 +20,10 @@ impl<'a> Collector<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        Self { seen: References::new(document.title.as_deref().into_iter().chain(parts).chain(listed)), found: Vec::new() }
+        Self {
+            seen: References::new(document.title.as_deref().into_iter().chain(parts).chain(listed)),
+            found: Vec::new(),
+        }
     }
 
     /// Takes the documents that a text names.
@@ -41,7 +44,9 @@ impl<'a> Collector<'a> {
             }),
             // A later mention may give the number that the first left out.
             Mention::Known(index) => {
-                if let Some(known) = self.found.get_mut(index).filter(|known| known.document_number.is_none()) {
+                if let Some(known) =
+                    self.found.get_mut(index).filter(|known| known.document_number.is_none())
+                {
                     known.document_number = number(prose, mention);
                 }
             }

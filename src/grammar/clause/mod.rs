@@ -61,7 +61,8 @@ impl FirstLeads {
             }
             Self::BeforeComma => 0,
         };
-        let is_open = |item: &&mut UnitItem<'_>| item.role.is_none_or(|role| role == Role::Responsible);
+        let is_open =
+            |item: &&mut UnitItem<'_>| item.role.is_none_or(|role| role == Role::Responsible);
         items.iter_mut().take(leads).filter(is_open).for_each(|item| item.role = Some(Role::Lead));
     }
 }
