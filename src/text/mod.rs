@@ -7,6 +7,7 @@
 
 mod chars;
 mod prose;
+pub(crate) mod scan;
 
 pub(crate) use chars::{is_blank, is_cjk, is_zero_width};
 pub(crate) use prose::{Prose, ProseBuilder};
