@@ -83,20 +83,54 @@ static MARKS: Skips = {
 pub(crate) struct CharSet([u64; 1024]);
 
 impl CharSet {
+    /// The set of no character.
+    pub(crate) const EMPTY: Self = Self([0; 1024]);
+
     /// The set of the characters of a text, each of one or three bytes.
     pub(crate) const fn of(chars: &str) -> Self {
-        let (mut bits, bytes, mut at) = ([0u64; 1024], chars.as_bytes(), 0);
+        let (mut set, bytes, mut at) = (Self::EMPTY, chars.as_bytes(), 0);
         while at < bytes.len() {
-            let (code, length) = if bytes[at] < 0x80 {
-                (bytes[at] as usize, 1)
-            } else {
-                assert!(bytes[at] >= 0xe0 && bytes[at] < 0xf0, "one or three bytes");
-                (code_point(bytes[at], bytes[at + 1], bytes[at + 2]), 3)
-            };
-            bits[code / 64] |= 1 << (code % 64);
-            at += length;
+            set = set.with(bytes, at);
+            at += if bytes[at] < 0x80 { 1 } else { 3 };
         }
-        Self(bits)
+        set
+    }
+
+    /// The set with the last character of each word.
+    pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let mut start = bytes.len() - 1;
+            while bytes[start] & 0xc0 == 0x80 {
+                start -= 1;
+            }
+            self = self.with(bytes, start);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the first character of each word.
+    pub(crate) const fn with_first(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(words[at].as_bytes(), 0);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the character at `at`.
+    const fn with(mut self, bytes: &[u8], at: usize) -> Self {
+        let code = if bytes[at] < 0x80 {
+            bytes[at] as usize
+        } else {
+            assert!(bytes[at] >= 0xe0 && bytes[at] < 0xf0, "one or three bytes");
+            code_point(bytes[at], bytes[at + 1], bytes[at + 2])
+        };
+        self.0[code / 64] |= 1 << (code % 64);
+        self
     }
 
     /// Whether a character is in the set.
@@ -140,6 +174,13 @@ mod tests {
         assert_eq!(STOPS.next("éa通🀄*".as_bytes(), 0), Some(10));
         assert_eq!(STOPS.next("通".as_bytes(), 0), None);
         assert_eq!(STOPS.next(b"", 0), None);
+    }
+
+    #[test]
+    fn sets_take_the_ends_of_words() {
+        static SET: CharSet = CharSet::EMPTY.with_last(&["单位", "No"]).with_first(&["任务"]);
+        assert!(SET.has('位') && SET.has('o') && SET.has('任'));
+        assert!(!SET.has('单') && !SET.has('N') && !SET.has('务'));
     }
 
     #[test]
