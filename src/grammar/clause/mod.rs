@@ -99,10 +99,13 @@ pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
         &["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
-    if line.len() > LONGEST || FOOT.iter().any(|word| line.contains(word)) {
+    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
+    if line.len() > LONGEST
+        || !label::may_lead(&line[head..])
+        || FOOT.iter().any(|word| line.contains(word))
+    {
         return None;
     }
-    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
     let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
