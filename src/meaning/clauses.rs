@@ -12,7 +12,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::outermost_among,
     },
-    text::Prose,
+    text::{Prose, Words},
 };
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
@@ -290,8 +290,8 @@ fn line_clause<'t>(
     last_sentence: Option<usize>,
 ) -> Option<(usize, Clause<'t>)> {
     // Every label of units ends in one of these words.
-    const WORDS: &[&str] = &["单位", "部门", "时限", "处室", "期限"];
-    let has_word = || WORDS.iter().any(|word| text[from..].contains(word));
+    static WORDS: Words = Words::of(&["单位", "部门", "时限", "处室", "期限"]);
+    let has_word = || WORDS.stand_in(&text[from..]);
     let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
     let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
     let mut clauses = places.filter_map(|start| Some((start, labelled_line(&text[start..])?)));
@@ -300,10 +300,10 @@ fn line_clause<'t>(
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
 fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
-    const VERBS: &[&str] = &["牵头", "负责", "落实", "配合"];
+    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合"]);
     let Candidate { whole, content } = place;
     let inner = &text[content.clone()];
-    let has_verb = || VERBS.iter().any(|verb| inner.contains(verb));
+    let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
         behind.is_none_or(|c| "。；;".contains(c)) && (whole.end + 3 >= text.len() || has_verb())

@@ -100,10 +100,16 @@ pub(super) fn look(line: &str) -> Look {
 pub(super) fn word(text: &str) -> Option<Word> {
     const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
+    const LONGEST_CHARACTER: usize = 4;
     if text.is_empty() || text.len() > LONGEST || has_sentence_mark(text) {
         return None;
     }
-    let word = squeeze(text);
+    // Lines of wrapped prose without any mark are many, and longer.
+    let is_bare = marks(text).next().is_none();
+    if is_bare && text.len() > LONGEST_WORD * LONGEST_CHARACTER {
+        return None;
+    }
+    let word = if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze(text)) };
     if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
         return None;
     }

@@ -17,7 +17,10 @@ use crate::{
         brackets::{TopLevel, opens},
         is_unit, mark_of, unit_list,
     },
-    text::scan::{CharSet, marks},
+    text::{
+        Words,
+        scan::{CharSet, marks},
+    },
 };
 
 /// What a label says of the text behind it.
@@ -219,16 +222,19 @@ fn word_before(text: &str) -> Option<&str> {
 
 /// What labels begin with; nearly every segment of prose begins with something else.
 static BEGINS: CharSet =
-    CharSet::EMPTY.with_first(&PART_WORDS).with_first(FILLERS).with_first(DEADLINES);
+    CharSet::EMPTY.with_first(PART_WORDS.list()).with_first(FILLERS).with_first(DEADLINES);
 
 /// [`PARTS`] without the parts.
-const PART_WORDS: [&str; PARTS.len()] = {
-    let (mut words, mut at) = ([""; PARTS.len()], 0);
-    while at < words.len() {
-        words[at] = PARTS[at].0;
-        at += 1;
-    }
-    words
+static PART_WORDS: Words = {
+    const WORDS: [&str; PARTS.len()] = {
+        let (mut words, mut at) = ([""; PARTS.len()], 0);
+        while at < words.len() {
+            words[at] = PARTS[at].0;
+            at += 1;
+        }
+        words
+    };
+    Words::of(&WORDS)
 };
 
 /// Endings of labels of deadlines, the bare ones included.
@@ -246,7 +252,9 @@ fn begins_with_label(text: &str) -> bool {
         let rest = text.strip_prefix(word).map(str::trim_start);
         rest.is_some_and(|rest| rest.starts_with(COLONS))
     };
-    text.starts_with("完成") || label_words(text).is_ok() || PART_WORDS.iter().any(is_followed)
+    text.starts_with("完成")
+        || label_words(text).is_ok()
+        || PART_WORDS.list().iter().any(is_followed)
 }
 
 /// Whether a colon behind a word of a deadline may stand in the first segment.
@@ -310,7 +318,8 @@ fn label_words(text: &str) -> IResult<&str, LabelKind> {
 }
 
 fn part(text: &str) -> IResult<&str, Role> {
-    let found = PARTS.iter().find(|(word, _)| text.starts_with(word));
+    let mut parts = PARTS.iter().filter(|_| PART_WORDS.may_begin(text));
+    let found = parts.find(|(word, _)| text.starts_with(word));
     let (word, role) = found.ok_or_else(|| not_here(text))?;
     Ok((&text[word.len()..], *role))
 }
