@@ -9,12 +9,20 @@ use nom::{
     sequence::{delimited, preceded},
 };
 
+use crate::text::scan::CharSet;
+
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
 
+/// What furniture begins with: marks, digits, 第, Page. Nearly every line begins otherwise.
+static BEGINS: CharSet =
+    CharSet::of(" \u{3000}-*_=—─━－·–―•~～第#Pp0123456789０１２３４５６７８９");
+
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    line.len() <= LONGEST && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+    line.len() <= LONGEST
+        && line.starts_with(|c| BEGINS.has(c))
+        && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
 }
 
 /// A rule of three or more equal marks: Markdown's `---`, `***`, a row of `=` or `—`.

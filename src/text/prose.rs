@@ -201,7 +201,11 @@ fn next_layout(text: &str, at: usize) -> Option<Range<usize>> {
         if end > start {
             return Some(start..end);
         }
-        start += text[start..].chars().next()?.len_utf8();
+        start += match text.as_bytes()[start] {
+            0..0x80 => 1,
+            0xc2 => 2,
+            _ => 3,
+        };
     }
 }
 
@@ -216,10 +220,12 @@ fn layout_at(text: &str, at: usize) -> usize {
         // `**` is emphasis; a single `*` may be a footnote or a product.
         Some(b'*') if bytes.get(at + 1) == Some(&b'*') => 2,
         Some(b'<') => tag_length(&bytes[at..]),
-        // The marks of Chinese begin as wide blanks do; most are told apart by their second byte.
-        Some(0xe3) if bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) != Some(&0x80) => 0,
-        Some(0xef) if bytes.get(at + 1) != Some(&0xbb) => 0,
-        Some(0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef) => match text[at..].chars().next() {
+        // The marks of Chinese begin as wide blanks do; the second or third byte tells them apart.
+        Some(0xe3) => 3 * usize::from(bytes[at..].starts_with("\u{3000}".as_bytes())),
+        Some(0xef) => 3 * usize::from(bytes[at..].starts_with("\u{feff}".as_bytes())),
+        Some(0xe2) if !matches!(bytes[at + 1..], [0x80 | 0x81, ..]) => 0,
+        Some(0xe2) if matches!(bytes[at + 1..], [0x80, 0x90..=0xa7, ..]) => 0,
+        Some(0xc2 | 0xe1 | 0xe2) => match text[at..].chars().next() {
             Some(c) if is_blank(c) || is_zero_width(c) => c.len_utf8(),
             _ => 0,
         },
@@ -260,6 +266,14 @@ mod tests {
         assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
         assert_eq!(prose("open data 平台"), "open data平台");
         assert_eq!(prose("国\u{200b}办\u{3000}发"), "国办发");
+    }
+
+    #[test]
+    fn every_blank_is_layout_and_nothing_else() {
+        for c in '\u{80}'..='\u{10ffff}' {
+            let is_layout = layout_at(&c.to_string(), 0) == c.len_utf8();
+            assert_eq!(is_layout, is_blank(c) || is_zero_width(c), "{:x}", u32::from(c));
+        }
     }
 
     #[test]

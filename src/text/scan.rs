@@ -86,12 +86,16 @@ impl CharSet {
     /// The set of no character.
     pub(crate) const EMPTY: Self = Self([0; 1024]);
 
-    /// The set of the characters of a text, each of one or three bytes.
+    /// The set of the characters of a text.
     pub(crate) const fn of(chars: &str) -> Self {
         let (mut set, bytes, mut at) = (Self::EMPTY, chars.as_bytes(), 0);
         while at < bytes.len() {
             set = set.with(bytes, at);
-            at += if bytes[at] < 0x80 { 1 } else { 3 };
+            at += match bytes[at] {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                _ => 3,
+            };
         }
         set
     }
@@ -123,11 +127,13 @@ impl CharSet {
 
     /// The set with the character at `at`.
     const fn with(mut self, bytes: &[u8], at: usize) -> Self {
-        let code = if bytes[at] < 0x80 {
-            bytes[at] as usize
-        } else {
-            assert!(bytes[at] >= 0xe0 && bytes[at] < 0xf0, "one or three bytes");
-            code_point(bytes[at], bytes[at + 1], bytes[at + 2])
+        let code = match bytes[at] {
+            first @ 0..0x80 => first as usize,
+            first @ 0xc0..0xe0 => ((first as usize & 0x1f) << 6) | (bytes[at + 1] as usize & 0x3f),
+            first => {
+                assert!(first < 0xf0, "no character above U+FFFF");
+                code_point(first, bytes[at + 1], bytes[at + 2])
+            }
         };
         self.0[code / 64] |= 1 << (code % 64);
         self
@@ -185,8 +191,8 @@ mod tests {
 
     #[test]
     fn sets_hold_their_characters() {
-        static SET: CharSet = CharSet::of("年a《");
-        assert!(SET.has('年') && SET.has('a') && SET.has('《'));
+        static SET: CharSet = CharSet::of("年·a《");
+        assert!(SET.has('年') && SET.has('·') && SET.has('a') && SET.has('《'));
         assert!(!SET.has('月') && !SET.has('b') && !SET.has('🀄'));
         assert!(SET.has_at("月年".as_bytes(), 3) && !SET.has_at("月年".as_bytes(), 0));
         assert!(!SET.has_at("a".as_bytes(), 0) && !SET.has_at(b"", 0));

@@ -47,9 +47,17 @@ impl Word {
 
 /// A header cell as words are looked up: without blanks, brackets and what stands in them.
 pub(super) fn squeeze(text: &str) -> String {
+    squeeze_up_to(text, text.len())
+}
+
+/// The same, but no more of it than is longer than so many bytes.
+fn squeeze_up_to(text: &str, bytes: usize) -> String {
     let mut depth = 0usize;
     let mut kept = String::new();
     for c in text.chars() {
+        if kept.len() > bytes {
+            break;
+        }
         match c {
             '（' | '(' | '〔' | '[' | '【' => depth += 1,
             '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
@@ -100,16 +108,17 @@ pub(super) fn look(line: &str) -> Look {
 pub(super) fn word(text: &str) -> Option<Word> {
     const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
-    const LONGEST_CHARACTER: usize = 4;
+    const LONGEST_BYTES: usize = LONGEST_WORD * 4;
     if text.is_empty() || text.len() > LONGEST || has_sentence_mark(text) {
         return None;
     }
     // Lines of wrapped prose without any mark are many, and longer.
     let is_bare = marks(text).next().is_none();
-    if is_bare && text.len() > LONGEST_WORD * LONGEST_CHARACTER {
+    if is_bare && text.len() > LONGEST_BYTES {
         return None;
     }
-    let word = if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze(text)) };
+    let word =
+        if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_BYTES)) };
     if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
         return None;
     }
