@@ -9,13 +9,20 @@ use nom::{
     sequence::{delimited, preceded},
 };
 
+use crate::text::scan::CharSet;
+
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
 
+/// What furniture begins with: marks, digits, 第, Page. Nearly every line begins otherwise.
+static BEGINS: CharSet =
+    CharSet::of(" \u{3000}-*_=—─━－·–―•~～第#Pp0123456789０１２３４５６７８９");
+
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    let is_short = line.len() <= LONGEST;
-    is_short && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok()) || is_contents(line)
+    let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
+    may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+        || line.ends_with(|c: char| c.is_ascii_digit()) && is_contents(line)
 }
 
 /// A line of a table of contents: `第一章 总体要求 ........ 3`.

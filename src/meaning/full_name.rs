@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::grammar::unit::is_collective;
+use crate::{grammar::unit::is_collective, text::Words};
 
 /// The level of the government that issues a notice, as names carry it in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 /// Words that hold the character of a place and name none.
-const NO_PLACES: &[&str] = &[
+static NO_PLACES: Words = Words::of(&[
     "市场",
     "城市",
     "市政管",
@@ -69,7 +69,7 @@ const NO_PLACES: &[&str] = &[
     "开发区",
     "高新区",
     "区内",
-];
+]);
 
 impl Level {
     /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a
@@ -103,7 +103,9 @@ impl Level {
     fn leading(text: &str) -> Option<Self> {
         let bare =
             ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|kind| text.starts_with(**kind));
-        if let Some(kind) = bare.filter(|_| !NO_PLACES.iter().any(|word| text.starts_with(word))) {
+        if let Some(kind) =
+            bare.filter(|_| !NO_PLACES.list().iter().any(|word| text.starts_with(word)))
+        {
             return Some(Self(kind));
         }
         place_at_start(text).map(|(level, _)| level)
@@ -171,7 +173,7 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
         let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
             continue;
         };
-        let word = NO_PLACES.iter().any(|word| {
+        let word = NO_PLACES.list().iter().any(|word| {
             word.match_indices(c).any(|(offset, _)| {
                 at >= offset && text.get(at - offset..).is_some_and(|text| text.starts_with(word))
             })
@@ -212,7 +214,7 @@ pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str) -> bool {
-    !has_level(name) && !is_collective(name) && !is_set(name) && is_department(name)
+    is_department(name) && !has_level(name) && !is_collective(name) && !is_set(name)
 }
 
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
@@ -228,9 +230,9 @@ fn has_level(name: &str) -> bool {
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
 fn inside_word(name: &str, at: usize, c: char) -> bool {
-    const MORE: &[&str] = &["乡村", "城乡", "乡镇", "老区"];
+    static MORE: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
     // 市市场监管局: the first 市 is the level.
-    NO_PLACES.iter().chain(MORE).any(|word| {
+    NO_PLACES.list().iter().chain(MORE.list()).any(|word| {
         word.match_indices(c).any(|(offset, _)| {
             at >= offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
         })
@@ -239,7 +241,7 @@ fn inside_word(name: &str, at: usize, c: char) -> bool {
 
 /// Central bodies, their branches, and bodies that no government has as its department.
 fn is_set(name: &str) -> bool {
-    const STARTS: &[&str] = &[
+    static STARTS: Words = Words::of(&[
         "中国",
         "中央",
         "中共",
@@ -253,9 +255,9 @@ fn is_set(name: &str) -> bool {
         "最高",
         "本",
         "厅",
-    ];
+    ]);
     /// Provinces and the cities with branches of central bodies of their own (辽宁金融监管局).
-    const SEATS: &[&str] = &[
+    static SEATS: Words = Words::of(&[
         "北京",
         "天津",
         "上海",
@@ -295,8 +297,8 @@ fn is_set(name: &str) -> bool {
         "宁波",
         "厦门",
         "深圳",
-    ];
-    const PARTS: &[&str] = &[
+    ]);
+    static PARTS: Words = Words::of(&[
         "银保监",
         "证监",
         "保监",
@@ -323,16 +325,15 @@ fn is_set(name: &str) -> bool {
         "海关",
         "民航",
         "党委",
-    ];
+    ]);
     // 清河公积金中心: what stands before 公积金 is its seat.
     let fund = name.find("公积金").is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
-    fund || STARTS.iter().chain(SEATS).any(|start| name.starts_with(start))
-        || PARTS.iter().any(|part| name.contains(part))
+    fund || STARTS.begin(name) || SEATS.begin(name) || PARTS.stand_in(name)
 }
 
 /// How the names of a government's departments and institutes end.
 fn is_department(name: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: Words = Words::of(&[
         "局",
         "委",
         "办",
@@ -365,9 +366,9 @@ fn is_department(name: &str) -> bool {
         "公安",
         "红十字会",
         "贸促会",
-    ];
+    ]);
     /// Departments by the field alone (发改、人社), as lists shorten them.
-    const FIELDS: &[&str] = &[
+    static FIELDS: Words = Words::of(&[
         "发改",
         "财政",
         "教育",
@@ -401,11 +402,11 @@ fn is_department(name: &str) -> bool {
         "扶贫",
         "住房城乡建设",
         "卫生健康",
-    ];
+    ]);
     /// Endings that are no name by themselves.
     const BARE: &[&str] =
         &["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"];
-    !BARE.contains(&name) && (FIELDS.contains(&name) || ENDS.iter().any(|end| name.ends_with(end)))
+    !BARE.contains(&name) && (FIELDS.list().contains(&name) || ENDS.end(name))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Word lists for the names of units: endings, names that no ending shows, words that only look
 //! like names.
 
+use crate::text::Words;
+
 /// Endings of two and more characters that hardly end anything but a name.
-pub(super) const ENDINGS: &[&str] = &[
+pub(super) static ENDINGS: Words = Words::of(&[
     "政府",
     "委员会",
     "管委会",
@@ -120,7 +122,7 @@ pub(super) const ENDINGS: &[&str] = &[
     "产业园",
     "科技园",
     "园区",
-];
+]);
 
 /// Words that an ending makes by itself and that are bodies all the same (县里的 法院, 团委).
 pub(super) const BARE_NAMES: &[&str] = &[
@@ -157,7 +159,7 @@ pub(super) const BARE_NAMES: &[&str] = &[
 pub(super) const LAST: &str = "局委办厅部署处科院所镇乡县区市州旗盟省会组站队室台馆社校股";
 
 /// Words that end in one of [`LAST`] and are no names.
-pub(super) const NO_NAMES: &[&str] = &[
+pub(super) static NO_NAMES: Words = Words::of(&[
     "全部",
     "内部",
     "外部",
@@ -308,7 +310,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "所部",
     "几个市",
     "校校",
-];
+]);
 
 /// Short names in common use that no ending shows.
 pub(super) const SHORT_NAMES: &[&str] = &[
@@ -353,7 +355,7 @@ pub(super) const SHORT_NAMES: &[&str] = &[
 ];
 
 /// Openings of phrases in brackets that are no names (（含…）, （见附件2）, （以下简称…）).
-pub(super) const PHRASES: &[&str] = &[
+pub(super) static PHRASES: Words = Words::of(&[
     "包括",
     "包含",
     "其中",
@@ -407,4 +409,4 @@ pub(super) const PHRASES: &[&str] = &[
     "须由",
     "需由",
     "原则上",
-];
+]);
