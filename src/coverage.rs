@@ -128,6 +128,7 @@ mod tests {
                 span: None,
                 pieces,
             })],
+            span: Span::default(),
         });
         assert_eq!(notice.coverage().gaps, [place(text, "— 3 —")]);
     }

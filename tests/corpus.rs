@@ -68,7 +68,6 @@ fn every_text_is_read_in_time() {
 }
 
 #[test]
-#[ignore = "until the document stage is in"]
 fn hardly_anything_is_lost() {
     check_all(|bytes| {
         let notice = gongwen::parse_bytes(bytes).map_err(|error| error.to_string())?;

@@ -164,7 +164,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "until the document stage is in"]
     fn nothing_is_lost(text in text()) {
         let coverage = gongwen::parse(&text).coverage();
         let gaps: Vec<_> = coverage.gaps.iter().map(|gap| gap.of(&text)).collect();

@@ -13,10 +13,10 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) prose: Prose<'a>,
     /// The lines (without marks and blanks around them) that it was joined from.
     pub(crate) pieces: Vec<Range<usize>>,
-    /// The first byte of marks in front of the text (`## `, `- `), or of the text.
+    /// The first byte of what belongs to it in front of the text: typed indents, marks (`## `, `- `).
     pub(crate) outset: usize,
-    /// Whether furniture lies between the pieces.
-    pub(crate) is_cut: bool,
+    /// Indices of the pieces that begin behind page furniture.
+    pub(crate) cuts: Vec<usize>,
     /// Whether a blank line stands before it.
     pub(crate) after_blank: bool,
     /// The numbering label at its head.
@@ -32,7 +32,7 @@ impl<'a> Paragraph<'a> {
         }
         let prose = builder.finish();
         let label = label(prose.text());
-        Self { prose, pieces, outset, is_cut: false, after_blank: false, label }
+        Self { prose, pieces, outset, cuts: Vec::new(), after_blank: false, label }
     }
 
     /// The text without layout.
@@ -44,6 +44,22 @@ impl<'a> Paragraph<'a> {
     pub(crate) fn span(&self) -> Span {
         let end = self.pieces.last().map_or(self.outset, |piece| piece.end);
         Span::new(self.outset, end)
+    }
+
+    /// The places between which page furniture cuts the paragraph; one where none does.
+    pub(crate) fn places(&self) -> Vec<Span> {
+        let mut places = vec![self.span()];
+        for cut in self.cuts.iter().copied().filter(|cut| *cut > 0) {
+            let (Some(before), Some(behind)) = (self.pieces.get(cut - 1), self.pieces.get(cut))
+            else {
+                continue;
+            };
+            if let Some(last) = places.last_mut() {
+                let end = std::mem::replace(&mut last.end, before.end as u32);
+                places.push(Span { start: behind.start as u32, end });
+            }
+        }
+        places
     }
 
     /// The text as it stands in the source, line by line.

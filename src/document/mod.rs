@@ -8,6 +8,7 @@
 mod attachments;
 mod chrome;
 mod colophon;
+mod contents;
 mod document_type;
 mod header;
 mod issuer;
@@ -23,12 +24,11 @@ mod uses;
 
 use std::borrow::Cow;
 
-pub(crate) use document_type::type_of_title;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
     Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
-    block::Block,
+    Span, block::Block, text::Prose,
 };
 use uses::Uses;
 
@@ -39,6 +39,8 @@ pub(crate) struct Document<'a> {
     pub(crate) document_number: Option<DocumentNumber<'a>>,
     pub(crate) issuing_bodies: Vec<Cow<'a, str>>,
     pub(crate) title: Option<Cow<'a, str>>,
+    /// The title's lines with their places; what they name in 《》 may be another document.
+    pub(crate) title_lines: Option<Prose<'a>>,
     pub(crate) document_type: Option<Cow<'a, str>>,
     pub(crate) recipients: Vec<Cow<'a, str>>,
     pub(crate) written_date: Option<Date>,
@@ -65,6 +67,8 @@ pub(crate) struct PartText<'a> {
     pub(crate) title: Option<Cow<'a, str>>,
     pub(crate) number: Option<u32>,
     pub(crate) items: Vec<Item<'a>>,
+    /// From its title to its last item.
+    pub(crate) span: Span,
 }
 
 /// Reads the document out of its blocks.
@@ -73,6 +77,7 @@ pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
     chrome::mark(&mut uses);
+    contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let outline = parts::outline(&mut uses, &mut document, body);

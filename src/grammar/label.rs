@@ -45,7 +45,9 @@ fn article(i: &str) -> IResult<&str, Kind> {
     let (i, (_, _, number, _, unit)) =
         (char('第'), blanks, alt((chinese_number, arabic_number)), blanks, one_of("编章节条"))
             .parse(i)?;
-    let (i, _) = not(peek(one_of("第款项之的、，至和或及"))).parse(i)?;
+    if is_citation(i) {
+        return fail(i);
+    }
     let level = match unit {
         '编' => -3,
         '章' => -2,
@@ -55,9 +57,22 @@ fn article(i: &str) -> IResult<&str, Kind> {
     Ok((i, (level, number)))
 }
 
+/// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
+fn is_citation(rest: &str) -> bool {
+    let listed =
+        rest.starts_with(['款', '之', '的', '、', '，', '至', '和', '或', '及', '所', '中', '规']);
+    // 第八条项目业主应为… is an article.
+    let item = rest.starts_with('项') && !rest.starts_with("项目");
+    let part =
+        (char::<&str, nom::error::Error<&str>>('第'), chinese_number, one_of("款项目条章节"))
+            .parse(rest)
+            .is_ok();
+    listed || item || part
+}
+
 /// chinese = numeral ("、" / "．" / ".")
 fn chinese(i: &str) -> IResult<&str, Kind> {
-    terminated(chinese_number, (blanks, one_of("、．."))).map(|number| (1, number)).parse(i)
+    terminated(chinese_number, (blanks, one_of("、．.﹒"))).map(|number| (1, number)).parse(i)
 }
 
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
@@ -75,9 +90,17 @@ fn bracketed(i: &str) -> IResult<&str, Kind> {
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
 fn arabic(i: &str) -> IResult<&str, Kind> {
     let (i, number) = verify(arabic_number, |number| (1..1000).contains(number)).parse(i)?;
-    let (i, _) = (blanks, one_of(".．、")).parse(i)?;
-    let (i, _) = not(peek(one_of("0123456789０１２３４５６７８９.．"))).parse(i)?;
+    let (i, _) = (blanks, one_of(".．、﹒")).parse(i)?;
+    // `23.2023年4月起…`: behind its point a year is text.
+    let _ = alt((not(peek(one_of("0123456789０１２３４５６７８９.．﹒"))), peek(year_of_text)))
+        .parse(i)?;
     Ok((i, (3, number)))
+}
+
+/// A year with its 年: `2023年`, `2023 年`.
+fn year_of_text(i: &str) -> IResult<&str, ()> {
+    let digits = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
+    (verify(digits, |year: &str| year.starts_with("20")), blanks, char('年')).map(|_| ()).parse(i)
 }
 
 /// zero-led = "0" digit, glued to a heading: `01优化服务`, as web editors number their headings
@@ -99,9 +122,13 @@ fn enclosed(i: &str) -> IResult<&str, Kind> {
         '①'..='⑳' => (5, c as u32 - '①' as u32 + 1),
         '⑴'..='⒇' => (4, c as u32 - '⑴' as u32 + 1),
         '㈠'..='㈩' => (2, c as u32 - '㈠' as u32 + 1),
-        _ => return not(nom::combinator::success(())).map(|()| (0, 0)).parse(i),
+        _ => return fail(i),
     };
     Ok((rest, kind))
+}
+
+fn fail(i: &str) -> IResult<&str, Kind> {
+    nom::combinator::fail().parse(i)
 }
 
 /// A Chinese numeral up to 999: 一, 十二, 二十一, 一百零三.
@@ -181,6 +208,8 @@ mod tests {
         assert_eq!(kind("（1）健全"), Some((4, 1, "（1）")));
         assert_eq!(kind("③健全"), Some((5, 3, "③")));
         assert_eq!(kind("01优化服务"), Some((3, 1, "01")));
+        assert_eq!(kind("第八条 项目业主"), Some((0, 8, "第八条")));
+        assert_eq!(kind("23.2023年4月起"), Some((3, 23, "23.")));
     }
 
     #[test]
@@ -191,6 +220,8 @@ mod tests {
             "2021.06.04",
             "2023年",
             "第一条、第二条",
+            "第三条第一款",
+            "第三条规定的",
             "一是",
             "（2021）",
             "01月",

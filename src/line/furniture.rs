@@ -20,12 +20,20 @@ static BEGINS: CharSet =
 
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    line.len() <= LONGEST
-        && line.starts_with(|c| BEGINS.has(c))
-        && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+    let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
+    may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+        || line.ends_with(|c: char| c.is_ascii_digit()) && is_contents(line)
 }
 
-/// A rule of three or more equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
+/// A line of a table of contents: `第一章 总体要求 ........ 3`.
+fn is_contents(line: &str) -> bool {
+    let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
+    let title = entry.trim_end_matches(|c| leaders(c) || c == ' ');
+    entry.len() < line.len() && entry[title.len()..].chars().filter(|c| leaders(*c)).count() >= 4
+}
+
+/// A rule of equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
 fn is_rule(line: &str) -> bool {
     let mut chars = line.chars().filter(|c| *c != ' ');
     let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next()
@@ -36,7 +44,7 @@ fn is_rule(line: &str) -> bool {
     chars.all(|c| {
         count += 1;
         c == first
-    }) && count >= 3
+    }) && count >= if first == '-' { 2 } else { 3 }
 }
 
 /// page-mark = dashed / 第N页 / `# Page N:` / `N / M`
@@ -99,8 +107,10 @@ mod tests {
             "第3页 共10页",
             "# Page 141:",
             "---",
+            "--",
             "* * *",
             "3 / 12",
+            "一、总则 ........ 3",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -108,9 +118,17 @@ mod tests {
 
     #[test]
     fn rejects_text() {
-        for line in
-            ["3", "—技术水平提高", "- 第一条", "第3页所列事项", "-", "——", "2021/6/4", "# 通知"]
-        {
+        for line in [
+            "3",
+            "—技术水平提高",
+            "- 第一条",
+            "第3页所列事项",
+            "-",
+            "——",
+            "完成3.5",
+            "2021/6/4",
+            "# 通知",
+        ] {
             assert!(!is_furniture(line), "{line}");
         }
     }

@@ -45,6 +45,13 @@ impl Line {
         &source[self.head as usize..self.tail as usize]
     }
 
+    /// Where a paragraph begins that starts with this line: 首行缩进 typed as full-width blanks is text
+    /// that somebody wrote, blanks that align are layout.
+    pub(crate) fn outset(self, source: &str) -> usize {
+        let is_typed = self.indent(source).contains('\u{3000}');
+        if is_typed { self.start as usize } else { self.head as usize }
+    }
+
     /// The blanks in front of the line's text.
     pub(crate) fn indent(self, source: &str) -> &str {
         &source[self.start as usize..self.head as usize]

@@ -73,8 +73,21 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
     // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
     let around_number = a.is_ascii_alphanumeric()
         || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
+    // `财  政  部`: letters set apart are one word.
+    if is_single(before.chars().rev()) && is_single(after.chars()) {
+        return false;
+    }
+    // `65197437 某局`: a telephone number ends what it belongs to.
+    let long_number =
+        before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 5;
     let wide = gap.chars().count() > 1;
-    wide || !around_number
+    wide || long_number || !around_number
+}
+
+/// Whether one Chinese character stands alone before the next blank.
+fn is_single(mut chars: impl Iterator<Item = char>) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    chars.next().is_some_and(is_han) && chars.next().is_none_or(is_blank)
 }
 
 #[cfg(test)]

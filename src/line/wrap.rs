@@ -17,10 +17,13 @@ pub(crate) struct Wrap {
 /// Lines shorter than this are headings, cells, names: they say nothing of the wrapping.
 const SHORT: usize = 24;
 
+/// Columns between which full lines vary.
+const NEAR_MARGIN: usize = 6;
+
 impl Wrap {
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        let (mut open, mut at_comma) = (0, 0);
+        let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
         let mut widths: Vec<usize> = Vec::new();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             let text = line.text(source);
@@ -34,14 +37,22 @@ impl Wrap {
             if width >= SHORT && memchr::memchr(b'\t', text.as_bytes()).is_none() {
                 widths.push(width);
                 open += usize::from(!text.ends_with(ends_sentence));
+                with_marks += usize::from(text.contains(['，', '、', '。', ',', '；']));
             }
         }
-        if widths.len() < 6 || open * 5 < widths.len() * 2 {
+        // Lists of names are open lines too, but hold none of the marks of prose.
+        if widths.len() < 6 || open * 5 < widths.len() * 2 || with_marks * 5 < widths.len() * 2 {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
         let is_ragged = at_comma * 10 > widths.len();
-        let at = widths.len() * 4 / 5;
+        // Most ragged lines are scraps of the page's, so only the longest show its width.
+        let at = if is_ragged { widths.len() * 23 / 25 } else { widths.len() * 4 / 5 };
         let (_, &mut width, _) = widths.select_nth_unstable(at);
+        // Names and cells end anywhere, wrapped lines near the margin.
+        let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
+        if near * 10 < widths.len() * 3 && !is_ragged {
+            return Self { width: None, is_ragged: false, is_spaced: false };
+        }
         Self {
             width: Some(width).filter(|width| *width < 160),
             is_ragged,

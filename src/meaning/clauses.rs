@@ -172,13 +172,11 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         let closes = self.first_since();
         let span = prose.span(whole);
         if let Some(last) =
-            self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none())
+            self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
         {
             return last.merge(units, clause.units.open_ended, deadline, span);
         }
-        let is_parents = closes
-            .as_deref()
-            .is_some_and(|text| text.starts_with("以上") || text.starts_with("上述"));
+        let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
         let open_ended = clause.units.open_ended;
         self.hits.push(Hit { units, open_ended, deadline, span, closes, is_line, is_parents });
     }
@@ -193,7 +191,10 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
                 self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
             let around = &self.sections[..depth];
             let own = around.last().filter(|_| count == 1);
-            let content = own.and_then(Around::content).or(hit.closes);
+            let content = own
+                .and_then(Around::content)
+                .or(hit.closes)
+                .or_else(|| around.last().and_then(Around::content));
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,

@@ -20,10 +20,13 @@ impl<'a> Collector<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        Self {
-            seen: References::new(document.title.as_deref().into_iter().chain(parts).chain(listed)),
-            found: Vec::new(),
+        let seen =
+            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
+        let mut collector = Self { seen, found: Vec::new() };
+        if let Some(title) = &document.title_lines {
+            collector.collect(title);
         }
+        collector
     }
 
     /// Takes the documents that a text names.

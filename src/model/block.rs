@@ -16,6 +16,8 @@ pub struct Part<'a> {
     pub number: Option<u32>,
     /// What it holds.
     pub content: Vec<Block<'a>>,
+    /// From its title or first block to the end of its last; furniture between them included.
+    pub span: Span,
 }
 
 /// Which text a [`Part`] is.

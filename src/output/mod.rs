@@ -74,7 +74,7 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
     while !open.is_empty() {
         close(&mut open, &mut top);
     }
-    Part { kind: part.kind, title: part.title, number: part.number, content: top }
+    Part { kind: part.kind, title: part.title, number: part.number, content: top, span: part.span }
 }
 
 fn push<'a>(open: &mut [Section<'a>], top: &mut Vec<Block<'a>>, block: Block<'a>) {
@@ -117,15 +117,15 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
     if range.start == 0 {
         whole = whole.join(item.span());
     }
-    if !item.is_cut {
-        return Paragraph { text, span: Some(whole), pieces: Vec::new() };
-    }
-    let clip = |piece: &std::ops::Range<usize>| {
-        let (start, end) =
-            (piece.start.max(whole.start as usize), piece.end.min(whole.end as usize));
-        (start < end).then(|| Piece { span: Span::new(start, end) })
+    let clip = |place: Span| {
+        let (start, end) = (place.start.max(whole.start), place.end.min(whole.end));
+        (start < end).then_some(Piece { span: Span { start, end } })
     };
-    Paragraph { text, span: None, pieces: item.pieces.iter().filter_map(clip).collect() }
+    let pieces: Vec<Piece> = item.places().into_iter().filter_map(clip).collect();
+    match pieces.as_slice() {
+        [] | [_] => Paragraph { text, span: Some(whole), pieces: Vec::new() },
+        _ => Paragraph { text, span: None, pieces },
+    }
 }
 
 fn table<'a>(item: block::Table<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Table<'a> {
