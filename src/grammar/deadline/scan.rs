@@ -42,12 +42,9 @@ static MAY_START: [u64; 64] = {
     bits
 };
 
-/// Whether a character of three bytes may be one of [`STARTERS`].
-fn may_start(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at + 1..at + 3) {
-        Some(&[a, b]) => MAY_START[(a & 0x3f) as usize] & (1 << (b & 0x3f)) != 0,
-        _ => false,
-    }
+/// Whether a character of three bytes, the last two of which are these, may be one of [`STARTERS`].
+fn may_start(a: u8, b: u8) -> bool {
+    MAY_START[(a & 0x3f) as usize] & (1 << (b & 0x3f)) != 0
 }
 
 /// What kind of text is read.
@@ -75,15 +72,15 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Found> {
 
 /// The next place at or behind `at` where something may begin.
 fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(&first) = bytes.get(at) {
-        match first {
-            0xe0..0xf0 => {
-                if may_start(bytes, at) && STARTS.has_at(bytes, at) && may_go_on(bytes, at) {
+    while let Some(rest) = bytes.get(at..) {
+        match *rest {
+            [0xe0..0xf0, a, b, ..] => {
+                if may_start(a, b) && STARTS.has_at(bytes, at) && may_go_on(bytes, at) {
                     return Some(at);
                 }
                 at += 3;
             }
-            b'0'..=b'9' => {
+            [b'0'..=b'9', ..] => {
                 let start = at;
                 while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                     at += 1;
@@ -93,10 +90,11 @@ fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
                     return Some(start);
                 }
             }
-            b':' => return Some(at),
-            0..0x80 => at += 1,
-            0x80..0xe0 => at += 2,
-            _ => at += 4,
+            [b':', ..] => return Some(at),
+            [0..0x80, ..] => at += 1,
+            [0x80..0xe0, ..] => at += 2,
+            [_, ..] => at += 4,
+            [] => return None,
         }
     }
     None
