@@ -3,9 +3,12 @@
 //! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
 //! of its own, a collective, a proper name and a central body stay as written.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
-use crate::{grammar::unit::is_collective, text::Words};
+use crate::{
+    grammar::unit::is_collective,
+    text::{Words, scan::CharSet},
+};
 
 /// The level of the government that issues a notice, as names carry it in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +220,21 @@ fn is_bare_department(name: &str) -> bool {
     is_department(name) && !has_level(name) && !is_collective(name) && !is_set(name)
 }
 
+/// Characters of places and levels in names.
+static KINDS: CharSet = CharSet::of("省市县区州旗盟镇乡");
+
+/// Words that hold such a character and name no place, with its offset: 市, 0, 市场. Made once,
+/// for looking into every word for every name costs more than reading the name.
+static WORDS_OF_KINDS: LazyLock<Vec<(char, usize, &'static str)>> = LazyLock::new(|| {
+    const MORE: [&str; 4] = ["乡村", "城乡", "乡镇", "老区"];
+    let words = NO_PLACES.list().iter().copied().chain(MORE);
+    let kinds = |word: &'static str| {
+        let kinds = word.char_indices().filter(|(_, c)| KINDS.has(*c));
+        kinds.map(move |(offset, c)| (c, offset, word))
+    };
+    words.flat_map(kinds).collect()
+});
+
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str) -> bool {
     if ["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]
@@ -225,17 +243,15 @@ fn has_level(name: &str) -> bool {
     {
         return true;
     }
-    name.char_indices().any(|(at, c)| "省市县区州旗盟镇乡".contains(c) && !inside_word(name, at, c))
+    name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
 fn inside_word(name: &str, at: usize, c: char) -> bool {
-    static MORE: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
     // 市市场监管局: the first 市 is the level.
-    NO_PLACES.list().iter().chain(MORE.list()).any(|word| {
-        word.match_indices(c).any(|(offset, _)| {
-            at >= offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
-        })
+    let mut words = WORDS_OF_KINDS.iter().filter(|(kind, ..)| *kind == c);
+    words.any(|(_, offset, word)| {
+        at >= *offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
     })
 }
 

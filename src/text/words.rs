@@ -59,6 +59,11 @@ impl Words {
         }
     }
 
+    /// Whether a text is one of the words.
+    pub(crate) fn hold(&self, text: &str) -> bool {
+        self.may_begin(text) && self.list.contains(&text)
+    }
+
     /// Whether a text begins with one of the words.
     pub(crate) fn begin(&self, text: &str) -> bool {
         self.may_begin(text) && self.list.iter().any(|word| text.starts_with(word))
@@ -67,6 +72,14 @@ impl Words {
     /// Whether a text ends with one of the words.
     pub(crate) fn end(&self, text: &str) -> bool {
         self.may_end(text) && self.list.iter().any(|word| text.ends_with(word))
+    }
+
+    /// The first of the words that a text ends with.
+    pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.list.iter().find(|word| text.ends_with(**word)).copied()
     }
 
     /// Whether one of the words stands in a text; one pass for all of them.
@@ -99,6 +112,7 @@ mod tests {
     fn words_are_found_where_they_are_asked_for() {
         assert!(WORDS.begin("牵头单位") && WORDS.begin("ICP备1号") && !WORDS.begin("财政局"));
         assert!(WORDS.end("财政局") && WORDS.end("局") && !WORDS.end("局长"));
+        assert!(WORDS.hold("局") && !WORDS.hold("局长") && !WORDS.hold("财政局"));
         assert!(WORDS.stand_in("由局长牵头") && WORDS.stand_in("é🀄aICP备"));
         assert!(!WORDS.stand_in("由县长负责") && !WORDS.stand_in("牵"));
     }

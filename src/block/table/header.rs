@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use super::hint;
 use crate::{
     model::ColumnRole,
-    text::scan::{CharSet, marks},
+    text::{
+        Words,
+        scan::{CharSet, marks},
+    },
 };
 
 /// What a header cell says by itself, before the other columns are looked at.
@@ -53,7 +56,7 @@ pub(super) fn squeeze(text: &str) -> String {
 /// The same, but no more of it than is longer than so many bytes.
 fn squeeze_up_to(text: &str, bytes: usize) -> String {
     let mut depth = 0usize;
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len().min(bytes + 4));
     for c in text.chars() {
         if kept.len() > bytes {
             break;
@@ -61,6 +64,7 @@ fn squeeze_up_to(text: &str, bytes: usize) -> String {
         match c {
             '（' | '(' | '〔' | '[' | '【' => depth += 1,
             '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
+            '一'..='龥' if depth == 0 => kept.push(c),
             c if depth > 0 || crate::text::is_blank(c) || c == '*' => {}
             c => kept.push(c),
         }
@@ -129,7 +133,7 @@ pub(super) fn word(text: &str) -> Option<Word> {
 /// A quick look that spares names and numbers the search in the lists below.
 fn may_be_known(word: &str) -> bool {
     static LAST: CharSet = CharSet::EMPTY
-        .with_last(&WHO)
+        .with_last(WHO.list())
         .with_last(&PARTS)
         .with_last(&SEQUENCES)
         .with_last(&NOTES)
@@ -137,13 +141,13 @@ fn may_be_known(word: &str) -> bool {
         .with_last(&["期限"])
         .with_last(&CATEGORIES)
         .with_last(&["要求", "措施", "举措", "做法"])
-        .with_last(&CONTENTS)
+        .with_last(CONTENTS.list())
         .with_last(&TASKS)
         .with_last(&WEAK)
-        .with_last(&PLAIN);
+        .with_last(PLAIN.list());
     static WITHIN: CharSet = CharSet::EMPTY
-        .with_first(&DEADLINES)
-        .with_first(&LEVELS)
+        .with_first(DEADLINES.list())
+        .with_first(LEVELS.list())
         .with_first(&["内容及要求", "任务"]);
     word.chars().next_back().is_some_and(|c| LAST.has(c)) || word.chars().any(|c| WITHIN.has(c))
 }
@@ -157,10 +161,10 @@ fn ends(word: &str, any: &[&str]) -> bool {
 }
 
 /// Endings of columns that say who.
-const WHO: [&str; 16] = [
+static WHO: Words = Words::of(&[
     "单位", "部门", "处室", "科室", "股室", "领导", "机构", "主体", "乡镇", "地区", "县市", "人",
     "人员", "站所", "单元", "街道",
-];
+]);
 
 /// Columns that say who by the part alone.
 const PARTS: [&str; 10] =
@@ -168,7 +172,7 @@ const PARTS: [&str; 10] =
 
 /// Columns that say who: 牵头 before 配合 before 责任, for 配合责任单位 and 牵头责任单位 name the first.
 fn units(word: &str) -> Option<Word> {
-    if !ends(word, &WHO) {
+    if !WHO.end(word) {
         return PARTS.iter().position(|part| *part == word).map(|at| match at {
             0..2 => Word::Lead,
             2..5 => Word::Cooperating,
@@ -202,13 +206,13 @@ fn texts(word: &str) -> Option<Word> {
         w if is_content(w) => Word::Content,
         w if is_task(w) => Word::Task,
         w if ends(w, &WEAK) => Word::Weak,
-        w if ends(w, &PLAIN) => Word::Plain,
+        w if PLAIN.end(w) => Word::Plain,
         _ => return None,
     })
 }
 
 /// Words of limits of time, anywhere in a header.
-const DEADLINES: [&str; 11] = [
+static DEADLINES: Words = Words::of(&[
     "完成时",
     "完成期",
     "完成日",
@@ -220,13 +224,13 @@ const DEADLINES: [&str; 11] = [
     "进度安排",
     "进度要求",
     "截止",
-];
+]);
 
 /// Headers of limits of time by themselves.
 const TIMES: [&str; 6] = ["时间", "进度", "期限", "工作进度", "时间表", "推进时间"];
 
 fn is_deadline(word: &str) -> bool {
-    has(word, &DEADLINES)
+    DEADLINES.stand_in(word)
         || TIMES.contains(&word)
         || (word.ends_with("期限") && !word.contains("有效"))
 }
@@ -236,11 +240,11 @@ const CATEGORIES: [&str; 10] =
     ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类", "指标类"];
 
 /// Words of categories, anywhere in a header.
-const LEVELS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"];
+static LEVELS: Words = Words::of(&["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"]);
 
 fn is_category(word: &str) -> bool {
     let (alone, endings) = (CATEGORIES[9], &CATEGORIES[..9]);
-    ends(word, endings) || has(word, &LEVELS) || word == alone
+    ends(word, endings) || LEVELS.stand_in(word) || word == alone
 }
 
 fn is_requirement(word: &str) -> bool {
@@ -250,11 +254,11 @@ fn is_requirement(word: &str) -> bool {
     word.ends_with("要求") || ends(word, &["措施", "举措", "做法"]) || word.contains("内容及要求")
 }
 
-const CONTENTS: [&str; 7] =
-    ["工作内容", "主要内容", "具体内容", "实施内容", "任务内容", "建设内容", "内容"];
+static CONTENTS: Words =
+    Words::of(&["工作内容", "主要内容", "具体内容", "实施内容", "任务内容", "建设内容", "内容"]);
 
 fn is_content(word: &str) -> bool {
-    ends(word, &CONTENTS)
+    CONTENTS.end(word)
 }
 
 /// Endings of tasks; the last five are tasks by themselves only.
@@ -279,7 +283,7 @@ fn is_task(word: &str) -> bool {
 }
 
 /// Words that head columns of lists and indicators.
-const PLAIN: [&str; 41] = [
+static PLAIN: Words = Words::of(&[
     "姓名",
     "单位",
     "职务",
@@ -321,7 +325,7 @@ const PLAIN: [&str; 41] = [
     "权重",
     "分值",
     "人数",
-];
+]);
 
 /// Whether the cells of a row can be a header: enough of them are words that head columns.
 pub(super) fn is_header<'t>(cells: impl Iterator<Item = &'t str>) -> bool {

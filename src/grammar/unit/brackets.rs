@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::scan::{CharSet, marks};
+use crate::text::scan::{CharSet, marks_but_commas};
 
 /// An opening bracket of any kind. Copies mix the kinds and widths (`（…)`, `〔…］`), so that a
 /// closing bracket of any kind closes the last one.
@@ -27,7 +27,7 @@ pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
     stretches(text, false, |_, _| ())
 }
 
-/// The same, and on the way gives every mark of the text with its place to `mark`.
+/// The same, and on the way gives every mark of the text but ， and 、 with its place to `mark`.
 pub(crate) fn outermost_among(text: &str, mark: impl FnMut(usize, char)) -> Vec<Range<usize>> {
     stretches(text, false, mark)
 }
@@ -36,7 +36,7 @@ pub(crate) fn outermost_among(text: &str, mark: impl FnMut(usize, char)) -> Vec<
 fn stretches(text: &str, quotes: bool, mut mark: impl FnMut(usize, char)) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, c) in marks(text) {
+    for (at, c) in marks_but_commas(text) {
         mark(at, c);
         if !PAIRS.has(c) {
             continue;

@@ -3,7 +3,7 @@
 //! What a body is called is told by how its name ends; the lists in `words.rs` are the endings
 //! that the names of Chinese public bodies have, not the bodies themselves.
 
-use crate::text::Words;
+use crate::text::{Words, scan::CharSet};
 
 use super::{
     brackets::without_last_brackets,
@@ -29,20 +29,21 @@ pub(crate) fn is_unit(name: &str) -> bool {
     if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
         return false;
     }
-    SHORT_NAMES.contains(&core) || is_collective(core) || has_name_ending(core)
+    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core)
 }
+
+/// Marks and characters of sentences.
+static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
 
 /// Marks and words of sentences, which names are free of.
 fn has_phrase_marks(core: &str) -> bool {
     // 含山县 and 即墨区 are places; any other 含… or 即… explains.
     let place = core.starts_with("含山") || core.starts_with("即墨");
-    (PHRASES.begin(core) && !place)
-        || core.contains(['。', '：', ':', '？', '！', '；', ';', '《', '》', '了', '是', '%', '='])
-        || core.contains("年第")
+    (PHRASES.begin(core) && !place) || core.contains(|c| MARKS.has(c)) || core.contains("年第")
 }
 
 fn has_name_ending(core: &str) -> bool {
-    if BARE_NAMES.contains(&core) {
+    if BARE_NAMES.hold(core) {
         return true;
     }
     if core.contains('的') {

@@ -125,7 +125,7 @@ pub(super) static ENDINGS: Words = Words::of(&[
 ]);
 
 /// Words that an ending makes by itself and that are bodies all the same (县里的 法院, 团委).
-pub(super) const BARE_NAMES: &[&str] = &[
+pub(super) static BARE_NAMES: Words = Words::of(&[
     "法院",
     "中院",
     "高院",
@@ -153,7 +153,7 @@ pub(super) const BARE_NAMES: &[&str] = &[
     "红十字会",
     "贸促会",
     "工会",
-];
+]);
 
 /// Last characters that end the names of bodies and places.
 pub(super) const LAST: &str = "局委办厅部署处科院所镇乡县区市州旗盟省会组站队室台馆社校股";
@@ -313,7 +313,7 @@ pub(super) static NO_NAMES: Words = Words::of(&[
 ]);
 
 /// Short names in common use that no ending shows.
-pub(super) const SHORT_NAMES: &[&str] = &[
+pub(super) static SHORT_NAMES: Words = Words::of(&[
     "团省委",
     "团市委",
     "团县委",
@@ -352,7 +352,7 @@ pub(super) const SHORT_NAMES: &[&str] = &[
     "各单位",
     "各方",
     "各有关方面",
-];
+]);
 
 /// Openings of phrases in brackets that are no names (（含…）, （见附件2）, （以下简称…）).
 pub(super) static PHRASES: Words = Words::of(&[
