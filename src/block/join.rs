@@ -18,7 +18,7 @@ use crate::{
         unit::is_unit,
     },
     line::{Line, LineKind, Wrap, display_width},
-    text::is_blank,
+    text::{is_blank, scan},
 };
 
 /// Joins lines into blocks.
@@ -153,16 +153,16 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        self.columns = self.columns_with(text);
+        let width = display_width(text);
+        self.columns = self.columns_with(text, width);
         let open =
             self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
-        open.page_lines += usize::from(self.columns == display_width(text));
-        open.add(head..line.tail as usize, text);
+        open.page_lines += usize::from(self.columns == width);
+        open.add(head..line.tail as usize, text, width);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
-    fn columns_with(&self, text: &str) -> usize {
-        let width = display_width(text);
+    fn columns_with(&self, text: &str, width: usize) -> usize {
         if self.wrap.is_ragged
             && self.is_broken_at_mark(text)
             && self.wrap.fits(self.columns + width)
@@ -187,15 +187,21 @@ impl Joiner<'_, '_> {
 
     /// Whether a line fills the page's line exactly that the last one began.
     fn completes_line(&self, text: &str) -> bool {
-        let columns = self.columns_with(text);
-        columns > display_width(text) && self.wrap.is_full(columns)
+        if !self.wrap.is_ragged {
+            return false;
+        }
+        let width = display_width(text);
+        let columns = self.columns_with(text, width);
+        columns > width && self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
     fn shares_line(&self, text: &str) -> bool {
-        self.wrap.is_ragged
-            && self.is_broken_at_mark(text)
-            && self.columns_with(text) > display_width(text)
+        if !self.wrap.is_ragged || !self.is_broken_at_mark(text) {
+            return false;
+        }
+        let width = display_width(text);
+        self.columns_with(text, width) > width
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
@@ -239,7 +245,8 @@ impl Joiner<'_, '_> {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes =
                 self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
-            return !self.after_blank && (closes || self.completes_line(text));
+            let may_go_on = !self.after_blank && !last.ends_with(['：', ':']);
+            return may_go_on && (closes || self.completes_line(text));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
@@ -397,8 +404,8 @@ impl Open {
         }
     }
 
-    fn add(&mut self, place: Range<usize>, text: &str) {
-        for c in text.chars() {
+    fn add(&mut self, place: Range<usize>, text: &str, width: usize) {
+        for (_, c) in scan::marks(text) {
             match c {
                 '。' | '；' => self.has_stop = true,
                 '，' | ',' => self.has_comma = true,
@@ -415,13 +422,13 @@ impl Open {
             }
         }
         self.ends_with_stop = text.ends_with('。');
-        self.width += display_width(text);
+        self.width += width;
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
         if self.pieces.is_empty() {
             self.is_behind_label =
                 self.label.is_some_and(|label| text.trim_end().len() <= label.length);
-            self.label_width = display_width(text);
+            self.label_width = width;
         }
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(self.pieces.len());

@@ -1,7 +1,13 @@
 //! Labels in mid-line: a text that lost a line break has them behind a full stop.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::sequence::Sequence;
 use crate::{grammar::label::label, text::is_blank};
+
+static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
 
 /// Where a line lost its break before a label; the label must count on from the last of its kind.
 ///
@@ -14,7 +20,7 @@ pub(super) fn lost_break(line: &str, mut sequence: Sequence) -> Option<usize> {
     if let Some(at) = article_behind_chapter(line) {
         return Some(at);
     }
-    memchr::memmem::find_iter(line.as_bytes(), "。").find_map(|stop| {
+    STOP.find_iter(line.as_bytes()).find_map(|stop| {
         let rest = line[stop + "。".len()..].trim_start_matches(is_blank);
         let found = label(rest)?;
         let is_kind = matches!(found.level, -2 | 0..=3);

@@ -293,9 +293,12 @@ fn without_remark(title: &str) -> &str {
 
 /// Whether a text is a link to a file: a name with a file's ending.
 pub(super) fn is_file(text: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".rar", ".zip", ".wps", ".ofd"];
-    text.len() < 300 && ENDINGS.iter().any(|ending| text.to_ascii_lowercase().ends_with(ending))
+    const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
+    text.len() < 300
+        && text.ends_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
 }
 
 /// Whether a title ends as titles of attachments do.

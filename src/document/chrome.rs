@@ -1,15 +1,14 @@
 //! Web-page chrome: navigation, sharing buttons, footers, download links.
 
 use super::uses::{Use, Uses};
-use crate::block::Block;
+use crate::{block::Block, text::Words};
 
 /// Words that only the frame of a page says.
-const STRONG: &[&str] = &[
+static STRONG: Words = Words::of(&[
     "扫一扫",
     "扫描二维码",
     "Copyright",
     "copyright",
-    "©",
     "版权所有",
     "ICP备",
     "公网安备",
@@ -57,7 +56,7 @@ const STRONG: &[&str] = &[
     "相关稿件",
     "相关阅读",
     "相关链接",
-];
+]);
 
 /// Whole lines that are buttons.
 const BUTTONS: &[&str] = &[
@@ -92,12 +91,15 @@ const BUTTONS: &[&str] = &[
     "政务微信",
     "政务微博",
     "正文",
+    "政策全文",
+    "基本信息",
+    "政策内容",
     "error",
     "None",
 ];
 
 /// Words of a page's offers below the text; they count only next to strong ones.
-const WEAK: &[&str] = &[
+static WEAK: Words = Words::of(&[
     "咨询",
     "点击",
     "登录",
@@ -125,21 +127,24 @@ const WEAK: &[&str] = &[
     ".pdf",
     ".doc",
     ".xls",
-];
+]);
+
+/// Bytes of the longest button.
+const LONGEST_BUTTON: usize = 24;
 
 /// A frame's line is short; longer ones are text that happens to hold such a word.
 const LONGEST: usize = 240;
 
 /// Whether a text is chrome by its words alone.
 pub(super) fn is_strong(text: &str) -> bool {
-    if BUTTONS.contains(&text) {
+    if text.len() <= LONGEST_BUTTON && BUTTONS.contains(&text) {
         return true;
     }
-    text.len() <= LONGEST && !text.contains('。') && STRONG.iter().any(|word| text.contains(word))
+    text.len() <= LONGEST && !text.contains('。') && (STRONG.stand_in(text) || text.contains('©'))
 }
 
 fn is_weak(text: &str) -> bool {
-    is_strong(text) || (text.len() <= LONGEST && WEAK.iter().any(|word| text.contains(word)))
+    is_strong(text) || (text.len() <= LONGEST && WEAK.stand_in(text))
 }
 
 /// Marks the frame around the document.

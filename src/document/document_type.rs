@@ -7,10 +7,11 @@ use super::{
     title::without_tail,
     uses::{Use, Uses},
 };
+use crate::text::Words;
 
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
-const TYPES: &[&str] = &[
+static TYPES: Words = Words::of(&[
     "决议",
     "决定",
     "命令",
@@ -66,7 +67,7 @@ const TYPES: &[&str] = &[
     "讲话",
     "函",
     "令",
-];
+]);
 
 /// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
 const ONLY_IN_TITLES: &[&str] =
@@ -76,7 +77,7 @@ const ONLY_IN_TITLES: &[&str] =
 pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
     let title = without_number(without_tail(title));
     let title = title.trim_end_matches(['》', '”', '！', '!']);
-    TYPES.iter().find(|kind| title.ends_with(*kind)).copied()
+    TYPES.ending(title)
 }
 
 /// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.
@@ -115,11 +116,17 @@ fn order(document: &Document<'_>) -> Option<&'static str> {
     ["令", "公告", "通告"].into_iter().find(|kind| code.ends_with(kind))
 }
 
+/// Paragraphs from either end in which a text speaks of itself.
+const RIM: usize = 12;
+
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
     let texts = || {
-        let blocks = (0..uses.len()).filter(|at| uses.get(*at) == Use::Body(0));
-        blocks.filter_map(|at| uses.blocks[at].paragraph()).map(|paragraph| paragraph.text())
+        let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
+        let head = (0..uses.len()).filter(is_main).take(RIM);
+        let tail = (0..uses.len()).rev().filter(is_main).take(RIM);
+        let blocks = head.chain(tail).filter_map(|at| uses.blocks[at].paragraph());
+        blocks.map(|paragraph| paragraph.text())
     };
     let announced = texts().find_map(|text| closing(text).or_else(|| opening(text)));
     announced.or_else(|| texts().find_map(made)).or_else(|| texts().find_map(in_force))
@@ -129,7 +136,7 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
 fn closing(text: &str) -> Option<&'static str> {
     let at = text.rfind("特此")?;
     let rest = text[at + "特此".len()..].trim_end_matches(['。', '！']);
-    TYPES.iter().find(|kind| **kind == rest).copied()
+    TYPES.list().iter().find(|kind| **kind == rest).copied()
 }
 
 /// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
@@ -177,7 +184,7 @@ fn named(words: &str) -> Option<&'static str> {
     let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
     let words = words[..end].trim_start_matches("若干");
     let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
-    if words.chars().count() <= 8 { TYPES.iter().find(is_type).copied() } else { None }
+    if words.chars().count() <= 8 { TYPES.list().iter().find(is_type).copied() } else { None }
 }
 
 #[cfg(test)]

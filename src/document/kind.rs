@@ -4,7 +4,7 @@ use super::{
     Document, document_type,
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span};
+use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
 
 /// What a title of a text about documents says.
 const TITLES: &[&str] = &[
@@ -29,7 +29,7 @@ const HEADLINE_VERBS: &[&str] =
     &["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行", "拟"];
 
 /// Who writes news, and how they know.
-const REPORTERS: &[&str] = &[
+static REPORTERS: Words = Words::of(&[
     "新华社",
     "记者",
     "本报讯",
@@ -47,7 +47,7 @@ const REPORTERS: &[&str] = &[
     "澎湃新闻",
     "出席论坛",
     "并致辞",
-];
+]);
 
 /// What news says of a document, behind its short name.
 const TELLING: &[&str] = &[
@@ -68,7 +68,7 @@ const TELLING: &[&str] = &[
 ];
 
 /// Short names of documents that news tells about.
-const SUBJECTS: &[&str] = &[
+static SUBJECTS: Words = Words::of(&[
     "通知》",
     "意见》",
     "措施》",
@@ -81,7 +81,7 @@ const SUBJECTS: &[&str] = &[
     "根据政策",
     "政策",
     "文件",
-];
+]);
 
 /// Decides the kind.
 pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize) {
@@ -116,8 +116,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     {
         return true;
     }
-    let reported =
-        texts(uses, body).take(4).any(|text| REPORTERS.iter().any(|word| text.contains(word)));
+    let reported = texts(uses, body).take(4).any(|text| REPORTERS.stand_in(text));
     if reported {
         return true;
     }
@@ -137,7 +136,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
 fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    const OWN: &[&str] = &[
+    static OWN: Words = Words::of(&[
         "如下：",
         "如下:",
         "如下。",
@@ -148,8 +147,8 @@ fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
         "发布之日起",
         "现予以",
         "现予公布",
-    ];
-    texts(uses, body).any(|text| OWN.iter().any(|word| text.contains(word)))
+    ]);
+    texts(uses, body).any(|text| OWN.stand_in(text))
 }
 
 /// 问题： … 回复：, 问：… 答：…
@@ -217,14 +216,15 @@ fn is_announced(text: &str) -> bool {
 
 /// 《通知》指出, 会议强调: what news says of a document.
 fn tells_of_document(text: &str) -> bool {
-    SUBJECTS.iter().any(|subject| {
-        text.match_indices(subject).take(4).any(|(at, _)| {
-            let behind = &text[at + subject.len()..];
-            // 根据《…的通知》要求，…: the basis of what a document says itself.
-            let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
-            is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
+    SUBJECTS.stand_in(text)
+        && SUBJECTS.list().iter().any(|subject| {
+            text.match_indices(subject).take(4).any(|(at, _)| {
+                let behind = &text[at + subject.len()..];
+                // 根据《…的通知》要求，…: the basis of what a document says itself.
+                let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
+                is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
+            })
         })
-    })
 }
 
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {

@@ -28,6 +28,9 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
 pub(super) fn is_note(text: &str) -> bool {
     /// Notes are short (GB/T 9704, 7.3.7).
     const LONGEST: usize = 180;
+    if text.len() >= LONGEST || !text.starts_with(|c| is_opening(c) || "此信公".contains(c)) {
+        return false;
+    }
     let is_bracket = text.starts_with(is_opening) && text.ends_with(is_closing) || is_bare(text);
     let is_person = text.contains("联系人") || text.contains("电话");
     is_bracket

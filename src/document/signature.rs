@@ -29,7 +29,10 @@ pub(super) struct Signature<'a> {
 /// The date that a block is, alone or behind a signing body: `某局 2021年6月4日`.
 pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
     let text = paragraph.text();
-    if text.len() > 200 {
+    // A date ends in 日, a digit (2021-06-04) or a bracket.
+    let may_be = text.len() <= 200
+        && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
+    if !may_be {
         return None;
     }
     if let Some(parts) = date::whole(strip_brackets(text)) {

@@ -74,6 +74,14 @@ impl Words {
         self.may_end(text) && self.list.iter().any(|word| text.ends_with(word))
     }
 
+    /// The first of the words that a text ends with.
+    pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
+        if !self.may_end(text) {
+            return None;
+        }
+        self.list.iter().find(|word| text.ends_with(**word)).copied()
+    }
+
     /// Whether one of the words stands in a text; one pass for all of them.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
