@@ -15,9 +15,13 @@ pub(super) fn base(document: &Document<'_>) -> Base {
     Base { year: known.or(later).or(named), date }
 }
 
-/// The year in a title: `2020年云岭市…任务分解表`.
+/// The year in a title: `2020年云岭市…任务分解表`; of a plan's years (2022-2024年) the first, in which it begins.
 fn year_in(title: &str) -> Option<i16> {
-    let at = title.find('年')?;
+    let mut at = title.find('年')?;
+    let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    if let Some(first) = before.strip_suffix(['-', '—', '–', '－', '~', '～', '至']) {
+        at = first.trim_end_matches('—').trim_end_matches('年').len();
+    }
     let digits = title[..at].len().checked_sub(4).and_then(|start| title.get(start..at))?;
     let year = digits.parse().ok()?;
     (1949..=2100).contains(&year).then_some(year)
