@@ -1,4 +1,6 @@
-use super::{Meaning, base, full_name::{self, Level}, references::Collector};
+use std::collections::HashMap;
+
+use super::{Meaning, base::{self, Years}, full_name::{self, Level}, references::Collector};
 use crate::{
     Deadline, Role, Task, Unit,
     document::Document,
@@ -79,18 +81,30 @@ impl<'a> Context<'a> {
         meaning
     }
 
-    /// A text without any date of its own: a year that one deadline names holds for those that name none.
+    /// A text without any date of its own: the years that it names hold for the deadlines that name none.
     fn complete_years(&mut self, tasks: &mut [Task<'a>]) {
+        /// How far behind a dated deadline one without a year still belongs to it, in bytes.
+        const NEAR: usize = 600;
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        self.base.year = self.found.iter().find_map(|(deadline, _)| deadline.date.map(|date| date.year()));
+        let years = Years::of(self.source, self.found.iter().map(|(deadline, _)| deadline.span.range().start));
+        let mut last: Option<(usize, i16)> = None;
+        let mut dates = HashMap::new();
         for (deadline, found) in &mut self.found {
-            deadline.date = deadline.date.or(found.when.resolve(&self.base).1);
+            let start = deadline.span.range().start;
+            if deadline.date.is_none() {
+                let near = last.filter(|(at, _)| (*at..*at + NEAR).contains(&start)).map(|(_, year)| year);
+                let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
+                deadline.date = found.when.resolve(&base).1;
+            } else if deadline.text.starts_with("20") {
+                // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.
+                last = deadline.date.map(|date| (start, date.year()));
+            }
+            dates.insert(start, deadline.date);
         }
         for deadline in tasks.iter_mut().filter_map(|task| task.deadline.as_mut()) {
-            let same = self.found.iter().find(|(other, _)| other.span == deadline.span);
-            deadline.date = deadline.date.or(same.and_then(|(other, _)| other.date));
+            deadline.date = deadline.date.or(dates.get(&deadline.span.range().start).copied().flatten());
         }
     }
 }
