@@ -230,7 +230,15 @@ fn read_clause<'t>(text: &'t str, whole: &Range<usize>, content: &Range<usize>, 
     let follows = text[..whole.start].ends_with(['。', '；']);
     let has_verb = ["牵头", "负责", "落实", "配合"].iter().any(|verb| inner.contains(verb));
     let is_in_place = is_labelled || closes && (has_verb || whole.end + 3 >= text.len()) || follows && has_verb;
-    if is_in_place { clause(inner) } else { None }
+    let found = clause(inner).filter(|_| is_in_place)?;
+    let explains = !is_labelled && !has_verb && found.units.items.len() == 1 && ends_with_body(&text[..whole.start]);
+    (!explains).then_some(found)
+}
+
+/// Whether a text ends in the name of a body, which a bracket with a single body explains:
+/// 报县水务局节水科（县节约用水办公室）.
+fn ends_with_body(text: &str) -> bool {
+    text.ends_with(['局', '厅', '司', '署', '科', '处']) || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
 }
 
 /// The first sentence (to 。 or ；) in a range, without marks around it.
@@ -252,4 +260,21 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let end = start + text[start..end].trim_end_matches(is_rim).len();
     (start < end).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_clause(text: &str) -> bool {
+        candidates(text, 0).iter().any(|(whole, content, is_line)| read_clause(text, whole, content, *is_line).is_some())
+    }
+
+    #[test]
+    fn a_body_behind_a_body_explains_it() {
+        assert!(!is_clause("报云水县水务局节水科（云水县节约用水办公室）。"));
+        assert!(is_clause("报云水县水务局节水科。（云水县节约用水办公室）"));
+        assert!(is_clause("报云水县水务局节水科（云水县水务局负责）。"));
+        assert!(is_clause("修好渠道（云水县水务局）。"));
+    }
 }
