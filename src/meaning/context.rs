@@ -75,10 +75,25 @@ impl<'a> Context<'a> {
     /// Everything that was collected.
     pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
         let mut meaning = Meaning { tasks, ..Meaning::default() };
+        self.drop_past_plans();
         self.complete_years(&mut meaning.tasks);
         meaning.deadlines = self.found.into_iter().map(|(deadline, _)| deadline).collect();
         meaning.references = self.references.finish();
         meaning
+    }
+
+    /// A text without any date of its own that names a later five-year plan tells of the ones before it.
+    fn drop_past_plans(&mut self) {
+        if self.base.year.is_some() || self.base.date.is_some() {
+            return;
+        }
+        let names_later = |plan: &str| {
+            let later: &[&str] = if plan.contains("十二五") { &["十三五", "十四五"] } else { &["十四五"] };
+            later.iter().any(|word| memchr::memmem::find(self.source.as_bytes(), word.as_bytes()).is_some())
+        };
+        let [second, third] = ["十二五", "十三五"].map(|plan| (plan, names_later(plan)));
+        let is_past = |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
+        self.found.retain(|(deadline, _)| !is_past(&deadline.text));
     }
 
     /// A text without any date of its own: the years that it names hold for the deadlines that name none.
