@@ -123,3 +123,31 @@ impl<'a> Context<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    fn deadlines(text: &str) -> Vec<(String, Option<String>)> {
+        let found = crate::parse(text).deadlines;
+        found.iter().map(|one| (one.text.to_string(), one.date.map(|date| date.to_string()))).collect()
+    }
+
+    fn dated(text: &str, date: &str) -> (String, Option<String>) {
+        (text.to_owned(), Some(date.to_owned()))
+    }
+
+    #[test]
+    fn a_text_without_a_date_takes_its_years_from_itself() {
+        let text = "一、修渠\n2021年6月底前完成勘测，9月底前完成修渠。\n二、巡河\n2021年以来巡河两次。年底前报送总结。\n";
+        let expected =
+            [dated("2021年6月底前", "2021-06-30"), dated("9月底前", "2021-09-30"), dated("年底前", "2021-12-31")];
+        assert_eq!(deadlines(text), expected);
+        let text = "一、修渠\n3月底前完成勘测。\n二、巡河\n2022年2月5日前报送总结。\n";
+        assert_eq!(deadlines(text)[0], ("3月底前".to_owned(), None));
+    }
+
+    #[test]
+    fn a_later_plan_makes_the_one_before_past() {
+        let text = "一、基础\n“十三五”期间，修渠三十条。\n二、目标\n“十四五”期间，再修三十条。\n";
+        assert_eq!(deadlines(text), [dated("“十四五”期间", "2025-12-31")]);
+    }
+}

@@ -97,3 +97,28 @@ fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<crate::Docu
     })?;
     Some(raw.behind(bracket.start).in_prose(prose))
 }
+
+#[cfg(test)]
+mod tests {
+    fn references(text: &str) -> Vec<(String, Option<u32>)> {
+        let found = crate::parse(text).references;
+        found.iter().map(|one| (one.title.to_string(), one.document_number.as_ref().map(|number| number.serial))).collect()
+    }
+
+    #[test]
+    fn the_bracket_behind_a_title_gives_its_number() {
+        let text = "按照《云水节水政策公告》（2020年第10号）和《巡河规定》（原云水部令第12号）执行。\n";
+        let expected = [("云水节水政策公告", 10), ("巡河规定", 12)];
+        assert_eq!(references(text), expected.map(|(title, serial)| (title.to_owned(), Some(serial))));
+    }
+
+    #[test]
+    fn an_alias_may_stand_in_a_bracket_of_its_own() {
+        let one_line = "按照《河湖信息公开管理办法》（云水部令第24号）（以下简称《公开办法》）执行。《公开办法》另发。\n";
+        let own_line = "按照《河湖信息公开管理办法》\n（云水部令第24号）\n（以下简称《公开办法》）\n执行。《公开办法》另发。\n";
+        for text in [one_line, own_line] {
+            let titles: Vec<_> = references(text).into_iter().map(|(title, _)| title).collect();
+            assert_eq!(titles, ["河湖信息公开管理办法"], "{text}");
+        }
+    }
+}
