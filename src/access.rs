@@ -216,7 +216,13 @@ mod tests {
             section("第二条", Some("附则"), Vec::new()),
         ];
         let parts = vec![
-            Part { kind: PartKind::Main, title: None, number: None, content: main, span: Span::default() },
+            Part {
+                kind: PartKind::Main,
+                title: None,
+                number: None,
+                content: main,
+                span: Span::default(),
+            },
             Part {
                 kind: PartKind::Attachment,
                 title: Some("清单".into()),
@@ -283,7 +289,13 @@ mod tests {
         for _ in 0..1_000 {
             block = section("一、", None, vec![block]);
         }
-        let main = Part { kind: PartKind::Main, title: None, number: None, content: vec![block], span: Span::default() };
+        let main = Part {
+            kind: PartKind::Main,
+            title: None,
+            number: None,
+            content: vec![block],
+            span: Span::default(),
+        };
         let notice = Notice { parts: vec![main], ..Notice::default() };
         assert_eq!(notice.outline().map(|entry| entry.depth).max(), Some(999));
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, block, decode, document, line,
-    meaning, model::Source, output,
+    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, block, decode, document,
+    line, meaning, model::Source, output,
 };
 
 /// Turns texts into notices, within [`Limits`]; cheap to make, reusable, shareable over threads.

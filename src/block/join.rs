@@ -1,16 +1,24 @@
 use std::ops::Range;
 
 use super::{
-    Block, Paragraph, mark::marks, midline, opener::opens_block, sequence::Sequence, table,
+    Block, Paragraph,
+    mark::marks,
+    midline,
+    opener::{is_attachment_mark, opens_block},
+    sequence::Sequence,
+    table,
 };
 use crate::{
     Span,
     grammar::{
+        date,
         label::{Label, label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+        recipients::runs_on,
+        unit::is_unit,
     },
     line::{Line, LineKind, Wrap, display_width},
-    text::is_blank,
+    text::{is_blank, scan},
 };
 
 /// Joins lines into blocks.
@@ -32,6 +40,9 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
+
+/// Titles and recipients stand among the first blocks.
+const HEADER: usize = 14;
 
 struct Joiner<'a, 'l> {
     source: &'a str,
@@ -59,6 +70,15 @@ struct Open {
     /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
     has_stop: bool,
     has_comma: bool,
+    /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
+    ends_with_stop: bool,
+    /// Whether a title in 《》 stands in it.
+    has_title: bool,
+    /// Whether the first line was the label alone, and its columns.
+    is_behind_label: bool,
+    label_width: usize,
+    /// Lines of the page so far; extraction may have broken each into several.
+    page_lines: usize,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
     depth: usize,
     bytes_open: usize,
@@ -101,13 +121,22 @@ impl Joiner<'_, '_> {
     /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: Line, next: usize) {
         let mut rest = line;
-        while let Some(at) = midline::lost_break(rest.text(self.source), self.sequence) {
+        while let Some(at) = self.lost_break(rest.text(self.source)) {
             let at = rest.head + at as u32;
             let end = self.source[..at as usize].trim_end_matches(is_blank).len() as u32;
             self.one_line(Line { end, tail: end, ..rest }, next);
             rest = Line { start: at, head: at, ..rest };
+            // What follows is a line of its own, wherever it stood on the page's.
+            self.columns = usize::MAX / 2;
         }
         self.one_line(rest, next);
+    }
+
+    /// Where a line lost its break: before a label, or behind the recipients.
+    fn lost_break(&self, line: &str) -> Option<usize> {
+        let in_header = self.blocks.len() < HEADER;
+        let behind_recipients = if in_header { runs_on(line) } else { None };
+        behind_recipients.or_else(|| midline::lost_break(line, self.sequence))
     }
 
     fn one_line(&mut self, line: Line, next: usize) {
@@ -124,15 +153,20 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        self.columns = self.columns_with(text);
-        let open = self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
-        open.add(head..line.tail as usize, text);
+        let width = display_width(text);
+        self.columns = self.columns_with(text, width);
+        let open =
+            self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
+        open.page_lines += usize::from(self.columns == width);
+        open.add(head..line.tail as usize, text, width);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
-    fn columns_with(&self, text: &str) -> usize {
-        let width = display_width(text);
-        if self.wrap.is_ragged && self.is_broken_at_mark(text) && self.wrap.fits(self.columns + width) {
+    fn columns_with(&self, text: &str, width: usize) -> usize {
+        if self.wrap.is_ragged
+            && self.is_broken_at_mark(text)
+            && self.wrap.fits(self.columns + width)
+        {
             self.columns + width
         } else {
             width
@@ -142,7 +176,8 @@ impl Joiner<'_, '_> {
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_at_mark(&self, text: &str) -> bool {
         let last = self.open.as_ref().and_then(|open| self.source[open.last()].chars().next_back());
-        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c)) || text.starts_with(['“', '‘', '《', '〈'])
+        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c))
+            || text.starts_with(['“', '‘', '《', '〈', '（'])
     }
 
     /// Whether the last line reached the right margin.
@@ -152,13 +187,21 @@ impl Joiner<'_, '_> {
 
     /// Whether a line fills the page's line exactly that the last one began.
     fn completes_line(&self, text: &str) -> bool {
-        let columns = self.columns_with(text);
-        columns > display_width(text) && self.wrap.is_full(columns)
+        if !self.wrap.is_ragged {
+            return false;
+        }
+        let width = display_width(text);
+        let columns = self.columns_with(text, width);
+        columns > width && self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
     fn shares_line(&self, text: &str) -> bool {
-        self.wrap.is_ragged && self.is_broken_at_mark(text) && self.columns_with(text) > display_width(text)
+        if !self.wrap.is_ragged || !self.is_broken_at_mark(text) {
+            return false;
+        }
+        let width = display_width(text);
+        self.columns_with(text, width) > width
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
@@ -176,10 +219,14 @@ impl Joiner<'_, '_> {
         if text.starts_with(never_leads) {
             return true;
         }
-        if label.is_some() || (opens_block(text) && !open.is_inside()) {
+        let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
+        if label.is_some() || opens || self.is_signature(text, next) || self.ends_title(open) {
             return false;
         }
-        if open.is_inside() || open.is_bare_label(self.source) || (self.wrap.is_ragged && open.is_quoting()) {
+        if open.is_inside()
+            || open.is_bare_label(self.source)
+            || (self.wrap.is_ragged && open.is_quoting())
+        {
             return true;
         }
         if self.is_indented(line, open) {
@@ -189,20 +236,43 @@ impl Joiner<'_, '_> {
         if last.ends_with(['，', '、']) {
             return true;
         }
+        // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
+        if (last.ends_with('》') && text.starts_with(is_opening)) || text.starts_with("（以下简称")
+        {
+            return true;
+        }
         if last.ends_with(ends_sentence) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
-            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
-            return !self.after_blank && (closes || self.completes_line(text));
+            let closes =
+                self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
+            let may_go_on = !self.after_blank && !last.ends_with(['：', ':']);
+            return may_go_on && (closes || self.completes_line(text));
         }
-        if open.is_heading() && !self.is_full() {
+        // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
+        if !open.is_prose()
+            && open.label.is_none()
+            && begins_text(text)
+            && !last.ends_with(['”', '》'])
+        {
+            return false;
+        }
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text) {
             return self.is_cut_heading(open, text, next);
         }
         if self.wrap.is_fixed() {
+            // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
+            if open.has_title && open.begins_sentence(self.source) && last.ends_with('》') {
+                return true;
+            }
             let is_apart = self.after_blank && !self.wrap.is_spaced;
-            if (is_apart || last.ends_with(is_closing)) && !self.is_full() {
+            let is_closed = last.ends_with(is_closing) && (open.has_stop || open.label.is_none());
+            if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
             }
-            return self.shares_line(text) || self.is_full() || open.is_prose() || self.completes_line(text);
+            return self.shares_line(text)
+                || self.reaches_margin(open)
+                || open.is_prose()
+                || self.completes_line(text);
         }
         if last.ends_with(is_closing) {
             return false;
@@ -210,6 +280,58 @@ impl Joiner<'_, '_> {
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
         const SHORTEST_PROSE: usize = 60;
         open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
+    }
+
+    /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
+    /// paragraph's first line, and a label with its blank that came to stand on a line of its own.
+    fn reaches_margin(&self, open: &Open) -> bool {
+        const INDENT: usize = 4;
+        let level = open.label.map(|label| label.level);
+        // 一、 stands above its text more often than not, items below it run on.
+        let is_item = level.is_some_and(|level| level == 0 || level >= 2);
+        let dropped = match (open.page_lines, open.is_behind_label) {
+            (1, _) => INDENT + 2,
+            (2, true) => INDENT + 2 + open.label_width,
+            _ => 0,
+        };
+        let may_be_prose = is_item || open.is_prose();
+        self.wrap.is_full(self.columns + if may_be_prose { dropped } else { 0 })
+    }
+
+    /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
+    fn ends_title(&self, open: &Open) -> bool {
+        const ENDS: &[&str] = &[
+            "的通知",
+            "的意见",
+            "的函",
+            "的公告",
+            "的决定",
+            "的批复",
+            "的通报",
+            "的通告",
+            "的报告",
+            "的请示",
+            "》的通知",
+            "实施意见",
+            "指导意见",
+        ];
+        let is_header = self.blocks.len() < HEADER
+            && open.label.is_none()
+            && !open.has_stop
+            && !open.is_inside();
+        is_header
+            && !open.begins_sentence(self.source)
+            && ENDS.iter().any(|end| self.source[open.last()].ends_with(end))
+    }
+
+    /// Whether a line is the name that signs, with the date below it.
+    fn is_signature(&self, text: &str, next: usize) -> bool {
+        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
+        let is_dated = below.is_some_and(|line| {
+            let text = line.text(self.source);
+            text.len() < 40 && text.ends_with('日') && date::whole(text).is_some()
+        });
+        is_dated && is_unit(text)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
@@ -222,7 +344,9 @@ impl Joiner<'_, '_> {
         let before = self.source[..first].bytes().rev().take_while(|b| *b == b' ').count();
         let blanks = indent.bytes().filter(|b| *b == b' ').count();
         // Continuation lines stand further left than the first line of their own paragraph.
-        self.wrap.is_fixed() && (2..=8).contains(&blanks) && (open.pieces.len() > 1 || before == blanks)
+        self.wrap.is_fixed()
+            && (2..=8).contains(&blanks)
+            && (open.pieces.len() > 1 || before == blanks)
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
@@ -248,6 +372,11 @@ impl Joiner<'_, '_> {
     }
 }
 
+/// Words that the first paragraph of a document begins with.
+fn begins_text(line: &str) -> bool {
+    ["为", "根据", "按照", "依据"].iter().any(|word| line.starts_with(word))
+}
+
 fn label_of(text: &str) -> bool {
     label(&text[marks(text)..]).is_some()
 }
@@ -264,28 +393,43 @@ impl Open {
             width: 0,
             has_stop: false,
             has_comma: false,
+            ends_with_stop: false,
+            has_title: false,
+            is_behind_label: false,
+            label_width: 0,
+            page_lines: 0,
             depth: 0,
             bytes_open: 0,
             quotes: 0,
         }
     }
 
-    fn add(&mut self, place: Range<usize>, text: &str) {
-        for c in text.chars() {
+    fn add(&mut self, place: Range<usize>, text: &str, width: usize) {
+        for (_, c) in scan::marks(text) {
             match c {
                 '。' | '；' => self.has_stop = true,
                 '，' | ',' => self.has_comma = true,
                 '“' => self.quotes = 1,
                 '”' => self.quotes = 0,
                 '《' => self.depth += 1,
-                '》' => self.depth = self.depth.saturating_sub(1),
+                '》' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.has_title = true;
+                }
                 c if is_opening(c) => self.depth += 1,
                 c if is_closing(c) => self.depth = self.depth.saturating_sub(1),
                 _ => {}
             }
         }
-        self.width += display_width(text);
-        self.bytes_open = if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        self.ends_with_stop = text.ends_with('。');
+        self.width += width;
+        self.bytes_open =
+            if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        if self.pieces.is_empty() {
+            self.is_behind_label =
+                self.label.is_some_and(|label| text.trim_end().len() <= label.length);
+            self.label_width = width;
+        }
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(self.pieces.len());
         }
@@ -302,7 +446,13 @@ impl Open {
 
     /// Within a bracket or a title that a line break cut.
     fn is_inside(&self) -> bool {
-        self.depth > 0 && self.bytes_open < LONGEST_BRACKET
+        self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
+    }
+
+    /// Words that begin a sentence, not a title or a name.
+    fn begins_sentence(&self, source: &str) -> bool {
+        const HEADS: &[&str] = &["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"];
+        HEADS.iter().any(|head| source[self.first()..].starts_with(head))
     }
 
     /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
@@ -313,14 +463,23 @@ impl Open {
 
     /// A label alone on its line: its text follows.
     fn is_bare_label(&self, source: &str) -> bool {
-        self.label.is_some_and(|label| source[self.first()..self.last().end].trim_end().len() <= label.length)
+        self.label.is_some_and(|label| {
+            source[self.first()..self.last().end].trim_end().len() <= label.length
+        })
     }
 
     /// A numbered line that may be a heading: nothing in it ends a sentence.
     fn is_heading(&self) -> bool {
         /// A heading has at most 40 characters (contract, section 4).
         const LONGEST_HEADING: usize = 80;
-        self.label.is_some() && !self.has_stop && self.width <= LONGEST_HEADING
+        /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
+        const LONGEST_OF_ARTICLE: usize = 36;
+        let longest = if self.label.is_some_and(|label| label.level == 0) {
+            LONGEST_OF_ARTICLE
+        } else {
+            LONGEST_HEADING
+        };
+        self.label.is_some() && !self.has_stop && self.width <= longest
     }
 
     fn is_prose(&self) -> bool {

@@ -8,26 +8,42 @@ use nom::{
     combinator::{opt, peek},
 };
 
-use crate::grammar::{document_number, punctuation::is_opening};
+use crate::grammar::{date, document_number, punctuation::is_opening};
 
 /// Whether a line opens a block by its first words.
 pub(super) fn opens_block(line: &str) -> bool {
     match line.chars().next() {
         Some('附') => attachment_mark(line).is_ok(),
-        Some('抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时') => labelled(line).is_ok(),
+        Some('抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时') => {
+            labelled(line).is_ok()
+        }
         Some('—') => line.starts_with("——"),
         Some('（' | '(' | '〔' | '[' | '【') => is_note(line) || is_bracketed_date(line),
         Some('■' | '●' | '◆' | '★' | '□' | '▲') => true,
-        _ => is_colophon(line) || is_number_line(line),
+        _ => is_colophon(line) || is_number_line(line) || is_date_line(line),
     }
+}
+
+/// An 附件 mark alone on its line: nothing that is cut by a line break looks like it.
+pub(super) fn is_attachment_mark(line: &str) -> bool {
+    line.len() < 24
+        && attachment_mark(line).is_ok()
+        && line.chars().all(|c| "附件表录：: \u{3000}".contains(c) || c.is_ascii_digit())
 }
 
 /// 附件, 附件1, 附 件：, 附：
 pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
     let blanks = |i| take_while(|c| c == ' ' || c == '\u{3000}').parse(i);
-    let number = |i| take_while_m_n(0, 3, |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).parse(i);
-    let end = |i| alt((nom::combinator::eof.map(|_| ()), one_of("：:.．、 \u{3000}").map(|_| ()))).parse(i);
-    let word = |i| alt((tag("附件"), tag("附 件"), tag("附\u{3000}件"), tag("附表"), tag("附录"))).parse(i);
+    let number = |i| {
+        take_while_m_n(0, 3, |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            .parse(i)
+    };
+    let end = |i| {
+        alt((nom::combinator::eof.map(|_| ()), one_of("：:.．、 \u{3000}").map(|_| ()))).parse(i)
+    };
+    let word = |i| {
+        alt((tag("附件"), tag("附 件"), tag("附\u{3000}件"), tag("附表"), tag("附录"))).parse(i)
+    };
     let whole = (word, blanks, number, peek(end)).map(|_| ());
     let short = (char('附'), blanks, one_of("：:")).map(|_| ());
     alt((whole, short)).parse(i)
@@ -37,28 +53,51 @@ pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
 fn labelled(i: &str) -> IResult<&str, ()> {
     let word = alt((
         alt((tag("抄送"), tag("抄报"), tag("主送"), tag("主题词"))),
-        alt((tag("责任"), tag("牵头"), tag("配合"), tag("参与"), tag("参加"), tag("协办"), tag("主办"))),
+        alt((
+            tag("责任"),
+            tag("牵头"),
+            tag("配合"),
+            tag("参与"),
+            tag("参加"),
+            tag("协办"),
+            tag("主办"),
+        )),
         alt((tag("完成"), tag("时限"), tag("联系人"), tag("联系电话"), tag("发文单位"))),
     ));
-    let rest = |i| take_while_m_n(0, 4, |c: char| "单位部门处室机构领导人时限期间及和 ".contains(c)).parse(i);
+    let rest = |i| {
+        take_while_m_n(0, 4, |c: char| "单位部门处室机构领导人时限期间及和 ".contains(c)).parse(i)
+    };
     (word, rest, opt(char(' ')), one_of("：:∶")).map(|_| ()).parse(i)
 }
 
 /// 附注 in brackets of its own: （此件公开发布）, （联系人：…）.
 fn is_note(line: &str) -> bool {
     let inner = line.trim_start_matches(is_opening);
-    ["此件", "本文", "此文", "信息公开", "联系人", "公开"].iter().any(|word| inner.starts_with(word))
+    ["此件", "本文", "此文", "信息公开", "联系人", "公开"]
+        .iter()
+        .any(|word| inner.starts_with(word))
 }
 
 /// A date in brackets below a title: （2023年1月11日）.
 fn is_bracketed_date(line: &str) -> bool {
     let inner = line.trim_start_matches(is_opening);
-    inner.len() < 40 && inner.starts_with(|c: char| c.is_ascii_digit() || c == '二') && inner.contains('年') && inner.contains('日')
+    inner.len() < 40
+        && inner.starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        && inner.contains('年')
+        && inner.contains('日')
 }
 
 /// 印发机关 and 印发日期 on one line: `某县人民政府办公室  2021年7月15日印发`.
 fn is_colophon(line: &str) -> bool {
-    line.len() < 200 && line.trim_end().ends_with("印发") && line.contains('年') && line.contains('日')
+    line.len() < 200
+        && line.trim_end().ends_with("印发")
+        && line.contains('年')
+        && line.contains('日')
+}
+
+/// 成文日期 on a line of its own.
+fn is_date_line(line: &str) -> bool {
+    line.len() < 48 && line.ends_with('日') && date::whole(line).is_some()
 }
 
 fn is_number_line(line: &str) -> bool {

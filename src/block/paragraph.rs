@@ -50,7 +50,10 @@ impl<'a> Paragraph<'a> {
     pub(crate) fn places(&self) -> Vec<Span> {
         let mut places = vec![self.span()];
         for cut in self.cuts.iter().copied().filter(|cut| *cut > 0) {
-            let (Some(before), Some(behind)) = (self.pieces.get(cut - 1), self.pieces.get(cut)) else { continue };
+            let (Some(before), Some(behind)) = (self.pieces.get(cut - 1), self.pieces.get(cut))
+            else {
+                continue;
+            };
             if let Some(last) = places.last_mut() {
                 let end = std::mem::replace(&mut last.end, before.end as u32);
                 places.push(Span { start: behind.start as u32, end });
@@ -60,7 +63,10 @@ impl<'a> Paragraph<'a> {
     }
 
     /// The text as it stands in the source, line by line.
-    pub(crate) fn raw_lines(&self, source: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+    pub(crate) fn raw_lines(
+        &self,
+        source: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str)> {
         self.pieces.iter().map(move |piece| (piece.clone(), &source[piece.clone()]))
     }
 }

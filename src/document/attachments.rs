@@ -27,7 +27,8 @@ pub(super) fn head(text: &str) -> Option<Head> {
     let long = ["附件", "附表", "附录"].iter().find_map(|word| rest.strip_prefix(word));
     let is_short = long.is_none();
     rest = long.or_else(|| rest.strip_prefix('附').filter(|rest| rest.starts_with(['：', ':'])))?;
-    let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || is_numeral(*c)).collect();
+    let digits: String =
+        rest.chars().take_while(|c| c.is_ascii_digit() || is_numeral(*c)).collect();
     // 附件1全省…: a number of more than two digits is a year.
     let is_number = !digits.is_empty() && digits.chars().count() <= 2;
     let number = if is_number { number(&digits) } else { None };
@@ -40,16 +41,25 @@ pub(super) fn head(text: &str) -> Option<Head> {
     if in_bracket {
         rest = rest.trim_start_matches(is_closing);
     }
-    if !has_colon && rest.len() == before && !rest.is_empty() && (number.is_none() || !starts_title(rest)) {
+    if !has_colon
+        && rest.len() == before
+        && !rest.is_empty()
+        && (number.is_none() || !starts_title(rest))
+    {
         return None;
     }
     let rest = rest.trim_start_matches(|c| is_blank(c) || c == '.' || c == '．' || c == '、');
-    (!is_short || has_colon).then_some(Head { number, has_colon, rest: text_end - rest.len()..text_end })
+    (!is_short || has_colon).then_some(Head {
+        number,
+        has_colon,
+        rest: text_end - rest.len()..text_end,
+    })
 }
 
 /// 附件1所列事项 is a sentence, 附件1防汛方案 a mark with its title.
 fn starts_title(rest: &str) -> bool {
-    !rest.starts_with(['的', '所', '中', '、', '，', '和', '及', '）', ')', '至', '-']) && !rest.contains(['。', '，'])
+    !rest.starts_with(['的', '所', '中', '、', '，', '和', '及', '）', ')', '至', '-'])
+        && !rest.contains(['。', '，'])
 }
 
 fn is_numeral(c: char) -> bool {
@@ -58,7 +68,10 @@ fn is_numeral(c: char) -> bool {
 
 fn number(digits: &str) -> Option<u32> {
     digits.parse().ok().or_else(|| {
-        let at = digits.chars().next().and_then(|c| "一二三四五六七八九十".chars().position(|d| d == c))?;
+        let at = digits
+            .chars()
+            .next()
+            .and_then(|c| "一二三四五六七八九十".chars().position(|d| d == c))?;
         Some(at as u32 + 1)
     })
 }
@@ -70,7 +83,8 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Whether a text is an 附件 head with a title behind it.
 pub(super) fn is_list(text: &str) -> bool {
-    head(text).is_some_and(|head| !head.rest.is_empty() && (head.has_colon || head.number.is_some()))
+    head(text)
+        .is_some_and(|head| !head.rest.is_empty() && (head.has_colon || head.number.is_some()))
 }
 
 /// The list that is being read.
@@ -91,7 +105,13 @@ impl List {
     }
 
     /// Opens the list at its head.
-    pub(super) fn open<'a>(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, head: &Head) {
+    pub(super) fn open<'a>(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
         self.is_open = true;
         self.next = head.number.unwrap_or(1);
         if let Some(paragraph) = uses.paragraph(at) {
@@ -101,13 +121,24 @@ impl List {
     }
 
     /// Takes a further line of the list; false where it is none.
-    pub(super) fn line<'a>(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+    pub(super) fn line<'a>(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+    ) -> bool {
         let Some(paragraph) = uses.paragraph(at) else { return false };
         let text = paragraph.text();
-        if let Some(head) = head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty()) {
+        if let Some(head) =
+            head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty())
+        {
             self.items(document, paragraph, head.rest, head.number);
         } else if number_at(text, 0, self.next).is_some() {
             self.items(document, paragraph, 0..text.len(), None);
+        } else if document.attachments.is_empty() && super::title::is_line(text) {
+            // 附件：⏎某某方案
+            self.items(document, paragraph, 0..text.len(), None);
+            self.is_open = false;
         } else if !self.goes_on(document, paragraph) {
             return false;
         }
@@ -120,7 +151,11 @@ impl List {
         let text = paragraph.text();
         let Some(last) = document.attachments.last_mut() else { return false };
         let is_plain = !text.contains(['。', '：', ':', '，']) && text.chars().count() < 40;
-        if is_complete(&last.title) || !is_plain || super::name::is_body(text) || super::name::is_date(text) {
+        if is_complete(&last.title)
+            || !is_plain
+            || super::name::is_body(text)
+            || super::name::is_date(text)
+        {
             return false;
         }
         let end = title_end(text, 0..text.len());
@@ -130,9 +165,18 @@ impl List {
     }
 
     /// Adds the items of a stretch of text: `1.甲表2.乙表`, or one title without a number.
-    fn items<'a>(&mut self, document: &mut Document<'a>, paragraph: &Paragraph<'a>, range: Range<usize>, number: Option<u32>) {
+    fn items<'a>(
+        &mut self,
+        document: &mut Document<'a>,
+        paragraph: &Paragraph<'a>,
+        range: Range<usize>,
+        number: Option<u32>,
+    ) {
         let text = &paragraph.text()[..range.end];
-        let Some(first) = number_at(text, range.start, self.next).filter(|_| number.is_none()) else {
+        // 附件：（略）1.甲表2.乙表
+        let range = skip_remark(text, range.start)..range.end;
+        let Some(first) = number_at(text, range.start, self.next).filter(|_| number.is_none())
+        else {
             if let Some(given) = number {
                 self.next = given + 1;
             }
@@ -151,6 +195,18 @@ impl List {
     }
 }
 
+/// Behind a （略） that stands before the items.
+fn skip_remark(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let inner = rest.trim_start_matches(is_opening);
+    match inner.strip_prefix('略') {
+        Some(after) if inner.len() < rest.len() => {
+            text.len() - after.trim_start_matches(is_closing).len()
+        }
+        _ => at,
+    }
+}
+
 /// Where the title begins behind `N.` at `at`.
 fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
     let digits = number.to_string();
@@ -162,54 +218,96 @@ fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
 /// The next numbered item: where the title before it ends and its own begins.
 fn next_number(text: &str, from: usize, number: u32) -> Option<(usize, usize)> {
     let digits = number.to_string();
-    memchr::memmem::find_iter(&text.as_bytes()[from..], digits.as_bytes()).map(|at| at + from).find_map(|at| {
-        let before = text[..at].chars().next_back()?;
-        if before.is_ascii_alphanumeric() || at == from || !text.is_char_boundary(at) {
-            return None;
-        }
-        let start = number_at(text, at, number)?;
-        let is_point = text[at + digits.len()..].starts_with(['.', '．', '、']);
-        is_point.then_some((at, start))
-    })
+    memchr::memmem::find_iter(&text.as_bytes()[from..], digits.as_bytes())
+        .map(|at| at + from)
+        .find_map(|at| {
+            let before = text[..at].chars().next_back()?;
+            if before.is_ascii_alphanumeric() || at == from || !text.is_char_boundary(at) {
+                return None;
+            }
+            let start = number_at(text, at, number)?;
+            let is_point = text[at + digits.len()..].starts_with(['.', '．', '、']);
+            is_point.then_some((at, start))
+        })
 }
 
-fn add<'a>(document: &mut Document<'a>, paragraph: &Paragraph<'a>, range: Range<usize>, number: Option<u32>) {
+fn add<'a>(
+    document: &mut Document<'a>,
+    paragraph: &Paragraph<'a>,
+    range: Range<usize>,
+    number: Option<u32>,
+) {
     let text = paragraph.text();
     let end = title_end(text, range.clone());
     let (mut start, mut end) = (range.start, end.max(range.start));
-    if text[start..end].starts_with('《') && text[start..end].ends_with('》') && text[start..end].matches('《').count() == 1 {
+    if text[start..end].starts_with('《')
+        && text[start..end].ends_with('》')
+        && text[start..end].matches('《').count() == 1
+    {
         start += '《'.len_utf8();
         end -= '》'.len_utf8();
     }
     if start < end {
         let title = paragraph.prose.get(start..end);
-        document.attachments.push(Attachment { number, title, span: paragraph.prose.span(start..end) });
+        document.attachments.push(Attachment {
+            number,
+            title,
+            span: paragraph.prose.span(start..end),
+        });
     }
 }
 
 /// The end of a title without what is no part of it: a final mark, a file name's ending, （略）.
 fn title_end(text: &str, range: Range<usize>) -> usize {
     const FILES: &[&str] = &[
-        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".rar", ".zip", ".wps", ".et", ".ofd", ".ppt", ".pptx", ".jpg", ".txt", ".PDF", ".DOC",
+        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".rar", ".zip", ".wps", ".et", ".ofd", ".ppt",
+        ".pptx", ".jpg", ".txt", ".PDF", ".DOC",
     ];
     let mut title = &text[range.clone()];
     loop {
         let before = title.len();
         title = title.trim_end_matches(|c| is_blank(c) || "。；;，,".contains(c));
-        for ending in FILES.iter().chain(&["（略）", "(略)", "（另附）", "（另发）", "下载"]) {
+        for ending in FILES.iter().chain(&["下载"]) {
             title = title.strip_suffix(ending).unwrap_or(title);
         }
+        title = without_remark(title);
         if title.len() == before {
             return range.start + title.len();
         }
     }
 }
 
+/// The title without （略）, （另附）: remarks that the attachment is left out. Their brackets are often mixed.
+fn without_remark(title: &str) -> &str {
+    let inner = title.trim_end_matches(is_closing);
+    if inner.len() == title.len() {
+        return title;
+    }
+    let remark = ["略", "另附", "另发", "附后", "见附件"]
+        .iter()
+        .find_map(|remark| inner.strip_suffix(remark));
+    remark
+        .filter(|before| before.ends_with(is_opening))
+        .map_or(title, |before| before.trim_end_matches(is_opening))
+}
+
+/// Whether a text is a link to a file: a name with a file's ending.
+pub(super) fn is_file(text: &str) -> bool {
+    const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
+    text.len() < 300
+        && text.ends_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
+}
+
 /// Whether a title ends as titles of attachments do.
 pub(super) fn is_complete(title: &str) -> bool {
     const ENDS: &[&str] = &[
-        "表", "单", "方案", "办法", "规定", "细则", "台账", "目录", "指南", "说明", "要点", "样式", "模板", "意见", "书", "函", "标准", "规范",
-        "图", "汇总", "汇编", "计划", "条例", "预案", "指标", "通知", "册", "报告", "措施", "清单", "要求", "分工", "安排", "流程", "提纲", "办法",
+        "表", "单", "方案", "办法", "规定", "细则", "台账", "目录", "指南", "说明", "要点", "样式",
+        "模板", "意见", "书", "函", "标准", "规范", "图", "汇总", "汇编", "计划", "条例", "预案",
+        "指标", "通知", "册", "报告", "措施", "清单", "要求", "分工", "安排", "流程", "提纲",
+        "办法",
     ];
     let title = super::title::without_tail(title.trim_end_matches(['》', '”']));
     ENDS.iter().any(|end| title.ends_with(end))

@@ -1,43 +1,147 @@
 //! Web-page chrome: navigation, sharing buttons, footers, download links.
 
 use super::uses::{Use, Uses};
-use crate::block::Block;
+use crate::{block::Block, text::Words};
 
 /// Words that only the frame of a page says.
-const STRONG: &[&str] = &[
-    "扫一扫", "扫描二维码", "Copyright", "copyright", "©", "版权所有", "ICP备", "公网安备", "网站标识码", "浏览次数",
-    "点击数", "点击量", "阅读次数", "访问量", "打印本页", "关闭窗口", "关闭本页", "无障碍浏览", "无障碍阅读", "长者模式", "返回顶部",
-    "当前位置", "您所在的位置", "您现在的位置", "上一篇", "下一篇", "上一条", "下一条", "分享到", "原文下载", "本文链接",
-    "本文关键词", "网站地图", "加入收藏", "设为首页", "关注我们", "放大字体", "打印 关闭", "【打印】", "【关闭】", "[打印]", "[关闭]", "字体大小",
-    "字体：", "字体:", "字号：", "字号:", "技术支持：", "网站管理", "相关稿件", "相关阅读", "相关链接",
-];
+static STRONG: Words = Words::of(&[
+    "扫一扫",
+    "扫描二维码",
+    "Copyright",
+    "copyright",
+    "版权所有",
+    "ICP备",
+    "公网安备",
+    "网站标识码",
+    "浏览次数",
+    "点击数",
+    "点击量",
+    "阅读次数",
+    "访问量",
+    "打印本页",
+    "关闭窗口",
+    "关闭本页",
+    "无障碍浏览",
+    "无障碍阅读",
+    "长者模式",
+    "返回顶部",
+    "当前位置",
+    "您所在的位置",
+    "您现在的位置",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "分享到",
+    "原文下载",
+    "本文链接",
+    "本文关键词",
+    "网站地图",
+    "加入收藏",
+    "设为首页",
+    "关注我们",
+    "放大字体",
+    "打印 关闭",
+    "【打印】",
+    "【关闭】",
+    "[打印]",
+    "[关闭]",
+    "字体大小",
+    "字体：",
+    "字体:",
+    "字号：",
+    "字号:",
+    "技术支持：",
+    "网站管理",
+    "相关稿件",
+    "相关阅读",
+    "相关链接",
+]);
 
 /// Whole lines that are buttons.
 const BUTTONS: &[&str] = &[
-    "打印", "关闭", "收藏", "返回", "首页", "分享", "分享：", "分享:", "图片", "微信", "微博", "登录", "注册", "登录|注册", "客户端", "下载",
-    "智能问答", "附件下载", "相关附件", "政策解读", "政策原文", "图解", "大中小", "手机版", "打印关闭", "【打印关闭】", "我要纠错", "新媒体矩阵",
-    "政务微信", "政务微博", "正文", "error", "None",
+    "打印",
+    "关闭",
+    "收藏",
+    "返回",
+    "首页",
+    "分享",
+    "分享：",
+    "分享:",
+    "图片",
+    "微信",
+    "微博",
+    "登录",
+    "注册",
+    "登录|注册",
+    "客户端",
+    "下载",
+    "智能问答",
+    "附件下载",
+    "相关附件",
+    "政策解读",
+    "政策原文",
+    "图解",
+    "大中小",
+    "手机版",
+    "打印关闭",
+    "【打印关闭】",
+    "我要纠错",
+    "新媒体矩阵",
+    "政务微信",
+    "政务微博",
+    "正文",
+    "error",
+    "None",
 ];
 
 /// Words of a page's offers below the text; they count only next to strong ones.
-const WEAK: &[&str] = &[
-    "咨询", "点击", "登录", "解读", "渠道", "联系电话", "地址", "邮箱", "Email", "email", "客户端", "微信", "微博", "二维码",
-    "主办：", "承办：", "主办单位：", "承办单位：", "主办:", "承办:", "责任编辑", "编辑：", "http", "下载", ".pdf", ".doc", ".xls",
-];
+static WEAK: Words = Words::of(&[
+    "咨询",
+    "点击",
+    "登录",
+    "解读",
+    "渠道",
+    "联系电话",
+    "地址",
+    "邮箱",
+    "Email",
+    "email",
+    "客户端",
+    "微信",
+    "微博",
+    "二维码",
+    "主办：",
+    "承办：",
+    "主办单位：",
+    "承办单位：",
+    "主办:",
+    "承办:",
+    "责任编辑",
+    "编辑：",
+    "http",
+    "下载",
+    ".pdf",
+    ".doc",
+    ".xls",
+]);
+
+/// Bytes of the longest button.
+const LONGEST_BUTTON: usize = 24;
 
 /// A frame's line is short; longer ones are text that happens to hold such a word.
 const LONGEST: usize = 240;
 
 /// Whether a text is chrome by its words alone.
 pub(super) fn is_strong(text: &str) -> bool {
-    if BUTTONS.contains(&text) {
+    if text.len() <= LONGEST_BUTTON && BUTTONS.contains(&text) {
         return true;
     }
-    text.len() <= LONGEST && !text.contains('。') && STRONG.iter().any(|word| text.contains(word))
+    text.len() <= LONGEST && !text.contains('。') && (STRONG.stand_in(text) || text.contains('©'))
 }
 
 fn is_weak(text: &str) -> bool {
-    is_strong(text) || (text.len() <= LONGEST && WEAK.iter().any(|word| text.contains(word)))
+    is_strong(text) || (text.len() <= LONGEST && WEAK.stand_in(text))
 }
 
 /// Marks the frame around the document.
@@ -81,5 +185,9 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
     }
     let is_sentence = text.ends_with(['。', '；', '）', ')']) && text.chars().count() > 12;
     let is_signature = text.contains('年') && text.ends_with('日');
-    is_sentence || is_signature || paragraph.label.is_some() || text.ends_with("印发") || text.starts_with("附件")
+    is_sentence
+        || is_signature
+        || paragraph.label.is_some()
+        || text.ends_with("印发")
+        || text.starts_with("附件")
 }

@@ -9,11 +9,13 @@ const COPY_LABELS: &[&str] = &["抄送", "抄报", "分送", "抄告"];
 
 /// Reads the colophon wherever it stands behind the text.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let printing = (0..uses.len()).rev().find(|at| uses.paragraph(*at).is_some_and(|p| printed(p).is_some()));
+    let printing =
+        (0..uses.len()).rev().find(|at| uses.paragraph(*at).is_some_and(|p| printed(p).is_some()));
     if let Some(at) = printing {
         read_printing(uses, document, at);
     }
-    let copy = (0..uses.len()).find(|at| uses.paragraph(*at).is_some_and(|p| copy_list(p.text()).is_some()));
+    let copy = (0..uses.len())
+        .find(|at| uses.paragraph(*at).is_some_and(|p| copy_list(p.text()).is_some()));
     if let Some(at) = copy {
         read_copy(uses, document, at, printing);
     }
@@ -26,7 +28,9 @@ fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
         return None;
     }
     let before = text.strip_suffix("印发")?;
-    let (start, _) = before.char_indices().find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
+    let (start, _) = before
+        .char_indices()
+        .find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
     (start == 0 || name::is_body(&before[..start])).then(|| (0..start, start..before.len()))
 }
 
@@ -56,7 +60,8 @@ fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     if name::is_body(uses.text(near)) {
         return Some(near);
     }
-    let is_office = |text: &str| name::is_body(text) && (text.ends_with("办公室") || text.ends_with("办公厅"));
+    let is_office =
+        |text: &str| name::is_body(text) && (text.ends_with("办公室") || text.ends_with("办公厅"));
     (at.saturating_sub(SCRAPS)..at).rev().find(|before| is_office(uses.text(*before)))
 }
 
@@ -68,7 +73,12 @@ fn copy_list(text: &str) -> Option<Range<usize>> {
     Some(text.len() - list.len()..text.len())
 }
 
-fn read_copy<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, printing: Option<usize>) {
+fn read_copy<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+    printing: Option<usize>,
+) {
     let end = printing.filter(|end| *end > at).unwrap_or(at + 1);
     for line in at..end {
         let Some(paragraph) = uses.paragraph(line) else { continue };
@@ -86,5 +96,7 @@ fn read_copy<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize
 
 /// A line that goes on with the list: names and commas, closed by a full stop.
 fn is_more(text: &str) -> bool {
-    text.len() < 300 && text.ends_with('。') && (text.contains('，') || name::is_body(text.trim_end_matches('。')))
+    text.len() < 300
+        && text.ends_with('。')
+        && (text.contains('，') || name::is_body(text.trim_end_matches('。')))
 }

@@ -7,31 +7,86 @@ use super::{
     title::without_tail,
     uses::{Use, Uses},
 };
+use crate::text::Words;
 
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
-const TYPES: &[&str] = &[
-    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "方案", "办法",
-    "规定", "细则", "规则", "规划", "计划", "要点", "条例", "预案", "措施", "答复", "纲要", "指南", "章程", "制度", "公示", "清单",
-    "名单", "目录", "标准", "规范", "导则", "指引", "规程", "准则", "守则", "倡议书", "公开信", "行动", "政策", "举措", "通令", "声明",
-    "承诺书", "解释", "说明", "总结", "讲话", "函", "令",
-];
+static TYPES: Words = Words::of(&[
+    "决议",
+    "决定",
+    "命令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "纪要",
+    "方案",
+    "办法",
+    "规定",
+    "细则",
+    "规则",
+    "规划",
+    "计划",
+    "要点",
+    "条例",
+    "预案",
+    "措施",
+    "答复",
+    "纲要",
+    "指南",
+    "章程",
+    "制度",
+    "公示",
+    "清单",
+    "名单",
+    "目录",
+    "标准",
+    "规范",
+    "导则",
+    "指引",
+    "规程",
+    "准则",
+    "守则",
+    "倡议书",
+    "公开信",
+    "行动",
+    "政策",
+    "举措",
+    "通令",
+    "声明",
+    "承诺书",
+    "解释",
+    "说明",
+    "总结",
+    "讲话",
+    "函",
+    "令",
+]);
 
 /// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
-const ONLY_IN_TITLES: &[&str] = &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
+const ONLY_IN_TITLES: &[&str] =
+    &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
 
 /// The type that a title ends in.
 pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
     let title = without_number(without_tail(title));
     let title = title.trim_end_matches(['》', '”', '！', '!']);
-    TYPES.iter().find(|kind| title.ends_with(*kind)).copied()
+    TYPES.ending(title)
 }
 
 /// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.
 fn without_number(title: &str) -> &str {
     let Some(before) = title.strip_suffix('号') else { return title };
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '第' || c == '年');
-    if digits.len() < before.len() && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告")) {
+    if digits.len() < before.len()
+        && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告"))
+    {
         digits
     } else {
         title
@@ -47,52 +102,89 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
         Some(title) => type_of_title(title),
         None => None,
     };
-    let own = own.map(Cow::Borrowed).or_else(|| own_words(uses).map(Cow::Borrowed));
-    document.document_type = own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
+    let own = own
+        .map(Cow::Borrowed)
+        .or_else(|| own_words(uses).map(Cow::Borrowed))
+        .or_else(|| order(document).map(Cow::Borrowed));
+    document.document_type =
+        own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
 }
 
-/// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划.
+/// 某省人民政府令第282号: the number of an order names its type.
+fn order(document: &Document<'_>) -> Option<&'static str> {
+    let code = document.document_number.as_ref()?.issuer_code.as_deref()?;
+    ["令", "公告", "通告"].into_iter().find(|kind| code.ends_with(kind))
+}
+
+/// Paragraphs from either end in which a text speaks of itself.
+const RIM: usize = 12;
+
+/// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
-    let texts = (0..uses.len()).filter(|at| uses.get(*at) == Use::Body(0));
-    let mut found = None;
-    for text in texts.filter_map(|at| uses.blocks[at].paragraph()).map(|paragraph| paragraph.text()) {
-        if let Some(kind) = closing(text).or_else(|| opening(text)) {
-            return Some(kind);
-        }
-        found = found.or_else(|| this_document(text));
-    }
-    found
+    let texts = || {
+        let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
+        let head = (0..uses.len()).filter(is_main).take(RIM);
+        let tail = (0..uses.len()).rev().filter(is_main).take(RIM);
+        let blocks = head.chain(tail).filter_map(|at| uses.blocks[at].paragraph());
+        blocks.map(|paragraph| paragraph.text())
+    };
+    let announced = texts().find_map(|text| closing(text).or_else(|| opening(text)));
+    announced.or_else(|| texts().find_map(made)).or_else(|| texts().find_map(in_force))
 }
 
 /// 特此公告。 on a line of its own or at the end.
 fn closing(text: &str) -> Option<&'static str> {
     let at = text.rfind("特此")?;
     let rest = text[at + "特此".len()..].trim_end_matches(['。', '！']);
-    TYPES.iter().find(|kind| **kind == rest).copied()
+    TYPES.list().iter().find(|kind| **kind == rest).copied()
 }
 
-/// 现将有关事项通知如下, 现就…公告如下, 决定给予通报表扬.
+/// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
 fn opening(text: &str) -> Option<&'static str> {
-    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰") {
+    const ANNOUNCED: &[&str] =
+        &["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
+    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰")
+    {
         return Some("通报");
     }
+    for proposal in ["提出如下", "提出以下", "制定如下", "制定以下"] {
+        if let Some(at) = text.find(proposal) {
+            return named(&text[at + proposal.len()..]);
+        }
+    }
     let at = text.find("如下")?;
-    let before = &text[..at];
-    let start = before.rfind(['，', '。', ',']).map_or(0, |comma| comma);
-    let clause = &before[start..];
-    let announces = clause.contains("现将") || clause.contains("现就") || clause.contains("现对") || clause.contains("现予") || clause.contains('现');
-    let kinds = ["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
-    kinds.iter().find(|kind| announces && clause.ends_with(*kind)).copied()
+    ANNOUNCED.iter().find(|kind| text[..at].ends_with(**kind)).copied()
 }
 
-/// 制定本行动计划, 特制定本方案.
-fn this_document(text: &str) -> Option<&'static str> {
-    let at = text.find("制定本").map(|at| at + "制定本".len()).or_else(|| text.find("本实施方案").map(|at| at + "本".len()))?;
-    let rest = &text[at..];
-    let end = rest.find(['。', '，', '；', ',', ';', '进', '要']).unwrap_or(rest.len());
-    let words = &rest[..end];
+/// 制定本行动计划, 特制定本方案, 对本实施方案进行滚动更新.
+fn made(text: &str) -> Option<&'static str> {
+    let behind = |words: &str, keep: usize| text.find(words).map(|at| at + keep);
+    let at = behind("制定本", "制定本".len()).or_else(|| behind("本实施方案", "本".len()))?;
+    named(&text[at..])
+}
+
+/// 本通知自印发之日起施行, 本若干措施由…负责解释.
+fn in_force(text: &str) -> Option<&'static str> {
+    for (at, _) in text.match_indices('本').take(8) {
+        let rest = &text[at + '本'.len_utf8()..];
+        let verbs = ["自", "由", "印发", "有效期", "于", "发布"];
+        let end = verbs.iter().filter_map(|verb| rest.find(verb)).min();
+        let quoted = text[..at].ends_with(['“', '《']);
+        if let Some(kind) =
+            end.filter(|end| *end <= 18 && !quoted).and_then(|end| named(&rest[..end]))
+        {
+            return Some(kind);
+        }
+    }
+    None
+}
+
+/// The type that a few words end in, up to the end of the clause.
+fn named(words: &str) -> Option<&'static str> {
+    let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
+    let words = words[..end].trim_start_matches("若干");
     let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
-    if words.chars().count() <= 8 { TYPES.iter().find(is_type).copied() } else { None }
+    if words.chars().count() <= 8 { TYPES.list().iter().find(is_type).copied() } else { None }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::{
         date,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
-        unit::is_unit,
+        recipients::{begins_recipients, is_recipients},
     },
 };
 
@@ -36,6 +36,13 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     let mut header = Header { body: uses.len(), ..Header::default() };
     let mut at = uses.next_free(0);
     let mut seen = 0;
+    if let Some(lines) = at.and_then(|first| collected_title(uses, first)) {
+        for line in &lines {
+            header.current.push(*line, uses.text(*line));
+        }
+        at = lines.last().and_then(|last| uses.next_free(last + 1));
+        close_group(&mut header);
+    }
     while let Some(block) = at.filter(|_| seen < MOST_BLOCKS) {
         seen += 1;
         if !step(uses, document, &mut header, block) {
@@ -50,15 +57,36 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     }
     close_group(&mut header);
     choose_title(uses, document, &mut header);
+    if document.document_number.is_none() {
+        document.document_number = number_of_metadata(uses);
+    }
     if document.written_date.is_none() {
-        let date = header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
+        let date =
+            header.dates.iter().find_map(|at| bracketed_date(uses.blocks[*at].paragraph()?.text()));
         document.written_date = document.metadata.written_date.or(date);
     }
     header.body
 }
 
+/// The number that only the page's table states.
+fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'a>> {
+    let lines =
+        (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    lines.filter_map(|at| uses.blocks[at].paragraph()).find_map(|paragraph| {
+        let text = paragraph.text();
+        let label = ["文号", "发文字号", "文件编号"].iter().find_map(|label| text.find(label))?;
+        let (_, raw) = document_number::find(&text[label..])?;
+        Some(raw.behind(label).in_prose(&paragraph.prose))
+    })
+}
+
 /// Looks at one block; false where the header ends before it.
-fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header, at: usize) -> bool {
+fn step<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    at: usize,
+) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
     if attachments::is_mark(text) || attachments::is_list(text) {
@@ -71,6 +99,9 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
         uses.field(at, Field::WrittenDate);
         header.dates.push(at);
         close_group(header);
+    } else if is_dateline(text) {
+        uses.set(at, Use::Chrome);
+        close_group(header);
     } else if is_running_number(text) {
         uses.set(at, Use::Furniture);
     } else if small_field(uses, document, at) {
@@ -78,12 +109,24 @@ fn step<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut H
     } else if is_recipients(text) {
         recipients(uses, document, at);
         header.has_recipients = true;
+    } else if begins_recipients(text)
+        && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next)))
+    {
+        recipients(uses, document, at);
     } else if is_title_line(uses, header, at) {
         add_line(header, at, text);
     } else {
         return false;
     }
     true
+}
+
+/// `新华社某地2月21日电`: where a news agency's text comes from.
+fn is_dateline(text: &str) -> bool {
+    let is_agency = ["新华社", "本报", "中新社", "人民网", "中国新闻网"]
+        .iter()
+        .any(|agency| text.starts_with(agency));
+    is_agency && text.chars().count() < 24 && text.ends_with(['电', '讯'])
 }
 
 /// `16.`: the running number that a printed collection puts above a title.
@@ -100,7 +143,11 @@ fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, r
 }
 
 /// Takes a number; of several the first stays.
-fn set_number<'a>(document: &mut Document<'a>, paragraph: &crate::block::Paragraph<'a>, raw: &RawNumber) {
+fn set_number<'a>(
+    document: &mut Document<'a>,
+    paragraph: &crate::block::Paragraph<'a>,
+    raw: &RawNumber,
+) {
     if document.document_number.is_none() {
         document.document_number = Some(raw.in_prose(&paragraph.prose));
     }
@@ -122,19 +169,26 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
         document.copy_number = Some(value());
         uses.field(at, Field::CopyNumber);
-    } else if text.len() < 40 && ["绝密", "机密", "秘密"].iter().any(|level| text.starts_with(level)) {
+    } else if text.len() < 40
+        && ["绝密", "机密", "秘密"].iter().any(|level| text.starts_with(level))
+    {
         document.classification = Some(value());
         uses.field(at, Field::Classification);
     } else if matches!(text, "特急" | "加急" | "平急" | "特提" | "急件" | "紧急") {
         document.urgency = Some(value());
         uses.field(at, Field::Urgency);
-    } else if let Some(names) = text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:")) {
+    } else if let Some(names) =
+        text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:"))
+    {
         let start = text.len() - names.len();
         for name in split_bodies(text, start..text.len(), &['、', '，', ',', ' ']) {
             document.signers.push(paragraph.prose.get(name));
         }
         uses.field(at, Field::Signers);
-    } else if text.ends_with("文件") && text.chars().count() < 40 && name::is_body(text.trim_end_matches("文件")) {
+    } else if text.ends_with("文件")
+        && text.chars().count() < 40
+        && name::is_body(text.trim_end_matches("文件"))
+    {
         uses.field(at, Field::Masthead);
     } else {
         return false;
@@ -142,38 +196,15 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     true
 }
 
-/// 主送机关: a list of bodies that a colon closes.
-pub(super) fn is_recipients(text: &str) -> bool {
-    const LONGEST: usize = 1_600;
-    const NEVER: &[&str] = &[
-        "如下", "以下", "事项", "附件", "抄送", "标题", "电话", "包括", "下列", "要求", "问题", "回复", "答复内容", "摘要", "来源", "为了", "根据",
-    ];
-    const HEADS: &[&str] = &["各", "全", "驻", "有关", "相关", "广大", "尊敬的", "亲爱的", "中央", "厅机关", "局机关", "委机关", "机关"];
-    const TAILS: &[&str] = &[
-        "单位", "部门", "企业", "机构", "委员", "代表", "同志", "先生", "女士", "朋友", "朋友们", "市民", "居民", "公司", "缴存人", "家长", "考生",
-        "学校", "高校", "村", "人员", "县区", "区县", "地区", "直属机构", "乡镇", "街道", "镇街",
-    ];
-    let Some(list) = text.strip_suffix(['：', ':']) else { return false };
-    if list.is_empty() || text.len() > LONGEST || list.contains(['。', '：', ':', '？']) || NEVER.iter().any(|word| list.contains(word)) {
-        return false;
-    }
-    let head = HEADS.iter().any(|head| list.starts_with(head));
-    let last = list.trim_end_matches(is_closing);
-    let tail = TAILS.iter().any(|tail| last.ends_with(tail)) || name::is_body(last_item(last));
-    let items = split_bodies(list, 0..list.len(), &['，', ',', '；', ';', '、']);
-    let is_addressee = |item: &str| name::is_body(item) || is_unit(item);
-    let bodies = items.iter().filter(|item| is_addressee(&list[(*item).clone()])).count();
-    (head && list.chars().count() >= 3) || (tail && (bodies * 2 >= items.len() || items.len() == 1 && list.chars().count() < 30))
-}
-
-fn last_item(list: &str) -> &str {
-    list.rsplit(['，', '、', ',', '；']).next().unwrap_or(list)
+/// The rest of a list of recipients that a line break parted at its separator.
+fn goes_on_as_list(text: &str) -> bool {
+    is_recipients(text) || begins_recipients(text)
 }
 
 fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
-    let end = text.trim_end_matches(['：', ':']).len();
+    let end = text.trim_end_matches(['：', ':', '，', '、']).len();
     for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(paragraph.prose.get(body));
     }
@@ -181,7 +212,11 @@ fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
 }
 
 /// Splits a list of bodies at separators that stand outside brackets.
-pub(super) fn split_bodies(text: &str, range: Range<usize>, separators: &[char]) -> Vec<Range<usize>> {
+pub(super) fn split_bodies(
+    text: &str,
+    range: Range<usize>,
+    separators: &[char],
+) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), range.start, 0usize);
     for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (at + range.start, c)) {
         if is_opening(c) {
@@ -202,15 +237,49 @@ pub(super) fn split_bodies(text: &str, range: Range<usize>, separators: &[char])
 fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if paragraph.label.is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at)) {
+    if paragraph
+        .label
+        .is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at))
+    {
         return false;
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
-    title::is_line(text) && !(has_title && name::is_date(text)) && (!has_title || text.chars().count() < 90)
+    // `云岭：十项措施稳定就业`: a headline names its place.
+    let is_headline = !has_title && title::is_headline(text);
+    (title::is_line(text) || is_headline)
+        && !(has_title && name::is_date(text))
+        && (!has_title || text.chars().count() < 90)
 }
 
 fn is_first(header: &Header) -> bool {
     header.groups.is_empty() && header.current.blocks.is_empty()
+}
+
+/// The blocks of a collection's title: from its running number to the date in brackets behind it.
+fn collected_title(uses: &Uses<'_, '_>, at: usize) -> Option<Vec<usize>> {
+    const MOST_LINES: usize = 7;
+    let first = uses.paragraph(at)?;
+    let is_first = uses.free(0..at).next().is_none();
+    let digits = first.text().trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = digits.len() < first.text().len() && digits.starts_with(['.', '．', '、']);
+    if !is_first || !is_numbered {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for at in uses.free(at..uses.len()).take(MOST_LINES) {
+        let text = uses.text(at);
+        if text.contains('。') || text.ends_with(['：', ':']) || text.len() > 400 {
+            return None;
+        }
+        if bracketed_date(text).is_some() {
+            return Some(lines);
+        }
+        lines.push(at);
+        if title::ends_with_date(text) {
+            return Some(lines);
+        }
+    }
+    None
 }
 
 /// `2. 关于印发…的通知`: a title with the running number of a collection, not the first item of a list.
@@ -218,14 +287,16 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     const HEADER: usize = 8;
     let follower = uses.free(at + 1..uses.len().min(at + HEADER)).find(|next| {
         let text = uses.text(*next);
-        document_number::whole(text).is_some() || is_recipients(text) || bracketed_date(text).is_some()
+        document_number::whole(text).is_some()
+            || is_recipients(text)
+            || bracketed_date(text).is_some()
     });
     follower.is_some() && uses.free(0..at).next().is_none()
 }
 
 fn add_line(header: &mut Header, at: usize, text: &str) {
     let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
-    let repeats = header.current.blocks.len() > 1 && header.current.text.starts_with(text);
+    let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
     if !goes_on || repeats {
         close_group(header);
     }
@@ -253,7 +324,9 @@ fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header
             break;
         }
         let usage = match () {
-            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => Use::Repetition,
+            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => {
+                Use::Repetition
+            }
             () if name::is_body(&group.text) => Use::Field(Field::Masthead, 0),
             () if similar(&name::key(&group.text), &key) => Use::Repetition,
             () => Use::Chrome,
@@ -274,9 +347,12 @@ fn choice(groups: &[TitleLines], has_recipients: bool) -> Option<usize> {
     let with_body = |group: &&TitleLines| complete(group) && group.text.contains("关于");
     let first = groups.iter().position(|group| complete(&group));
     if has_recipients {
-        return find(&with_body).or_else(|| find(&complete)).or_else(|| find(&|group| !name::is_body(&group.text)));
+        return find(&with_body)
+            .or_else(|| find(&complete))
+            .or_else(|| find(&|group| !name::is_body(&group.text)));
     }
-    let is_headline = |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
+    let is_headline =
+        |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
     let about = groups.iter().position(|group| with_body(&group));
     about.or(first).or_else(|| groups.first().filter(|group| is_headline(group)).map(|_| 0))
 }
@@ -285,13 +361,15 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
     let paragraphs = lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph());
     let title = title::join(uses.source, paragraphs);
     let start = running_label(uses, lines).max(title.range.start);
-    document.title = Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
+    document.title =
+        Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
     if let Some(raw) = &title.number
         && document.document_number.is_none()
     {
         document.document_number = Some(raw.in_prose(&title.prose));
     }
-    if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range])) {
+    if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range]))
+    {
         document.written_date = document.metadata.written_date.or(Some(date));
     }
     document.title_lines = Some(title.prose);
@@ -302,6 +380,11 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
 
 /// Bytes of the running number in front of a title.
 fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
-    let first = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph());
-    first.and_then(|paragraph| paragraph.label).filter(|label| label.level == 3).map_or(0, |label| label.length)
+    let Some(first) = lines.blocks.first().and_then(|at| uses.blocks[*at].paragraph()) else {
+        return 0;
+    };
+    let text = first.text();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.trim_start_matches(['.', '．', '、']);
+    if digits.len() < text.len() && rest.len() < digits.len() { text.len() - rest.len() } else { 0 }
 }

@@ -17,7 +17,11 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
             document.issuing_bodies = of_title;
         }
         ([], [_, ..]) => document.issuing_bodies = of_title,
-        ([], []) => document.issuing_bodies = of_masthead(uses).or_else(|| of_metadata(document)).into_iter().collect(),
+        ([], []) => {
+            let body =
+                of_order(document).or_else(|| of_masthead(uses)).or_else(|| of_metadata(document));
+            document.issuing_bodies = body.into_iter().collect();
+        }
         _ => {}
     }
 }
@@ -26,7 +30,8 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
 fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str>> {
     let Some(title) = title else { return Vec::new() };
     let heads = ["关于", "印发", "转发", "批转", "公布", "发布", "颁布", "办公厅对", "办公室对"];
-    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min() else {
+    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min()
+    else {
         return Vec::new();
     };
     let end = if end.1.ends_with('对') { end.0 + end.1.len() - '对'.len_utf8() } else { end.0 };
@@ -55,7 +60,9 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
     let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Title, 0));
     for paragraph in lines.filter_map(|at| uses.blocks[at].paragraph()) {
         for (_, raw) in paragraph.raw_lines(uses.source) {
-            for word in raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty()) {
+            for word in
+                raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty())
+            {
                 let left = head.get(length..).unwrap_or("");
                 if left.is_empty() {
                     return words;
@@ -74,6 +81,19 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
         }
     }
     words
+}
+
+/// 某省人民政府令第282号, 某部令⏎2018年第2号: the body in front of 令.
+fn of_order<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
+    let code = document.document_number.as_ref().and_then(|number| number.issuer_code.clone());
+    let body_of = |text: Cow<'a, str>| {
+        let end = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?.len();
+        name::is_body(&text[..end]).then(|| match text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
+            Cow::Owned(text) => Cow::Owned(text[..end].to_owned()),
+        })
+    };
+    code.and_then(body_of).or_else(|| document.title.clone().and_then(body_of))
 }
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {

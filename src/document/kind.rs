@@ -1,21 +1,87 @@
 //! Whether the text is a document or a text about documents: news, 政策解读, questions and answers.
 
 use super::{
-    Document,
+    Document, document_type,
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span};
+use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
 
 /// What a title of a text about documents says.
 const TITLES: &[&str] = &[
-    "解读", "答记者问", "一图读懂", "图解", "问答", "新闻发布会", "重磅", "具体包括？", "快讯", "记者", "热点问答", "是什么", "怎么办", "如何",
+    "解读",
+    "答记者问",
+    "一图读懂",
+    "图解",
+    "问答",
+    "新闻发布会",
+    "重磅",
+    "具体包括？",
+    "快讯",
+    "记者",
+    "答疑",
+    "解答",
+    "是什么",
+    "怎么办",
 ];
 
-/// Words at the head of a news item's first paragraphs.
-const NEWS: &[&str] = &[
-    "新华社", "本报讯", "记者", "据悉", "据了解", "近日，", "近日,", "日前，", "日前,", "消息", "会议指出", "会议强调", "会议要求", "主持召开",
-    "获悉", "出席", "致辞", "图片", "本报记者", "讯 ", "发布会", "发布《", "举行", "表示",
+/// Verbs of headlines: such a title tells of a document even where it ends in a type.
+const HEADLINE_VERBS: &[&str] =
+    &["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行", "拟"];
+
+/// Who writes news, and how they know.
+static REPORTERS: Words = Words::of(&[
+    "新华社",
+    "记者",
+    "本报讯",
+    "日报讯",
+    "据悉",
+    "据了解",
+    "获悉",
+    "了解到",
+    "网讯",
+    "报道",
+    "消息，",
+    "消息,",
+    "公众号",
+    "财联社",
+    "澎湃新闻",
+    "出席论坛",
+    "并致辞",
+]);
+
+/// What news says of a document, behind its short name.
+const TELLING: &[&str] = &[
+    "指出",
+    "要求，",
+    "要求,",
+    "明确，",
+    "明确,",
+    "提出，",
+    "提出,",
+    "称，",
+    "称,",
+    "提到",
+    "显示",
+    "还要求",
+    "还提出",
+    "强调",
 ];
+
+/// Short names of documents that news tells about.
+static SUBJECTS: Words = Words::of(&[
+    "通知》",
+    "意见》",
+    "措施》",
+    "办法》",
+    "细则》",
+    "方案》",
+    "会议",
+    "新政",
+    "根据通知",
+    "根据政策",
+    "政策",
+    "文件",
+]);
 
 /// Decides the kind.
 pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize) {
@@ -33,45 +99,136 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize
 /// What only a document has.
 fn is_document(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
     let signed = (0..uses.len()).any(|at| uses.get(at) == Use::Field(Field::IssuingBodies, 0));
-    document.document_number.is_some() || !document.recipients.is_empty() || signed || !document.copy_to.is_empty()
+    document.document_number.is_some()
+        || !document.recipients.is_empty()
+        || signed
+        || !document.copy_to.is_empty()
 }
 
 fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize) -> bool {
     let title = document.title.as_deref().unwrap_or("");
-    if TITLES.iter().any(|word| title.contains(word)) || title.ends_with(['？', '?']) {
+    let is_asking = title.ends_with(['？', '?']);
+    if is_asking
+        || TITLES.iter().any(|word| title.contains(word))
+        || is_dialogue(uses, body)
+        || is_row(uses)
+        || is_shared(uses)
+    {
         return true;
     }
-    if is_dialogue(uses, body) {
+    let reported = texts(uses, body).take(4).any(|text| REPORTERS.stand_in(text));
+    if reported {
         return true;
     }
-    let has_type = document.document_type.is_some() && document.title.is_some();
-    !has_type && is_news(uses, body)
+    let is_told = |text: &str| is_dated_news(text) || is_lately(text);
+    if texts(uses, body).take(2).any(is_told) && document_type::type_of_title(title) != Some("通知")
+    {
+        return true;
+    }
+    let is_headline = HEADLINE_VERBS.iter().any(|verb| title.contains(verb));
+    let is_titled = document_type::type_of_title(title).is_some() && !is_headline;
+    if is_titled || speaks_for_itself(uses, body) {
+        return false;
+    }
+    texts(uses, body).take(3).any(|text| tells_of_a_day(text) || is_announced(text))
+        || texts(uses, body).any(tells_of_document)
+}
+
+/// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
+fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
+    static OWN: Words = Words::of(&[
+        "如下：",
+        "如下:",
+        "如下。",
+        "特此",
+        "制定本",
+        "制定以下",
+        "印发之日起",
+        "发布之日起",
+        "现予以",
+        "现予公布",
+    ]);
+    texts(uses, body).any(|text| OWN.stand_in(text))
 }
 
 /// 问题： … 回复：, 问：… 答：…
 fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
     let starts = |words: &[&str]| {
-        body_texts(uses, body).take(40).any(|text| words.iter().any(|word| text.starts_with(word)))
+        texts(uses, body).take(40).any(|text| words.iter().any(|word| text.starts_with(word)))
     };
-    starts(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "Q:"]) && starts(&["答：", "答:", "回复：", "回复:", "A：", "A:"])
+    starts(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "Q:", "记者："])
+        && starts(&["答：", "答:", "回复：", "回复:", "A：", "A:"])
 }
 
-/// News tells who did what when, in its first two paragraphs.
-fn is_news(uses: &Uses<'_, '_>, body: usize) -> bool {
-    body_texts(uses, body).take(2).any(|text| {
-        let head: String = text.chars().take(110).collect();
-        NEWS.iter().any(|word| head.contains(word)) || tells_of_a_day(&head)
-    })
+/// `2024-03-18 00:00:00 | …`: a row of somebody's collection of news.
+fn is_row(uses: &Uses<'_, '_>) -> bool {
+    let head = uses.source.trim_start();
+    let is_date = head
+        .bytes()
+        .take(10)
+        .enumerate()
+        .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    let time = head.as_bytes().get(10..24).unwrap_or_default();
+    is_date && time.contains(&b':') && time.contains(&b'|')
+}
+
+/// The byline of a shared article: `某地发布2023-02-02 12:31发表于某省`.
+fn is_shared(uses: &Uses<'_, '_>) -> bool {
+    let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Metadata, 0));
+    lines.filter_map(|at| uses.blocks[at].paragraph()).any(|line| line.text().contains("发表于"))
 }
 
 /// `8月17日下午,…`: a paragraph that begins with a day without its year.
-fn tells_of_a_day(head: &str) -> bool {
-    let digits = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    digits > 0 && head[digits..].starts_with('月') && head.contains('日')
+fn tells_of_a_day(text: &str) -> bool {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let head: String = text.chars().take(12).collect();
+    digits > 0
+        && digits <= 2
+        && text[digits..].starts_with('月')
+        && head.contains('日')
+        && !head.contains('前')
 }
 
-fn body_texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {
-    (body..uses.len())
+/// What news says that a body did.
+const DOES: &[&str] =
+    &["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"];
+
+/// `5月31日，某市推出…`: a day without its year, and what was done on it.
+fn is_dated_news(text: &str) -> bool {
+    let head: String = text.chars().take(60).collect();
+    tells_of_a_day(text) && DOES.iter().any(|word| head.contains(word))
+}
+
+/// 近日，某市印发《…》: news of a document's issue.
+fn is_lately(text: &str) -> bool {
+    const LATELY: &[&str] =
+        &["近日", "日前，", "日前,", "昨日", "昨天", "今日", "今天", "日上午", "日下午", "日晚"];
+    let head: String = text.chars().take(120).collect();
+    let lately = LATELY.iter().filter_map(|word| head.find(word)).min();
+    lately.is_some_and(|at| DOES.iter().any(|word| head[at..].contains(word)))
+}
+
+/// 某市发布《…》, 某局宣布…
+fn is_announced(text: &str) -> bool {
+    let head: String = text.chars().take(120).collect();
+    head.contains("发布《") || head.contains("宣布")
+}
+
+/// 《通知》指出, 会议强调: what news says of a document.
+fn tells_of_document(text: &str) -> bool {
+    SUBJECTS.stand_in(text)
+        && SUBJECTS.list().iter().any(|subject| {
+            text.match_indices(subject).take(4).any(|(at, _)| {
+                let behind = &text[at + subject.len()..];
+                // 根据《…的通知》要求，…: the basis of what a document says itself.
+                let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
+                is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
+            })
+        })
+}
+
+fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {
+    (body.min(uses.len())..uses.len())
         .filter(|at| matches!(uses.get(*at), Use::Body(_)))
         .filter_map(|at| uses.blocks[at].paragraph())
         .map(|paragraph| paragraph.text())

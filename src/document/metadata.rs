@@ -68,6 +68,7 @@ const LABELS: &[(&str, Key)] = &[
     ("文件字号", Key::DocumentNumber),
     ("公文字号", Key::DocumentNumber),
     ("文号", Key::DocumentNumber),
+    ("发布文号", Key::DocumentNumber),
     ("公文类型", Key::DocumentType),
     ("公文种类", Key::DocumentType),
     ("文种", Key::DocumentType),
@@ -102,6 +103,8 @@ const LABELS: &[(&str, Key)] = &[
     ("统一编号", Key::UnifiedNumber),
     ("统一登记号", Key::UnifiedNumber),
     ("登记号", Key::UnifiedNumber),
+    ("文件登记号", Key::UnifiedNumber),
+    ("统一登记编号", Key::UnifiedNumber),
     ("主题词", Key::Keywords),
     ("关键词", Key::Keywords),
     ("关键字", Key::Keywords),
@@ -179,8 +182,28 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         }
         at += 1;
     }
+    last_line(uses, &mut metadata);
     document.metadata = metadata;
     after_rule(uses);
+}
+
+/// 更新时间：…, 来源：… as the last line of a page.
+fn last_line<'a>(uses: &mut Uses<'a, '_>, metadata: &mut Metadata<'a>) {
+    let Some(at) = uses.previous_free(uses.len()) else { return };
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let known = pairs(paragraph.text(), false)
+        .filter(|pairs| pairs.iter().all(|(key, _, _)| is_of_page(*key)));
+    if let Some(pairs) = known.filter(|_| paragraph.text().len() < 120) {
+        for pair in pairs {
+            store(metadata, paragraph, pair);
+        }
+        uses.field(at, Field::Metadata);
+    }
+}
+
+/// Labels that pages put below the text too.
+fn is_of_page(key: Key) -> bool {
+    matches!(key, Key::Other | Key::Source | Key::PublishedDate | Key::Chrome)
 }
 
 /// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
@@ -220,6 +243,10 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
         Some(key) => key,
         // An unknown label counts next to known ones: 检索词：, 联系部门：.
         None if inside && is_short_value(text, value) => Key::Other,
+        // 编辑时间：2021-06-04 needs no neighbours.
+        None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => {
+            Key::Other
+        }
         None => return None,
     };
     let mut pairs = vec![(key, label, value..text.len())];
@@ -241,9 +268,14 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
 fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let open = if text[from..].starts_with('【') { '【'.len_utf8() } else { 0 };
     let rest = &text[from + open..];
-    let end = rest.char_indices().take(10).find(|(_, c)| matches!(c, '：' | ':' | '】')).map(|(at, _)| at)?;
+    let end = rest
+        .char_indices()
+        .take(10)
+        .find(|(_, c)| matches!(c, '：' | ':' | '】'))
+        .map(|(at, _)| at)?;
     let label = from + open..from + open + end;
-    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c: char| !c.is_alphabetic()) {
+    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c: char| !c.is_alphabetic())
+    {
         return None;
     }
     let mut value = label.end;
@@ -253,9 +285,15 @@ fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     Some((label, value))
 }
 
+fn is_date_value(value: &str) -> bool {
+    value.len() < 40
+        && value.starts_with(|c: char| c.is_ascii_digit())
+        && (date::read(value).is_some() || date_at_head(value).is_some())
+}
+
 fn is_short_value(text: &str, value: usize) -> bool {
     let value = &text[value..];
-    value.len() < 200 && !value.contains('。') && !value.is_empty()
+    value.len() < 200 && !value.contains(['。', '？']) && !value.is_empty()
 }
 
 /// The longest known label that ends at a colon and does not begin before `from`.
@@ -269,7 +307,7 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
 /// Label and value on two lines: the block of the value, or the label's own where the value is missing.
 fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     let label = uses.text(at);
-    let is_label = |text: &str| key_of(text.trim_end_matches(['：', ':'])).is_some_and(is_strong);
+    let is_label = |text: &str| key_of(bare_label(text)).is_some_and(is_strong);
     if !is_label(label) {
         return None;
     }
@@ -287,12 +325,21 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
+/// A label without its colon or 【】.
+fn bare_label(text: &str) -> &str {
+    text.trim_end_matches(['：', ':', '】']).trim_start_matches('【')
+}
+
 fn is_strong(key: Key) -> bool {
     !matches!(key, Key::Other | Key::Chrome | Key::Source)
 }
 
-fn store_two_lines<'a>(metadata: &mut Metadata<'a>, label: &Paragraph<'a>, value: Option<&Paragraph<'a>>) {
-    let key = key_of(label.text().trim_end_matches(['：', ':']));
+fn store_two_lines<'a>(
+    metadata: &mut Metadata<'a>,
+    label: &Paragraph<'a>,
+    value: Option<&Paragraph<'a>>,
+) {
+    let key = key_of(bare_label(label.text()));
     if let (Some(key), Some(value)) = (key, value)
         && label.outset != value.outset
     {
@@ -316,10 +363,18 @@ fn store<'a>(metadata: &mut Metadata<'a>, paragraph: &Paragraph<'a>, (key, label
         Key::Keywords => &mut metadata.keywords,
         Key::Source => &mut metadata.source,
         Key::Summary => &mut metadata.summary,
-        Key::WrittenDate => return store_date(&mut metadata.written_date, &mut metadata.other, "成文日期", text),
-        Key::PublishedDate => return store_date(&mut metadata.published_date, &mut metadata.other, "发布日期", text),
-        Key::EffectiveDate => return store_date(&mut metadata.effective_date, &mut metadata.other, "施行日期", text),
-        Key::ExpiryDate => return store_date(&mut metadata.expiry_date, &mut metadata.other, "失效日期", text),
+        Key::WrittenDate => {
+            return store_date(&mut metadata.written_date, &mut metadata.other, "成文日期", text);
+        }
+        Key::PublishedDate => {
+            return store_date(&mut metadata.published_date, &mut metadata.other, "发布日期", text);
+        }
+        Key::EffectiveDate => {
+            return store_date(&mut metadata.effective_date, &mut metadata.other, "施行日期", text);
+        }
+        Key::ExpiryDate => {
+            return store_date(&mut metadata.expiry_date, &mut metadata.other, "失效日期", text);
+        }
         Key::Disclosure => {
             metadata.disclosure = metadata.disclosure.or(note::disclosure(&text));
             return;
@@ -353,7 +408,9 @@ fn store_date<'a>(
 /// A date with a time glued to it: blanks between them are layout (`2025-04-3017:51`).
 fn date_at_head(text: &str) -> Option<Date> {
     let day = text.get(..10)?;
-    let is_day = day.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' || b == b'/' } else { b.is_ascii_digit() });
+    let is_day = day.bytes().enumerate().all(|(at, b)| {
+        if matches!(at, 4 | 7) { b == b'-' || b == b'/' } else { b.is_ascii_digit() }
+    });
     if is_day { date::read(day) } else { None }
 }
 
@@ -367,7 +424,10 @@ fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let shown = link_text(text, start..end);
-    let is_nothing = matches!(&text[shown.clone()], "无" | "暂无" | "/" | "／" | "-" | "--" | "—" | "——" | "null" | "None" | "空");
+    let is_nothing = matches!(
+        &text[shown.clone()],
+        "无" | "暂无" | "/" | "／" | "-" | "--" | "—" | "——" | "null" | "None" | "空"
+    );
     (!is_nothing && !text[shown.clone()].chars().all(ends_sentence)).then_some(shown)
 }
 
@@ -382,11 +442,15 @@ fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
 
 /// A headline such as 政策全文 that a collection puts between its table and the text is no title.
 fn after_rule(uses: &mut Uses<'_, '_>) {
-    let Some(last) = (0..uses.len()).rev().find(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _))) else {
+    let Some(last) =
+        (0..uses.len()).rev().find(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)))
+    else {
         return;
     };
     let next = uses.next_free(last + 1);
-    if let Some(at) = next.filter(|at| matches!(uses.text(*at), "政策全文" | "正文" | "全文" | "正文内容" | "基本信息")) {
+    if let Some(at) = next.filter(|at| {
+        matches!(uses.text(*at), "政策全文" | "正文" | "全文" | "正文内容" | "基本信息")
+    }) {
         uses.set(at, Use::Chrome);
     }
 }

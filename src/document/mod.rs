@@ -8,6 +8,7 @@
 mod attachments;
 mod chrome;
 mod colophon;
+mod contents;
 mod document_type;
 mod header;
 mod issuer;
@@ -23,13 +24,11 @@ mod uses;
 
 use std::borrow::Cow;
 
-pub(crate) use document_type::type_of_title;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
-    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind, Span,
-    block::Block,
-    text::Prose,
+    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
+    Span, block::Block, text::Prose,
 };
 use uses::Uses;
 
@@ -78,6 +77,7 @@ pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
     chrome::mark(&mut uses);
+    contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let outline = parts::outline(&mut uses, &mut document, body);

@@ -1,36 +1,7 @@
 //! What a line is by its look: the name of a body, a line of a title.
 
-use crate::grammar::{date, punctuation::is_opening};
-
-/// Endings of the names of bodies that sign documents.
-const BODY_ENDINGS: &[&str] = &[
-    "政府", "办公室", "办公厅", "委员会", "局", "厅", "部", "委", "署", "院", "会", "中心", "公司", "集团", "银行", "支行", "分行",
-    "法院", "检察院", "指挥部", "领导小组", "小组", "党组", "党委", "县委", "市委", "省委", "区委", "军区", "大学", "学院", "学校", "海关",
-    "办", "处", "科", "所", "站", "队", "联合会", "协会", "学会", "商会", "工会", "妇联", "团委", "编办", "国务院", "管委会", "总局", "总队",
-    "支队", "联席会议", "机制", "街道", "总署", "人大常委会", "代表大会", "联合社", "合作社", "分局", "司", "社", "馆", "保监局",
-];
-
-/// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.
-pub(super) fn is_body(text: &str) -> bool {
-    let text = without_seal(text);
-    let length = text.chars().count();
-    (2..=60).contains(&length)
-        && !text.contains(|c| "，。；：、《》“”,;:!?！？·|".contains(c))
-        && !text.contains("关于")
-        && !text.starts_with(is_opening)
-        && !text.starts_with(|c: char| c.is_ascii_digit())
-        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
-}
-
-/// （代章）, （盖章）, (公章) behind a signature are no part of the name.
-pub(super) fn without_seal(text: &str) -> &str {
-    for seal in ["（代章）", "(代章)", "（盖章）", "(盖章)", "（公章）", "(公章)", "（章）", "（印章）", "（代）"] {
-        if let Some(name) = text.strip_suffix(seal) {
-            return name;
-        }
-    }
-    text
-}
+pub(super) use crate::grammar::body::{is_body, without_seal};
+use crate::grammar::date;
 
 /// Whether a text is nothing but a date.
 pub(super) fn is_date(text: &str) -> bool {

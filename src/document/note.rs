@@ -12,7 +12,12 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
         Some(Disclosure::Withheld)
     } else if text.contains("依申请公开") {
         Some(Disclosure::OnRequest)
-    } else if text.contains("公开发布") || text.contains("主动公开") || text.contains("全文公开") || text.contains("公开发表") {
+    } else if text.contains("公开发布")
+        || text.contains("主动公开")
+        || text.contains("全文公开")
+        || text.contains("社会公开")
+        || text.contains("公开发表")
+    {
         Some(Disclosure::Public)
     } else {
         None
@@ -23,19 +28,32 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
 pub(super) fn is_note(text: &str) -> bool {
     /// Notes are short (GB/T 9704, 7.3.7).
     const LONGEST: usize = 180;
+    if text.len() >= LONGEST || !text.starts_with(|c| is_opening(c) || "此信公".contains(c)) {
+        return false;
+    }
     let is_bracket = text.starts_with(is_opening) && text.ends_with(is_closing) || is_bare(text);
     let is_person = text.contains("联系人") || text.contains("电话");
-    is_bracket && text.len() < LONGEST && !is_person && (disclosure(text).is_some() || about_document(text))
+    is_bracket
+        && text.len() < LONGEST
+        && !is_person
+        && (disclosure(text).is_some() || about_document(text))
 }
 
 /// 此件公开发布 without its brackets.
 fn is_bare(text: &str) -> bool {
-    text.starts_with("此件") && text.chars().count() < 16
+    let is_label = ["信息公开", "公开方式", "公开属性", "公开形式"]
+        .iter()
+        .any(|label| text.starts_with(label));
+    (text.starts_with("此件") || is_label && text.contains(['：', ':']))
+        && text.chars().count() < 20
+        && disclosure(text).is_some()
 }
 
 fn about_document(text: &str) -> bool {
     let inner = text.trim_start_matches(is_opening);
-    ["此件", "本文有删减", "本文", "此文", "信息公开", "发至", "公开"].iter().any(|head| inner.starts_with(head))
+    ["此件", "本文有删减", "此文", "信息公开", "发至", "公开"]
+        .iter()
+        .any(|head| inner.starts_with(head))
 }
 
 /// Takes a note; of several the one on disclosure stays.

@@ -5,15 +5,11 @@ use std::borrow::Cow;
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    header::is_recipients,
     name, note, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
-use crate::{
-    Field, PartKind, Span,
-    block::Block,
-};
+use crate::{Field, PartKind, Span, block::Block, grammar::recipients::is_recipients};
 
 /// A part whose blocks are known by their use.
 #[derive(Debug)]
@@ -24,10 +20,17 @@ pub(super) struct Plan<'a> {
 }
 
 /// Decides which part each block below the header belongs to.
-pub(super) fn outline<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, body: usize) -> Vec<Plan<'a>> {
-    let mut walk = Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
+pub(super) fn outline<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    body: usize,
+) -> Vec<Plan<'a>> {
+    let mut walk =
+        Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
     let Some(first) = uses.next_free(body) else { return walk.plans };
-    if !attachments::head(uses.text(first)).is_some_and(|head| !head.has_colon || head.rest.is_empty()) {
+    if !attachments::head(uses.text(first))
+        .is_some_and(|head| !head.has_colon || head.rest.is_empty())
+    {
         walk.plans.push(Plan { kind: PartKind::Main, title: None, number: None });
         walk.own = own_titles(uses, document, first);
     }
@@ -36,15 +39,17 @@ pub(super) fn outline<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, 
         walk.block(uses, document, block);
         at = uses.next_free(block);
     }
+    walk.undated_signature(uses, document);
     walk.plans
 }
 
 /// Puts the blocks of each part into it.
-pub(super) fn fill<'a>(blocks: Vec<Block<'a>>, uses: &[Use], plans: Vec<Plan<'a>>) -> Vec<PartText<'a>> {
-    let mut parts: Vec<PartText<'a>> = plans
-        .into_iter()
-        .map(PartText::from)
-        .collect();
+pub(super) fn fill<'a>(
+    blocks: Vec<Block<'a>>,
+    uses: &[Use],
+    plans: Vec<Plan<'a>>,
+) -> Vec<PartText<'a>> {
+    let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
     for (block, usage) in blocks.into_iter().zip(uses) {
         let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
         let Some(part) = parts.get_mut(*part as usize) else { continue };
@@ -86,6 +91,10 @@ impl<'a> Walk<'a> {
         if let Some(head) = attachments::head(text) {
             return self.attachment(uses, document, at, &head);
         }
+        if attachments::is_file(text) && !self.list.is_open() {
+            // The page's links to files.
+            return uses.set(at, Use::Chrome);
+        }
         if self.list.is_open() {
             if self.list.line(uses, document, at) {
                 return;
@@ -95,10 +104,15 @@ impl<'a> Walk<'a> {
         if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
             return;
         }
-        if note::is_note(text) && (self.is_closed || self.is_last(uses, at) || !self.in_main()) {
+        let is_sure = text.trim_start_matches(['（', '(']).starts_with("此件");
+        if note::is_note(text)
+            && (is_sure || self.is_closed || self.is_last(uses, at) || !self.in_main())
+        {
             return note::take(uses, document, at);
         }
-        if self.is_own_title(uses, at) || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at)) {
+        if self.is_own_title(uses, at)
+            || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at))
+        {
             return self.enclosure(uses, at);
         }
         self.content(uses, at);
@@ -122,14 +136,18 @@ impl<'a> Walk<'a> {
 
     /// A date below the text signs the notice; within enclosures it is theirs.
     fn sign(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
-        if self.is_closed && !document.issuing_bodies.is_empty() || (self.is_closed && self.in_main()) {
+        // Dates within enclosures and attachments are theirs.
+        let has_main = self.plans.first().is_some_and(|plan| plan.kind == PartKind::Main);
+        if self.is_closed || (has_main && !self.in_main()) {
             return false;
         }
         // Blocks of the signature were given to the part before its date was seen.
         let given = self.reopen(uses, at);
         let found = signature::above(uses, at, self.body);
         let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
-        let is_alone = self.in_main() && uses.text(at).ends_with('日') && self.follows_sentence(uses, at);
+        let is_alone = self.in_main()
+            && uses.text(at).ends_with('日')
+            && (self.follows_sentence(uses, at) || self.is_end(uses, at));
         if !is_signed && !is_alone {
             self.give_back(uses, &given);
             return false;
@@ -138,6 +156,29 @@ impl<'a> Walk<'a> {
         self.give_back(uses, &given);
         self.is_closed = self.is_closed || self.in_main();
         true
+    }
+
+    /// Bodies that sign below the last sentence without a date.
+    fn undated_signature(&self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+        if self.is_closed || !self.in_main() || !document.issuing_bodies.is_empty() {
+            return;
+        }
+        let mut lines: Vec<usize> = Vec::new();
+        for at in (self.body..uses.len()).rev().filter(|at| uses.get(*at) == Use::Body(0)) {
+            let Some(paragraph) = uses.blocks[at].paragraph() else { break };
+            if !name::is_body(paragraph.text()) || paragraph.label.is_some() {
+                let is_text = paragraph.text().ends_with(['。', '）']);
+                lines.retain(|_| is_text);
+                break;
+            }
+            lines.push(at);
+        }
+        for at in lines.into_iter().rev() {
+            if let Some(paragraph) = uses.blocks[at].paragraph() {
+                document.issuing_bodies.push(paragraph.prose.get(0..paragraph.text().len()));
+            }
+            uses.field(at, Field::IssuingBodies);
+        }
     }
 
     /// Frees the last short blocks of the open part, so that a signature can be read from them.
@@ -153,7 +194,9 @@ impl<'a> Walk<'a> {
                 }
                 break;
             }
-            let is_short = uses.blocks[before].paragraph().is_some_and(|p| p.text().len() < 260 && p.label.is_none());
+            let is_short = uses.blocks[before]
+                .paragraph()
+                .is_some_and(|p| p.text().len() < 260 && p.label.is_none());
             if !is_short {
                 break;
             }
@@ -172,6 +215,11 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether only notes follow.
+    fn is_end(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        uses.free(at + 1..uses.len()).all(|next| note::is_note(uses.text(next)))
+    }
+
     fn follows_sentence(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let before = (self.body..at).rev().find_map(|at| uses.blocks[at].paragraph());
         before.is_some_and(|paragraph| paragraph.text().ends_with(['。', '！']))
@@ -180,20 +228,43 @@ impl<'a> Walk<'a> {
     /// Whether the block is the title of what the notice issues.
     fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let text = uses.text(at);
-        if text.len() > 300 || at <= self.body || self.own.is_empty() {
+        let may_be = text.len() <= 300 && at > self.body && !self.own.is_empty();
+        if !may_be
+            || text.ends_with(['。', '；', '：'])
+            || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some())
+        {
             return false;
         }
-        let key = name::key(text);
-        self.own.contains(&key) && !self.plans.iter().any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
+        let mut key = name::key(text);
+        if !self.own.contains(&key)
+            && self.own.iter().any(|own| own.starts_with(&key))
+            && key.chars().count() > 4
+        {
+            // The title runs over two or three lines.
+            for next in uses.free(at + 1..uses.len()).take(2) {
+                key.push_str(&name::key(uses.text(next)));
+                if self.own.contains(&key) {
+                    break;
+                }
+            }
+        }
+        self.own.contains(&key)
+            && !self
+                .plans
+                .iter()
+                .any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
     }
 
     /// Behind the date: a title line, or straight on with the text.
     fn opens_enclosure(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let Some(paragraph) = uses.paragraph(at) else { return false };
         let text = paragraph.text();
-        let is_title = title::is_line(text) && paragraph.label.is_none() && text.chars().count() > 3;
+        let is_title =
+            title::is_line(text) && paragraph.label.is_none() && text.chars().count() > 3;
         let next = uses.next_free(at + 1).is_some();
-        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && paragraph.label.is_some())
+        let is_text = paragraph.label.is_some()
+            || text.contains('。') && text.chars().count() > 40 && !text.contains("联系");
+        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && is_text)
     }
 
     fn enclosure(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
@@ -211,13 +282,23 @@ impl<'a> Walk<'a> {
     }
 
     /// 附件 heads: the list below the text, or the mark above an attached text.
-    fn attachment(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, head: &Head) {
+    fn attachment(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
         if self.list.is_open() && self.list.line(uses, document, at) {
             return;
         }
         let text = uses.text(at);
         let known = self.is_listed(document, &text[head.rest.clone()]);
-        if known && self.ends_after(uses, at) {
+        let only_links = head.rest.is_empty()
+            && uses.free(at + 1..uses.len()).all(|next| is_link(uses.text(next)));
+        if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some()
+            || known && self.ends_after(uses, at)
+        {
             // The page's link to the file repeats the list.
             self.list.close();
             return uses.set(at, Use::Chrome);
@@ -233,30 +314,50 @@ impl<'a> Walk<'a> {
 
     fn is_listed(&self, document: &Document<'_>, title: &str) -> bool {
         let key = name::key(title);
-        !key.is_empty() && document.attachments.iter().any(|item| key.starts_with(&name::key(&item.title)))
+        !key.is_empty()
+            && document.attachments.iter().any(|item| key.starts_with(&name::key(&item.title)))
     }
 
     /// Whether only a signature, chrome or nothing follows.
     fn ends_after(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         uses.free(at + 1..uses.len()).take(4).all(|next| {
             let text = uses.text(next);
-            name::is_body(text) || name::is_date(text) || attachments::head(text).is_some() || note::is_note(text)
+            name::is_body(text)
+                || name::is_date(text)
+                || attachments::head(text).is_some()
+                || note::is_note(text)
         })
     }
 
     /// Whether an 附件 head opens the list rather than an attached text.
-    fn is_list(&self, uses: &Uses<'_, '_>, document: &Document<'_>, at: usize, head: &Head) -> bool {
+    fn is_list(
+        &self,
+        uses: &Uses<'_, '_>,
+        document: &Document<'_>,
+        at: usize,
+        head: &Head,
+    ) -> bool {
         if self.plans.is_empty() || !document.attachments.is_empty() {
             return false;
         }
         let next = uses.next_free(at + 1);
         let next_text = next.map_or("", |next| uses.text(next));
         if head.rest.is_empty() {
-            let is_numbered = next_text.starts_with('1') || next_text.starts_with("（1") || next_text.starts_with('一');
-            return head.has_colon && head.number.is_none() && (is_numbered || title::is_line(next_text));
+            let is_numbered = next_text.starts_with('1')
+                || next_text.starts_with("（1")
+                || next_text.starts_with('一');
+            // 附件：⏎title is the list where the attached text has a mark of its own further down.
+            let is_titled = title::is_line(next_text)
+                && (self.has_mark(uses, at + 1) || self.ends_soon(uses, at));
+            return head.has_colon && head.number.is_none() && (is_numbered || is_titled);
         }
-        let heads = attachments::head(next_text).is_some_and(|next| next.number > head.number && !next.rest.is_empty());
+        let heads = attachments::head(next_text)
+            .is_some_and(|next| next.number > head.number && !next.rest.is_empty());
         head.number.is_none() || heads || self.ends_soon(uses, at)
+    }
+
+    fn has_mark(&self, uses: &Uses<'_, '_>, from: usize) -> bool {
+        uses.free(from..uses.len()).any(|at| attachments::is_mark(uses.text(at)))
     }
 
     /// Whether a signature or another head stands within a few blocks.
@@ -284,21 +385,38 @@ impl<'a> Walk<'a> {
         }
         let Some(next) = uses.next_free(at + 1) else { return };
         let text = uses.text(next);
-        if attachments::head(text).is_some() || name::is_body(text) || name::is_date(text) || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_)) {
+        if attachments::head(text).is_some()
+            || name::is_body(text)
+            || name::is_date(text)
+            || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_))
+        {
             return;
         }
         self.list.close();
         let item = &document.attachments[0];
-        self.plans.push(Plan { kind: PartKind::Attachment, title: Some(item.title.clone()), number: item.number });
+        self.plans.push(Plan {
+            kind: PartKind::Attachment,
+            title: Some(item.title.clone()),
+            number: item.number,
+        });
         self.is_closed = true;
     }
 
     /// Opens an attached text at its 附件 mark.
-    fn mark(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, head: &Head) {
+    fn mark(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
         self.is_closed = true;
         let index = self.plans.len() as u32;
         let number = head.number;
-        let inline = uses.paragraph(at).map(|paragraph| paragraph.prose.get(head.rest.clone())).filter(|title| !title.is_empty());
+        let inline = uses
+            .paragraph(at)
+            .map(|paragraph| paragraph.prose.get(head.rest.clone()))
+            .filter(|title| !title.is_empty());
         uses.set(at, Use::Field(Field::PartTitle, index));
         let listed = document.attachments.iter().find(|item| item.number == number);
         let listed = listed.or(if number.is_none() { document.attachments.first() } else { None });
@@ -318,17 +436,32 @@ impl<'a> Walk<'a> {
     }
 
     /// The lines of a part's title from `at` on; a known title says where it ends.
-    fn part_title(&self, uses: &Uses<'a, '_>, at: usize, known: Option<&str>) -> (Option<Cow<'a, str>>, Vec<usize>) {
+    fn part_title(
+        &self,
+        uses: &Uses<'a, '_>,
+        at: usize,
+        known: Option<&str>,
+    ) -> (Option<Cow<'a, str>>, Vec<usize>) {
         const MOST_LINES: usize = 5;
         let mut lines = TitleLines::default();
         let mut next = Some(at);
         while let Some(at) = next.filter(|_| lines.blocks.len() < MOST_LINES) {
             let Some(paragraph) = uses.paragraph(at) else { break };
             let text = paragraph.text();
-            let is_known = known.map_or_else(|| self.own.contains(&name::key(&lines.text)), |known| known == name::key(&lines.text));
-            let fits = known.is_none_or(|known| known.starts_with(&name::key(&format!("{}{text}", lines.text))));
-            let is_line = title::is_line(text) && paragraph.label.is_none() && attachments::head(text).is_none();
-            let is_other = name::is_date(text) || is_recipients(text) || text.starts_with("单位：") || text.starts_with("单位:");
+            let is_known = known.map_or_else(
+                || self.own.contains(&name::key(&lines.text)),
+                |known| known == name::key(&lines.text),
+            );
+            let fits = known.is_none_or(|known| {
+                known.starts_with(&name::key(&format!("{}{text}", lines.text)))
+            });
+            let is_line = title::is_line(text)
+                && paragraph.label.is_none()
+                && attachments::head(text).is_none();
+            let is_other = name::is_date(text)
+                || is_recipients(text)
+                || text.starts_with("单位：")
+                || text.starts_with("单位:");
             if is_known || !is_line || is_other || !(fits || self.goes_on(&lines, text)) {
                 break;
             }
@@ -338,7 +471,10 @@ impl<'a> Walk<'a> {
         if lines.blocks.is_empty() {
             return (None, lines.blocks);
         }
-        let title = title::join(uses.source, lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph()));
+        let title = title::join(
+            uses.source,
+            lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph()),
+        );
         (Some(title.prose.get(title.range)).filter(|title| !title.is_empty()), lines.blocks)
     }
 
@@ -347,9 +483,26 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// A numbered or bare link to a file.
+fn is_link(text: &str) -> bool {
+    attachments::is_file(text)
+}
+
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.
 fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec<String> {
-    const ISSUES: &[&str] = &["印发", "转发", "批转", "公布", "发布", "颁布", "下发", "审议通过", "研究同意", "政府同意", "修订"];
+    const ISSUES: &[&str] = &[
+        "印发",
+        "转发",
+        "批转",
+        "公布",
+        "发布",
+        "颁布",
+        "下发",
+        "审议通过",
+        "研究同意",
+        "政府同意",
+        "修订",
+    ];
     let mut own = Vec::new();
     for text in uses.free(first..uses.len()).take(4).map(|at| uses.text(at)) {
         if ISSUES.iter().any(|word| text.contains(word)) {
@@ -357,7 +510,8 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         }
     }
     if let Some(title) = document.title.as_deref() {
-        let start = ISSUES.iter().filter_map(|word| title.find(word).map(|at| at + word.len())).min();
+        let start =
+            ISSUES.iter().filter_map(|word| title.find(word).map(|at| at + word.len())).min();
         if let Some(start) = start {
             let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
             own.push(name::key(issued));

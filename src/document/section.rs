@@ -50,7 +50,13 @@ impl<'a> Item<'a> {
         let text = paragraph.text();
         let start = text.len() - text[label.length..].trim_start_matches(is_blank).len();
         let (heading, rest) = heading(text, start);
-        Self::Section(SectionItem { level: label.level, label: label.length, heading, rest, paragraph })
+        Self::Section(SectionItem {
+            level: label.level,
+            label: label.length,
+            heading,
+            rest,
+            paragraph,
+        })
     }
 }
 
@@ -82,7 +88,9 @@ pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
     for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
         let ends = match c {
             '。' => depth == 0,
-            '：' | ':' => depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next()),
+            '：' | ':' => {
+                depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next())
+            }
             _ => false,
         };
         if ends {
@@ -100,7 +108,8 @@ pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
 fn is_within(before: Option<char>, after: Option<char>) -> bool {
-    let digits = before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
+    let digits =
+        before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
     digits || after == Some('/')
 }
 
@@ -110,7 +119,9 @@ fn without_clause(text: &str, start: usize, end: usize) -> usize {
     if inner_end == end {
         return end;
     }
-    let Some(open) = text[start..inner_end].find(is_opening).map(|at| at + start) else { return end };
+    let Some(open) = text[start..inner_end].find(is_opening).map(|at| at + start) else {
+        return end;
+    };
     let width = text[open..].chars().next().map_or(1, char::len_utf8);
     if open > start && clause(&text[open + width..inner_end]).is_some() { open } else { end }
 }
@@ -129,7 +140,10 @@ mod tests {
         assert_eq!(parts("健全机制。各镇要抓紧落实。"), (Some("健全机制"), "各镇要抓紧落实。"));
         assert_eq!(parts("主要任务"), (Some("主要任务"), ""));
         assert_eq!(parts("本人有效身份证件；"), (Some("本人有效身份证件"), ""));
-        assert_eq!(parts("时间：2021年7月15日上午8:30。"), (Some("时间"), "2021年7月15日上午8:30。"));
+        assert_eq!(
+            parts("时间：2021年7月15日上午8:30。"),
+            (Some("时间"), "2021年7月15日上午8:30。")
+        );
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
     }

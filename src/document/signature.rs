@@ -29,7 +29,10 @@ pub(super) struct Signature<'a> {
 /// The date that a block is, alone or behind a signing body: `某局 2021年6月4日`.
 pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
     let text = paragraph.text();
-    if text.len() > 200 {
+    // A date ends in 日, a digit (2021-06-04) or a bracket.
+    let may_be = text.len() <= 200
+        && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
+    if !may_be {
         return None;
     }
     if let Some(parts) = date::whole(strip_brackets(text)) {
@@ -80,7 +83,8 @@ fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> 
     let paragraph = uses.paragraph(before)?;
     let text = paragraph.text();
     let is_short = text.chars().count() <= 80 && paragraph.label.is_none();
-    let is_plain = !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
+    let is_plain =
+        !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
     (is_short && is_plain && !text.is_empty()).then_some(before)
 }
 
@@ -126,7 +130,10 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     const SHORTEST_LINE: usize = 10;
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
     let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
-    is_begun && !b.after_blank && !is_levelled(b.text()) && !a.text().contains(|c: char| c.is_ascii_digit())
+    is_begun
+        && !b.after_blank
+        && !is_levelled(b.text())
+        && !a.text().contains(|c: char| c.is_ascii_digit())
 }
 
 /// A name that runs over two lines.
@@ -145,7 +152,12 @@ fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signa
 }
 
 /// Adds the names of a line up to `end`; false where one of them is none.
-fn add_names<'a>(into: &mut Signature<'a>, source: &'a str, paragraph: &Paragraph<'a>, end: usize) -> bool {
+fn add_names<'a>(
+    into: &mut Signature<'a>,
+    source: &'a str,
+    paragraph: &Paragraph<'a>,
+    end: usize,
+) -> bool {
     if end < paragraph.text().len() {
         let length = name::without_seal(&paragraph.text()[..end]).len();
         into.bodies.push(paragraph.prose.get(0..length));
@@ -166,12 +178,44 @@ fn add_names<'a>(into: &mut Signature<'a>, source: &'a str, paragraph: &Paragrap
         }
         return true;
     }
+    if is_seal(paragraph.text()) {
+        return true;
+    }
     if !name::is_body(paragraph.text()) {
         return false;
     }
     let length = name::without_seal(paragraph.text()).len();
-    into.bodies.push(paragraph.prose.get(0..length));
+    for name in glued(&paragraph.text()[..length]) {
+        into.bodies.push(paragraph.prose.get(name));
+    }
     true
+}
+
+/// （某市发展和改革委员会代章）: whose seal stands for the signing body's.
+fn is_seal(text: &str) -> bool {
+    text.starts_with(is_opening) && text.trim_end_matches(is_closing).ends_with("代章")
+}
+
+/// Names that lost the blank between them: `云岭市财政局云岭市水务局`. Each begins with the same place.
+fn glued(text: &str) -> Vec<Range<usize>> {
+    let place = text
+        .char_indices()
+        .take(8)
+        .find(|(_, c)| "省市县区州旗盟".contains(*c))
+        .map(|(at, c)| &text[..at + c.len_utf8()]);
+    let Some(place) = place.filter(|place| place.chars().count() >= 3) else {
+        return vec![0..text.len()];
+    };
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(place).skip(1) {
+        if name::is_body(&text[start..at]) && name::is_body(&text[at..]) {
+            names.push(start..at);
+            start = at;
+        }
+    }
+    names.push(start..text.len());
+    names
 }
 
 /// Places of the words of a line that blanks part.
@@ -189,7 +233,21 @@ fn words(raw: &str, start: usize) -> Vec<Range<usize>> {
 /// 部长 某某: who signs an order in person; the name's place.
 fn signer(text: &str) -> Option<Range<usize>> {
     const OFFICES: &[&str] = &[
-        "部长", "省长", "市长", "县长", "区长", "州长", "主席", "主任", "局长", "厅长", "总理", "署长", "委员长", "行长", "总指挥",
+        "部长",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "主席",
+        "主任",
+        "局长",
+        "厅长",
+        "总理",
+        "署长",
+        "委员长",
+        "行长",
+        "总指挥",
     ];
     let office = OFFICES.iter().find(|office| text.starts_with(**office))?;
     let rest = text[office.len()..].trim_start_matches(['：', ':']);
@@ -198,7 +256,12 @@ fn signer(text: &str) -> Option<Range<usize>> {
 }
 
 /// Gives the blocks of a signature and its date their use.
-pub(super) fn take<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, signature: Signature<'a>) {
+pub(super) fn take<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+    signature: Signature<'a>,
+) {
     for block in &signature.blocks {
         uses.field(*block, Field::IssuingBodies);
     }

@@ -27,9 +27,37 @@ pub(super) fn is_line(text: &str) -> bool {
         && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
+/// Whether a line may be a headline although it holds a colon: `云岭：十项措施稳定就业`.
+pub(super) fn is_headline(text: &str) -> bool {
+    const LONGEST_PLACE: usize = 8;
+    let Some(colon) = text.find('：') else { return false };
+    let place = text[..colon].chars().count();
+    let rest = &text[colon + '：'.len_utf8()..];
+    (2..=LONGEST_PLACE).contains(&place)
+        && rest.chars().count() >= 6
+        && text.chars().count() <= 50
+        && !rest.contains(['：', '。', '，', '；'])
+        && ![
+            "联系", "电话", "时间", "地点", "地址", "附件", "抄送", "责任", "单位", "编辑", "记者",
+            "来源",
+        ]
+        .iter()
+        .any(|word| text[..colon].contains(word))
+}
+
+/// Whether a title's line ends with a date in brackets, as collections put behind it: （2023年3月20日）.
+pub(super) fn ends_with_date(text: &str) -> bool {
+    trailing_bracket(text).is_some_and(|inner| is_date_like(&text[inner]))
+}
+
+/// A date, also one that lost its 日.
+fn is_date_like(text: &str) -> bool {
+    name::is_date(text) || (text.len() < 40 && name::is_date(&format!("{text}日")))
+}
+
 /// A sentence without its full stop: it gives reasons, or has more commas than a title.
 fn is_sentence(text: &str) -> bool {
-    const HEADS: &[&str] = &["为", "根据", "按照", "近日", "日前", "据"];
+    const HEADS: &[&str] = &["为", "根据", "按照", "近日", "日前", "据", "新华社", "本报", "记者"];
     /// A title of several clauses has one comma.
     const MOST_COMMAS: usize = 2;
     let commas = text.matches(['，', ',']).count();
@@ -60,12 +88,17 @@ impl TitleLines {
             return true;
         }
         let is_bracket = line.starts_with(is_opening) && line.ends_with(is_closing);
-        line.starts_with('的') || (is_bracket && line.chars().count() < 24) || self.is_short_of_type(line)
+        line.starts_with('的')
+            || (is_bracket && line.chars().count() < 24)
+            || self.is_short_of_type(line)
     }
 
     /// `…实施方案\n申报工作的通知`: the first line ends in a 文种 by chance.
     fn is_short_of_type(&self, line: &str) -> bool {
-        line.ends_with("的通知") && !line.contains("关于") && !self.text.ends_with("通知") && self.text.contains("关于")
+        line.ends_with("的通知")
+            && !line.contains("关于")
+            && !self.text.ends_with("通知")
+            && self.text.contains("关于")
     }
 }
 
@@ -82,7 +115,10 @@ pub(super) struct Title<'a> {
 
 /// Joins the lines of a title and strips what sites and collections add: a running number or a status in
 /// front, a date or a number behind.
-pub(super) fn join<'a, 'b>(source: &'a str, lines: impl Iterator<Item = &'b Paragraph<'a>>) -> Title<'a>
+pub(super) fn join<'a, 'b>(
+    source: &'a str,
+    lines: impl Iterator<Item = &'b Paragraph<'a>>,
+) -> Title<'a>
 where
     'a: 'b,
 {
@@ -94,13 +130,38 @@ where
     }
     let prose = builder.finish();
     let text = prose.text();
-    let start = prefix(text);
-    let (mut end, mut number, mut date) = (text.trim_end_matches(['*', '#', '_']).len(), None, None);
+    let mut start = prefix(text);
+    let (mut end, mut number, mut date) =
+        (text.trim_end_matches(['*', '#', '_']).len(), None, None);
+    // `某政发〔2020〕3号-云岭市…的通知`
+    if let Some((range, raw)) = document_number::find(&text[start..end])
+        && range.start == 0
+        && raw.year.is_some()
+    {
+        start += range.end
+            + (text[start + range.end..].len()
+                - text[start + range.end..].trim_start_matches(['-', '—', '_', ' ']).len());
+        return Title {
+            number: Some(raw.behind(prefix(text))),
+            range: start..end.max(start),
+            date,
+            prose,
+        };
+    }
     loop {
         let title = &text[start..end];
         if let Some(open) = trailing_bracket(title) {
             let inner = start + open.start..start + open.end;
-            if date.is_none() && name::is_date(&text[inner.clone()]) {
+            // `…防汛指挥部通告（第7号）`
+            if number.is_none()
+                && let Some(raw) =
+                    order_number(&title[..before_bracket(title, open.start)], &text[inner.clone()])
+            {
+                end = start + before_bracket(title, open.start);
+                number = Some(raw.behind(inner.start - start));
+                continue;
+            }
+            if date.is_none() && is_date_like(&text[inner.clone()]) {
                 end = start + before_bracket(title, open.start);
                 date = Some(inner);
                 continue;
@@ -121,10 +182,28 @@ where
     Title { range: start..end.max(start), number, date, prose }
 }
 
+/// The number in the bracket behind the title of an order or announcement.
+fn order_number(title: &str, inner: &str) -> Option<RawNumber> {
+    let is_order =
+        matches!(type_of_title(title), Some("令" | "命令" | "公告" | "通告" | "决定" | "通令"));
+    if is_order { document_number::whole(inner).filter(|raw| raw.year.is_none()) } else { None }
+}
+
 /// Bytes in front of the title: `16.`, `[有效]`, `标题：`.
 fn prefix(text: &str) -> usize {
     let mut at = 0;
-    for status in ["[有效]", "【有效】", "[失效]", "【失效】", "[废止]", "【废止】", "[现行有效]", "【现行有效】", "标题：", "标题:"] {
+    for status in [
+        "[有效]",
+        "【有效】",
+        "[失效]",
+        "【失效】",
+        "[废止]",
+        "【废止】",
+        "[现行有效]",
+        "【现行有效】",
+        "标题：",
+        "标题:",
+    ] {
         if text[at..].starts_with(status) {
             at += status.len();
         }

@@ -96,7 +96,9 @@ impl<'a, 'b> Uses<'a, 'b> {
                 Use::Field(field, index) => {
                     document.fields.push(FieldSpan { field: *field, index: *index, span });
                 }
-                Use::Chrome | Use::Free => remark(document, Code::Chrome, "part of the page, not of the document", span),
+                Use::Chrome | Use::Free => {
+                    remark(document, Code::Chrome, "part of the page, not of the document", span)
+                }
                 Use::Furniture => remark(document, Code::Furniture, "page furniture", span),
                 Use::Repetition => remark(document, Code::Repetition, "stands a second time", span),
                 Use::Body(_) => {}
@@ -112,4 +114,3 @@ impl<'a, 'b> Uses<'a, 'b> {
 fn remark(document: &mut Document<'_>, code: Code, message: &'static str, span: Span) {
     document.diagnostics.push(Diagnostic::new(code, message, span));
 }
-

@@ -4,6 +4,7 @@
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
 //! dispose*.
 
+pub(crate) mod body;
 pub(crate) mod clause;
 pub(crate) mod date;
 pub(crate) mod deadline;
@@ -11,5 +12,6 @@ pub(crate) mod document_number;
 pub(crate) mod label;
 pub(crate) mod numeral;
 pub(crate) mod punctuation;
+pub(crate) mod recipients;
 pub(crate) mod reference;
 pub(crate) mod unit;

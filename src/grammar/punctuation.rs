@@ -2,14 +2,32 @@
 
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
 pub(crate) fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '：' | '；' | '!' | '?' | ':' | ';')
+    matches!(c, '。' | 'ꎮ' | '！' | '？' | '：' | '；' | '!' | '?' | ':' | ';')
 }
 
 /// Whether a mark can't stand at the head of a paragraph: the line belongs to the one before.
 pub(crate) fn never_leads(c: char) -> bool {
     matches!(
         c,
-        '，' | '、' | '。' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | '〉' | '％' | ',' | ')' | ';'
+        '，' | '、'
+            | '。'
+            | 'ꎬ'
+            | 'ꎮ'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '”'
+            | '’'
+            | '〕'
+            | '】'
+            | '〉'
+            | '％'
+            | ','
+            | ')'
+            | ';'
     )
 }
 

@@ -6,8 +6,10 @@
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
+    sync::LazyLock,
 };
 
+use memchr::memmem::Finder;
 use nom::{
     IResult, Parser,
     branch::alt,
@@ -52,7 +54,7 @@ pub(crate) fn references(text: &str) -> Vec<FoundReference> {
         .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
     let next = |from: usize| match is_foreign {
         true => text[from..].find(OPEN),
-        false => memchr::memmem::find(&text.as_bytes()[from..], "《".as_bytes()),
+        false => OPENING.find(&text.as_bytes()[from..]),
     };
     while let Some(at) = next(from) {
         let open = from + at;
@@ -86,6 +88,9 @@ pub(crate) fn references(text: &str) -> Vec<FoundReference> {
     }
     found
 }
+
+/// A searcher for 《, made once: making it costs as much as searching a paragraph.
+static OPENING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("《".as_bytes()));
 
 /// Documents that a bracket names beside the aliases; their own brackets are not looked into.
 fn inner_references(text: &str, content: Range<usize>) -> Vec<FoundReference> {

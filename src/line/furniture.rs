@@ -9,25 +9,42 @@ use nom::{
     sequence::{delimited, preceded},
 };
 
+use crate::text::scan::CharSet;
+
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
 
+/// What furniture begins with: marks, digits, 第, Page. Nearly every line begins otherwise.
+static BEGINS: CharSet =
+    CharSet::of(" \u{3000}-*_=—─━－·–―•~～第#Pp0123456789０１２３４５６７８９");
+
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    line.len() <= LONGEST && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+    let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
+    may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
+        || line.ends_with(|c: char| c.is_ascii_digit()) && is_contents(line)
 }
 
-/// A rule of three or more equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
+/// A line of a table of contents: `第一章 总体要求 ........ 3`.
+fn is_contents(line: &str) -> bool {
+    let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
+    let title = entry.trim_end_matches(|c| leaders(c) || c == ' ');
+    entry.len() < line.len() && entry[title.len()..].chars().filter(|c| leaders(*c)).count() >= 4
+}
+
+/// A rule of equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
 fn is_rule(line: &str) -> bool {
     let mut chars = line.chars().filter(|c| *c != ' ');
-    let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next() else {
+    let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next()
+    else {
         return false;
     };
     let mut count = 1;
     chars.all(|c| {
         count += 1;
         c == first
-    }) && count >= 3
+    }) && count >= if first == '-' { 2 } else { 3 }
 }
 
 /// page-mark = dashed / 第N页 / `# Page N:` / `N / M`
@@ -44,7 +61,8 @@ fn dashed(i: &str) -> IResult<&str, ()> {
 
 /// `第 3 页`, `第3页 共10页`, `第3页/共10页`.
 fn numbered(i: &str) -> IResult<&str, ()> {
-    let total = preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
+    let total =
+        preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
     (char('第'), number, char('页'), opt(total)).map(|_| ()).parse(i)
 }
 
@@ -63,8 +81,12 @@ fn fraction(i: &str) -> IResult<&str, ()> {
 }
 
 fn number(i: &str) -> IResult<&str, &str> {
-    delimited(blanks, take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)), blanks)
-        .parse(i)
+    delimited(
+        blanks,
+        take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)),
+        blanks,
+    )
+    .parse(i)
 }
 
 fn blanks(i: &str) -> IResult<&str, &str> {
@@ -77,14 +99,36 @@ mod tests {
 
     #[test]
     fn accepts_page_marks() {
-        for line in ["— 3 —", "- 12 -", "－3－", "第 3 页", "第3页 共10页", "# Page 141:", "---", "* * *", "3 / 12"] {
+        for line in [
+            "— 3 —",
+            "- 12 -",
+            "－3－",
+            "第 3 页",
+            "第3页 共10页",
+            "# Page 141:",
+            "---",
+            "--",
+            "* * *",
+            "3 / 12",
+            "一、总则 ........ 3",
+        ] {
             assert!(is_furniture(line), "{line}");
         }
     }
 
     #[test]
     fn rejects_text() {
-        for line in ["3", "—技术水平提高", "- 第一条", "第3页所列事项", "-", "——", "2021/6/4", "# 通知"] {
+        for line in [
+            "3",
+            "—技术水平提高",
+            "- 第一条",
+            "第3页所列事项",
+            "-",
+            "——",
+            "完成3.5",
+            "2021/6/4",
+            "# 通知",
+        ] {
             assert!(!is_furniture(line), "{line}");
         }
     }

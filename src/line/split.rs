@@ -41,7 +41,8 @@ fn lost_its_breaks(lines: &[Line]) -> bool {
     /// Short texts of one line are titles or news in brief.
     const SHORTEST: usize = 600;
     let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
-    let (count, bytes) = texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
+    let (count, bytes) =
+        texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
     count > 0 && (bytes / count > LONGEST_MEAN || (count == 1 && bytes > SHORTEST))
 }
 
@@ -66,11 +67,27 @@ fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
 
 /// Whether the gap between two texts was a line break.
 fn was_break(before: &str, gap: &str, after: &str) -> bool {
-    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
     // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
-    let around_number = a.is_ascii_alphanumeric() || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
+    let around_number = a.is_ascii_alphanumeric()
+        || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
+    // `财  政  部`: letters set apart are one word.
+    if is_single(before.chars().rev()) && is_single(after.chars()) {
+        return false;
+    }
+    // `65197437 某局`: a telephone number ends what it belongs to.
+    let long_number =
+        before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 5;
     let wide = gap.chars().count() > 1;
-    wide || !around_number
+    wide || long_number || !around_number
+}
+
+/// Whether one Chinese character stands alone before the next blank.
+fn is_single(mut chars: impl Iterator<Item = char>) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    chars.next().is_some_and(is_han) && chars.next().is_none_or(is_blank)
 }
 
 #[cfg(test)]
@@ -89,7 +106,9 @@ mod tests {
     #[test]
     fn one_line_is_split_at_its_blanks() {
         let body = "认真贯彻执行，".repeat(40);
-        let source = format!("青禾县人民政府关于防汛的通知 各乡镇人民政府： {body} 青禾县人民政府 2021年6月1日");
+        let source = format!(
+            "青禾县人民政府关于防汛的通知 各乡镇人民政府： {body} 青禾县人民政府 2021年6月1日"
+        );
         let texts = texts(&source);
         assert_eq!(texts.len(), 5);
         assert_eq!(texts[4], "2021年6月1日");

@@ -34,7 +34,7 @@ impl Wrap {
             }
             let width = display_width(text);
             at_comma += usize::from(text.ends_with(['，', '、']) && width < 3 * SHORT);
-            if width >= SHORT && !text.contains('\t') {
+            if width >= SHORT && memchr::memchr(b'\t', text.as_bytes()).is_none() {
                 widths.push(width);
                 open += usize::from(!text.ends_with(ends_sentence));
                 with_marks += usize::from(text.contains(['，', '、', '。', ',', '；']));
@@ -45,14 +45,19 @@ impl Wrap {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
         let is_ragged = at_comma * 10 > widths.len();
-        let at = widths.len() * 4 / 5;
+        // Most ragged lines are scraps of the page's, so only the longest show its width.
+        let at = if is_ragged { widths.len() * 23 / 25 } else { widths.len() * 4 / 5 };
         let (_, &mut width, _) = widths.select_nth_unstable(at);
         // Names and cells end anywhere, wrapped lines near the margin.
         let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
-        if near * 10 < widths.len() * 3 {
+        if near * 10 < widths.len() * 3 && !is_ragged {
             return Self { width: None, is_ragged: false, is_spaced: false };
         }
-        Self { width: Some(width).filter(|width| *width < 160), is_ragged, is_spaced: is_spaced(lines) }
+        Self {
+            width: Some(width).filter(|width| *width < 160),
+            is_ragged,
+            is_spaced: is_spaced(lines),
+        }
     }
 
     /// Whether so many columns reach the right margin. Rules against marks at a line's head and
@@ -82,6 +87,35 @@ fn is_spaced(lines: &[Line]) -> bool {
 }
 
 /// Columns that a text takes on a terminal or page: a Chinese character or mark takes two.
+///
+/// Counts bytes instead of decoding characters, which compilers turn into a few instructions for
+/// sixteen bytes: a character begins at each byte that continues none, and is wide where that byte
+/// is 0xE2 or higher. Half of U+1000 to U+1FFF (0xE1) is wide, so these are looked at one by one.
 pub(crate) fn display_width(text: &str) -> usize {
-    text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
+    let columns = |bytes: &[u8]| {
+        let mut columns = 0u8;
+        for byte in bytes {
+            columns += u8::from((*byte as i8) >= -0x40) + u8::from(*byte >= 0xe2);
+        }
+        usize::from(columns)
+    };
+    // No more bytes at once than a count of one byte can hold.
+    let all: usize = text.as_bytes().chunks(127).map(columns).sum();
+    let rare = memchr::memchr_iter(0xe1, text.as_bytes());
+    all + rare.filter(|at| text.as_bytes().get(at + 1) >= Some(&0x84)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let by_character =
+            |text: &str| text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum::<usize>();
+        let long = "宽a".repeat(300);
+        for text in ["", "甲a，é🀄", "\u{10ff}\u{1100}\u{1680}\u{7ff}\u{800}\u{fff}", &long] {
+            assert_eq!(display_width(text), by_character(text), "{text}");
+        }
+    }
 }

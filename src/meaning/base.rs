@@ -9,10 +9,15 @@ use crate::{document::Document, grammar::deadline::Base};
 pub(super) fn base(document: &Document<'_>) -> Base {
     let metadata = &document.metadata;
     let date = document.written_date.or(metadata.written_date);
-    let year = document.document_number.as_ref().and_then(|number| number.year).and_then(|year| i16::try_from(year).ok());
+    let year = document
+        .document_number
+        .as_ref()
+        .and_then(|number| number.year)
+        .and_then(|year| i16::try_from(year).ok());
     let known = date.map(|date| date.year()).or(year);
     let later = document.print_date.or(metadata.published_date).map(|date| date.year());
-    let titles = document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
+    let titles =
+        document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
     let named = titles.map(|title| year_in(title)).find(Option::is_some).flatten();
     Base { year: known.or(later).or(named), date }
 }
@@ -31,7 +36,8 @@ fn year_in(title: &str) -> Option<i16> {
 
 /// The level of the issuing body.
 pub(super) fn level(document: &Document<'_>) -> Option<Level> {
-    let titles = document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
+    let titles =
+        document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
     Level::of(document.issuing_bodies.iter().map(AsRef::as_ref), titles.map(AsRef::as_ref))
 }
 

@@ -1,6 +1,6 @@
 //! Tasks out of running text: what a responsibility clause closes (contract, section 5).
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
 use super::{context::Context, rows};
 use crate::{
@@ -10,14 +10,20 @@ use crate::{
         clause::{Clause, clause, first_leads_rule, labelled_line},
         deadline::filling,
         punctuation::{is_closing, is_opening},
-        unit::brackets::outermost,
+        unit::brackets::outermost_among,
     },
-    text::Prose,
+    text::{Prose, Words},
 };
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
 pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Task<'a>> {
-    let mut reader = Reader { context, sections: Vec::new(), tasks: Vec::new(), hits: Vec::new(), since: Vec::new() };
+    let mut reader = Reader {
+        context,
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        hits: Vec::new(),
+        since: Vec::new(),
+    };
     for item in &part.items {
         match item {
             Item::Section(section) => reader.section(section),
@@ -34,11 +40,25 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
 }
 
 /// A section around the place that is being read.
-struct Around<'a> {
+struct Around<'a, 'p> {
     level: i8,
     heading: Option<Cow<'a, str>>,
-    /// The first sentence, for a section without a heading.
-    first: Option<Cow<'a, str>>,
+    /// The section's own paragraph, and where its text begins behind the label.
+    own: (&'p Prose<'a>, usize),
+    /// The first sentence, once it was asked for.
+    first: OnceCell<Option<Cow<'a, str>>>,
+}
+
+impl<'a> Around<'a, '_> {
+    /// What the section says: its heading, or its first sentence.
+    fn content(&self) -> Option<Cow<'a, str>> {
+        let first = || {
+            let (prose, start) = self.own;
+            let range = sentence(prose.text(), start..prose.text().len())?;
+            Some(prose.get(range))
+        };
+        self.heading.clone().or_else(|| self.first.get_or_init(first).clone())
+    }
 }
 
 /// A clause, before it is known how many its section has.
@@ -54,54 +74,58 @@ struct Hit<'a> {
     is_parents: bool,
 }
 
-struct Reader<'a, 'c> {
+struct Reader<'a, 'c, 'p> {
     context: &'c mut Context<'a>,
-    sections: Vec<Around<'a>>,
+    sections: Vec<Around<'a, 'p>>,
     tasks: Vec<Task<'a>>,
     /// Clauses of the section that is being read.
     hits: Vec<Hit<'a>>,
-    /// First sentences since the last clause.
-    since: Vec<Cow<'a, str>>,
+    /// Texts since the last clause.
+    since: Vec<(&'p Prose<'a>, Range<usize>)>,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn section(&mut self, section: &SectionItem<'a>) {
+impl<'a, 'p> Reader<'a, '_, 'p> {
+    fn section(&mut self, section: &'p SectionItem<'a>) {
         self.settle();
         while self.sections.last().is_some_and(|around| around.level >= section.level) {
             self.sections.pop();
         }
         let prose = &section.paragraph.prose;
-        let text = prose.text();
         let start = section.label;
-        let first = sentence(text, start..text.len());
         self.sections.push(Around {
             level: section.level,
             heading: section.heading.clone().map(|range| prose.get(range)),
-            first: first.map(|range| prose.get(range)),
+            own: (prose, start),
+            first: OnceCell::new(),
         });
         let from = if section.heading.is_some() { section.rest } else { start };
         self.text(prose, from);
     }
 
-    fn paragraph(&mut self, prose: &Prose<'a>) {
+    fn paragraph(&mut self, prose: &'p Prose<'a>) {
         self.text(prose, 0);
     }
 
     /// Reads a paragraph from `from` on.
-    fn text(&mut self, prose: &Prose<'a>, from: usize) {
+    fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
         self.context.running_text(prose);
         let text = prose.text();
+        let survey = Survey::of(text, from);
+        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence) {
+            self.since.push((prose, from..start));
+            return self.hit(prose, clause, start..text.len(), start, true);
+        }
         let mut closed = from;
-        for (whole, content, is_line) in candidates(text, from) {
-            let Some(clause) = read_clause(text, &whole, &content, is_line) else {
-                self.rule(&text[content]);
+        for place in survey.candidates {
+            let Some(clause) = read_clause(text, &place) else {
+                self.rule(&text[place.content]);
                 continue;
             };
-            self.first_sentence(prose, closed..whole.start);
-            closed = whole.end;
-            self.hit(prose, clause, whole, content.start, is_line);
+            self.since.push((prose, closed..place.whole.start));
+            closed = place.whole.end;
+            self.hit(prose, clause, place.whole, place.content.start, false);
         }
-        self.first_sentence(prose, closed..text.len());
+        self.since.push((prose, closed..text.len()));
         if closed == from {
             self.rule(&text[from..]);
         }
@@ -114,28 +138,42 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn first_sentence(&mut self, prose: &Prose<'a>, range: Range<usize>) {
-        if let Some(range) = sentence(prose.text(), range) {
-            self.since.push(prose.get(range));
-        }
+    /// The first sentence since the last clause; sentences are looked for only where one is asked.
+    fn first_since(&mut self) -> Option<Cow<'a, str>> {
+        let mut since = self.since.drain(..);
+        since.find_map(|(prose, range)| Some(prose.get(sentence(prose.text(), range)?)))
     }
 
-    fn hit(&mut self, prose: &Prose<'a>, mut clause: Clause<'_>, whole: Range<usize>, from: usize, is_line: bool) {
+    fn hit(
+        &mut self,
+        prose: &Prose<'a>,
+        mut clause: Clause<'_>,
+        whole: Range<usize>,
+        from: usize,
+        is_line: bool,
+    ) {
         self.context.rule = clause.first_leads.or(self.context.rule);
         if let Some(rule) = self.context.rule {
             clause.let_first_lead(rule);
         }
         let text = prose.text();
-        let units = clause.units.items.iter().map(|item| self.context.unit(prose, item, from, Role::Responsible)).collect();
+        let units = clause
+            .units
+            .items
+            .iter()
+            .map(|item| self.context.unit(prose, item, from, Role::Responsible))
+            .collect();
         let deadline = clause.deadline.and_then(|range| {
             let range = range.start + from..range.end + from;
             let mut found = filling(&text[range.clone()]).into_iter().next()?;
             found.range = found.range.start + range.start..found.range.end + range.start;
             Some(self.context.deadline(prose, &found))
         });
-        let closes = self.since.drain(..).next();
+        let closes = self.first_since();
         let span = prose.span(whole);
-        if let Some(last) = self.hits.last_mut().filter(|last| is_line && last.is_line && closes.is_none()) {
+        if let Some(last) =
+            self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
+        {
             return last.merge(units, clause.units.open_ended, deadline, span);
         }
         let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
@@ -149,10 +187,14 @@ impl<'a> Reader<'a, '_> {
         let hits = std::mem::take(&mut self.hits);
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
         for hit in hits.into_iter().filter(|hit| !hit.units.is_empty()) {
-            let depth = self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
+            let depth =
+                self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
             let around = &self.sections[..depth];
             let own = around.last().filter(|_| count == 1);
-            let content = own.and_then(|own| own.heading.clone().or_else(|| own.first.clone())).or(hit.closes);
+            let content = own
+                .and_then(Around::content)
+                .or(hit.closes)
+                .or_else(|| around.last().and_then(Around::content));
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,
@@ -169,7 +211,13 @@ impl<'a> Reader<'a, '_> {
 
 impl<'a> Hit<'a> {
     /// Lines of one clause: 牵头单位：…, 责任单位：…, 完成时限：… one below the other.
-    fn merge(&mut self, units: Vec<Unit<'a>>, open_ended: bool, deadline: Option<Deadline<'a>>, span: Span) {
+    fn merge(
+        &mut self,
+        units: Vec<Unit<'a>>,
+        open_ended: bool,
+        deadline: Option<Deadline<'a>>,
+        span: Span,
+    ) {
         self.units.extend(units);
         self.open_ended |= open_ended;
         self.deadline = self.deadline.take().or(deadline);
@@ -177,68 +225,105 @@ impl<'a> Hit<'a> {
     }
 }
 
-/// Places that may hold a clause: the whole, its content, and whether it is a line without brackets.
-fn candidates(text: &str, from: usize) -> Vec<(Range<usize>, Range<usize>, bool)> {
-    if let Some(line) = line_candidate(text, from) {
-        return vec![line];
-    }
-    let mut found = Vec::new();
-    let mut end = from;
-    for bracket in outermost(&text[from..]) {
-        let whole = bracket.start + from..bracket.end + from;
-        let open = text[whole.start..].chars().next().map_or(0, char::len_utf8);
-        let close = text[..whole.end].chars().next_back().map_or(0, char::len_utf8);
-        end = whole.end;
-        found.push((whole.clone(), whole.start + open..(whole.end - close).max(whole.start + open), false));
-    }
-    found.extend(unclosed(text, end));
-    found
+/// A place that may hold a clause, in brackets or behind a lost one.
+struct Candidate {
+    whole: Range<usize>,
+    /// What stands between the brackets.
+    content: Range<usize>,
 }
 
-/// `责任单位：…` at the head of a line, or as its last sentence.
-fn line_candidate(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
-    // Every label of units ends in one of these words.
-    ["单位", "部门", "时限", "处室", "期限"].iter().find(|word| text[from..].contains(**word))?;
-    let end = text.len();
-    if labelled_line(&text[from..]).is_some() {
-        return Some((from..end, from..end, true));
-    }
-    let last = text[from..].trim_end_matches('。').rfind('。').map(|at| at + from + '。'.len_utf8())?;
-    let is_label = text[last..].chars().take(8).any(|c| c == '：' || c == ':');
-    (is_label && labelled_line(&text[last..]).is_some()).then_some((last..end, last..end, true))
+/// What one pass over the marks of a paragraph finds.
+struct Survey {
+    candidates: Vec<Candidate>,
+    /// Where the last sentence begins, if others stand before it.
+    last_sentence: Option<usize>,
 }
 
-/// A clause whose closing bracket is lost.
-fn unclosed(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
+impl Survey {
+    /// Looks at a paragraph from `from` on.
+    fn of(text: &str, from: usize) -> Self {
+        // Behind the last 。 and behind the last of those before it.
+        let (mut stop, mut stop_before) = (None, None);
+        let mut opening = None;
+        let brackets = outermost_among(&text[from..], |at, c| {
+            if c == '。' {
+                if stop != Some(at) {
+                    stop_before = stop;
+                }
+                stop = Some(at + c.len_utf8());
+            } else if is_opening(c) {
+                opening = Some(from + at);
+            }
+        });
+        let is_end = stop == Some(text.len() - from);
+        let last_sentence = if is_end { stop_before } else { stop }.map(|at| from + at);
+        let end = brackets.last().map_or(from, |last| from + last.end);
+        let in_brackets = brackets.into_iter().map(|bracket| {
+            let whole = from + bracket.start..from + bracket.end;
+            Candidate { content: inside(text, &whole), whole }
+        });
+        let lost = opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at));
+        Self { candidates: in_brackets.chain(lost).collect(), last_sentence }
+    }
+}
+
+/// What stands between a bracket's two marks.
+fn inside(text: &str, bracket: &Range<usize>) -> Range<usize> {
+    let open = text[bracket.start..].chars().next().map_or(0, char::len_utf8);
+    let close = text[..bracket.end].chars().next_back().map_or(0, char::len_utf8);
+    bracket.start + open..(bracket.end - close).max(bracket.start + open)
+}
+
+/// A clause whose closing bracket is lost; `open` is the last opening one.
+fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     const LABELS: &[&str] = &["责任", "牵头", "主办", "配合"];
-    let open = text[from..].rfind(is_opening).map(|at| at + from)?;
     let start = open + text[open..].chars().next().map_or(0, char::len_utf8);
     let rest = &text[start..];
-    let is_clause = LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
-    is_clause.then_some((open..text.len(), start..text.len(), false))
+    let is_clause =
+        LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
+    is_clause.then_some(Candidate { whole: open..text.len(), content: start..text.len() })
+}
+
+/// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
+fn line_clause<'t>(
+    text: &'t str,
+    from: usize,
+    last_sentence: Option<usize>,
+) -> Option<(usize, Clause<'t>)> {
+    // Every label of units ends in one of these words.
+    static WORDS: Words = Words::of(&["单位", "部门", "时限", "处室", "期限"]);
+    let has_word = || WORDS.stand_in(&text[from..]);
+    let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
+    let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
+    let mut clauses = places.filter_map(|start| Some((start, labelled_line(&text[start..])?)));
+    clauses.next().filter(|_| has_word())
 }
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-fn read_clause<'t>(text: &'t str, whole: &Range<usize>, content: &Range<usize>, is_line: bool) -> Option<Clause<'t>> {
+fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
+    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合"]);
+    let Candidate { whole, content } = place;
     let inner = &text[content.clone()];
-    if is_line {
-        return labelled_line(inner);
-    }
     let is_labelled = inner.contains(['：', ':', '∶']);
-    let behind = text[whole.end..].chars().next();
-    let closes = behind.is_none_or(|c| "。；;".contains(c));
-    let follows = text[..whole.start].ends_with(['。', '；']);
-    let has_verb = ["牵头", "负责", "落实", "配合"].iter().any(|verb| inner.contains(verb));
-    let is_in_place = is_labelled || closes && (has_verb || whole.end + 3 >= text.len()) || follows && has_verb;
-    let found = clause(inner).filter(|_| is_in_place)?;
-    let explains = !is_labelled && !has_verb && found.units.items.len() == 1 && ends_with_body(&text[..whole.start]);
-    (!explains).then_some(found)
+    let has_verb = || VERBS.stand_in(inner);
+    let closes = || {
+        let behind = text[whole.end..].chars().next();
+        behind.is_none_or(|c| "。；;".contains(c)) && (whole.end + 3 >= text.len() || has_verb())
+    };
+    let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
+    if !(is_labelled || closes() || follows()) {
+        return None;
+    }
+    let found = clause(inner)?;
+    let is_bare = !is_labelled && !has_verb() && found.units.items.len() == 1;
+    (!(is_bare && ends_with_body(&text[..whole.start]))).then_some(found)
 }
 
 /// Whether a text ends in the name of a body, which a bracket with a single body explains:
 /// 报县水务局节水科（县节约用水办公室）.
 fn ends_with_body(text: &str) -> bool {
-    text.ends_with(['局', '厅', '司', '署', '科', '处']) || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
+    text.ends_with(['局', '厅', '司', '署', '科', '处'])
+        || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
 }
 
 /// The first sentence (to 。 or ；) in a range, without marks around it.
@@ -264,10 +349,8 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn is_clause(text: &str) -> bool {
-        candidates(text, 0).iter().any(|(whole, content, is_line)| read_clause(text, whole, content, *is_line).is_some())
+        !crate::parse(&format!("一、工作\n{text}\n")).tasks.is_empty()
     }
 
     #[test]

@@ -1,6 +1,11 @@
 use std::collections::HashMap;
 
-use super::{Meaning, base::{self, Years}, full_name::{self, Level}, references::Collector};
+use super::{
+    Meaning,
+    base::{self, Years},
+    full_name::{self, Level},
+    references::Collector,
+};
 use crate::{
     Deadline, Role, Task, Unit,
     document::Document,
@@ -64,7 +69,13 @@ impl<'a> Context<'a> {
     }
 
     /// A unit of a list in `prose`; `from` is where the list begins there.
-    pub(super) fn unit(&self, prose: &Prose<'a>, item: &UnitItem<'_>, from: usize, role: Role) -> Unit<'a> {
+    pub(super) fn unit(
+        &self,
+        prose: &Prose<'a>,
+        item: &UnitItem<'_>,
+        from: usize,
+        role: Role,
+    ) -> Unit<'a> {
         let range = item.range.start + from..item.range.end + from;
         let whole = prose.get(range.clone());
         let name = if whole == item.name { whole } else { item.name.to_string().into() };
@@ -88,11 +99,18 @@ impl<'a> Context<'a> {
             return;
         }
         let names_later = |plan: &str| {
-            let later: &[&str] = if plan.contains("十二五") { &["十三五", "十四五"] } else { &["十四五"] };
-            later.iter().any(|word| memchr::memmem::find(self.source.as_bytes(), word.as_bytes()).is_some())
+            let later: &[&str] = if plan.contains("十二五") {
+                &["十三五", "十四五"]
+            } else {
+                &["十四五"]
+            };
+            later
+                .iter()
+                .any(|word| memchr::memmem::find(self.source.as_bytes(), word.as_bytes()).is_some())
         };
         let [second, third] = ["十二五", "十三五"].map(|plan| (plan, names_later(plan)));
-        let is_past = |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
+        let is_past =
+            |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
         self.found.retain(|(deadline, _)| !is_past(&deadline.text));
     }
 
@@ -103,13 +121,17 @@ impl<'a> Context<'a> {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        let years = Years::of(self.source, self.found.iter().map(|(deadline, _)| deadline.span.range().start));
+        let years = Years::of(
+            self.source,
+            self.found.iter().map(|(deadline, _)| deadline.span.range().start),
+        );
         let mut last: Option<(usize, i16)> = None;
         let mut dates = HashMap::new();
         for (deadline, found) in &mut self.found {
             let start = deadline.span.range().start;
             if deadline.date.is_none() {
-                let near = last.filter(|(at, _)| (*at..*at + NEAR).contains(&start)).map(|(_, year)| year);
+                let near =
+                    last.filter(|(at, _)| (*at..*at + NEAR).contains(&start)).map(|(_, year)| year);
                 let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
                 deadline.date = found.when.resolve(&base).1;
             } else if deadline.text.starts_with("20") {
@@ -119,7 +141,8 @@ impl<'a> Context<'a> {
             dates.insert(start, deadline.date);
         }
         for deadline in tasks.iter_mut().filter_map(|task| task.deadline.as_mut()) {
-            deadline.date = deadline.date.or(dates.get(&deadline.span.range().start).copied().flatten());
+            deadline.date =
+                deadline.date.or(dates.get(&deadline.span.range().start).copied().flatten());
         }
     }
 }
@@ -128,7 +151,10 @@ impl<'a> Context<'a> {
 mod tests {
     fn deadlines(text: &str) -> Vec<(String, Option<String>)> {
         let found = crate::parse(text).deadlines;
-        found.iter().map(|one| (one.text.to_string(), one.date.map(|date| date.to_string()))).collect()
+        found
+            .iter()
+            .map(|one| (one.text.to_string(), one.date.map(|date| date.to_string())))
+            .collect()
     }
 
     fn dated(text: &str, date: &str) -> (String, Option<String>) {
@@ -138,8 +164,11 @@ mod tests {
     #[test]
     fn a_text_without_a_date_takes_its_years_from_itself() {
         let text = "一、修渠\n2021年6月底前完成勘测，9月底前完成修渠。\n二、巡河\n2021年以来巡河两次。年底前报送总结。\n";
-        let expected =
-            [dated("2021年6月底前", "2021-06-30"), dated("9月底前", "2021-09-30"), dated("年底前", "2021-12-31")];
+        let expected = [
+            dated("2021年6月底前", "2021-06-30"),
+            dated("9月底前", "2021-09-30"),
+            dated("年底前", "2021-12-31"),
+        ];
         assert_eq!(deadlines(text), expected);
         let text = "一、修渠\n3月底前完成勘测。\n二、巡河\n2022年2月5日前报送总结。\n";
         assert_eq!(deadlines(text)[0], ("3月底前".to_owned(), None));

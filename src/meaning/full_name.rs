@@ -3,9 +3,12 @@
 //! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
 //! of its own, a collective, a proper name and a central body stay as written.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
-use crate::grammar::unit::is_collective;
+use crate::{
+    grammar::unit::is_collective,
+    text::{Words, scan::CharSet},
+};
 
 /// The level of the government that issues a notice, as names carry it in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,7 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 /// Words that hold the character of a place and name none.
-const NO_PLACES: &[&str] = &[
+static NO_PLACES: Words = Words::of(&[
     "市场",
     "城市",
     "市政管",
@@ -69,7 +72,7 @@ const NO_PLACES: &[&str] = &[
     "开发区",
     "高新区",
     "区内",
-];
+]);
 
 impl Level {
     /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a
@@ -103,7 +106,9 @@ impl Level {
     fn leading(text: &str) -> Option<Self> {
         let bare =
             ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|kind| text.starts_with(**kind));
-        if let Some(kind) = bare.filter(|_| !NO_PLACES.iter().any(|word| text.starts_with(word))) {
+        if let Some(kind) =
+            bare.filter(|_| !NO_PLACES.list().iter().any(|word| text.starts_with(word)))
+        {
             return Some(Self(kind));
         }
         place_at_start(text).map(|(level, _)| level)
@@ -171,7 +176,7 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
         let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
             continue;
         };
-        let word = NO_PLACES.iter().any(|word| {
+        let word = NO_PLACES.list().iter().any(|word| {
             word.match_indices(c).any(|(offset, _)| {
                 at >= offset && text.get(at - offset..).is_some_and(|text| text.starts_with(word))
             })
@@ -212,11 +217,11 @@ pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str) -> bool {
-    !has_level(name)
+    is_department(name)
+        && !has_level(name)
         && !is_collective(name)
         && !is_set(name)
         && !begins_with_seat(name)
-        && is_department(name)
 }
 
 /// Whether a department's name begins with a city's or county's without its kind: 清河生态环境局.
@@ -258,6 +263,21 @@ fn begins_with_seat(name: &str) -> bool {
     })
 }
 
+/// Characters of places and levels in names.
+static KINDS: CharSet = CharSet::of("省市县区州旗盟镇乡");
+
+/// Words that hold such a character and name no place, with its offset: 市, 0, 市场. Made once,
+/// for looking into every word for every name costs more than reading the name.
+static WORDS_OF_KINDS: LazyLock<Vec<(char, usize, &'static str)>> = LazyLock::new(|| {
+    const MORE: [&str; 4] = ["乡村", "城乡", "乡镇", "老区"];
+    let words = NO_PLACES.list().iter().copied().chain(MORE);
+    let kinds = |word: &'static str| {
+        let kinds = word.char_indices().filter(|(_, c)| KINDS.has(*c));
+        kinds.map(move |(offset, c)| (c, offset, word))
+    };
+    words.flat_map(kinds).collect()
+});
+
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str) -> bool {
     if ["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]
@@ -266,23 +286,21 @@ fn has_level(name: &str) -> bool {
     {
         return true;
     }
-    name.char_indices().any(|(at, c)| "省市县区州旗盟镇乡".contains(c) && !inside_word(name, at, c))
+    name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
 fn inside_word(name: &str, at: usize, c: char) -> bool {
-    const MORE: &[&str] = &["乡村", "城乡", "乡镇", "老区"];
     // 市市场监管局: the first 市 is the level.
-    NO_PLACES.iter().chain(MORE).any(|word| {
-        word.match_indices(c).any(|(offset, _)| {
-            at >= offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
-        })
+    let mut words = WORDS_OF_KINDS.iter().filter(|(kind, ..)| *kind == c);
+    words.any(|(_, offset, word)| {
+        at >= *offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
     })
 }
 
 /// Central bodies, their branches, and bodies that no government has as its department.
 fn is_set(name: &str) -> bool {
-    const STARTS: &[&str] = &[
+    static STARTS: Words = Words::of(&[
         "中国",
         "中央",
         "中共",
@@ -298,9 +316,9 @@ fn is_set(name: &str) -> bool {
         "厅",
         // The body that holds Shanghai's public hospitals.
         "申康",
-    ];
+    ]);
     /// Provinces and the cities with branches of central bodies of their own (辽宁金融监管局).
-    const SEATS: &[&str] = &[
+    static SEATS: Words = Words::of(&[
         "北京",
         "天津",
         "上海",
@@ -340,8 +358,8 @@ fn is_set(name: &str) -> bool {
         "宁波",
         "厦门",
         "深圳",
-    ];
-    const PARTS: &[&str] = &[
+    ]);
+    static PARTS: Words = Words::of(&[
         "银保监",
         "证监",
         "保监",
@@ -368,16 +386,15 @@ fn is_set(name: &str) -> bool {
         "海关",
         "民航",
         "党委",
-    ];
+    ]);
     // 清河公积金中心: what stands before 公积金 is its seat.
     let fund = name.find("公积金").is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
-    fund || STARTS.iter().chain(SEATS).any(|start| name.starts_with(start))
-        || PARTS.iter().any(|part| name.contains(part))
+    fund || STARTS.begin(name) || SEATS.begin(name) || PARTS.stand_in(name)
 }
 
 /// How the names of a government's departments and institutes end.
 fn is_department(name: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: Words = Words::of(&[
         "局",
         "委",
         "办",
@@ -410,9 +427,9 @@ fn is_department(name: &str) -> bool {
         "公安",
         "红十字会",
         "贸促会",
-    ];
+    ]);
     /// Departments by the field alone (发改、人社), as lists shorten them.
-    const FIELDS: &[&str] = &[
+    static FIELDS: Words = Words::of(&[
         "发改",
         "财政",
         "教育",
@@ -446,11 +463,11 @@ fn is_department(name: &str) -> bool {
         "扶贫",
         "住房城乡建设",
         "卫生健康",
-    ];
+    ]);
     /// Endings that are no name by themselves.
     const BARE: &[&str] =
         &["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"];
-    !BARE.contains(&name) && (FIELDS.contains(&name) || ENDS.iter().any(|end| name.ends_with(end)))
+    !BARE.contains(&name) && (FIELDS.list().contains(&name) || ENDS.end(name))
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ impl<'a> Collector<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        let seen = References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
+        let seen =
+            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
         let mut collector = Self { seen, found: Vec::new(), own };
         if let Some(title) = &document.title_lines {
@@ -59,7 +60,9 @@ impl<'a> Collector<'a> {
             }),
             // A later mention may give the number that the first left out.
             Mention::Known(index) => {
-                if let Some(known) = self.found.get_mut(index).filter(|known| known.document_number.is_none()) {
+                if let Some(known) =
+                    self.found.get_mut(index).filter(|known| known.document_number.is_none())
+                {
                     known.document_number = number(prose, mention);
                 }
             }
@@ -75,7 +78,9 @@ impl<'a> Collector<'a> {
         let is_other = || {
             let number = number(prose, mention);
             number.zip(self.own.as_ref()).is_some_and(|(number, own)| {
-                (number.year, number.serial) != (own.0, own.1) && number.year.is_some() && own.0.is_some()
+                (number.year, number.serial) != (own.0, own.1)
+                    && number.year.is_some()
+                    && own.0.is_some()
             })
         };
         is_long && (is_former || is_other())
@@ -102,14 +107,23 @@ fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<crate::Docu
 mod tests {
     fn references(text: &str) -> Vec<(String, Option<u32>)> {
         let found = crate::parse(text).references;
-        found.iter().map(|one| (one.title.to_string(), one.document_number.as_ref().map(|number| number.serial))).collect()
+        found
+            .iter()
+            .map(|one| {
+                (one.title.to_string(), one.document_number.as_ref().map(|number| number.serial))
+            })
+            .collect()
     }
 
     #[test]
     fn the_bracket_behind_a_title_gives_its_number() {
-        let text = "按照《云水节水政策公告》（2020年第10号）和《巡河规定》（原云水部令第12号）执行。\n";
+        let text =
+            "按照《云水节水政策公告》（2020年第10号）和《巡河规定》（原云水部令第12号）执行。\n";
         let expected = [("云水节水政策公告", 10), ("巡河规定", 12)];
-        assert_eq!(references(text), expected.map(|(title, serial)| (title.to_owned(), Some(serial))));
+        assert_eq!(
+            references(text),
+            expected.map(|(title, serial)| (title.to_owned(), Some(serial)))
+        );
     }
 
     #[test]

@@ -27,7 +27,12 @@ pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>) -> Vec<Task
 }
 
 /// Collects deadlines and references of a row; gives the deadline of its deadline column.
-fn cells<'a>(context: &mut Context<'a>, table: &Table<'a>, row: &Row<'a>, above: &[Cell<'_>]) -> Option<Deadline<'a>> {
+fn cells<'a>(
+    context: &mut Context<'a>,
+    table: &Table<'a>,
+    row: &Row<'a>,
+    above: &[Cell<'_>],
+) -> Option<Deadline<'a>> {
     let mut own = None;
     for (index, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         if cell.text.is_empty() {
@@ -50,7 +55,12 @@ fn cells<'a>(context: &mut Context<'a>, table: &Table<'a>, row: &Row<'a>, above:
     own
 }
 
-fn task<'a>(context: &Context<'a>, table: &Table<'a>, index: usize, deadline: Option<Deadline<'a>>) -> Option<Task<'a>> {
+fn task<'a>(
+    context: &Context<'a>,
+    table: &Table<'a>,
+    index: usize,
+    deadline: Option<Deadline<'a>>,
+) -> Option<Task<'a>> {
     let row = table.rows.get(index)?;
     let said = row_content(table, index);
     let content = said.content?.text.clone();
@@ -61,7 +71,15 @@ fn task<'a>(context: &Context<'a>, table: &Table<'a>, index: usize, deadline: Op
             open_ended |= unit_cell(context, cell, role, &mut units);
         }
     }
-    Some(Task { source: TaskSource::Table, path, content, units, open_ended, deadline, span: row.span })
+    Some(Task {
+        source: TaskSource::Table,
+        path,
+        content,
+        units,
+        open_ended,
+        deadline,
+        span: row.span,
+    })
 }
 
 fn role_of(column: &Column<'_>) -> Option<Role> {
@@ -74,7 +92,12 @@ fn role_of(column: &Column<'_>) -> Option<Role> {
 }
 
 /// Adds the units of a cell; true where 等 leaves the list open.
-fn unit_cell<'a>(context: &Context<'a>, cell: &Cell<'a>, role: Role, units: &mut Vec<Unit<'a>>) -> bool {
+fn unit_cell<'a>(
+    context: &Context<'a>,
+    cell: &Cell<'a>,
+    role: Role,
+    units: &mut Vec<Unit<'a>>,
+) -> bool {
     let prose = prose(context, cell);
     let text = cell.text.as_ref();
     // A cell may hold what a clause does: 县财政局牵头，县水利局配合.
@@ -89,7 +112,8 @@ fn unit_cell<'a>(context: &Context<'a>, cell: &Cell<'a>, role: Role, units: &mut
     for mut item in list.items {
         // Line breaks that stay between two names of a cell have no byte in its prose.
         let breaks = |at: usize| text[..at].bytes().filter(|b| *b == b'\n').count();
-        item.range = item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
+        item.range =
+            item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
         units.push(context.unit(&prose, &item, 0, role));
     }
     list.open_ended

@@ -4,15 +4,18 @@
 //! levels, paragraphs with the places that they stand in. Guarantees: nothing is added and nothing dropped.
 
 use crate::{
-    Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table,
-    block,
+    Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
     document::{Document, Item, PartText, SectionItem},
     meaning::Meaning,
     model::Source,
 };
 
 /// Puts a notice together.
-pub(crate) fn notice<'a>(source: &'a str, document: Document<'a>, meaning: Meaning<'a>) -> Notice<'a> {
+pub(crate) fn notice<'a>(
+    source: &'a str,
+    document: Document<'a>,
+    meaning: Meaning<'a>,
+) -> Notice<'a> {
     let mut diagnostics = document.diagnostics;
     let mut parts = Vec::with_capacity(document.parts.len());
     for part in document.parts {
@@ -127,8 +130,13 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
 
 fn table<'a>(item: block::Table<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Table<'a> {
     for span in item.repeated {
-        diagnostics.push(Diagnostic::new(Code::RepeatedTableHeader, "a page break repeated the header", span));
+        diagnostics.push(Diagnostic::new(
+            Code::RepeatedTableHeader,
+            "a page break repeated the header",
+            span,
+        ));
     }
-    let rows = item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
+    let rows =
+        item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
     Table { title: None, columns: item.columns, rows: rows.collect(), span: item.span }
 }

@@ -7,6 +7,9 @@
 
 mod chars;
 mod prose;
+pub(crate) mod scan;
+mod words;
 
 pub(crate) use chars::{is_blank, is_cjk, is_zero_width};
 pub(crate) use prose::{Prose, ProseBuilder};
+pub(crate) use words::Words;

@@ -3,7 +3,13 @@
 use std::borrow::Cow;
 
 use super::hint;
-use crate::model::ColumnRole;
+use crate::{
+    model::ColumnRole,
+    text::{
+        Words,
+        scan::{CharSet, marks},
+    },
+};
 
 /// What a header cell says by itself, before the other columns are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +50,21 @@ impl Word {
 
 /// A header cell as words are looked up: without blanks, brackets and what stands in them.
 pub(super) fn squeeze(text: &str) -> String {
+    squeeze_up_to(text, text.len())
+}
+
+/// The same, but no more of it than is longer than so many bytes.
+fn squeeze_up_to(text: &str, bytes: usize) -> String {
     let mut depth = 0usize;
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len().min(bytes + 4));
     for c in text.chars() {
+        if kept.len() > bytes {
+            break;
+        }
         match c {
             '（' | '(' | '〔' | '[' | '【' => depth += 1,
             '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
+            '一'..='龥' if depth == 0 => kept.push(c),
             c if depth > 0 || crate::text::is_blank(c) || c == '*' => {}
             c => kept.push(c),
         }
@@ -57,22 +72,84 @@ pub(super) fn squeeze(text: &str) -> String {
     kept
 }
 
+/// Marks of a sentence, and the colon of 联系人：, which head no column.
+static NO_HEADER: CharSet = CharSet::of("。；;：:，！？《“〔");
+
+/// Whether a text holds a mark that no header cell holds.
+fn has_sentence_mark(text: &str) -> bool {
+    marks(text).any(|(_, c)| NO_HEADER.has(c))
+}
+
+/// How a line looks, before any form of table is tried on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Whether it may be a row of header cells, or one of them: no mark of a sentence stands in it.
+    pub(super) may_head: bool,
+    /// Whether blanks of two columns stand in it, as between aligned cells.
+    pub(super) has_gap: bool,
+}
+
+/// Looks at a line once. Most lines are prose, and their first comma says so.
+pub(super) fn look(line: &str) -> Look {
+    let (mut has_gap, mut blank) = (false, None);
+    for (at, c) in marks(line) {
+        // What stands in a tag is no text, so that nothing can be told from it.
+        if c == '<' {
+            return Look { may_head: true, has_gap: true };
+        }
+        if NO_HEADER.has(c) {
+            return Look { may_head: false, has_gap };
+        }
+        if crate::text::is_blank(c) {
+            has_gap |= matches!(c, '\t' | '\u{3000}') || blank == Some(at);
+            blank = Some(at + c.len_utf8());
+        }
+    }
+    Look { may_head: true, has_gap }
+}
+
 /// What a cell says as a header; `None` where it is none: too long, a sentence, a number, a unit.
 pub(super) fn word(text: &str) -> Option<Word> {
     const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
-    if text.is_empty() || text.len() > LONGEST {
+    const LONGEST_BYTES: usize = LONGEST_WORD * 4;
+    if text.is_empty() || text.len() > LONGEST || has_sentence_mark(text) {
         return None;
     }
-    // A mark of a sentence, or the colon of 联系人：, heads no column.
-    if text.contains(['。', '；', ';', '：', ':', '，', '！', '？', '《', '“', '〔']) {
+    // Lines of wrapped prose without any mark are many, and longer.
+    let is_bare = marks(text).next().is_none();
+    if is_bare && text.len() > LONGEST_BYTES {
         return None;
     }
-    let word = squeeze(text);
+    let word =
+        if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_BYTES)) };
     if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
         return None;
     }
-    Some(units(&word).or_else(|| texts(&word)).unwrap_or(Word::Unknown))
+    let known = may_be_known(&word).then(|| units(&word).or_else(|| texts(&word)));
+    Some(known.flatten().unwrap_or(Word::Unknown))
+}
+
+/// A quick look that spares names and numbers the search in the lists below.
+fn may_be_known(word: &str) -> bool {
+    static LAST: CharSet = CharSet::EMPTY
+        .with_last(WHO.list())
+        .with_last(&PARTS)
+        .with_last(&SEQUENCES)
+        .with_last(&NOTES)
+        .with_last(&TIMES)
+        .with_last(&["期限"])
+        .with_last(&CATEGORIES)
+        .with_last(&["要求", "措施", "举措", "做法"])
+        .with_last(CONTENTS.list())
+        .with_last(&TASKS)
+        .with_last(&WEAK)
+        .with_last(PLAIN.list());
+    static WITHIN: CharSet = CharSet::EMPTY
+        .with_first(DEADLINES.list())
+        .with_first(LEVELS.list())
+        .with_first(&["内容及要求", "任务"]);
+    word.chars().next_back().is_some_and(|c| LAST.has(c)) || word.chars().any(|c| WITHIN.has(c))
 }
 
 fn has(word: &str, any: &[&str]) -> bool {
@@ -83,21 +160,24 @@ fn ends(word: &str, any: &[&str]) -> bool {
     any.iter().any(|part| word.ends_with(part))
 }
 
+/// Endings of columns that say who.
+static WHO: Words = Words::of(&[
+    "单位", "部门", "处室", "科室", "股室", "领导", "机构", "主体", "乡镇", "地区", "县市", "人",
+    "人员", "站所", "单元", "街道",
+]);
+
+/// Columns that say who by the part alone.
+const PARTS: [&str; 10] =
+    ["牵头", "主办", "配合", "协办", "协同", "责任", "责任分工", "承办", "落实", "责任落实"];
+
 /// Columns that say who: 牵头 before 配合 before 责任, for 配合责任单位 and 牵头责任单位 name the first.
 fn units(word: &str) -> Option<Word> {
-    const WHO: [&str; 16] = [
-        "单位", "部门", "处室", "科室", "股室", "领导", "机构", "主体", "乡镇", "地区", "县市",
-        "人", "人员", "站所", "单元", "街道",
-    ];
-    if !ends(word, &WHO) {
-        return match word {
-            "牵头" | "主办" => Some(Word::Lead),
-            "配合" | "协办" | "协同" => Some(Word::Cooperating),
-            "责任" | "责任分工" | "承办" | "落实" | "责任落实" => {
-                Some(Word::Responsible)
-            }
-            _ => None,
-        };
+    if !WHO.end(word) {
+        return PARTS.iter().position(|part| *part == word).map(|at| match at {
+            0..2 => Word::Lead,
+            2..5 => Word::Cooperating,
+            _ => Word::Responsible,
+        });
     }
     if has(word, &["牵头", "主办"]) {
         return Some(Word::Lead);
@@ -111,47 +191,60 @@ fn units(word: &str) -> Option<Word> {
     (has(word, &does) && !has(word, &excluded)).then_some(Word::Responsible)
 }
 
+const SEQUENCES: [&str; 7] = ["序号", "编号", "序", "No", "NO", "No.", "NO."];
+const NOTES: [&str; 4] = ["备注", "说明", "备注说明", "备考"];
+const WEAK: [&str; 4] = ["名称", "问题", "问题清单", "存在问题"];
+
 /// Columns that say what and when.
 fn texts(word: &str) -> Option<Word> {
     Some(match word {
-        "序号" | "编号" | "序" | "No" | "NO" | "No." | "NO." => Word::Sequence,
-        "备注" | "说明" | "备注说明" | "备考" => Word::Note,
+        w if SEQUENCES.contains(&w) => Word::Sequence,
+        w if NOTES.contains(&w) => Word::Note,
         w if is_deadline(w) => Word::Deadline,
         w if is_category(w) => Word::Category,
         w if is_requirement(w) => Word::Requirement,
         w if is_content(w) => Word::Content,
         w if is_task(w) => Word::Task,
-        w if ends(w, &["名称", "问题", "问题清单", "存在问题"]) => Word::Weak,
-        w if is_plain(w) => Word::Plain,
+        w if ends(w, &WEAK) => Word::Weak,
+        w if PLAIN.end(w) => Word::Plain,
         _ => return None,
     })
 }
 
+/// Words of limits of time, anywhere in a header.
+static DEADLINES: Words = Words::of(&[
+    "完成时",
+    "完成期",
+    "完成日",
+    "时限",
+    "时间安排",
+    "时间节点",
+    "时间要求",
+    "时间进度",
+    "进度安排",
+    "进度要求",
+    "截止",
+]);
+
+/// Headers of limits of time by themselves.
+const TIMES: [&str; 6] = ["时间", "进度", "期限", "工作进度", "时间表", "推进时间"];
+
 fn is_deadline(word: &str) -> bool {
-    const ANY: [&str; 11] = [
-        "完成时",
-        "完成期",
-        "完成日",
-        "时限",
-        "时间安排",
-        "时间节点",
-        "时间要求",
-        "时间进度",
-        "进度安排",
-        "进度要求",
-        "截止",
-    ];
-    has(word, &ANY)
-        || matches!(word, "时间" | "进度" | "期限" | "工作进度" | "时间表" | "推进时间")
+    DEADLINES.stand_in(word)
+        || TIMES.contains(&word)
         || (word.ends_with("期限") && !word.contains("有效"))
 }
 
+/// Endings of categories.
+const CATEGORIES: [&str; 10] =
+    ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类", "指标类"];
+
+/// Words of categories, anywhere in a header.
+static LEVELS: Words = Words::of(&["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"]);
+
 fn is_category(word: &str) -> bool {
-    const ENDS: [&str; 9] =
-        ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类"];
-    ends(word, &ENDS)
-        || has(word, &["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"])
-        || word == "指标类"
+    let (alone, endings) = (CATEGORIES[9], &CATEGORIES[..9]);
+    ends(word, endings) || LEVELS.stand_in(word) || word == alone
 }
 
 fn is_requirement(word: &str) -> bool {
@@ -161,63 +254,78 @@ fn is_requirement(word: &str) -> bool {
     word.ends_with("要求") || ends(word, &["措施", "举措", "做法"]) || word.contains("内容及要求")
 }
 
+static CONTENTS: Words =
+    Words::of(&["工作内容", "主要内容", "具体内容", "实施内容", "任务内容", "建设内容", "内容"]);
+
 fn is_content(word: &str) -> bool {
-    ends(word, &["工作内容", "主要内容", "具体内容", "实施内容", "任务内容", "建设内容", "内容"])
+    CONTENTS.end(word)
 }
 
+/// Endings of tasks; the last five are tasks by themselves only.
+const TASKS: [&str; 12] = [
+    "事项",
+    "项目",
+    "工作",
+    "工作重点",
+    "事项名称",
+    "项目名称",
+    "工程名称",
+    "工作目标任务",
+    "工作要点",
+    "重点",
+    "工作分解",
+    "整改问题",
+];
+
 fn is_task(word: &str) -> bool {
-    word.contains("任务")
-        || ends(word, &["事项", "项目", "工作", "工作重点", "事项名称", "项目名称", "工程名称"])
-        || matches!(word, "工作目标任务" | "工作要点" | "重点" | "工作分解" | "整改问题")
+    let (endings, alone) = TASKS.split_at(7);
+    word.contains("任务") || ends(word, endings) || alone.contains(&word)
 }
 
 /// Words that head columns of lists and indicators.
-fn is_plain(word: &str) -> bool {
-    const ENDS: [&str; 41] = [
-        "姓名",
-        "单位",
-        "职务",
-        "职称",
-        "性别",
-        "电话",
-        "联系人",
-        "联系方式",
-        "手机",
-        "地区",
-        "数量",
-        "金额",
-        "指标",
-        "面积",
-        "标准",
-        "目标",
-        "目标值",
-        "属性",
-        "地址",
-        "地点",
-        "范围",
-        "依据",
-        "方式",
-        "渠道",
-        "载体",
-        "对象",
-        "层级",
-        "主体",
-        "结果",
-        "成果",
-        "情况",
-        "资金",
-        "总投资",
-        "规模",
-        "比例",
-        "县",
-        "代码",
-        "值",
-        "权重",
-        "分值",
-        "人数",
-    ];
-    ends(word, &ENDS)
-}
+static PLAIN: Words = Words::of(&[
+    "姓名",
+    "单位",
+    "职务",
+    "职称",
+    "性别",
+    "电话",
+    "联系人",
+    "联系方式",
+    "手机",
+    "地区",
+    "数量",
+    "金额",
+    "指标",
+    "面积",
+    "标准",
+    "目标",
+    "目标值",
+    "属性",
+    "地址",
+    "地点",
+    "范围",
+    "依据",
+    "方式",
+    "渠道",
+    "载体",
+    "对象",
+    "层级",
+    "主体",
+    "结果",
+    "成果",
+    "情况",
+    "资金",
+    "总投资",
+    "规模",
+    "比例",
+    "县",
+    "代码",
+    "值",
+    "权重",
+    "分值",
+    "人数",
+]);
 
 /// Whether the cells of a row can be a header: enough of them are words that head columns.
 pub(super) fn is_header<'t>(cells: impl Iterator<Item = &'t str>) -> bool {

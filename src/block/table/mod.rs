@@ -25,6 +25,7 @@ mod tabs;
 use std::borrow::Cow;
 
 use crate::{Span, line::Line, model::Column, model::ColumnRole};
+use grid::Grid;
 
 /// A table in the source, its rows complete.
 #[derive(Debug, Clone)]
@@ -92,11 +93,19 @@ pub(crate) struct RowContent<'t, 'a> {
 pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
     let grid = pipes::grid(source, lines, at)
         .or_else(|| indented::grid(source, lines, at))
-        .or_else(|| tabs::grid(source, lines, at))
-        .or_else(|| aligned::grid(source, lines, at))
-        .or_else(|| bare::grid(source, lines, at))?;
+        .or_else(|| headed(source, lines, at))?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
+}
+
+/// The forms that begin with a line of header words: prose is told from it by one look.
+fn headed(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    let look = header::look(lines.get(at)?.text(source));
+    if !look.may_head {
+        return None;
+    }
+    let aligned = || if look.has_gap { aligned::grid(source, lines, at) } else { None };
+    tabs::grid(source, lines, at).or_else(aligned).or_else(|| bare::grid(source, lines, at))
 }
 
 /// Path and content of the task that a row is.

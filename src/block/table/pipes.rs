@@ -81,7 +81,7 @@ fn is_rule(source: &str, line: &Line) -> bool {
 fn row(source: &str, line: &Line) -> Option<GridRow> {
     let whole = line.head as usize..line.tail as usize;
     let text = &source[whole.clone()];
-    if !text.contains('|') {
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
         return None;
     }
     let inner_start = whole.start + usize::from(text.starts_with('|'));

@@ -163,7 +163,8 @@ impl Reader<'_> {
 
 /// The row of a line with tabs; `None` for a line without, or with more than any table has.
 fn row(source: &str, line: &Line) -> Option<GridRow> {
-    if line.kind != LineKind::Text {
+    let whole = &source.as_bytes()[line.start as usize..line.end as usize];
+    if line.kind != LineKind::Text || memchr::memchr(b'\t', whole).is_none() {
         return None;
     }
     let cells = cells(source, line).filter(|cells| cells.len() > 1)?;

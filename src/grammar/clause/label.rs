@@ -13,7 +13,14 @@ use nom::{
 
 use crate::{
     Role,
-    grammar::unit::{brackets::TopLevel, is_unit, mark_of, unit_list},
+    grammar::unit::{
+        brackets::{TopLevel, opens},
+        is_unit, mark_of, unit_list,
+    },
+    text::{
+        Words,
+        scan::{CharSet, marks},
+    },
 };
 
 /// What a label says of the text behind it.
@@ -213,8 +220,67 @@ fn word_before(text: &str) -> Option<&str> {
     words.find_map(|word| text.strip_suffix(word))
 }
 
+/// What labels begin with; nearly every segment of prose begins with something else.
+static BEGINS: CharSet =
+    CharSet::EMPTY.with_first(PART_WORDS.list()).with_first(FILLERS).with_first(DEADLINES);
+
+/// [`PARTS`] without the parts.
+static PART_WORDS: Words = {
+    const WORDS: [&str; PARTS.len()] = {
+        let (mut words, mut at) = ([""; PARTS.len()], 0);
+        while at < words.len() {
+            words[at] = PARTS[at].0;
+            at += 1;
+        }
+        words
+    };
+    Words::of(&WORDS)
+};
+
+/// Endings of labels of deadlines, the bare ones included.
+static ENDS_DEADLINE: CharSet = CharSet::EMPTY.with_last(DEADLINES).with_last(&["时限", "期限"]);
+
+/// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
+/// only where [`labels`] finds none there. Spares most paragraphs the reading.
+pub(super) fn may_lead(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    (BEGINS.has(first) && begins_with_label(text)) || has_deadline_colon(text)
+}
+
+fn begins_with_label(text: &str) -> bool {
+    let is_followed = |word: &&str| {
+        let rest = text.strip_prefix(word).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with(COLONS))
+    };
+    text.starts_with("完成")
+        || label_words(text).is_ok()
+        || PART_WORDS.list().iter().any(is_followed)
+}
+
+/// Whether a colon behind a word of a deadline may stand in the first segment.
+fn has_deadline_colon(text: &str) -> bool {
+    let mut is_open = false;
+    for (at, c) in marks(text) {
+        if COLONS.contains(&c) {
+            let last = text[..at].trim_end().chars().next_back();
+            if last.is_some_and(|c| ENDS_DEADLINE.has(c)) {
+                return true;
+            }
+        }
+        // Separators in brackets end no segment; which brackets are closed is not looked into.
+        is_open |= opens(c) || c == '“';
+        if !is_open && mark_of(c).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
 /// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels.
 fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
+    if !text.chars().next().is_some_and(|c| BEGINS.has(c)) {
+        return None;
+    }
     let deadline =
         ["完成时限", "完成期限", "完成时间"].iter().find_map(|word| text.strip_prefix(word));
     if let Some(rest) = deadline.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
@@ -252,7 +318,8 @@ fn label_words(text: &str) -> IResult<&str, LabelKind> {
 }
 
 fn part(text: &str) -> IResult<&str, Role> {
-    let found = PARTS.iter().find(|(word, _)| text.starts_with(word));
+    let mut parts = PARTS.iter().filter(|_| PART_WORDS.may_begin(text));
+    let found = parts.find(|(word, _)| text.starts_with(word));
     let (word, role) = found.ok_or_else(|| not_here(text))?;
     Ok((&text[word.len()..], *role))
 }
@@ -317,6 +384,27 @@ mod tests {
             kinds("负责部门：甲部，适用范围：乙区"),
             [(Units(Responsible), "甲部，"), (Other, "乙区")]
         );
+    }
+
+    #[test]
+    fn the_quick_look_misses_no_label() {
+        for text in [
+            "责任单位：甲局",
+            "牵头：甲局",
+            "指标牵头单位:甲局",
+            "责任单位县财政局",
+            "完成时限2023年底",
+            "本项（一、二）时限：6月",
+            "工程推进时限﹕6月",
+            "期限：6月",
+        ] {
+            assert!(may_lead(text), "{text}");
+        }
+        for text in
+            ["", "推进工作", "加强领导，完成时限：6月", "县财政局：", "落实落细，责任单位："]
+        {
+            assert!(!may_lead(text), "{text}");
+        }
     }
 
     #[test]

@@ -16,8 +16,8 @@ use super::unit::{
     brackets::{TopLevel, closes, outermost},
     is_levelled, is_strong, is_unit, mark_of, unit_list,
 };
-use crate::Role;
-use label::{COLONS, LabelKind, Labelled, labels};
+use crate::{Role, text::Words};
+use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
 /// 1,500.
@@ -61,7 +61,8 @@ impl FirstLeads {
             }
             Self::BeforeComma => 0,
         };
-        let is_open = |item: &&mut UnitItem<'_>| item.role.is_none_or(|role| role == Role::Responsible);
+        let is_open =
+            |item: &&mut UnitItem<'_>| item.role.is_none_or(|role| role == Role::Responsible);
         items.iter_mut().take(leads).filter(is_open).for_each(|item| item.role = Some(Role::Lead));
     }
 }
@@ -94,14 +95,14 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
 /// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
 pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
     /// Words of the foot of a web site, where 主办单位 stands too.
-    const FOOT: &[&str] =
-        &["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"];
+    static FOOT: Words =
+        Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
-    if line.len() > LONGEST || FOOT.iter().any(|word| line.contains(word)) {
+    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
+    if line.len() > LONGEST || !label::may_lead(&line[head..]) || FOOT.stand_in(line) {
         return None;
     }
-    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
     let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
@@ -117,14 +118,10 @@ fn may_be_clause(content: &str) -> bool {
     if content.len() < SHORTEST || content.starts_with("以下简称") {
         return false;
     }
-    content.contains(COLONS)
-        || ["牵头", "负责", "落实", "配合", "责任", "职责", "参与", "协助"]
-            .iter()
-            .any(|word| content.contains(word))
-        || is_unit(last_segment(content))
-        || content.ends_with('等')
-        || content.contains('等')
-        || content.contains('、')
+    static WORDS: Words = Words::of(&[
+        "牵头", "负责", "落实", "配合", "责任", "职责", "参与", "协助", "等", "、", "：", "∶", "﹕",
+    ]);
+    WORDS.stand_in(content) || content.contains(':') || is_unit(last_segment(content))
 }
 
 fn last_segment(content: &str) -> &str {
@@ -144,7 +141,8 @@ fn sentence_start(content: &str, at: usize) -> usize {
 /// Where a remark on the clauses below begins, which assigns nothing here: 下同; 以下均需各县落实，不再列出;
 /// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
 fn remark(content: &str) -> Option<usize> {
-    if !["下", "黑体", "均"].iter().any(|word| content.contains(word)) {
+    static WORDS: Words = Words::of(&["下", "黑体", "均"]);
+    if !WORDS.stand_in(content) {
         return None;
     }
     TopLevel::new(content).filter(|(_, c)| mark_of(*c) >= Some(Mark::Comma)).find_map(|(at, c)| {
@@ -284,31 +282,41 @@ fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
 
 /// Whether a text without a label in front of it tells something: 甲区均为…, 2018年前为…, 由甲局审核确认.
 fn is_telling(name: &str) -> bool {
-    const WORDS: &[&str] =
-        &["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"];
+    static WORDS: Words =
+        Words::of(&["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"]);
     let after_digit = |(at, c): (usize, char)| {
         matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
             && name[..at].ends_with(|c: char| c.is_ascii_digit())
     };
-    WORDS.iter().any(|word| name.contains(word)) || name.char_indices().any(after_digit)
+    WORDS.stand_in(name) || name.char_indices().any(after_digit)
 }
 
 /// Whether a text can be a unit's name at all where the context says so.
 fn is_plausible(name: &str) -> bool {
     let length = name.chars().take(LONGEST_NAME + 1).count();
-    const NO_NAMES: &[&str] =
-        &["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"];
+    static NO_NAMES: Words =
+        Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
     (2..=LONGEST_NAME).contains(&length)
-        && !NO_NAMES.iter().any(|start| name.starts_with(start))
+        && !NO_NAMES.begin(name)
         && !name.contains(['？', '！', '《', '。', '='])
         && !name.is_ascii()
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
 fn is_time(text: &str) -> bool {
-    const ONGOING: &[&str] =
-        &["长期", "持续", "常年", "全年", "常态化", "年内", "年底", "每年", "每季度", "每月"];
-    if ONGOING.iter().any(|start| text.starts_with(start)) {
+    static ONGOING: Words = Words::of(&[
+        "长期",
+        "持续",
+        "常年",
+        "全年",
+        "常态化",
+        "年内",
+        "年底",
+        "每年",
+        "每季度",
+        "每月",
+    ]);
+    if ONGOING.begin(text) {
         return !is_unit(text);
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::scan::{CharSet, marks_but_commas};
+
 /// An opening bracket of any kind. Copies mix the kinds and widths (`（…)`, `〔…］`), so that a
 /// closing bracket of any kind closes the last one.
 pub(crate) fn opens(c: char) -> bool {
@@ -22,14 +24,23 @@ pub(crate) fn closes(c: char) -> bool {
 /// The outermost bracketed stretches, brackets included, in order. A bracket without its partner
 /// is text.
 pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
-    stretches(text, false)
+    stretches(text, false, |_, _| ())
+}
+
+/// The same, and on the way gives every mark of the text but ， and 、 with its place to `mark`.
+pub(crate) fn outermost_among(text: &str, mark: impl FnMut(usize, char)) -> Vec<Range<usize>> {
+    stretches(text, false, mark)
 }
 
 /// The outermost stretches in brackets, or in brackets and quotes (“双随机、一公开”).
-fn stretches(text: &str, quotes: bool) -> Vec<Range<usize>> {
+fn stretches(text: &str, quotes: bool, mut mark: impl FnMut(usize, char)) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks_but_commas(text) {
+        mark(at, c);
+        if !PAIRS.has(c) {
+            continue;
+        }
         if opens(c) || (quotes && c == '“') {
             open.push((at, c));
             continue;
@@ -54,6 +65,9 @@ fn stretches(text: &str, quotes: bool) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Brackets and quotes of every kind, which most marks are not.
+static PAIRS: CharSet = CharSet::of("（(〔[［【﹝〈<＜《「{“）)〕]］】﹞〉>＞》」}”");
 
 /// Where the bracket that ends `text` begins: `各镇（街道）` gives the place of `（`.
 pub(crate) fn last_bracket(text: &str) -> Option<usize> {
@@ -98,7 +112,7 @@ pub(crate) struct TopLevel<'t> {
 
 impl<'t> TopLevel<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        let mut brackets = stretches(text, true).into_iter();
+        let mut brackets = stretches(text, true, |_, _| ()).into_iter();
         let next = brackets.next();
         Self { text, brackets, next, at: 0 }
     }
@@ -133,6 +147,13 @@ mod tests {
         assert_eq!(outermost("甲（乙"), []);
         assert_eq!(outermost("甲（乙[丙]〔丁〕"), [9..14, 14..23]);
         assert_eq!(outermost("甲）乙"), []);
+    }
+
+    #[test]
+    fn pairs_are_brackets_and_quotes() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(PAIRS.has(c), opens(c) || closes(c) || matches!(c, '“' | '”'), "{c}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! What a body is called is told by how its name ends; the lists in `words.rs` are the endings
 //! that the names of Chinese public bodies have, not the bodies themselves.
 
+use crate::text::{Words, scan::CharSet};
+
 use super::{
     brackets::without_last_brackets,
     words::{BARE_NAMES, ENDINGS, LAST, NO_NAMES, PHRASES, SHORT_NAMES},
@@ -27,32 +29,35 @@ pub(crate) fn is_unit(name: &str) -> bool {
     if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
         return false;
     }
-    SHORT_NAMES.contains(&core) || is_collective(core) || has_name_ending(core)
+    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core)
 }
+
+/// Marks and characters of sentences.
+static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
 
 /// Marks and words of sentences, which names are free of.
 fn has_phrase_marks(core: &str) -> bool {
     // 含山县 and 即墨区 are places; any other 含… or 即… explains.
     let place = core.starts_with("含山") || core.starts_with("即墨");
-    (PHRASES.iter().any(|phrase| core.starts_with(phrase)) && !place)
-        || core.contains(['。', '：', ':', '？', '！', '；', ';', '《', '》', '了', '是', '%', '='])
-        || core.contains("年第")
+    (PHRASES.begin(core) && !place) || core.contains(|c| MARKS.has(c)) || core.contains("年第")
 }
 
 fn has_name_ending(core: &str) -> bool {
-    if BARE_NAMES.contains(&core) {
+    if BARE_NAMES.hold(core) {
         return true;
     }
     if core.contains('的') {
         return false;
     }
-    if ENDINGS.iter().any(|ending| core.len() > ending.len() && core.ends_with(ending)) {
+    if ENDINGS.may_end(core)
+        && ENDINGS.list().iter().any(|ending| core.len() > ending.len() && core.ends_with(ending))
+    {
         return true;
     }
     let Some(last) = core.chars().next_back() else { return false };
     LAST.contains(last)
-        && !ENDINGS.contains(&core)
-        && !NO_NAMES.iter().any(|word| core.ends_with(word))
+        && !ENDINGS.list().contains(&core)
+        && !NO_NAMES.end(core)
         && !core.chars().all(|c| PLACE_KINDS.contains(c))
 }
 
@@ -62,21 +67,19 @@ pub(crate) fn is_collective(name: &str) -> bool {
     if core.starts_with("各自") || core.starts_with("各项") || core.starts_with("各类") {
         return false;
     }
-    let each = ["各", "有关", "相关", "其他", "其它", "全体", "所有"]
-        .iter()
-        .find_map(|word| core.strip_prefix(word))
-        .is_some_and(|rest| {
+    static EACH: Words = Words::of(&["各", "有关", "相关", "其他", "其它", "全体", "所有"]);
+    static OF_KIND: Words =
+        Words::of(&["各", "有关", "相关", "直属", "所属", "成员", "主管", "职能"]);
+    let each = EACH.may_begin(core)
+        && EACH.list().iter().find_map(|word| core.strip_prefix(word)).is_some_and(|rest| {
             !rest.is_empty() && (rest.ends_with(|c| LAST.contains(c)) || ends_collectively(rest))
         });
-    each || (["各", "有关", "相关", "直属", "所属", "成员", "主管", "职能"]
-        .iter()
-        .any(|word| core.contains(word))
-        && ends_collectively(core))
+    each || (ends_collectively(core) && OF_KIND.stand_in(core))
 }
 
 /// Whether a text ends in a word for bodies of a kind: 部门, 单位, 地区.
 pub(crate) fn ends_collectively(text: &str) -> bool {
-    const KINDS: &[&str] = &[
+    static KINDS: Words = Words::of(&[
         "部门",
         "单位",
         "机构",
@@ -116,9 +119,9 @@ pub(crate) fn ends_collectively(text: &str) -> bool {
         "各地",
         "地",
         "城区",
-    ];
+    ]);
     let core = without_last_brackets(text);
-    KINDS.iter().any(|kind| core.ends_with(kind))
+    KINDS.end(core)
 }
 
 /// Whether a name is a body's beyond doubt, and not a mere place or a word with such an ending.

@@ -4,7 +4,7 @@ use super::{
     brackets::without_last_brackets,
     kind::{ends_collectively, is_collective},
 };
-use crate::Role;
+use crate::{Role, text::Words};
 
 /// Verbs behind names, longer ones before those that they end in, and the part that they give.
 const VERBS: &[(&str, Role)] = &[
@@ -35,6 +35,19 @@ const VERBS: &[(&str, Role)] = &[
     ("执行", Role::Responsible),
     ("完成", Role::Responsible),
 ];
+
+/// [`VERBS`] without the parts.
+static VERB_WORDS: Words = {
+    const WORDS: [&str; VERBS.len()] = {
+        let (mut words, mut at) = ([""; VERBS.len()], 0);
+        while at < words.len() {
+            words[at] = VERBS[at].0;
+            at += 1;
+        }
+        words
+    };
+    Words::of(&WORDS)
+};
 
 /// Adverbs between names and verbs.
 const ADVERBS: &[&str] = &[
@@ -92,6 +105,9 @@ pub(crate) fn tail(text: &str) -> Tail {
 }
 
 fn verb_before(text: &str) -> Option<(&str, Role)> {
+    if !VERB_WORDS.may_end(text) {
+        return None;
+    }
     VERBS.iter().find_map(|(verb, role)| Some((text.strip_suffix(verb)?, *role)))
 }
 
@@ -108,9 +124,9 @@ fn adverb_before(text: &str) -> Option<&str> {
 
 /// 按职责分工, 按照各自职能, 根据单位职责, and 按职责分 with its 工 lost.
 fn manner_before(text: &str) -> Option<&str> {
-    const DUTIES: &[&str] =
-        &["职责", "职能", "分工", "职责分", "职权", "职责任务", "规定", "工作要求"];
-    if !DUTIES.iter().any(|duty| text.ends_with(duty)) {
+    static DUTIES: Words =
+        Words::of(&["职责", "职能", "分工", "职责分", "职权", "职责任务", "规定", "工作要求"]);
+    if !DUTIES.end(text) {
         return None;
     }
     let floor = text.floor_char_boundary_at(text.len().saturating_sub(LONGEST_MANNER));

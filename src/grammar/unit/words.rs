@@ -1,8 +1,10 @@
 //! Word lists for the names of units: endings, names that no ending shows, words that only look
 //! like names.
 
+use crate::text::Words;
+
 /// Endings of two and more characters that hardly end anything but a name.
-pub(super) const ENDINGS: &[&str] = &[
+pub(super) static ENDINGS: Words = Words::of(&[
     "政府",
     "委员会",
     "管委会",
@@ -120,10 +122,10 @@ pub(super) const ENDINGS: &[&str] = &[
     "产业园",
     "科技园",
     "园区",
-];
+]);
 
 /// Words that an ending makes by itself and that are bodies all the same (县里的 法院, 团委).
-pub(super) const BARE_NAMES: &[&str] = &[
+pub(super) static BARE_NAMES: Words = Words::of(&[
     "法院",
     "中院",
     "高院",
@@ -151,13 +153,13 @@ pub(super) const BARE_NAMES: &[&str] = &[
     "红十字会",
     "贸促会",
     "工会",
-];
+]);
 
 /// Last characters that end the names of bodies and places.
 pub(super) const LAST: &str = "局委办厅部署处科院所镇乡县区市州旗盟省会组站队室台馆社校股";
 
 /// Words that end in one of [`LAST`] and are no names.
-pub(super) const NO_NAMES: &[&str] = &[
+pub(super) static NO_NAMES: Words = Words::of(&[
     "全部",
     "内部",
     "外部",
@@ -308,10 +310,10 @@ pub(super) const NO_NAMES: &[&str] = &[
     "所部",
     "几个市",
     "校校",
-];
+]);
 
 /// Short names in common use that no ending shows.
-pub(super) const SHORT_NAMES: &[&str] = &[
+pub(super) static SHORT_NAMES: Words = Words::of(&[
     "团省委",
     "团市委",
     "团县委",
@@ -350,10 +352,10 @@ pub(super) const SHORT_NAMES: &[&str] = &[
     "各单位",
     "各方",
     "各有关方面",
-];
+]);
 
 /// Openings of phrases in brackets that are no names (（含…）, （见附件2）, （以下简称…）).
-pub(super) const PHRASES: &[&str] = &[
+pub(super) static PHRASES: Words = Words::of(&[
     "包括",
     "包含",
     "其中",
@@ -407,4 +409,4 @@ pub(super) const PHRASES: &[&str] = &[
     "须由",
     "需由",
     "原则上",
-];
+]);

@@ -1,0 +1,130 @@
+//! Names of bodies that sign documents.
+
+use super::punctuation::is_opening;
+
+/// Endings of the names of bodies that sign documents.
+const BODY_ENDINGS: &[&str] = &[
+    "政府",
+    "办公室",
+    "办公厅",
+    "委员会",
+    "局",
+    "厅",
+    "部",
+    "委",
+    "署",
+    "院",
+    "会",
+    "中心",
+    "公司",
+    "集团",
+    "银行",
+    "支行",
+    "分行",
+    "法院",
+    "检察院",
+    "指挥部",
+    "领导小组",
+    "小组",
+    "党组",
+    "党委",
+    "县委",
+    "市委",
+    "省委",
+    "区委",
+    "军区",
+    "大学",
+    "学院",
+    "学校",
+    "海关",
+    "办",
+    "处",
+    "科",
+    "所",
+    "站",
+    "队",
+    "联合会",
+    "协会",
+    "学会",
+    "商会",
+    "工会",
+    "妇联",
+    "团委",
+    "编办",
+    "国务院",
+    "管委会",
+    "总局",
+    "总队",
+    "支队",
+    "联席会议",
+    "机制",
+    "街道",
+    "总署",
+    "组",
+    "专班",
+    "党中央",
+    "中共中央",
+    "人大常委会",
+    "代表大会",
+    "联合社",
+    "合作社",
+    "分局",
+    "司",
+    "社",
+    "馆",
+    "保监局",
+];
+
+/// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.
+pub(crate) fn is_body(text: &str) -> bool {
+    let text = without_seal(text);
+    let length = text.chars().count();
+    (2..=60).contains(&length)
+        && !text.contains(|c| "，。；：、《》,;:!?！？·|".contains(c))
+        && !text.contains("关于")
+        && !text.starts_with(is_opening)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+/// （代章）, （盖章）, (公章) behind a signature are no part of the name.
+pub(crate) fn without_seal(text: &str) -> &str {
+    for seal in [
+        "（代章）",
+        "(代章)",
+        "（盖章）",
+        "(盖章)",
+        "（公章）",
+        "(公章)",
+        "（章）",
+        "（印章）",
+        "（代）",
+    ] {
+        if let Some(name) = text.strip_suffix(seal) {
+            return name;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_bodies() {
+        for name in [
+            "青禾县人民政府办公室",
+            "云岭市水务局（代章）",
+            "推进“三地一区”建设领导小组办公室",
+            "中共中央",
+        ] {
+            assert!(is_body(name), "{name}");
+        }
+        for text in
+            ["关于印发方案的通知", "各乡镇，县水利局", "2021年防汛办", "（一）水利局", "防汛"]
+        {
+            assert!(!is_body(text), "{text}");
+        }
+    }
+}

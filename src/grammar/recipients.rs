@@ -1,0 +1,210 @@
+//! 主送机关: the list of bodies that a notice is addressed to, closed by a colon (GB/T 9704, 7.3.2).
+
+use super::{
+    body,
+    punctuation::{is_closing, is_opening},
+    unit::is_unit,
+};
+
+/// Longest list in bytes: a ministry that addresses every province and company has some 1,200.
+const LONGEST: usize = 1_600;
+
+/// Words of sentences that end in a colon too.
+const NEVER: &[&str] = &[
+    "如下",
+    "以下",
+    "附件",
+    "抄送",
+    "标题",
+    "电话",
+    "包括",
+    "下列",
+    "问题",
+    "回复",
+    "答复内容",
+    "摘要",
+    "来源",
+    "为了",
+    "根据",
+    "按照",
+    "时间",
+    "地点",
+    "地址",
+    "内容",
+    "对象",
+    "条件",
+    "标准",
+    "原则",
+    "认为",
+    "指出",
+    "表示",
+    "强调",
+];
+
+/// Heads of lists.
+const HEADS: &[&str] = &[
+    "各",
+    "全",
+    "驻",
+    "有关",
+    "相关",
+    "广大",
+    "尊敬的",
+    "亲爱的",
+    "中央",
+    "厅机关",
+    "局机关",
+    "委机关",
+    "机关",
+    "省直",
+    "市直",
+    "县直",
+    "区直",
+    "省政府",
+    "市政府",
+    "县政府",
+    "区政府",
+    "省各",
+    "市各",
+    "县各",
+    "区各",
+    "委各",
+    "局各",
+    "厅各",
+];
+
+/// Ends of addressees that are no bodies.
+const TAILS: &[&str] = &[
+    "单位",
+    "部门",
+    "企业",
+    "机构",
+    "委员",
+    "代表",
+    "同志",
+    "先生",
+    "女士",
+    "朋友",
+    "朋友们",
+    "市民",
+    "居民",
+    "公司",
+    "缴存人",
+    "职工",
+    "家长",
+    "考生",
+    "学校",
+    "高校",
+    "村",
+    "人员",
+    "县区",
+    "区县",
+    "地区",
+    "直属机构",
+    "乡镇",
+    "街道",
+    "镇街",
+    "用户",
+    "群众",
+    "旅客",
+    "纳税人",
+    "个人",
+    "园区",
+    "开发区",
+    "功能区",
+];
+
+/// Whether a text is such a list.
+pub(crate) fn is_recipients(text: &str) -> bool {
+    let Some(list) = text.strip_suffix(['：', ':']) else { return false };
+    if list.chars().count() < 3
+        || text.len() > LONGEST
+        || list.contains(['。', '：', ':', '？', '《'])
+        || list.starts_with('为')
+    {
+        return false;
+    }
+    if NEVER.iter().any(|word| list.contains(word)) {
+        return false;
+    }
+    if HEADS.iter().any(|head| list.starts_with(head)) {
+        return true;
+    }
+    let items: Vec<&str> = items(list).collect();
+    let is_addressee = |item: &&str| {
+        let name = item.trim_end_matches(is_closing);
+        body::is_body(item) || is_unit(item) || TAILS.iter().any(|tail| name.ends_with(tail))
+    };
+    let addressees = items.iter().filter(|item| is_addressee(item)).count();
+    items.last().is_some_and(is_addressee)
+        && addressees * 2 >= items.len()
+        && (items.len() > 1 || list.chars().count() < 30)
+}
+
+/// Whether a text is the beginning of such a list: names and commas, and no verb.
+pub(crate) fn begins_recipients(text: &str) -> bool {
+    text.len() < LONGEST
+        && text.ends_with(['；', ';', '，', '、'])
+        && HEADS.iter().any(|head| text.starts_with(head))
+        && !text.contains(['。', '《', '：'])
+}
+
+/// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
+pub(crate) fn runs_on(line: &str) -> Option<usize> {
+    const VERBS: &[&str] = &["为", "根据", "按照", "现将", "现就", "近", "经", "《", "你", "依据"];
+    let colon = line.find(['：', ':'])?;
+    let width = line[colon..].chars().next()?.len_utf8();
+    let rest = line[colon + width..].trim_start_matches(crate::text::is_blank);
+    let starts = VERBS.iter().any(|verb| rest.starts_with(verb)) && rest.chars().count() > 8;
+    (starts
+        && HEADS.iter().any(|head| line.starts_with(head))
+        && is_recipients(&line[..colon + width]))
+    .then(|| line.len() - rest.len())
+}
+
+/// The items at separators outside brackets.
+fn items(list: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0usize;
+    list.split(move |c: char| {
+        if is_opening(c) {
+            depth += 1;
+        } else if is_closing(c) {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0 && matches!(c, '，' | ',' | '；' | ';' | '、')
+    })
+    .filter(|item| !item.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepts_lists() {
+        for text in [
+            "各乡镇人民政府，县政府各部门：",
+            "县水利局、县财政局:",
+            "广大市民朋友：",
+            "省直各缴存单位、缴存职工:",
+        ] {
+            assert!(is_recipients(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn rejects_sentences() {
+        for text in
+            ["现将有关事项通知如下：", "联系电话：", "会议指出：", "各乡镇要做到以下几点：", "："]
+        {
+            assert!(!is_recipients(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_may_run_on() {
+        let line = "各乡镇人民政府：现将《青禾县防汛预案》印发给你们。";
+        assert_eq!(runs_on(line), line.find('现'));
+        assert_eq!(runs_on("各乡镇人民政府："), None);
+    }
+}

@@ -1,0 +1,219 @@
+//! Passing over what nobody looks for.
+//!
+//! Nine tenths of a notice are ideographs of three bytes whose first byte is 0xE4 to 0xE9; marks
+//! (，。：（《 and their kin), blanks and full-width digits begin with 0xE2, 0xE3 or 0xEF. A search for
+//! marks therefore needs one look at each character's first byte and decodes only the rest: about
+//! 0.4 ns a byte instead of the 1.5 ns of `char_indices`.
+
+/// What to do at the first byte of a character: the bytes to pass over, or 0 to look closer.
+#[derive(Debug)]
+pub(crate) struct Skips([u8; 256]);
+
+impl Skips {
+    /// Passes over every character but those that begin with one of `stops`.
+    ///
+    /// Ideographs (0xE4 to 0xE9) are passed over whatever `stops` says.
+    pub(crate) const fn all_but(stops: &[u8]) -> Self {
+        let mut skips = [1; 256];
+        let mut first = 0xc0;
+        while first < 256 {
+            skips[first] = if first < 0xe0 {
+                2
+            } else if first < 0xf0 {
+                3
+            } else {
+                4
+            };
+            first += 1;
+        }
+        let mut at = 0;
+        while at < stops.len() {
+            skips[stops[at] as usize] = 0;
+            at += 1;
+        }
+        Self(skips)
+    }
+
+    /// The next place at or behind `at` where a character begins that is not passed over.
+    ///
+    /// Takes the bytes of a `str` and the place where a character begins or the text ends.
+    #[inline]
+    pub(crate) fn next(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        loop {
+            match *bytes.get(at)? {
+                // Asked first and by itself: a guess that is nearly always right costs less than
+                // waiting for the table.
+                0xe4..=0xe9 => at += 3,
+                first => match self.0[first as usize] {
+                    0 => return Some(at),
+                    length => at += length as usize,
+                },
+            }
+        }
+    }
+}
+
+/// The characters of a text that may be marks: all but ideographs, letters and ASCII digits.
+///
+/// Gives each with its place, in order; a text's quotes, brackets, stops and blanks are among them.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let at = MARKS.next(text.as_bytes(), next)?;
+        let c = text[at..].chars().next()?;
+        next = at + c.len_utf8();
+        Some((at, c))
+    })
+}
+
+/// The same without ， and 、, which more than half of all marks are.
+pub(crate) fn marks_but_commas(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = MARKS.next(text.as_bytes(), next)?;
+            if let [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x81, ..] = text.as_bytes()[at..] {
+                next = at + 3;
+                continue;
+            }
+            let c = text[at..].chars().next()?;
+            next = at + c.len_utf8();
+            return Some((at, c));
+        }
+    })
+}
+
+static MARKS: Skips = {
+    let mut skips = Skips::all_but(&[0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        if !byte.is_ascii_alphanumeric() {
+            skips.0[byte as usize] = 0;
+        }
+        byte += 1;
+    }
+    skips
+};
+
+/// A set of characters below U+10000, looked up in one step.
+#[derive(Debug)]
+pub(crate) struct CharSet([u64; 1024]);
+
+impl CharSet {
+    /// The set of no character.
+    pub(crate) const EMPTY: Self = Self([0; 1024]);
+
+    /// The set of the characters of a text.
+    pub(crate) const fn of(chars: &str) -> Self {
+        let (mut set, bytes, mut at) = (Self::EMPTY, chars.as_bytes(), 0);
+        while at < bytes.len() {
+            set = set.with(bytes, at);
+            at += match bytes[at] {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                _ => 3,
+            };
+        }
+        set
+    }
+
+    /// The set with the last character of each word.
+    pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let mut start = bytes.len() - 1;
+            while bytes[start] & 0xc0 == 0x80 {
+                start -= 1;
+            }
+            self = self.with(bytes, start);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the first character of each word.
+    pub(crate) const fn with_first(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(words[at].as_bytes(), 0);
+            at += 1;
+        }
+        self
+    }
+
+    /// The set with the character at `at`.
+    const fn with(mut self, bytes: &[u8], at: usize) -> Self {
+        let code = match bytes[at] {
+            first @ 0..0x80 => first as usize,
+            first @ 0xc0..0xe0 => ((first as usize & 0x1f) << 6) | (bytes[at + 1] as usize & 0x3f),
+            first => {
+                assert!(first < 0xf0, "no character above U+FFFF");
+                code_point(first, bytes[at + 1], bytes[at + 2])
+            }
+        };
+        self.0[code / 64] |= 1 << (code % 64);
+        self
+    }
+
+    /// Whether a character is in the set.
+    pub(crate) fn has(&self, c: char) -> bool {
+        let code = c as usize;
+        self.0.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
+    }
+
+    /// Whether the character of three bytes at `at` is in the set; `false` for any other.
+    pub(crate) fn has_at(&self, bytes: &[u8], at: usize) -> bool {
+        match bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) {
+            Some(&[a @ 0xe0..0xf0, b, c]) => {
+                let code = code_point(a, b, c);
+                self.0[code / 64] & (1 << (code % 64)) != 0
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Code point of a three-byte character.
+const fn code_point(a: u8, b: u8, c: u8) -> usize {
+    ((a as usize & 0x0f) << 12) | ((b as usize & 0x3f) << 6) | (c as usize & 0x3f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_given_and_text_is_not() {
+        let found: String = marks("甲（乙a1、丙\u{3000}é🀄“丁”：)\u{a0}").map(|(_, c)| c).collect();
+        assert_eq!(found, "（、\u{3000}“”：)\u{a0}");
+        let others: String = marks_but_commas("甲（乙，丙、丁。").map(|(_, c)| c).collect();
+        assert_eq!(others, "（。");
+        let places: Vec<usize> = marks("甲（乙)").map(|(at, _)| at).collect();
+        assert_eq!(places, [3, 9]);
+    }
+
+    #[test]
+    fn only_stops_are_found() {
+        static STOPS: Skips = Skips::all_but(b"*");
+        assert_eq!(STOPS.next("éa通🀄*".as_bytes(), 0), Some(10));
+        assert_eq!(STOPS.next("通".as_bytes(), 0), None);
+        assert_eq!(STOPS.next(b"", 0), None);
+    }
+
+    #[test]
+    fn sets_take_the_ends_of_words() {
+        static SET: CharSet = CharSet::EMPTY.with_last(&["单位", "No"]).with_first(&["任务"]);
+        assert!(SET.has('位') && SET.has('o') && SET.has('任'));
+        assert!(!SET.has('单') && !SET.has('N') && !SET.has('务'));
+    }
+
+    #[test]
+    fn sets_hold_their_characters() {
+        static SET: CharSet = CharSet::of("年·a《");
+        assert!(SET.has('年') && SET.has('·') && SET.has('a') && SET.has('《'));
+        assert!(!SET.has('月') && !SET.has('b') && !SET.has('🀄'));
+        assert!(SET.has_at("月年".as_bytes(), 3) && !SET.has_at("月年".as_bytes(), 0));
+        assert!(!SET.has_at("a".as_bytes(), 0) && !SET.has_at(b"", 0));
+    }
+}
