@@ -2,7 +2,6 @@
 
 mod access;
 mod api;
-mod api_units;
 mod block;
 mod coverage;
 mod decode;
@@ -20,8 +19,7 @@ mod span;
 mod text;
 
 pub use access::OutlineEntry;
-pub use api::{deadline, deadlines};
-pub use api_units::units;
+pub use api::{deadline, deadlines, references, units};
 pub use coverage::Coverage;
 pub use decode::{Decoded, Encoding, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};

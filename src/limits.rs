@@ -17,9 +17,6 @@ pub struct Limits {
     /// and the result takes several times the memory of its text. More than 1.4 GB are never
     /// read, because offsets are `u32`.
     pub bytes: usize,
-    /// Brackets inside brackets; 32. Notices nest three or four deep (《…〈…〉》 in （）); a line of
-    /// nothing but （ would otherwise make each one search for its end.
-    pub bracket_depth: usize,
     /// Diagnostics of one notice; 10,000. A whole book has one a page; a file of noise has one a
     /// line, which tells nobody more than the first few.
     pub diagnostics: usize,
@@ -28,18 +25,12 @@ pub struct Limits {
 impl Limits {
     /// The default limits.
     pub const fn new() -> Self {
-        Self { bytes: 256 << 20, bracket_depth: 32, diagnostics: 10_000 }
+        Self { bytes: 256 << 20, diagnostics: 10_000 }
     }
 
     /// With another limit of bytes.
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
-        self
-    }
-
-    /// With another limit of brackets inside brackets.
-    pub const fn with_bracket_depth(mut self, depth: usize) -> Self {
-        self.bracket_depth = depth;
         self
     }
 

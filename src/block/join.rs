@@ -245,7 +245,8 @@ impl Joiner<'_, '_> {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes =
                 self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
-            return !self.after_blank && (closes || self.completes_line(text));
+            let may_go_on = !self.after_blank && !last.ends_with(['：', ':']);
+            return may_go_on && (closes || self.completes_line(text));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()

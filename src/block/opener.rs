@@ -8,7 +8,7 @@ use nom::{
     combinator::{opt, peek},
 };
 
-use crate::grammar::{document_number, punctuation::is_opening};
+use crate::grammar::{date, document_number, punctuation::is_opening};
 
 /// Whether a line opens a block by its first words.
 pub(super) fn opens_block(line: &str) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn opens_block(line: &str) -> bool {
         Some('—') => line.starts_with("——"),
         Some('（' | '(' | '〔' | '[' | '【') => is_note(line) || is_bracketed_date(line),
         Some('■' | '●' | '◆' | '★' | '□' | '▲') => true,
-        _ => is_colophon(line) || is_number_line(line),
+        _ => is_colophon(line) || is_number_line(line) || is_date_line(line),
     }
 }
 
@@ -93,6 +93,11 @@ fn is_colophon(line: &str) -> bool {
         && line.trim_end().ends_with("印发")
         && line.contains('年')
         && line.contains('日')
+}
+
+/// 成文日期 on a line of its own.
+fn is_date_line(line: &str) -> bool {
+    line.len() < 48 && line.ends_with('日') && date::whole(line).is_some()
 }
 
 fn is_number_line(line: &str) -> bool {

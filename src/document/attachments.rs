@@ -296,7 +296,9 @@ pub(super) fn is_file(text: &str) -> bool {
     const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
     text.len() < 300
         && text.ends_with(|c: char| c.is_ascii_alphabetic())
-        && text.rsplit_once('.').is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
 }
 
 /// Whether a title ends as titles of attachments do.

@@ -229,7 +229,10 @@ impl<'a> Walk<'a> {
     fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let text = uses.text(at);
         let may_be = text.len() <= 300 && at > self.body && !self.own.is_empty();
-        if !may_be || text.ends_with(['。', '；', '：']) || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some()) {
+        if !may_be
+            || text.ends_with(['。', '；', '：'])
+            || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some())
+        {
             return false;
         }
         let mut key = name::key(text);

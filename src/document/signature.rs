@@ -30,7 +30,8 @@ pub(super) struct Signature<'a> {
 pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
     let text = paragraph.text();
     // A date ends in 日, a digit (2021-06-04) or a bracket.
-    let may_be = text.len() <= 200 && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
+    let may_be = text.len() <= 200
+        && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
     if !may_be {
         return None;
     }

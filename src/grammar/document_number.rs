@@ -59,8 +59,8 @@ impl RawNumber {
     /// The number as it stands in a text whose layout was dropped.
     pub(crate) fn in_prose<'a>(&self, prose: &Prose<'a>) -> DocumentNumber<'a> {
         DocumentNumber {
-            text: prose.get(self.range.clone()),
-            issuer_code: self.code.clone().map(|code| prose.get(code)),
+            text: cow_without_blanks(prose.get(self.range.clone())),
+            issuer_code: self.code.clone().map(|code| cow_without_blanks(prose.get(code))),
             year: self.year,
             serial: self.serial,
             span: prose.span(self.range.clone()),
@@ -265,15 +265,19 @@ fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Opt
     let code = text[start..at].trim_end_matches(is_blank);
     let announces = ANNOUNCE.iter().any(|word| code.ends_with(word));
     let length = code.chars().filter(|c| !is_blank(*c)).count();
+    // The highest court's code has one character: 法〔2022〕12号.
+    let is_known = length != 1 || code == "法";
     let fits = match tail.style {
-        Style::Bracketed { ends: true } => length != 1 && !code.contains('、'),
+        Style::Bracketed { ends: true } => is_known && !code.contains('、'),
         Style::Bracketed { ends: false } => length > 1 && !code.contains('、'),
         Style::Yearly | Style::Plain => length == 0 || announces,
         Style::Bare => announces,
     };
     let short = announces || length <= LONGEST_BRACKETED_CODE;
     let end = start + text[start..end].trim_end_matches(is_blank).len();
-    (fits && short).then(|| RawNumber {
+    // A title in front is none of the code: …关于节水的公告云水县公告2022年第7号.
+    let is_glued = announces && (code.contains("关于") || code.contains("的公告"));
+    (fits && short && !is_glued).then(|| RawNumber {
         range: start..end,
         code: (length > 0).then(|| start..start + code.len()),
         year: tail.year,
@@ -300,6 +304,9 @@ fn code_start(text: &str, end: usize) -> usize {
     for _ in 0..LONGEST_CODE {
         match text[..start].chars().next_back() {
             Some(c) if is_code(c) => start -= c.len_utf8(),
+            Some(c) if joins_bodies(text, start - c.len_utf8()..start, end) => {
+                start -= c.len_utf8();
+            }
             Some(')' | '）') => match inner_bracket_before(text, start) {
                 Some(open) => start = open,
                 None => break,
@@ -313,8 +320,23 @@ fn code_start(text: &str, end: usize) -> usize {
         start += '年'.len_utf8();
     }
     let start = behind_words(text, start, end);
+    // 原农业部令第7号: the order of a body that is no more; 原平 and its like are places.
+    let code = &text[start..end];
+    let is_former = ANNOUNCE.iter().any(|word| code.ends_with(word));
+    let start = match code.strip_prefix('原').filter(|_| is_former) {
+        Some(body) if !body.starts_with(['平', '阳', '州']) => end - body.len(),
+        _ => start,
+    };
     // A bracket in front ends the title: …办法（试行）云水发〔2022〕7号.
     start + inner_bracket(&text[start..end]).unwrap_or(0)
+}
+
+/// Whether the mark at `at` stands between two bodies that announce together: 甲部 乙局公告2020年第9号.
+fn joins_bodies(text: &str, at: Range<usize>, end: usize) -> bool {
+    let mark = &text[at.clone()];
+    (mark == "、" || mark.chars().all(is_blank))
+        && ANNOUNCE.iter().any(|word| text[at.end..end].ends_with(word))
+        && text[..at.start].ends_with(['部', '局', '委', '署', '会', '行', '院', '厅'])
 }
 
 /// Where the inner bracket begins that ends at `end`.
@@ -402,6 +424,13 @@ fn without_brackets(text: &str) -> &str {
     PAIRS.into_iter().find_map(inside).map_or(text, |inner| inner.trim_matches(is_blank))
 }
 
+fn cow_without_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => without_blanks(text),
+        Cow::Owned(text) => Cow::Owned(without_blanks(&text).into_owned()),
+    }
+}
+
 fn without_blanks(text: &str) -> Cow<'_, str> {
     if text.contains(is_blank) {
         Cow::Owned(text.chars().filter(|c| !is_blank(*c)).collect())
@@ -422,7 +451,7 @@ mod tests {
 
     type Expected = (Option<&'static str>, Option<u16>, u32);
 
-    const GOOD: [(&str, Expected); 22] = [
+    const GOOD: [(&str, Expected); 26] = [
         ("国办发〔2020〕17号", (Some("国办发"), Some(2020), 17)),
         ("冀文物发[2019[150号", (Some("冀文物发"), Some(2019), 150)),
         ("湘科发2022〔137〕号", (Some("湘科发"), Some(2022), 137)),
@@ -445,6 +474,10 @@ mod tests {
         ("（云水发〔2022〕7号）", (Some("云水发"), Some(2022), 7)),
         ("云水发〔2022〕7号、云林发〔2022〕9号", (Some("云水发"), Some(2022), 7)),
         ("第十二号", (None, None, 12)),
+        ("（第7号）", (None, None, 7)),
+        ("（2022年第7号）", (None, Some(2022), 7)),
+        ("水利部 林草局公告2022年第9号", (Some("水利部林草局公告"), Some(2022), 9)),
+        ("法〔2022〕7号", (Some("法"), Some(2022), 7)),
     ];
 
     #[test]
@@ -470,6 +503,7 @@ mod tests {
             "《云水县条例》",
             "3号",
             "云水发〔2022〕",
+            "林草局关于节水的公告水利部公告2022年第6号",
         ];
         for text in bad {
             assert_eq!(whole(text), None, "{text}");
@@ -492,6 +526,13 @@ mod tests {
             ("根据云水县人民政府令第7号的规定", Some("云水县人民政府令第7号")),
             ("1998年3月2日国务院令第7号发布", Some("国务院令第7号")),
             ("节水办法（试行）云水发〔2022〕7号", Some("云水发〔2022〕7号")),
+            ("水利部 林草局公告2022年第9号", Some("水利部 林草局公告2022年第9号")),
+            ("的公告 水利部 林草局公告2022年第9号", Some("水利部 林草局公告2022年第9号")),
+            ("林草局关于节水的公告水利部公告2022年第6号", Some("水利部公告2022年第6号")),
+            ("云办财水〔2022〕35号文印发", Some("云办财水〔2022〕35号")),
+            ("云水银行公告〔2022〕第39号公布", Some("云水银行公告〔2022〕第39号")),
+            ("云水市人民政府令第26号", Some("云水市人民政府令第26号")),
+            ("原云水市水利局令第12号", Some("云水市水利局令第12号")),
             ("《云水发〔2022〕7号》", None),
             ("云水县第7号提案", None),
             ("节水规划（2021—2025年）", None),

@@ -27,6 +27,9 @@ const LONGEST_TITLE: usize = 600;
 /// The longest bracket behind a title in bytes: a number and an alias, each with its issuer.
 const LONGEST_BRACKET: usize = 600;
 
+/// What opens a title.
+const OPEN: [char; 3] = ['《', '«', '‹'];
+
 /// A mention of a document in 《》.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoundReference {
@@ -45,14 +48,22 @@ pub(crate) struct FoundReference {
 pub(crate) fn references(text: &str) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
     let mut from = 0;
-    while let Some(at) = OPENING.find(&text.as_bytes()[from..]) {
+    // Some keyboards and scans give « and ‹ for 《.
+    let is_foreign = ["«", "‹"]
+        .iter()
+        .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
+    let next = |from: usize| match is_foreign {
+        true => text[from..].find(OPEN),
+        false => OPENING.find(&text.as_bytes()[from..]),
+    };
+    while let Some(at) = next(from) {
         let open = from + at;
-        let start = open + '《'.len_utf8();
+        let start = behind(text, open);
         let Some(title) = title_end(text, start).map(|end| start..end) else {
             from = start;
             continue;
         };
-        let close = title.end + '》'.len_utf8();
+        let close = behind(text, title.end);
         from = close;
         let introduced = introduces_alias(&text[..open]);
         if title.is_empty() || (introduced && found.is_empty()) {
@@ -93,7 +104,7 @@ fn inner_references(text: &str, content: Range<usize>) -> Vec<FoundReference> {
             from = start;
             continue;
         };
-        from = end + '》'.len_utf8();
+        from = behind(text, end);
         if !introduces_alias(&text[..open]) {
             found.push(FoundReference {
                 title: start..end,
@@ -113,11 +124,11 @@ fn title_end(text: &str, start: usize) -> Option<usize> {
     let mut inner = None;
     for (at, c) in text[start..].char_indices().take_while(|(at, _)| *at <= LONGEST_TITLE) {
         match c {
-            '《' => {
+            '《' | '«' | '‹' => {
                 depth += 1;
                 inner = inner.or(first_close.is_none().then_some(at));
             }
-            '》' => {
+            '》' | '»' | '›' => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(start + at);
@@ -173,6 +184,14 @@ fn introduces_alias(before: &str) -> bool {
 
 /// Words in front of an alias, longer ones before those that they end in.
 const ALIAS_WORDS: [&str; 6] = ["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"];
+
+/// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document
+/// that the line before names.
+pub(crate) fn leading_alias(text: &str) -> Option<&str> {
+    let inner = text.trim_start_matches(crate::text::is_blank).strip_prefix(['（', '('])?;
+    let word = ALIAS_WORDS.iter().find(|word| inner.starts_with(**word))?;
+    alias(&inner[word.len()..]).ok().map(|(_, name)| name)
+}
 
 /// The aliases that a bracket gives.
 fn aliases(text: &str, content: Range<usize>) -> Vec<Range<usize>> {
@@ -234,9 +253,9 @@ impl References {
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
         let mut others = HashSet::new();
         for title in own {
-            let issued = references(title).into_iter().map(|found| found.title);
-            let issued = issued.filter(|range| issues(&title[..range.start - '《'.len_utf8()]));
-            others.extend(issued.map(|range| own_key(&title[range])));
+            let issued = references(title).into_iter();
+            let issued = issued.filter(|found| issues(&title[..found.whole.start]));
+            others.extend(issued.map(|found| own_key(&title[found.title])));
             others.insert(own_key(title));
         }
         Self { others, ..Self::default() }
@@ -258,6 +277,23 @@ impl References {
         mention
     }
 
+    /// Takes a mention that names another document than the notice issues, whatever its title says
+    /// (原《X》同时废止).
+    pub(crate) fn push_other(&mut self, title: &str) -> Mention {
+        let key = key(title);
+        let mention = self.places.get(&key).map_or(Mention::New, |index| Mention::Known(*index));
+        if mention == Mention::New {
+            self.places.insert(key.clone(), self.found.len());
+            self.found.push(key);
+        }
+        mention
+    }
+
+    /// Takes note of a name that stands for a document named before.
+    pub(crate) fn alias(&mut self, name: &str) {
+        self.others.insert(own_key(name));
+    }
+
     fn mention(&self, key: &str) -> Mention {
         /// How far back a title is looked for that this one ends: a short form follows its title
         /// closely enough, and texts that name ten thousand documents stay cheap.
@@ -271,8 +307,37 @@ impl References {
         if key.is_empty() || short || self.others.contains(&loose) {
             return Mention::NoReference;
         }
+        // 《办法》 behind a title that holds the word is short for it; newspapers are no documents.
+        let named = || self.found.iter().chain(&self.others).any(|title| title.contains(key));
+        if is_periodical(key) || (BARE.contains(&key) && named()) {
+            return Mention::NoReference;
+        }
         Mention::New
     }
+}
+
+/// Kinds of documents that stand for a whole title.
+const BARE: [&str; 13] = [
+    "通知",
+    "意见",
+    "办法",
+    "方案",
+    "措施",
+    "若干措施",
+    "细则",
+    "条例",
+    "规划",
+    "纲要",
+    "公告",
+    "通告",
+    "若干政策",
+];
+
+/// 清河日报: a name of a newspaper or a broadcaster.
+fn is_periodical(key: &str) -> bool {
+    const LONGEST: usize = 10;
+    const KINDS: [&str; 7] = ["日报", "时报", "晚报", "早报", "电视台", "周刊", "杂志"];
+    KINDS.iter().any(|kind| key.ends_with(kind)) && key.chars().count() <= LONGEST
 }
 
 /// Whether the words in front of a 《 issue what stands in it; 贯彻《X》 only refers to it.
@@ -288,7 +353,9 @@ fn key(title: &str) -> String {
 /// The half-width form of a mark; `None` for marks of titles.
 fn narrow(c: char) -> Option<char> {
     match c {
-        '《' | '》' | '〈' | '〉' | '<' | '>' | '＜' | '＞' => None,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '＜' | '＞' | '«' | '»' | '‹' | '›' => {
+            None
+        }
         '〔' | '［' | '【' | '﹝' => Some('['),
         '〕' | '］' | '】' | '﹞' => Some(']'),
         '—' | '–' | '－' | '―' => Some('-'),
@@ -361,6 +428,34 @@ mod tests {
     }
 
     #[test]
+    fn foreign_marks_and_bare_names() {
+        assert_eq!(titles("按«甲办法»（清发〔2020〕1号）和《乙》、‹丙›办"), ["甲办法", "乙", "丙"]);
+        let mut all = References::new(["清河县节水若干措施"]);
+        assert_eq!(all.push("措施", []), Mention::NoReference);
+        assert_eq!(all.push("方案", []), Mention::New);
+        assert_eq!(all.push("关于巡河意见的通知", []), Mention::New);
+        assert_eq!(all.push("意见", []), Mention::NoReference);
+        assert_eq!(all.push("清河晚报", []), Mention::NoReference);
+        let mut all = References::new(["关于印发«清河县方案»的通知"]);
+        assert_eq!(all.push("清河县方案", []), Mention::NoReference);
+    }
+
+    #[test]
+    fn a_line_of_its_own_gives_an_alias() {
+        assert_eq!(leading_alias("（以下简称《节水办法》）的规定"), Some("节水办法"));
+        assert_eq!(leading_alias("（以下同）"), None);
+        assert_eq!(leading_alias("以下简称"), None);
+    }
+
+    #[test]
+    fn an_older_document_of_the_same_title_is_another() {
+        let mut all = References::new(["清河县节水办法"]);
+        assert_eq!(all.push("清河县节水办法", []), Mention::NoReference);
+        assert_eq!(all.push_other("清河县节水办法"), Mention::New);
+        assert_eq!(all.push_other("清河县节水办法"), Mention::Known(0));
+    }
+
+    #[test]
     fn what_a_title_issues_is_the_notice_s_own() {
         let mut all =
             References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
@@ -370,8 +465,7 @@ mod tests {
 
     #[test]
     fn no_truncation_panics() {
-        let text =
-            "《关于印发《乙》的通知》（清发〔2020〕1号，以下简称“《丙》”）《丁〈戊〉》（下称己）";
+        let text = "《关于印发《乙》的通知》（清发〔2020〕1号，以下简称“《丙》”）《丁〈戊〉»（《己›；下称庚）«辛";
         for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
             references(&text[..end]);
             references(&text[end..]);

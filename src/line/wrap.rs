@@ -1,7 +1,7 @@
 //! The fixed width at which a text was wrapped, where it was.
 
 use super::{Line, LineKind};
-use crate::grammar::punctuation::ends_sentence;
+use crate::{grammar::punctuation::ends_sentence, text::scan::marks};
 
 /// How a text is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,8 @@ impl Wrap {
             if width >= SHORT && memchr::memchr(b'\t', text.as_bytes()).is_none() {
                 widths.push(width);
                 open += usize::from(!text.ends_with(ends_sentence));
-                with_marks += usize::from(text.contains(['，', '、', '。', ',', '；']));
+                let is_prose = |(_, c)| matches!(c, '，' | '、' | '。' | ',' | '；');
+                with_marks += usize::from(marks(text).any(is_prose));
             }
         }
         // Lists of names are open lines too, but hold none of the marks of prose.

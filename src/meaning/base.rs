@@ -1,5 +1,7 @@
 //! What a missing year and 印发之日 are counted from.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::full_name::Level;
 use crate::{document::Document, grammar::deadline::Base};
 
@@ -20,9 +22,13 @@ pub(super) fn base(document: &Document<'_>) -> Base {
     Base { year: known.or(later).or(named), date }
 }
 
-/// The year in a title: `2020年云岭市…任务分解表`.
+/// The year in a title: `2020年云岭市…任务分解表`; of a plan's years (2022-2024年) the first, in which it begins.
 fn year_in(title: &str) -> Option<i16> {
-    let at = title.find('年')?;
+    let mut at = title.find('年')?;
+    let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    if let Some(first) = before.strip_suffix(['-', '—', '–', '－', '~', '～', '至']) {
+        at = first.trim_end_matches('—').trim_end_matches('年').len();
+    }
     let digits = title[..at].len().checked_sub(4).and_then(|start| title.get(start..at))?;
     let year = digits.parse().ok()?;
     (1949..=2100).contains(&year).then_some(year)
@@ -33,4 +39,76 @@ pub(super) fn level(document: &Document<'_>) -> Option<Level> {
     let titles =
         document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
     Level::of(document.issuing_bodies.iter().map(AsRef::as_ref), titles.map(AsRef::as_ref))
+}
+
+/// The years that a text names, to fill in what its deadlines leave out.
+pub(super) struct Years(Vec<NamedYear>);
+
+struct NamedYear {
+    year: i16,
+    count: usize,
+    /// From where in the text it may be meant: a year that only a deadline names says nothing in front of it.
+    from: usize,
+}
+
+impl Years {
+    /// Of a text and the places of its deadlines.
+    pub(super) fn of(source: &str, deadlines: impl Iterator<Item = usize>) -> Self {
+        let deadlines: HashSet<usize> = deadlines.collect();
+        let mut years: BTreeMap<i16, NamedYear> = BTreeMap::new();
+        for (at, year) in named_years(source) {
+            let from = if deadlines.contains(&at) { at } else { 0 };
+            let named = years.entry(year).or_insert(NamedYear { year, count: 0, from });
+            named.count += 1;
+            named.from = named.from.min(from);
+        }
+        let mut years: Vec<NamedYear> = years.into_values().collect();
+        // Of two the later: texts look back on what was.
+        years.sort_by_key(|named| std::cmp::Reverse((named.count, named.year)));
+        Self(years)
+    }
+
+    /// The year that is meant at a place: the most frequent one.
+    pub(super) fn at(&self, place: usize) -> Option<i16> {
+        self.0.iter().find(|named| named.from <= place).map(|named| named.year)
+    }
+}
+
+/// The years 20xx年 of a text and where they stand, goals (到2030年) and ends of plans (2021—2025年) left out.
+fn named_years(source: &str) -> impl Iterator<Item = (usize, i16)> {
+    const LEADS: [char; 9] = ['到', '至', '-', '—', '–', '－', '~', '～', '.'];
+    memchr::memmem::find_iter(source.as_bytes(), "年").filter_map(|end| {
+        let before = source[..end].trim_end_matches(' ');
+        let start = before.len().checked_sub(4)?;
+        let digits = before.get(start..).filter(|digits| digits.starts_with("20"))?;
+        let year = digits.parse().ok()?;
+        let lead = before[..start].trim_end_matches(' ');
+        let is_other = lead.ends_with(LEADS) || lead.ends_with(|c: char| c.is_ascii_digit());
+        (!is_other).then_some((start, year))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_begins_in_the_first_of_its_years() {
+        assert_eq!(year_in("2020年云岭市任务分解表"), Some(2020));
+        assert_eq!(year_in("云水县节水规划（2022-2024年）"), Some(2022));
+        assert_eq!(year_in("云水县节水规划（2022年—2024年）"), Some(2022));
+        assert_eq!(year_in("云水县三年行动方案"), None);
+    }
+
+    #[test]
+    fn the_most_frequent_year_is_meant() {
+        let text = "2020年工作。3月底前修渠。2020 年巡河。到2035年通水。2022年2月5日前报送。";
+        let deadline = text.find("2022").unwrap();
+        let years = Years::of(text, [deadline].into_iter());
+        assert_eq!(years.at(0), Some(2020));
+        let text = "3月底前修渠。2022年2月5日前报送。6月巡河。";
+        let deadline = text.find("2022").unwrap();
+        let years = Years::of(text, [deadline].into_iter());
+        assert_eq!((years.at(0), years.at(deadline + 1)), (None, Some(2022)));
+    }
 }

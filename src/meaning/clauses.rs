@@ -304,14 +304,26 @@ fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
     static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合"]);
     let Candidate { whole, content } = place;
     let inner = &text[content.clone()];
+    let is_labelled = inner.contains(['：', ':', '∶']);
     let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
         behind.is_none_or(|c| "。；;".contains(c)) && (whole.end + 3 >= text.len() || has_verb())
     };
     let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
-    let is_in_place = inner.contains(['：', ':', '∶']) || closes() || follows();
-    if is_in_place { clause(inner) } else { None }
+    if !(is_labelled || closes() || follows()) {
+        return None;
+    }
+    let found = clause(inner)?;
+    let is_bare = !is_labelled && !has_verb() && found.units.items.len() == 1;
+    (!(is_bare && ends_with_body(&text[..whole.start]))).then_some(found)
+}
+
+/// Whether a text ends in the name of a body, which a bracket with a single body explains:
+/// 报县水务局节水科（县节约用水办公室）.
+fn ends_with_body(text: &str) -> bool {
+    text.ends_with(['局', '厅', '司', '署', '科', '处'])
+        || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
 }
 
 /// The first sentence (to 。 or ；) in a range, without marks around it.
@@ -333,4 +345,19 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let end = start + text[start..end].trim_end_matches(is_rim).len();
     (start < end).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    fn is_clause(text: &str) -> bool {
+        !crate::parse(&format!("一、工作\n{text}\n")).tasks.is_empty()
+    }
+
+    #[test]
+    fn a_body_behind_a_body_explains_it() {
+        assert!(!is_clause("报云水县水务局节水科（云水县节约用水办公室）。"));
+        assert!(is_clause("报云水县水务局节水科。（云水县节约用水办公室）"));
+        assert!(is_clause("报云水县水务局节水科（云水县水务局负责）。"));
+        assert!(is_clause("修好渠道（云水县水务局）。"));
+    }
 }

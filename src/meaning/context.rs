@@ -1,5 +1,8 @@
+use std::collections::HashMap;
+
 use super::{
-    Meaning, base,
+    Meaning,
+    base::{self, Years},
     full_name::{self, Level},
     references::Collector,
 };
@@ -83,25 +86,97 @@ impl<'a> Context<'a> {
     /// Everything that was collected.
     pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
         let mut meaning = Meaning { tasks, ..Meaning::default() };
+        self.drop_past_plans();
         self.complete_years(&mut meaning.tasks);
         meaning.deadlines = self.found.into_iter().map(|(deadline, _)| deadline).collect();
         meaning.references = self.references.finish();
         meaning
     }
 
-    /// A text without any date of its own: a year that one deadline names holds for those that name none.
-    fn complete_years(&mut self, tasks: &mut [Task<'a>]) {
+    /// A text without any date of its own that names a later five-year plan tells of the ones before it.
+    fn drop_past_plans(&mut self) {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        self.base.year =
-            self.found.iter().find_map(|(deadline, _)| deadline.date.map(|date| date.year()));
+        let names_later = |plan: &str| {
+            let later: &[&str] = if plan.contains("十二五") {
+                &["十三五", "十四五"]
+            } else {
+                &["十四五"]
+            };
+            later
+                .iter()
+                .any(|word| memchr::memmem::find(self.source.as_bytes(), word.as_bytes()).is_some())
+        };
+        let [second, third] = ["十二五", "十三五"].map(|plan| (plan, names_later(plan)));
+        let is_past =
+            |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
+        self.found.retain(|(deadline, _)| !is_past(&deadline.text));
+    }
+
+    /// A text without any date of its own: the years that it names hold for the deadlines that name none.
+    fn complete_years(&mut self, tasks: &mut [Task<'a>]) {
+        /// How far behind a dated deadline one without a year still belongs to it, in bytes.
+        const NEAR: usize = 600;
+        if self.base.year.is_some() || self.base.date.is_some() {
+            return;
+        }
+        let years = Years::of(
+            self.source,
+            self.found.iter().map(|(deadline, _)| deadline.span.range().start),
+        );
+        let mut last: Option<(usize, i16)> = None;
+        let mut dates = HashMap::new();
         for (deadline, found) in &mut self.found {
-            deadline.date = deadline.date.or(found.when.resolve(&self.base).1);
+            let start = deadline.span.range().start;
+            if deadline.date.is_none() {
+                let near =
+                    last.filter(|(at, _)| (*at..*at + NEAR).contains(&start)).map(|(_, year)| year);
+                let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
+                deadline.date = found.when.resolve(&base).1;
+            } else if deadline.text.starts_with("20") {
+                // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.
+                last = deadline.date.map(|date| (start, date.year()));
+            }
+            dates.insert(start, deadline.date);
         }
         for deadline in tasks.iter_mut().filter_map(|task| task.deadline.as_mut()) {
-            let same = self.found.iter().find(|(other, _)| other.span == deadline.span);
-            deadline.date = deadline.date.or(same.and_then(|(other, _)| other.date));
+            deadline.date =
+                deadline.date.or(dates.get(&deadline.span.range().start).copied().flatten());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn deadlines(text: &str) -> Vec<(String, Option<String>)> {
+        let found = crate::parse(text).deadlines;
+        found
+            .iter()
+            .map(|one| (one.text.to_string(), one.date.map(|date| date.to_string())))
+            .collect()
+    }
+
+    fn dated(text: &str, date: &str) -> (String, Option<String>) {
+        (text.to_owned(), Some(date.to_owned()))
+    }
+
+    #[test]
+    fn a_text_without_a_date_takes_its_years_from_itself() {
+        let text = "一、修渠\n2021年6月底前完成勘测，9月底前完成修渠。\n二、巡河\n2021年以来巡河两次。年底前报送总结。\n";
+        let expected = [
+            dated("2021年6月底前", "2021-06-30"),
+            dated("9月底前", "2021-09-30"),
+            dated("年底前", "2021-12-31"),
+        ];
+        assert_eq!(deadlines(text), expected);
+        let text = "一、修渠\n3月底前完成勘测。\n二、巡河\n2022年2月5日前报送总结。\n";
+        assert_eq!(deadlines(text)[0], ("3月底前".to_owned(), None));
+    }
+
+    #[test]
+    fn a_later_plan_makes_the_one_before_past() {
+        let text = "一、基础\n“十三五”期间，修渠三十条。\n二、目标\n“十四五”期间，再修三十条。\n";
+        assert_eq!(deadlines(text), [dated("“十四五”期间", "2025-12-31")]);
     }
 }

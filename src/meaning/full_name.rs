@@ -217,7 +217,50 @@ pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str) -> bool {
-    is_department(name) && !has_level(name) && !is_collective(name) && !is_set(name)
+    is_department(name)
+        && !has_level(name)
+        && !is_collective(name)
+        && !is_set(name)
+        && !begins_with_seat(name)
+}
+
+/// Whether a department's name begins with a city's or county's without its kind: 清河生态环境局.
+fn begins_with_seat(name: &str) -> bool {
+    const DEPARTMENTS: &[&str] = &[
+        "生态环境局",
+        "税务局",
+        "公安局",
+        "财政局",
+        "民政局",
+        "司法局",
+        "审计局",
+        "统计局",
+        "水利局",
+        "商务局",
+        "医疗保障局",
+        "医保局",
+        "卫生健康局",
+        "市场监管局",
+        "自然资源局",
+        "应急管理局",
+        "农业农村局",
+        "气象局",
+        "人社局",
+        "住建局",
+        "发改局",
+    ];
+    /// Words of fields, which departments share (科技商务局, 森林公安局).
+    const FIELDS: &[&str] = &[
+        "经济", "经发", "科技", "投资", "招商", "农业", "农村", "农林", "林业", "林草", "交通",
+        "住建", "城乡", "城市", "规划", "海洋", "工信", "文化", "森林", "地方", "综合", "教育",
+        "卫生", "粮食", "工业", "旅游", "文旅", "民族", "社会", "发展", "资源", "环境", "生态",
+        "建设", "水利", "水务", "体育", "信息", "安全", "应急", "市场", "监督", "行政", "公共",
+        "医疗", "统计", "组织", "人社", "和", "国有", "园林", "渔业", "畜牧", "食品", "药品",
+    ];
+    let seat = DEPARTMENTS.iter().find_map(|department| name.strip_suffix(department));
+    seat.is_some_and(|seat| {
+        (2..=3).contains(&seat.chars().count()) && !FIELDS.iter().any(|word| seat.contains(word))
+    })
 }
 
 /// Characters of places and levels in names.
@@ -271,6 +314,8 @@ fn is_set(name: &str) -> bool {
         "最高",
         "本",
         "厅",
+        // The body that holds Shanghai's public hospitals.
+        "申康",
     ]);
     /// Provinces and the cities with branches of central bodies of their own (辽宁金融监管局).
     static SEATS: Words = Words::of(&[
@@ -477,6 +522,8 @@ mod tests {
             "市场监管局",
             "城市管理局",
             "自然资源和规划局",
+            "科技商务局",
+            "农业农村局",
         ] {
             assert_eq!(full_name(&name.into(), county), format!("县{name}"));
         }
@@ -491,6 +538,8 @@ mod tests {
             "清河证监局",
             "清河海关",
             "清河职业学院",
+            "清河生态环境局",
+            "云水税务局",
             "各乡镇",
             "公积金清河分中心",
             "县政府办公室",

@@ -5,7 +5,7 @@ use crate::{
     document::Document,
     grammar::{
         document_number,
-        reference::{FoundReference, Mention, References, references},
+        reference::{FoundReference, Mention, References, leading_alias, references},
     },
     text::Prose,
 };
@@ -14,7 +14,12 @@ use crate::{
 pub(super) struct Collector<'a> {
     seen: References,
     found: Vec<Reference<'a>>,
+    /// Year and serial of the notice's own number.
+    own: Option<(Option<u16>, u32)>,
 }
+
+/// Aliases are shorter, in bytes.
+const SHORTEST_TITLE: usize = 18;
 
 impl<'a> Collector<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
@@ -22,7 +27,8 @@ impl<'a> Collector<'a> {
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
         let seen =
             References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
-        let mut collector = Self { seen, found: Vec::new() };
+        let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
+        let mut collector = Self { seen, found: Vec::new(), own };
         if let Some(title) = &document.title_lines {
             collector.collect(title);
         }
@@ -31,6 +37,9 @@ impl<'a> Collector<'a> {
 
     /// Takes the documents that a text names.
     pub(super) fn collect(&mut self, prose: &Prose<'a>) {
+        if let Some(name) = leading_alias(prose.text()) {
+            self.seen.alias(name);
+        }
         for mention in references(prose.text()) {
             self.mention(prose, &mention);
         }
@@ -39,7 +48,11 @@ impl<'a> Collector<'a> {
     fn mention(&mut self, prose: &Prose<'a>, mention: &FoundReference) {
         let text = prose.text();
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
-        match self.seen.push(&text[mention.title.clone()], aliases) {
+        let mut seen = self.seen.push(&text[mention.title.clone()], aliases);
+        if seen == Mention::NoReference && self.is_older(prose, mention) {
+            seen = self.seen.push_other(&text[mention.title.clone()]);
+        }
+        match seen {
             Mention::New => self.found.push(Reference {
                 title: prose.get(mention.title.clone()),
                 document_number: number(prose, mention),
@@ -57,6 +70,22 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Whether a mention of the notice's own title means an older document: 原《X》（清发〔2019〕7号）同时废止.
+    fn is_older(&self, prose: &Prose<'a>, mention: &FoundReference) -> bool {
+        let text = prose.text();
+        let is_long = mention.title.len() > SHORTEST_TITLE;
+        let is_former = text[..mention.whole.start].ends_with('原');
+        let is_other = || {
+            let number = number(prose, mention);
+            number.zip(self.own.as_ref()).is_some_and(|(number, own)| {
+                (number.year, number.serial) != (own.0, own.1)
+                    && number.year.is_some()
+                    && own.0.is_some()
+            })
+        };
+        is_long && (is_former || is_other())
+    }
+
     pub(super) fn finish(self) -> Vec<Reference<'a>> {
         self.found
     }
@@ -65,6 +94,45 @@ impl<'a> Collector<'a> {
 /// The number in the bracket behind the title.
 fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<crate::DocumentNumber<'a>> {
     let bracket = mention.bracket.clone()?;
-    let (_, raw) = document_number::find(&prose.text()[bracket.clone()])?;
+    let content = &prose.text()[bracket.clone()];
+    let raw = document_number::find(content).map(|(_, raw)| raw).or_else(|| {
+        // （2020年第10号）: the title has named who announces.
+        let first = content.split(['，', ',']).next().unwrap_or(content);
+        document_number::whole(first).filter(|raw| raw.year.is_some())
+    })?;
     Some(raw.behind(bracket.start).in_prose(prose))
+}
+
+#[cfg(test)]
+mod tests {
+    fn references(text: &str) -> Vec<(String, Option<u32>)> {
+        let found = crate::parse(text).references;
+        found
+            .iter()
+            .map(|one| {
+                (one.title.to_string(), one.document_number.as_ref().map(|number| number.serial))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_bracket_behind_a_title_gives_its_number() {
+        let text =
+            "按照《云水节水政策公告》（2020年第10号）和《巡河规定》（原云水部令第12号）执行。\n";
+        let expected = [("云水节水政策公告", 10), ("巡河规定", 12)];
+        assert_eq!(
+            references(text),
+            expected.map(|(title, serial)| (title.to_owned(), Some(serial)))
+        );
+    }
+
+    #[test]
+    fn an_alias_may_stand_in_a_bracket_of_its_own() {
+        let one_line = "按照《河湖信息公开管理办法》（云水部令第24号）（以下简称《公开办法》）执行。《公开办法》另发。\n";
+        let own_line = "按照《河湖信息公开管理办法》\n（云水部令第24号）\n（以下简称《公开办法》）\n执行。《公开办法》另发。\n";
+        for text in [one_line, own_line] {
+            let titles: Vec<_> = references(text).into_iter().map(|(title, _)| title).collect();
+            assert_eq!(titles, ["河湖信息公开管理办法"], "{text}");
+        }
+    }
 }

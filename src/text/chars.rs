@@ -1,7 +1,16 @@
 //! Classes of characters that layout is made of.
 
 /// A blank of any width, a tab, or a line break.
+#[inline]
 pub(crate) fn is_blank(c: char) -> bool {
+    // Asked of nearly every character at the ends of texts, and nearly all are ideographs.
+    if ('\u{3001}'..='\u{fefe}').contains(&c) {
+        return false;
+    }
+    is_rare_blank(c)
+}
+
+fn is_rare_blank(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t'

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{
-    clause_after, clause_before, contains_any, ends_clause, ends_with_any, head,
+    clause_after, clause_before, contains_any, ends_clause, ends_with_any, first_of, head,
     moment::{Moment, Strength, moment},
     starts_with_any, tail,
     within::Unit,
@@ -148,12 +148,25 @@ pub(super) fn is_future(text: &str, end: usize) -> bool {
 
 /// A time that only says which thing is meant: 2022年底到期的, 2月底前的存量, 年末余额.
 fn is_attribute(after: &str, strength: Strength) -> bool {
-    const ALWAYS: &[&str] = &["的", "到期", "已", "尚未"];
+    const ALWAYS: &[&str] = &["的", "到期", "已", "尚"];
     const EDGE: &[&str] = &[
         "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
         "差距", "变化", "历史", "分配", "账面", "常住",
     ];
+    // 年内第3次降息 counts what has happened.
+    let counted = after.strip_prefix('第').is_some_and(|rest| head(rest, 3).contains('次'));
+    if counted && strength == Strength::Edge || was_body(after, strength) {
+        return true;
+    }
     starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
+}
+
+/// 4月前为清河县水务局: what a body was called before.
+fn was_body(after: &str, strength: Strength) -> bool {
+    let name = after.trim_end_matches([')', '）']);
+    strength == Strength::Before
+        && name.starts_with('为')
+        && name.ends_with(['委', '局', '部', '厅', '会'])
 }
 
 /// 到 and 至 in front: a goal (到2025年), or the last day for a paper or a payment; never the end of a
@@ -281,6 +294,10 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     if contains_any(tail(before, 6), &["未", "逾期"]) {
         return false;
     }
+    // 在6月30日前足额缴纳契税的，给予补贴: who wants the money has that long.
+    if is_due(after) {
+        return false;
+    }
     // What may or may not happen is never a duty.
     if starts_with_any(after, &["能够", "有望", "已", "可"]) {
         return true;
@@ -317,6 +334,13 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     (own.ends_with('的') && is_whole) || is_offer(&text[end..])
 }
 
+/// A payment or paper that a condition asks for: 缴清契税的, 足额缴纳契税的购房者.
+fn is_due(after: &str) -> bool {
+    const PAYS: &[&str] = &["缴清", "缴纳", "缴齐", "补缴", "办理", "提交", "申报"];
+    let act = first_of(after, &["足额", "按时", "全额"]).map_or(after, |word| &after[word.len()..]);
+    starts_with_any(act, PAYS) && act.contains('的')
+}
+
 /// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.
 fn is_offer(behind: &str) -> bool {
     const OFFERS: &[&str] = &["对", "凡", "购买", "在", "按", "暂", "新购", "原则上允许", "允许"];
@@ -342,13 +366,15 @@ fn is_offer(behind: &str) -> bool {
         "符合",
     ];
     let Some(clause) = behind.strip_prefix(['，', ',']) else {
-        return starts_with_any(behind, &["继续按", "继续执行", "可"]);
+        return starts_with_any(behind, &["继续", "仍", "可", "允许", "减半", "按现", "按照现"]);
     };
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
     // …前，组织团购的，鼓励…: who does it by then gets something.
     const GETS: &[&str] = &["的，鼓励", "的,鼓励", "的，给予", "的,给予", "的，可", "的,可"];
+    const STANDS: &[&str] = &["仍执行", "仍按", "继续执行", "继续按", "可提高", "减半"];
     contains_any(first, GRANTS)
+        || contains_any(near, STANDS)
         || contains_any(near, GETS)
         || first.starts_with('可')
         || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
@@ -417,6 +443,13 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     ];
     let before = tail(&text[..start], 4);
     let after = clause_after(text, end, 12);
+    // “按月”支付 speaks of the words; 可以按月向县里申请 says when to apply.
+    if before.ends_with('“') && after.starts_with('”') {
+        return false;
+    }
+    if text[start..].starts_with('按') && after.starts_with('向') {
+        return true;
+    }
     !(ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
 }
 
@@ -464,7 +497,8 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     ];
     const NOT_DUE: &[&str] = &[
         "的", "不得", "不予", "不再", "不", "无", "未", "免", "有效", "享受", "累计", "最高",
-        "多次", "发生", "出现", "平均", "连续", "仍", "因", "曾", "禁止", "两次", "被",
+        "多次", "发生", "出现", "平均", "连续", "仍", "因", "曾", "禁止", "两次", "被", "到期",
+        "最低", "暂", "每",
     ];
     let before = clause_before(text, number, 8);
     let after = clause_after(text, range.end, NEAR);
@@ -473,6 +507,9 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         return false;
     }
     if ends_with_any(before, BACK) || starts_with_any(after, NOT_DUE) {
+        return false;
+    }
+    if is_run(text, &range, number, unit) || is_breach(before, after) {
         return false;
     }
     // 三个月内，不计利息: what follows the comma says what is not to be done or paid.
@@ -486,6 +523,31 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         && (after.starts_with(['（', '(']) || after.is_empty())
         && before.is_empty())
         || text[..range.start].ends_with(ends_clause)
+}
+
+/// A length that an offer stands: 三年内租金减半; 自印发之日起，一年内对购房者给予补助.
+fn is_run(text: &str, range: &Range<usize>, number: usize, unit: Unit) -> bool {
+    const CHEAPER: &[&str] = &["减半", "免挂号", "免费"];
+    if unit != Unit::Years {
+        return false;
+    }
+    let since_issue = text[..number].strip_suffix(['，', ',']).is_some_and(|before| {
+        let clause = clause_before(before, before.len(), NEAR);
+        clause.starts_with(['自', '从'])
+            && ends_with_any(clause, &["印发之日起", "发布之日起", "施行之日起", "公布之日起"])
+    });
+    contains_any(clause_after(text, range.end, NEAR), CHEAPER)
+        || since_issue
+            && (starts_with_any(&text[range.end..], &["实行", "对"])
+                || contains_any(sentence(&text[range.end..]), &["给予", "补助", "补贴"]))
+}
+
+/// What is not to happen before the time is over: 如在5年内离开的，须退还补助.
+fn is_breach(before: &str, after: &str) -> bool {
+    const LEAVES: &[&str] =
+        &["离开", "离职", "辞职", "退出", "转让", "出售", "交易", "违反", "再次", "注销"];
+    ends_with_any(before, &["如在", "若在", "如", "若", "如果在", "凡在"])
+        && starts_with_any(after, LEAVES)
 }
 
 /// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月); the length of

@@ -253,7 +253,11 @@ fn before(i: &str) -> IResult<&str, ()> {
 /// 17:00, 17时, 下午5点 between a day and 前.
 fn clock_time(i: &str) -> IResult<&str, ()> {
     let mut part = opt(alt((tag("上午"), tag("下午"), tag("中午"), tag("晚"), tag("24时"))));
-    let (rest, _) = part.parse(i)?;
+    let (rest, part) = part.parse(i)?;
+    // 中午前, 下午前: the part of the day stands for its hour.
+    if part.is_some() && rest.starts_with("前") {
+        return Ok((rest, ()));
+    }
     let (rest, _) = numeral::numeral(rest)?;
     let (rest, _) = alt((tag(":"), tag("："), tag("时"), tag("点"))).parse(rest)?;
     let (rest, _) = opt(numeral::numeral).parse(rest)?;
@@ -292,6 +296,7 @@ mod tests {
             ("11月中旬", (Year::Missing, End::MiddleTenDays(11), Bare)),
             ("2022年6月30日（含）之前", (given, End::Day { month: 6, day: 30 }, Before)),
             ("6月30日17:00前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
+            ("6月30日中午前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
             ("2022-06-30", (given, End::Day { month: 6, day: 30 }, Bare)),
             ("“十四五”末", (Year::Given(2025), End::Year, Edge)),
             ("十五五期间", (Year::Given(2030), End::Year, Edge)),

@@ -76,13 +76,26 @@ fn by(i: &str) -> IResult<&str, Option<Period>> {
 fn point(i: &str, period: Option<Period>) -> &str {
     let behind = i.strip_prefix('的').unwrap_or(i);
     let found = match period {
-        Some(Period::Year) => moment(behind).ok().map(|(rest, _)| rest),
+        Some(Period::Year) => moment(behind).ok().map(|(rest, _)| further_points(rest)),
         Some(Period::Month) => day_point(behind),
         Some(Period::Quarter | Period::HalfYear) => quarter_point(behind),
         Some(Period::Week) => week_point(behind),
         _ => None,
     };
     found.or_else(|| edge_point(i)).unwrap_or(i)
+}
+
+/// Behind the further points of a row: 每年6月20日、11月20日前.
+fn further_points(i: &str) -> &str {
+    const MOST: usize = 4;
+    let mut rest = i;
+    for _ in 0..MOST {
+        match rest.strip_prefix(['、', '和']).map(moment) {
+            Some(Ok((behind, _))) => rest = behind,
+            _ => break,
+        }
+    }
+    rest
 }
 
 /// 底前, 末.
@@ -133,6 +146,7 @@ mod tests {
             ("每个月", Some(Period::Month)),
             ("每月10日前", Some(Period::Month)),
             ("每年12月底前", Some(Period::Year)),
+            ("每年6月20日、11月20日前", Some(Period::Year)),
             ("每季度首月5日前", Some(Period::Quarter)),
             ("每周五前", Some(Period::Week)),
             ("每日", Some(Period::Day)),

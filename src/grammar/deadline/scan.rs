@@ -8,12 +8,12 @@ use super::{
     moment::{Moment, Strength, Year, moment},
     rhythm::rhythm,
     starts_with_any,
-    within::{event_before, length, within},
+    within::{event_before, length, range_start, within},
 };
 use crate::text::scan::CharSet;
 
 /// What begins a deadline (numerals, 每, 年, 上半年 …), and the marks around titles, names and labels.
-const STARTERS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年本今当明次下上第《“：";
+const STARTERS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年半本今当明次下上第《“：";
 
 /// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
 const WINDOW: usize = 96;
@@ -117,6 +117,7 @@ fn is_promising(text: &str, start: usize) -> bool {
     let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
     match first {
         '年' => matches!(next, '底' | '末' | '内'),
+        '半' => next == '年',
         '每' | '按' => {
             next.is_ascii_digit() || begins_unit(next) || is_han_digit(next) || next == '半'
         }
@@ -290,9 +291,10 @@ fn at_length(
 ) -> Option<usize> {
     if let Ok((rest, (count, unit))) = within(here) {
         let end = start + here.len() - rest.len();
-        let event = event_before(text, start);
-        let (begin, from_document) = event.unwrap_or((start, false));
-        if mode == Mode::Filling || context::is_within(text, begin..end, start, unit) {
+        let number = range_start(text, start);
+        let event = event_before(text, number);
+        let (begin, from_document) = event.unwrap_or((number, false));
+        if mode == Mode::Filling || context::is_within(text, begin..end, number, unit) {
             let when = When::Within { count, unit, from_document };
             found.push(Found { range: begin..end, when });
         }
@@ -326,7 +328,7 @@ mod tests {
 
     #[test]
     fn limits_are_found_with_their_shortest_text() {
-        let cases: [(&str, &[&str]); 25] = [
+        let cases: [(&str, &[&str]); 32] = [
             ("于2022年10月底前建好台账", &["2022年10月底前"]),
             ("年底前，云水县要把渠道修好", &["年底前"]),
             ("年内至少巡河两次", &["年内"]),
@@ -352,6 +354,13 @@ mod tests {
             ("于6月20日、9月20日前报送", &["6月20日", "9月20日前"]),
             ("余款在当年缴齐", &["当年"]),
             ("8月底前，修好", &["8月底前"]),
+            ("水泵合同签订后半年内付清", &["水泵合同签订后半年内"]),
+            ("应在3至5个工作日内答复", &["3至5个工作日内"]),
+            ("且在2024年6月30日前足额缴纳水费的农户", &["2024年6月30日前"]),
+            ("在2026年6月30日前缴清水费的，给予补贴", &["2026年6月30日前"]),
+            ("农户可以按月向水务局申请", &["按月"]),
+            ("每年6月20日、11月20日前巡渠", &["每年6月20日、11月20日前"]),
+            ("上半年内付清", &["上半年内"]),
         ];
         for (text, expected) in cases {
             let expected: Vec<&str> =
@@ -380,7 +389,17 @@ mod tests {
             "5年内的购房合同",
             "每人每月200元",
             "2023年12月31日前，购房人可申请补贴",
-            "2023年12月31日前缴清契税的购房人",
+            "2023年12月31日前已缴清契税的购房人",
+            "2023年12月31日前签订合同尚未开工的泵站",
+            "2023年11月24日前尚处于工期内的泵站",
+            "2023年12月31日前，灌溉用水仍执行原价",
+            "三年内每年给予一万元",
+            "三年内入住泵站宿舍租金减半",
+            "如在5年内离开云水县的，须退还补助",
+            "自文件发布之日起，一年内对购买水泵的个人给予补助",
+            "年内第3次放水",
+            "（2018年4月前为云水县农业局）",
+            "所谓“按月”支付",
             "可在取得凭证后，三个月内，不计利息",
             "职工按月提取公积金",
             "2021年7月30日出台的办法",

@@ -5,9 +5,12 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     combinator::{opt, value, verify},
+    sequence::terminated,
 };
 
-use super::{super::numeral, clause_before, contains_any, ends_with_any, starts_with_any};
+use super::{
+    super::numeral, clause_before, contains_any, ends_with_any, scan::is_han_digit, starts_with_any,
+};
 
 /// What the length of a time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,15 @@ pub(crate) enum Unit {
 
 /// A number of time units at the start of a text: 30日, 5个工作日, 三个月, 两年.
 pub(super) fn length(i: &str) -> IResult<&str, (u32, Unit)> {
+    // 半年内 has no number of its own; a quarter is counted in months.
+    if let Some(rest) = i.strip_prefix("半年") {
+        return Ok((rest, (6, Unit::Months)));
+    }
+    if let Ok((rest, count)) = terminated(numeral::numeral, tag("个季度")).parse(i)
+        && count < 100
+    {
+        return Ok((rest, (3 * count, Unit::Months)));
+    }
     let unit = alt((
         value(Unit::WorkingDays, alt((tag("个工作日"), tag("工作日"), tag("个工作天")))),
         value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
@@ -48,6 +60,27 @@ pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
     Ok((rest, length))
 }
 
+/// Where the first number of a range begins whose second stands at `at`: 3至5个工作日内.
+pub(super) fn range_start(text: &str, at: usize) -> usize {
+    const JOINTS: [&str; 7] = ["至", "到", "-", "—", "－", "~", "～"];
+    let before = &text[..at];
+    let Some(first) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) else {
+        return at;
+    };
+    let is_digit = |c: char| numeral::arabic_digit(c).is_some() || is_han_digit(c);
+    // Two digits at most: 2020-5 is no range of days.
+    let digits = first.chars().rev().take_while(|c| is_digit(*c)).take(3);
+    match digits.clone().count() {
+        1 | 2 => first.len() - digits.map(char::len_utf8).sum::<usize>(),
+        _ => at,
+    }
+}
+
+/// Events that a time is counted from without 后: 合同签订两年内, 项目入库一年内.
+const HAPPENINGS: &[&str] = &[
+    "签订", "出售", "入库", "开工", "备案", "竣工", "投产", "出让", "成交", "印发", "立项", "出具",
+];
+
 /// Longest event in front of a time, in characters.
 const LONGEST_EVENT: usize = 30;
 
@@ -57,7 +90,9 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
-    if !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
+    let clause = behind_article(clause);
+    let happens = ends_with_any(clause, HAPPENINGS);
+    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
         return None;
     }
     // 领取消费券的一个月内, 申请后的5个工作日内; another 的 is an attribute's.
@@ -70,6 +105,8 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
         return Some((begin + start, from_document));
     }
     let start = event_start(clause);
+    // 住 hides the 在 in front of it (在住人口), but not that of 在住房出售后.
+    let start = if clause[start..].starts_with("在住房") { start + "在".len() } else { start };
     // 后 and 起 alone name no event: 此后3日内, 之后5日内, 即日起10日内.
     let event = clause[start..].trim_end_matches(['起', '后', '的', '之', '日']);
     if event.is_empty()
@@ -78,6 +115,12 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
         return None;
     }
     Some((begin + start, false))
+}
+
+/// A clause without the article's label in front: 第九条泵站建成后.
+fn behind_article(clause: &str) -> &str {
+    let number = clause.strip_prefix('第').and_then(|rest| numeral::numeral(rest).ok());
+    number.and_then(|(rest, _)| rest.strip_prefix('条')).unwrap_or(clause)
 }
 
 /// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行
@@ -101,7 +144,8 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
 /// Where an event begins in a clause: behind the word that leads it in, at its verb where that
 /// stands first.
 fn event_start(clause: &str) -> usize {
-    const LEADS: [&str; 17] = [
+    const LEADS: [&str; 18] = [
+        "内或",
         "自",
         "在",
         "从",
@@ -165,6 +209,8 @@ mod tests {
             ("两年以内", (2, Unit::Years)),
             ("24小时内", (24, Unit::Hours)),
             ("一周内", (1, Unit::Weeks)),
+            ("半年内", (6, Unit::Months)),
+            ("一个季度内", (3, Unit::Months)),
             ("１５天内", (15, Unit::Days)),
         ];
         for (text, expected) in cases {
@@ -184,6 +230,11 @@ mod tests {
             ("取得预售许可证后", Some(("取得预售许可证后", false))),
             ("在自有住房出售后", Some(("自有住房出售后", false))),
             ("领取消费券的", Some(("领取消费券的", false))),
+            ("应在修渠合同签订", Some(("修渠合同签订", false))),
+            ("泵站入库", Some(("泵站入库", false))),
+            ("泵站入库，", None),
+            ("第九条泵站建成后", Some(("泵站建成后", false))),
+            ("在住房出售后", Some(("住房出售后", false))),
             ("公示后，", None),
             ("此后", None),
             ("近", None),

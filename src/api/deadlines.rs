@@ -1,4 +1,4 @@
-//! The grammars as functions of their own, for texts that are already at hand.
+//! Deadlines of a text that stands alone.
 
 use crate::{
     Date, Deadline, Span,

@@ -1,4 +1,4 @@
-//! The door for those who need the units of a text and nothing else.
+//! Units of a list or clause that stands alone.
 
 use std::ops::Range;
 
