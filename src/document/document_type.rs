@@ -97,8 +97,12 @@ fn without_number(title: &str) -> &str {
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     let title = document.title.clone();
     let own = match title.as_deref() {
-        // 某市发布《…方案》: the type inside 《》 is the other document's.
-        Some(title) if without_tail(title).ends_with('》') => None,
+        // 《…方案》 as a whole names the text; in 某市发布《…方案》 the type is the other document's.
+        Some(title) if without_tail(title).ends_with('》') => {
+            let whole =
+                without_tail(title).strip_prefix('《').filter(|inner| !inner.contains('《'));
+            whole.and_then(type_of_title)
+        }
         Some(title) => type_of_title(title),
         None => None,
     };

@@ -10,12 +10,13 @@ use crate::{Field, text::is_blank};
 
 /// Completes the issuing bodies.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
-    let of_title = title_bodies(uses, document.title.as_deref());
+    let mut of_title = title_bodies(uses, document.title.as_deref());
+    if of_title.is_empty() {
+        of_title.extend(document.title.clone().and_then(before_kind));
+    }
     match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
-        // A signature may be only the beginning of the name in the title.
-        ([signed], [named]) if named.len() > signed.len() && named.starts_with(signed.as_ref()) => {
-            document.issuing_bodies = of_title;
-        }
+        // A signature may be only the beginning, or the last line, of the name in the title.
+        ([signed], [named]) if is_part(signed, named) => document.issuing_bodies = of_title,
         ([], [_, ..]) => document.issuing_bodies = of_title,
         ([], []) => {
             let body =
@@ -83,17 +84,23 @@ fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
     words
 }
 
-/// 某省人民政府令第282号, 某部令⏎2018年第2号: the body in front of 令.
+/// Whether a name is the beginning or the end of a longer one.
+fn is_part(signed: &str, named: &str) -> bool {
+    named.len() > signed.len() && (named.starts_with(signed) || named.ends_with(signed))
+}
+
+/// 某省人民政府令第282号: the body in front of 令 in the number.
 fn of_order<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
-    let code = document.document_number.as_ref().and_then(|number| number.issuer_code.clone());
-    let body_of = |text: Cow<'a, str>| {
-        let end = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?.len();
-        name::is_body(&text[..end]).then(|| match text {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
-            Cow::Owned(text) => Cow::Owned(text[..end].to_owned()),
-        })
-    };
-    code.and_then(body_of).or_else(|| document.title.clone().and_then(body_of))
+    document.document_number.as_ref()?.issuer_code.clone().and_then(before_kind)
+}
+
+/// The body in front of the kind that it orders or announces with: 某部令, 某省人民政府公告.
+fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let end = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?.len();
+    name::is_body(&text[..end]).then(|| match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
+        Cow::Owned(text) => Cow::Owned(text[..end].to_owned()),
+    })
 }
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {

@@ -113,7 +113,7 @@ impl<'a> Walk<'a> {
         if self.is_own_title(uses, at)
             || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at))
         {
-            return self.enclosure(uses, at);
+            return self.enclosure(uses, document, at);
         }
         self.content(uses, at);
     }
@@ -267,7 +267,8 @@ impl<'a> Walk<'a> {
         (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && is_text)
     }
 
-    fn enclosure(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
+    fn enclosure(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+        self.undated_signature(uses, document);
         self.is_closed = true;
         let index = self.plans.len() as u32;
         let (title, blocks) = self.part_title(uses, at, None);

@@ -137,6 +137,7 @@ where
     if let Some((range, raw)) = document_number::find(&text[start..end])
         && range.start == 0
         && raw.year.is_some()
+        && !is_order_code(raw.code.as_ref().map_or("", |code| &text[start..][code.clone()]))
     {
         start += range.end
             + (text[start + range.end..].len()
@@ -180,6 +181,11 @@ where
     }
     let number = number.map(|raw| raw.behind(start));
     Title { range: start..end.max(start), number, date, prose }
+}
+
+/// Whether a number names who announces: in `某部公告2022年第4号—关于…` it is a part of the title.
+fn is_order_code(code: &str) -> bool {
+    ["令", "公告", "通告"].iter().any(|kind| code.ends_with(kind))
 }
 
 /// The number in the bracket behind the title of an order or announcement.

@@ -156,10 +156,7 @@ pub(crate) fn runs_on(line: &str) -> Option<usize> {
     let width = line[colon..].chars().next()?.len_utf8();
     let rest = line[colon + width..].trim_start_matches(crate::text::is_blank);
     let starts = VERBS.iter().any(|verb| rest.starts_with(verb)) && rest.chars().count() > 8;
-    (starts
-        && HEADS.iter().any(|head| line.starts_with(head))
-        && is_recipients(&line[..colon + width]))
-    .then(|| line.len() - rest.len())
+    (starts && is_recipients(&line[..colon + width])).then(|| line.len() - rest.len())
 }
 
 /// The items at separators outside brackets.

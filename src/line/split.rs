@@ -77,11 +77,10 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
     if is_single(before.chars().rev()) && is_single(after.chars()) {
         return false;
     }
-    // `65197437 某局`: a telephone number ends what it belongs to.
-    let long_number =
-        before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 5;
+    // `65197437 某局`, `swj@qinghe.gov.cn 某局`: a number or an address ends what it belongs to.
+    let is_long = before.bytes().rev().take(5).filter(u8::is_ascii_graphic).count() == 5;
     let wide = gap.chars().count() > 1;
-    wide || long_number || !around_number
+    wide || is_long || !around_number
 }
 
 /// Whether one Chinese character stands alone before the next blank.

@@ -63,11 +63,6 @@ impl<'a> Context<'a> {
         Deadline { text: prose.get(range.clone()), kind, date, period, span: prose.span(range) }
     }
 
-    /// Collects the references of a text.
-    pub(super) fn references(&mut self, prose: &Prose<'a>) {
-        self.references.collect(prose);
-    }
-
     /// A unit of a list in `prose`; `from` is where the list begins there.
     pub(super) fn unit(
         &self,

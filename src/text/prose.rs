@@ -58,11 +58,6 @@ impl<'a> Prose<'a> {
         Span::new(self.origin(range.start), self.origin(range.end - 1) + 1)
     }
 
-    /// The place of the whole text.
-    pub(crate) fn whole(&self) -> Span {
-        self.span(0..self.text.len())
-    }
-
     /// A part of the text, borrowed from the source where it stands whole there.
     pub(crate) fn get(&self, range: Range<usize>) -> Cow<'a, str> {
         if range.is_empty() {
@@ -222,7 +217,7 @@ fn past_plain(bytes: &[u8], mut at: usize) -> usize {
         for index in 0..STEP {
             let (a, b, c) = (window[index], window[index + 1], window[index + 2]);
             let ascii = (a <= b' ') | (a == b'*') | (a == b'<') | (a == 0xc2) | (a == 0xe1);
-            let general = (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & ((c < 0x90) | (c > 0xa7))));
+            let general = (a == 0xe2) & ((b == 0x81) | ((b == 0x80) & !(0x90..=0xa7).contains(&c)));
             let wide = (a == 0xe3) & (b == 0x80) & (c == 0x80);
             found |= ascii | general | wide | ((a == 0xef) & (b == 0xbb));
         }

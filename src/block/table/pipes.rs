@@ -81,9 +81,7 @@ fn is_rule(source: &str, line: &Line) -> bool {
 fn row(source: &str, line: &Line) -> Option<GridRow> {
     let whole = line.head as usize..line.tail as usize;
     let text = &source[whole.clone()];
-    if memchr::memchr(b'|', text.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memchr(b'|', text.as_bytes())?;
     let inner_start = whole.start + usize::from(text.starts_with('|'));
     let fenced = text.len() > 1 && text.ends_with('|') && !text.ends_with("\\|");
     let inner = inner_start..(whole.end - usize::from(fenced)).max(inner_start);
