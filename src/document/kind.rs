@@ -116,8 +116,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     {
         return true;
     }
-    let reported =
-        texts(uses, body).take(4).any(|text| REPORTERS.stand_in(text));
+    let reported = texts(uses, body).take(4).any(|text| REPORTERS.stand_in(text));
     if reported {
         return true;
     }
@@ -217,14 +216,15 @@ fn is_announced(text: &str) -> bool {
 
 /// 《通知》指出, 会议强调: what news says of a document.
 fn tells_of_document(text: &str) -> bool {
-    SUBJECTS.stand_in(text) && SUBJECTS.list().iter().any(|subject| {
-        text.match_indices(subject).take(4).any(|(at, _)| {
-            let behind = &text[at + subject.len()..];
-            // 根据《…的通知》要求，…: the basis of what a document says itself.
-            let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
-            is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
+    SUBJECTS.stand_in(text)
+        && SUBJECTS.list().iter().any(|subject| {
+            text.match_indices(subject).take(4).any(|(at, _)| {
+                let behind = &text[at + subject.len()..];
+                // 根据《…的通知》要求，…: the basis of what a document says itself.
+                let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
+                is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
+            })
         })
-    })
 }
 
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {

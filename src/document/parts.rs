@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    name, note, signature,
+    name, note,
+    phrases::Phrases,
+    signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -50,6 +54,18 @@ pub(super) fn fill<'a>(
     plans: Vec<Plan<'a>>,
 ) -> Vec<PartText<'a>> {
     let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
+    // Counted first, so that no part is moved while it grows.
+    let mut sizes = vec![0; parts.len()];
+    for usage in uses {
+        if let Use::Body(part) = usage
+            && let Some(size) = sizes.get_mut(*part as usize)
+        {
+            *size += 1;
+        }
+    }
+    for (part, size) in parts.iter_mut().zip(sizes) {
+        part.items.reserve_exact(size);
+    }
     for (block, usage) in blocks.into_iter().zip(uses) {
         let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
         let Some(part) = parts.get_mut(*part as usize) else { continue };
@@ -229,7 +245,14 @@ impl<'a> Walk<'a> {
     fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let text = uses.text(at);
         let may_be = text.len() <= 300 && at > self.body && !self.own.is_empty();
-        if !may_be || text.ends_with(['。', '；', '：']) || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some()) {
+        if !may_be
+            || text.ends_with(['。', '；', '：'])
+            || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some())
+        {
+            return false;
+        }
+        // Nearly every line differs from all titles within a few characters.
+        if !self.own.iter().any(|own| name::key_begins_with(own, text)) {
             return false;
         }
         let mut key = name::key(text);
@@ -487,7 +510,7 @@ fn is_link(text: &str) -> bool {
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.
 fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec<String> {
-    const ISSUES: &[&str] = &[
+    static ISSUES: Phrases = Phrases::of(&[
         "印发",
         "转发",
         "批转",
@@ -499,17 +522,16 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         "研究同意",
         "政府同意",
         "修订",
-    ];
+    ]);
     let mut own = Vec::new();
     for text in uses.free(first..uses.len()).take(4).map(|at| uses.text(at)) {
-        if ISSUES.iter().any(|word| text.contains(word)) {
-            own.extend(in_title_marks(text));
+        let titles = in_title_marks(text);
+        if !titles.is_empty() && ISSUES.stand_in(text) {
+            own.extend(titles);
         }
     }
     if let Some(title) = document.title.as_deref() {
-        let start =
-            ISSUES.iter().filter_map(|word| title.find(word).map(|at| at + word.len())).min();
-        if let Some(start) = start {
+        if let Some(start) = ISSUES.first_end(title) {
             let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
             own.push(name::key(issued));
         }
@@ -522,9 +544,9 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
 fn in_title_marks(text: &str) -> Vec<String> {
     let mut titles = Vec::new();
     let mut rest = text;
-    while let Some(open) = rest.find('《') {
+    while let Some(open) = memmem::find(rest.as_bytes(), "《".as_bytes()) {
         rest = &rest[open + '《'.len_utf8()..];
-        let Some(close) = rest.find('》') else { break };
+        let Some(close) = memmem::find(rest.as_bytes(), "》".as_bytes()) else { break };
         titles.push(name::key(&rest[..close]));
         rest = &rest[close..];
     }

@@ -8,7 +8,7 @@ use crate::{
         clause::clause,
         punctuation::{is_closing, is_opening},
     },
-    text::is_blank,
+    text::{is_blank, scan::marks_but_commas},
 };
 
 /// One item of a part, before sections are nested.
@@ -69,12 +69,15 @@ fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
     let end = without_clause(text, start, end);
     let rest = if end < rest && text[end..rest].starts_with(is_opening) { end } else { rest };
     let trimmed = start + text[start..end].trim_end_matches(is_final).len();
-    let length = text[start..trimmed].chars().filter(|c| !is_blank(*c)).count();
-    if (1..=LONGEST_HEADING).contains(&length) {
-        (Some(start..trimmed), rest)
-    } else {
-        (None, start)
-    }
+    if is_heading(&text[start..trimmed]) { (Some(start..trimmed), rest) } else { (None, start) }
+}
+
+/// Whether a text is as long as headings are. No more of it is counted than a heading may have.
+fn is_heading(text: &str) -> bool {
+    // Nearly all characters are ideographs: no other question is asked of them.
+    let is_counted = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') || !is_blank(*c);
+    let length = text.chars().filter(is_counted).take(LONGEST_HEADING + 1).count();
+    (1..=LONGEST_HEADING).contains(&length)
 }
 
 fn is_final(c: char) -> bool {
@@ -84,33 +87,29 @@ fn is_final(c: char) -> bool {
 /// The end of the first sentence, with and without its mark: 。 or ： outside brackets, titles and quotes.
 pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
     let mut depth = 0usize;
-    let mut before = None;
-    for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
-        let ends = match c {
-            '。' => depth == 0,
-            '：' | ':' => {
-                depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next())
+    let sentence = &text[start..];
+    for (at, c) in marks_but_commas(sentence) {
+        let end = at + c.len_utf8();
+        match c {
+            '。' if depth == 0 => return (start + at, start + end),
+            '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
+                return (start + at, start + end);
             }
-            _ => false,
-        };
-        if ends {
-            return (at, at + c.len_utf8());
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ if is_opening(c) => depth += 1,
+            _ if is_closing(c) => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        if is_opening(c) || c == '《' {
-            depth += 1;
-        } else if is_closing(c) || c == '》' {
-            depth = depth.saturating_sub(1);
-        }
-        before = Some(c);
     }
     (text.len(), text.len())
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
-fn is_within(before: Option<char>, after: Option<char>) -> bool {
-    let digits =
-        before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
-    digits || after == Some('/')
+fn is_within(before: &str, after: &str) -> bool {
+    let (before, after) = (before.as_bytes().last(), after.as_bytes().first());
+    let digits = before.is_some_and(u8::is_ascii_digit) && after.is_some_and(u8::is_ascii_digit);
+    digits || after == Some(&b'/')
 }
 
 /// A responsibility clause behind a heading is no part of it: `强化落实（责任单位：县财政局）`.

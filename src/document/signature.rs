@@ -30,16 +30,29 @@ pub(super) struct Signature<'a> {
 pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
     let text = paragraph.text();
     // A date ends in 日, a digit (2021-06-04) or a bracket.
-    let may_be = text.len() <= 200 && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
+    let may_be = text.len() <= 200
+        && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
     if !may_be {
         return None;
     }
-    if let Some(parts) = date::whole(strip_brackets(text)) {
+    if let Some(parts) = whole_date(strip_brackets(text)) {
         return Some((0..text.len(), parts.date()));
     }
     let start = date_start(text)?;
-    let parts = date::whole(&text[start..])?;
+    let parts = whole_date(&text[start..])?;
     name::is_body(&text[..start]).then(|| (start..text.len(), parts.date()))
+}
+
+/// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
+fn whole_date(text: &str) -> Option<date::DateParts> {
+    let may_be = text.trim_start_matches(is_blank).starts_with(begins_year);
+    if may_be { date::whole(text) } else { None }
+}
+
+/// Whether a year can begin so, in any script.
+fn begins_year(c: char) -> bool {
+    let is_han = || "一二两三四五六七八九十廿百千〇○零".contains(c);
+    matches!(c, '0'..='9' | '０'..='９') || is_han()
 }
 
 fn strip_brackets(text: &str) -> &str {
