@@ -130,10 +130,14 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
         blocks.map(|paragraph| paragraph.text())
     };
     // Few paragraphs hold any of these words: one search passes over all the others.
-    let speaking: Vec<&str> = texts().filter(|text| ANNOUNCING.stand_in(text)).collect();
-    let said = || speaking.iter().copied();
-    let announced = said().find_map(|text| closing(text).or_else(|| opening(text)));
-    announced.or_else(|| said().find_map(made)).or_else(|| texts().find_map(in_force))
+    let mut first_made = None;
+    for text in texts().filter(|text| ANNOUNCING.stand_in(text)) {
+        if let Some(announced) = closing(text).or_else(|| opening(text)) {
+            return Some(announced);
+        }
+        first_made = first_made.or_else(|| made(text));
+    }
+    first_made.or_else(|| texts().find_map(in_force))
 }
 
 /// What [`closing`], [`opening`] and [`made`] look for.

@@ -120,9 +120,9 @@ impl<'a> Walk<'a> {
         if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
             return;
         }
-        let is_sure = text.trim_start_matches(['（', '(']).starts_with("此件");
+        let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
         if note::is_note(text)
-            && (is_sure || self.is_closed || self.is_last(uses, at) || !self.in_main())
+            && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
         {
             return note::take(uses, document, at);
         }

@@ -11,6 +11,8 @@ pub(super) struct Phrases {
     firsts: Pairs,
     /// What the second characters may be.
     seconds: Pairs,
+    /// What either may be: two characters with none of these are passed over at once.
+    either: Pairs,
 }
 
 /// A bit for the lower six bits of each of two bytes: all that differs between most characters.
@@ -39,7 +41,17 @@ impl Phrases {
             seconds[row(bytes[4])] |= 1 << row(bytes[5]);
             at += 1;
         }
-        Self { list, firsts, seconds }
+        let (mut either, mut at) = (firsts, 0);
+        while at < either.len() {
+            either[at] |= seconds[at];
+            at += 1;
+        }
+        Self { list, firsts, seconds, either }
+    }
+
+    /// The phrases.
+    pub(super) const fn list(&self) -> &'static [&'static str] {
+        self.list
     }
 
     /// Whether one of the phrases stands in a text.
@@ -47,11 +59,11 @@ impl Phrases {
         self.any(text, |_, _| true)
     }
 
-    /// The first place where a phrase stands, and which it is.
-    pub(super) fn find(&self, text: &str) -> Option<(usize, &'static str)> {
+    /// The first place where a phrase stands.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
         let mut found = None;
-        self.any(text, |at, index| {
-            found = Some((at, self.list[index]));
+        self.any(text, |at, _| {
+            found = Some(at);
             true
         });
         found
@@ -72,9 +84,15 @@ impl Phrases {
     pub(super) fn any(&self, text: &str, mut accepts: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(&[lead, a, b, _, c, d]) =
+        while let Some(&[lead, a, b, next, c, d]) =
             bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>())
         {
+            // Two characters of three bytes, of which the second neither ends a beginning nor begins.
+            let are_wide = lead & next >= 0xe0 && lead | next < 0xf0;
+            if are_wide && !has(&self.either, c, d) {
+                at += WINDOW;
+                continue;
+            }
             if has(&self.firsts, a, b) && has(&self.seconds, c, d) {
                 for (index, phrase) in self.list.iter().enumerate() {
                     if bytes[at..].starts_with(phrase.as_bytes()) && accepts(at, index) {
@@ -109,7 +127,7 @@ mod tests {
     fn phrases_are_found_in_order() {
         assert!(PHRASES.stand_in("某市版权局") && PHRASES.stand_in("é🀄a Copyright"));
         assert!(!PHRASES.stand_in("出版，权利") && !PHRASES.stand_in("版"));
-        assert_eq!(PHRASES.find("a版权所有"), Some((1, "版权")));
+        assert_eq!(PHRASES.find("a版权所有"), Some(1));
         let mut seen = Vec::new();
         PHRASES.any("版权所有，Copyright", |at, index| {
             seen.push((at, index));
