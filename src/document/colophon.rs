@@ -22,6 +22,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
 }
 
 /// `某县人民政府办公室 2021年7月15日印发`: places of the body and of the date.
+#[inline]
 fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let text = paragraph.text();
     let before = text.strip_suffix("印发").filter(|_| text.len() <= 200)?;
@@ -63,6 +64,7 @@ fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The list behind 抄送：.
+#[inline]
 fn copy_list(text: &str) -> Option<Range<usize>> {
     if !COPY_LABELS.begin(text) {
         return None;

@@ -13,7 +13,14 @@ use super::{
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
-use crate::{Field, PartKind, Span, block::Block, grammar::recipients::is_recipients};
+use crate::{
+    Field, PartKind, Span,
+    block::{Block, Paragraph},
+    grammar::{
+        punctuation::{is_closing, is_opening},
+        recipients::is_recipients,
+    },
+};
 
 /// A part whose blocks are known by their use.
 #[derive(Debug)]
@@ -104,27 +111,9 @@ impl<'a> Walk<'a> {
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
         let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
         let text = paragraph.text();
-        if let Some(head) = attachments::head(text) {
-            return self.attachment(uses, document, at, &head);
-        }
-        if attachments::is_file(text) && !self.list.is_open() {
-            // The page's links to files.
-            return uses.set(at, Use::Chrome);
-        }
-        if self.list.is_open() {
-            if self.list.line(uses, document, at) {
-                return;
-            }
-            self.list.close();
-        }
-        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
-            return;
-        }
-        let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
-        if note::is_note(text)
-            && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
+        if (self.list.is_open() || stands_apart(text)) && self.apart(uses, document, at, paragraph)
         {
-            return note::take(uses, document, at);
+            return;
         }
         if self.is_own_title(uses, at)
             || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at))
@@ -132,6 +121,43 @@ impl<'a> Walk<'a> {
             return self.enclosure(uses, at);
         }
         self.content(uses, at);
+    }
+
+    /// Gives a use to a block that stands beside the text: 附件, a file, a signature, a note.
+    fn apart(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        paragraph: &Paragraph<'a>,
+    ) -> bool {
+        let text = paragraph.text();
+        if let Some(head) = attachments::head(text) {
+            self.attachment(uses, document, at, &head);
+            return true;
+        }
+        if attachments::is_file(text) && !self.list.is_open() {
+            // The page's links to files.
+            uses.set(at, Use::Chrome);
+            return true;
+        }
+        if self.list.is_open() {
+            if self.list.line(uses, document, at) {
+                return true;
+            }
+            self.list.close();
+        }
+        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
+            return true;
+        }
+        let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
+        if note::is_note(text)
+            && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
+        {
+            note::take(uses, document, at);
+            return true;
+        }
+        false
     }
 
     fn in_main(&self) -> bool {
@@ -501,6 +527,12 @@ impl<'a> Walk<'a> {
     fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
         lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
     }
+}
+
+/// Whether a text may be what [`Walk::apart`] looks for, by its first and last character.
+fn stands_apart(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, '附' | '此' | '信' | '公') || is_opening(c))
+        || text.ends_with(|c: char| c == '日' || c.is_ascii_alphanumeric() || is_closing(c))
 }
 
 /// A numbered or bare link to a file.

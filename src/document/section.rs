@@ -45,6 +45,7 @@ impl SectionItem<'_> {
 
 impl<'a> Item<'a> {
     /// A section where the paragraph starts with a label, else the paragraph.
+    #[inline]
     pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
         let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
         let text = paragraph.text();

@@ -45,14 +45,17 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option
 
 /// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
 fn whole_date(text: &str) -> Option<date::DateParts> {
-    let may_be = text.trim_start_matches(is_blank).starts_with(begins_year);
+    /// A year has four digits.
+    const YEAR: usize = 4;
+    let may_be = text.trim_start_matches(is_blank).chars().take(YEAR).all(is_year);
     if may_be { date::whole(text) } else { None }
 }
 
-/// Whether a year can begin so, in any script.
-fn begins_year(c: char) -> bool {
-    let is_han = || "一二两三四五六七八九十廿百千〇○零".contains(c);
-    matches!(c, '0'..='9' | '０'..='９') || is_han()
+/// A character of a year, in any script and with all that stands for a zero.
+fn is_year(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | 'O' | 'o' | 'Ｏ' | 'О')
+        || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+        || matches!(c, '〇' | '○' | '◯' | '零' | '十' | '廿' | '百' | '千')
 }
 
 fn strip_brackets(text: &str) -> &str {

@@ -53,7 +53,10 @@ pub(crate) fn notice<'a>(
 
 /// Nests the sections of a part by their levels.
 fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'a> {
-    let mut top = Vec::new();
+    let is_section = |item: &Item<'_>| matches!(item, Item::Section(_));
+    // Where there are no sections, what stands at the top is all.
+    let unlabelled = part.items.iter().position(is_section).unwrap_or(part.items.len());
+    let mut top = Vec::with_capacity(unlabelled);
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
     let mut open: Vec<Section<'a>> = Vec::new();
     for item in part.items {
