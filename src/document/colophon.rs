@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Document, header::split_bodies, name, uses::Uses};
-use crate::{Field, block::Paragraph, grammar::date};
+use crate::{Field, block::Paragraph, grammar::date, text::Words};
 
-const COPY_LABELS: &[&str] = &["抄送", "抄报", "分送", "抄告"];
+static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"]);
 
 /// Reads the colophon wherever it stands behind the text.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
@@ -22,12 +22,10 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
 }
 
 /// `某县人民政府办公室 2021年7月15日印发`: places of the body and of the date.
+#[inline]
 fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let text = paragraph.text();
-    if text.len() > 200 {
-        return None;
-    }
-    let before = text.strip_suffix("印发")?;
+    let before = text.strip_suffix("印发").filter(|_| text.len() <= 200)?;
     let (start, _) = before
         .char_indices()
         .find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
@@ -66,9 +64,12 @@ fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The list behind 抄送：.
+#[inline]
 fn copy_list(text: &str) -> Option<Range<usize>> {
-    let label = COPY_LABELS.iter().find(|label| text.starts_with(**label))?;
-    let rest = text[label.len()..].trim_start_matches(['单', '位', '机', '关']);
+    if !COPY_LABELS.begin(text) {
+        return None;
+    }
+    let rest = text["抄送".len()..].trim_start_matches(['单', '位', '机', '关']);
     let list = rest.strip_prefix(['：', ':'])?;
     Some(text.len() - list.len()..text.len())
 }

@@ -15,6 +15,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients},
     },
+    text::is_blank,
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -92,7 +93,7 @@ fn step<'a>(
     if attachments::is_mark(text) || attachments::is_list(text) {
         return false;
     }
-    if let Some(raw) = document_number::whole(text) {
+    if let Some(raw) = whole_number(text) {
         number(uses, document, at, &raw);
         close_group(header);
     } else if bracketed_date(text).is_some() {
@@ -133,6 +134,14 @@ fn is_dateline(text: &str) -> bool {
 fn is_running_number(text: &str) -> bool {
     let digits = text.trim_end_matches(['.', '．', '、']);
     digits.len() < text.len() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The number that a text is as a whole. The grammar is run only where the text ends as numbers do:
+/// in 号, a digit or a bracket. It tries every character for the head of a year or serial.
+fn whole_number(text: &str) -> Option<RawNumber> {
+    let ends_number = |c: char| title::ends_number(c) || is_closing(c);
+    let may_be = text.trim_end_matches(is_blank).ends_with(ends_number);
+    if may_be { document_number::whole(text) } else { None }
 }
 
 fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, raw: &RawNumber) {
@@ -287,9 +296,7 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     const HEADER: usize = 8;
     let follower = uses.free(at + 1..uses.len().min(at + HEADER)).find(|next| {
         let text = uses.text(*next);
-        document_number::whole(text).is_some()
-            || is_recipients(text)
-            || bracketed_date(text).is_some()
+        whole_number(text).is_some() || is_recipients(text) || bracketed_date(text).is_some()
     });
     follower.is_some() && uses.free(0..at).next().is_none()
 }

@@ -10,7 +10,7 @@ use crate::{
     Date, Field, Metadata,
     block::Paragraph,
     grammar::{date, punctuation::ends_sentence},
-    text::is_blank,
+    text::{Words, is_blank},
 };
 
 /// What a label of the table names.
@@ -146,7 +146,23 @@ const LABELS: &[(&str, Key)] = &[
 /// Longest label in bytes: eight characters.
 const LONGEST_LABEL: usize = 24;
 
+/// The labels alone, to be asked for at once.
+static LABEL_WORDS: Words = Words::of(&LABEL_NAMES);
+
+const LABEL_NAMES: [&str; LABELS.len()] = {
+    let mut names = [""; LABELS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = LABELS[at].0;
+        at += 1;
+    }
+    names
+};
+
 fn key_of(label: &str) -> Option<Key> {
+    if label.len() > LONGEST_LABEL || !LABEL_WORDS.may_begin(label) || !LABEL_WORDS.may_end(label) {
+        return None;
+    }
     LABELS.iter().find(|(known, _)| *known == label).map(|(_, key)| *key)
 }
 
@@ -227,8 +243,8 @@ fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
 
 /// Whether the text of the document has begun, so that no table follows.
 fn is_body(text: &str) -> bool {
-    let is_long = text.chars().count() > 60 && text.contains('。');
-    is_long || text.ends_with('：') && text.starts_with('各')
+    let is_long = || text.len() > 60 && text.chars().count() > 60 && text.contains('。');
+    text.ends_with('：') && text.starts_with('各') || is_long()
 }
 
 /// A label and the place of its value.

@@ -53,7 +53,10 @@ pub(crate) fn notice<'a>(
 
 /// Nests the sections of a part by their levels.
 fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'a> {
-    let mut top = Vec::new();
+    let is_section = |item: &Item<'_>| matches!(item, Item::Section(_));
+    // Where there are no sections, what stands at the top is all.
+    let unlabelled = part.items.iter().position(is_section).unwrap_or(part.items.len());
+    let mut top = Vec::with_capacity(unlabelled);
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
     let mut open: Vec<Section<'a>> = Vec::new();
     for item in part.items {
@@ -65,8 +68,7 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
                 open.push(section(item));
             }
             Item::Paragraph(item) => {
-                let text_end = item.text().len();
-                push(&mut open, &mut top, Block::Paragraph(paragraph(&item, 0..text_end)));
+                push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
             }
             Item::Table(item) => push(&mut open, &mut top, Block::Table(table(item, diagnostics))),
         }
@@ -97,17 +99,29 @@ fn section(item: SectionItem<'_>) -> Section<'_> {
     let paragraph_of = &item.paragraph;
     let length = paragraph_of.text().len();
     let rest = item.rest.min(length);
-    let mut content = Vec::new();
-    if rest < length {
-        content.push(Block::Paragraph(paragraph(paragraph_of, rest..length)));
-    }
+    let content = if rest < length {
+        // Most sections hold nothing else.
+        vec![Block::Paragraph(paragraph(paragraph_of, rest..length))]
+    } else {
+        Vec::new()
+    };
     Section {
         label: paragraph_of.prose.get(0..item.label),
         level: item.level,
-        heading: item.heading.clone().map(|range| paragraph_of.prose.get(range)),
+        heading: item.heading.map(|range| paragraph_of.prose.get(range)),
         content,
         span: paragraph_of.span(),
     }
+}
+
+/// A paragraph without a label: its text moves.
+fn whole_paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
+    if !item.cuts.is_empty() {
+        let text_end = item.text().len();
+        return paragraph(&item, 0..text_end);
+    }
+    let span = item.prose.span(0..item.text().len()).join(item.span());
+    Paragraph { text: item.prose.into_text_from(0), span: Some(span), pieces: Vec::new() }
 }
 
 /// A paragraph; one that furniture cuts stands in pieces.
@@ -116,6 +130,9 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
     let mut whole = item.prose.span(range.clone());
     if range.start == 0 {
         whole = whole.join(item.span());
+    }
+    if item.cuts.is_empty() {
+        return Paragraph { text, span: Some(whole), pieces: Vec::new() };
     }
     let clip = |place: Span| {
         let (start, end) = (place.start.max(whole.start), place.end.min(whole.end));
