@@ -126,10 +126,12 @@ const RIM: usize = 12;
 
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
+    let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
+    // The tail of a short text stands in its head too: nothing is asked twice.
+    let middle = (0..uses.len()).filter(is_main).nth(RIM).unwrap_or(uses.len());
     let texts = || {
-        let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
-        let head = (0..uses.len()).filter(is_main).take(RIM);
-        let tail = (0..uses.len()).rev().filter(is_main).take(RIM);
+        let head = (0..middle).filter(is_main);
+        let tail = (middle..uses.len()).rev().filter(is_main).take(RIM);
         let blocks = head.chain(tail).filter_map(|at| uses.blocks[at].paragraph());
         blocks.map(|paragraph| paragraph.text())
     };

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
-
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
@@ -20,6 +18,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::is_recipients,
     },
+    text::scan::marks_but_commas,
 };
 
 /// A part whose blocks are known by their use.
@@ -73,7 +72,9 @@ pub(super) fn fill<'a>(
     for (part, size) in parts.iter_mut().zip(sizes) {
         part.items.reserve_exact(size);
     }
-    for (block, usage) in blocks.into_iter().zip(uses) {
+    let mut blocks = blocks.into_iter();
+    for usage in uses {
+        let Some(block) = blocks.next() else { break };
         let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
         let Some(part) = parts.get_mut(*part as usize) else { continue };
         let is_first = part.span == Span::default();
@@ -563,11 +564,11 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
             own.extend(titles);
         }
     }
-    if let Some(title) = document.title.as_deref() {
-        if let Some(start) = ISSUES.first_end(title) {
-            let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
-            own.push(name::key(issued));
-        }
+    if let Some(title) = document.title.as_deref()
+        && let Some(start) = ISSUES.first_end(title)
+    {
+        let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
+        own.push(name::key(issued));
     }
     own.retain(|key| key.chars().count() > 3);
     own
@@ -575,13 +576,16 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
 
 /// Keys of what stands between 《 and 》.
 fn in_title_marks(text: &str) -> Vec<String> {
-    let mut titles = Vec::new();
-    let mut rest = text;
-    while let Some(open) = memmem::find(rest.as_bytes(), "《".as_bytes()) {
-        rest = &rest[open + '《'.len_utf8()..];
-        let Some(close) = memmem::find(rest.as_bytes(), "》".as_bytes()) else { break };
-        titles.push(name::key(&rest[..close]));
-        rest = &rest[close..];
+    let (mut titles, mut open) = (Vec::new(), None);
+    for (at, c) in marks_but_commas(text) {
+        match (c, open) {
+            ('《', None) => open = Some(at + c.len_utf8()),
+            ('》', Some(start)) => {
+                titles.push(name::key(&text[start..at]));
+                open = None;
+            }
+            _ => {}
+        }
     }
     titles
 }

@@ -80,14 +80,14 @@ impl Phrases {
         first
     }
 
-    /// Whether any phrase in a text is accepted; it is asked for place and index, in the text's order.
+    /// Whether any phrase in a text is accepted, by its place and index; asked in the text's order.
     pub(super) fn any(&self, text: &str, mut accepts: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&[lead, a, b, next, c, d]) =
             bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>())
         {
-            // Two characters of three bytes, of which the second neither ends a beginning nor begins.
+            // Two characters of three bytes: the second neither goes on with a phrase nor begins one.
             let are_wide = lead & next >= 0xe0 && lead | next < 0xf0;
             if are_wide && !has(&self.either, c, d) {
                 at += WINDOW;

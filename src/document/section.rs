@@ -48,9 +48,7 @@ impl<'a> Item<'a> {
     #[inline]
     pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
         let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
-        let text = paragraph.text();
-        let start = text.len() - text[label.length..].trim_start_matches(is_blank).len();
-        let (heading, rest) = heading(text, start);
+        let (heading, rest) = heading_behind(paragraph.text(), label.length);
         Self::Section(SectionItem {
             level: label.level,
             label: label.length,
@@ -63,6 +61,11 @@ impl<'a> Item<'a> {
 
 /// A heading has at most so many characters, blanks and the final mark not counted.
 const LONGEST_HEADING: usize = 40;
+
+/// The heading behind a label and where the text behind it begins.
+fn heading_behind(text: &str, label: usize) -> (Option<Range<usize>>, usize) {
+    heading(text, text.len() - text[label..].trim_start_matches(is_blank).len())
+}
 
 /// The heading at `start` and where the text behind it begins.
 fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
