@@ -4,7 +4,7 @@ use super::{
     Block, Paragraph,
     look::{Look, Traits},
     mark::marks,
-    opener::{is_attachment_mark, opens_block},
+    opener::{is_attachment_mark, is_number_line, opens_block},
     paragraph::{Piece, prose},
     sequence::Sequence,
     table,
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Span,
     grammar::{
+        body::is_body,
         date,
         label::{self, Label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
@@ -153,7 +154,9 @@ impl Joiner<'_, '_> {
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
         let width = display_width(text);
-        let continues = !look.is_markdown_heading && self.continues(line, text, width, label, next);
+        let stands_alone =
+            look.is_markdown_heading || (!look.traits.is_plain && is_row_of_bodies(text));
+        let continues = !stands_alone && self.continues(line, text, width, label, next);
         if !continues {
             self.close();
         }
@@ -253,7 +256,11 @@ impl Joiner<'_, '_> {
             return false;
         }
         let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
-        if opens || self.is_signature(text, next) || self.ends_title(open) {
+        if opens
+            || self.is_signature(text, next)
+            || self.ends_title(open)
+            || self.names_signers(open)
+        {
             return false;
         }
         if open.is_inside()
@@ -354,6 +361,11 @@ impl Joiner<'_, '_> {
         is_header && ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
     }
 
+    /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
+    fn names_signers(&self, open: &Open) -> bool {
+        self.blocks.len() < HEADER && !open.has_stop && self.source[open.last()].contains("签发人")
+    }
+
     /// Whether a line is the name that signs, with the date below it.
     fn is_signature(&self, text: &str, next: usize) -> bool {
         let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
@@ -419,6 +431,13 @@ fn begins_text(line: &str) -> bool {
     HEADS.begin(line)
 }
 
+/// Names side by side, as joint issuers sign: `云岭市财政局　　云岭市水务局`.
+fn is_row_of_bodies(text: &str) -> bool {
+    let is_set_apart = text.contains("  ") || text.contains('\u{3000}');
+    let mut words = text.split(is_blank).filter(|word| !word.is_empty());
+    is_set_apart && words.clone().nth(1).is_some() && words.all(is_body)
+}
+
 fn label_of(text: &str) -> bool {
     label::label(&text[marks(text)..]).is_some()
 }
@@ -455,6 +474,10 @@ impl Open {
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed) + traits.opened;
         self.last_char = text.chars().next_back();
+        // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
+        if self.depth > 0 && self.last_char == Some('号') && is_number_line(text) {
+            self.depth = 0;
+        }
         self.ends_with_stop = self.last_char == Some('。');
         self.width += width;
         self.bytes_open =

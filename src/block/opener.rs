@@ -126,6 +126,7 @@ fn is_date_line(line: &str) -> bool {
     line.len() < 48 && date::whole(line).is_some()
 }
 
-fn is_number_line(line: &str) -> bool {
+/// 发文字号 on a line of its own.
+pub(super) fn is_number_line(line: &str) -> bool {
     line.len() < 120 && document_number::whole(line).is_some()
 }
