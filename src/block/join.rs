@@ -208,11 +208,6 @@ impl Joiner<'_, '_> {
         last.is_some_and(is_mark) || text.starts_with(['“', '‘', '《', '〈', '（'])
     }
 
-    /// Whether the last line reached the right margin.
-    fn is_full(&self) -> bool {
-        self.wrap.is_full(self.columns)
-    }
-
     /// Whether a line fills the page's line exactly that the last one began.
     fn completes_line(&self, text: &str, width: usize) -> bool {
         if !self.wrap.is_ragged {

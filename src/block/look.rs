@@ -8,7 +8,7 @@ use crate::{
         label::{Label, label},
         punctuation::{is_closing, is_opening},
     },
-    text::{is_blank, scan},
+    text::{is_blank, scan::Skips},
 };
 
 /// What a line shows up to where it lost its break.
@@ -56,10 +56,14 @@ impl Look {
         }
         let mut traits = Traits { is_plain: true, ..Traits::default() };
         let end = lost_break.unwrap_or(line.len());
-        for (at, c) in scan::marks(&line[marks..end]) {
+        let bytes = &line.as_bytes()[..end];
+        let mut next = marks;
+        while let Some(at) = NOTED.next(bytes, next) {
+            let (c, length) = character(&bytes[at..]);
+            next = at + length;
             traits.note(c);
             if c == '。' && lost_break.is_none() {
-                lost_break = label_behind(line, marks + at + c.len_utf8(), sequence);
+                lost_break = label_behind(line, next, sequence);
                 if lost_break.is_some() {
                     break;
                 }
@@ -67,6 +71,23 @@ impl Look {
         }
         Self { marks, is_markdown_heading, label, traits, lost_break }
     }
+}
+
+/// What the characters begin with that say something: blanks and marks.
+static NOTED: Skips = Skips::all_but(b" \t\r\n\x0b\x0c*<,()[]\xc2\xe1\xe2\xe3\xef");
+
+/// The character that a text begins with, and its bytes: what [`NOTED`] stops at has three at most.
+fn character(text: &[u8]) -> (char, usize) {
+    let bits = |byte: u8, mask: u8| u32::from(byte & mask);
+    let (code, length) = match *text {
+        [a @ 0xe0..=0xef, b, c, ..] => {
+            (bits(a, 0x0f) << 12 | bits(b, 0x3f) << 6 | bits(c, 0x3f), 3)
+        }
+        [a @ 0xc0..=0xdf, b, ..] => (bits(a, 0x1f) << 6 | bits(b, 0x3f), 2),
+        [a, ..] => (u32::from(a), 1),
+        [] => (0, 1),
+    };
+    (char::from_u32(code).unwrap_or_default(), length)
 }
 
 impl Traits {
