@@ -152,7 +152,7 @@ impl Joiner<'_, '_> {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let width = display_width(text);
+        let width = look.width.unwrap_or_else(|| display_width(text));
         let continues = !look.is_markdown_heading && self.continues(line, text, width, label, next);
         if !continues {
             self.close();
@@ -465,7 +465,7 @@ impl Open {
         self.pieces.push(Piece { place, is_plain: traits.is_plain });
     }
 
-    /// Whether the first line shows what label the paragraph has: its text is a whole one, or so long
+    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
     /// that the next line changes nothing.
     fn shows_label(&self) -> bool {
         self.pieces.first().is_some_and(|piece| {
