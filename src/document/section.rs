@@ -36,13 +36,6 @@ pub(crate) struct SectionItem<'a> {
     pub(crate) rest: usize,
 }
 
-impl SectionItem<'_> {
-    /// The label as written.
-    pub(crate) fn label_text(&self) -> &str {
-        &self.paragraph.text()[..self.label]
-    }
-}
-
 impl<'a> Item<'a> {
     /// A section where the paragraph starts with a label, else the paragraph.
     #[inline]
