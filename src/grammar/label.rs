@@ -60,7 +60,9 @@ fn article(i: &str) -> IResult<&str, Kind> {
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
     let listed =
-        rest.starts_with(['款', '之', '的', '、', '，', '至', '和', '或', '及', '所', '中', '规']);
+        rest.starts_with(['款', '之', '的', '、', '，', '至', '和', '或', '及', '所', '中']);
+    // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
+    let listed = listed || rest.starts_with("规定");
     // 第八条项目业主应为… is an article.
     let item = rest.starts_with('项') && !rest.starts_with("项目");
     let part =
