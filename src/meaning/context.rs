@@ -10,7 +10,7 @@ use crate::{
     Deadline, Role, Span, Task, Unit,
     document::Document,
     grammar::{
-        clause::FirstLeads,
+        clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, find_all},
         unit::UnitItem,
     },
@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
     pub(super) source: &'a str,
     base: Base,
     level: Option<Level>,
-    /// 排在第一位的为牵头单位, from where the text says so.
+    /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
     found: Vec<Seen<'a>>,
     /// The table cell that is being read.
@@ -44,7 +44,7 @@ impl<'a> Context<'a> {
             source,
             base: base::base(document),
             level: base::level(document),
-            rule: None,
+            rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
             cell: None,
             references: Collector::new(document),
