@@ -74,9 +74,11 @@ fn article(behind_first: &str) -> Read<'_, Kind> {
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
     match rest.chars().next() {
-        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中' | '规') => {
+        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中') => {
             true
         }
+        // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
+        Some('规') => rest.starts_with("规定"),
         // 第八条项目业主应为… is an article.
         Some('项') => !rest.starts_with("项目"),
         Some('第') => chinese_number(&rest['第'.len_utf8()..])

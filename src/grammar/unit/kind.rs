@@ -29,7 +29,12 @@ pub(crate) fn is_unit(name: &str) -> bool {
     if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
         return false;
     }
-    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core)
+    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core) || is_grid_company(core)
+}
+
+/// 国网清河电力: what the grid company of a place is called for short.
+fn is_grid_company(core: &str) -> bool {
+    core.strip_prefix("国网").is_some_and(|rest| rest.ends_with("电力") || rest.ends_with("供电"))
 }
 
 /// Marks and characters of sentences.
@@ -203,6 +208,7 @@ mod tests {
             "各相关处室",
             "综合处",
             "市住建局〈市人防办〉",
+            "国网清河电力",
         ] {
             assert!(is_unit(name), "{name}");
         }
