@@ -61,33 +61,39 @@ impl Words {
 
     /// Whether a text is one of the words.
     pub(crate) fn hold(&self, text: &str) -> bool {
-        self.may_begin(text) && self.list.contains(&text)
+        self.may_begin(text)
+            && self
+                .list
+                .iter()
+                .any(|word| word.len() == text.len() && begins(text.as_bytes(), word))
     }
 
     /// Whether a text begins with one of the words.
     pub(crate) fn begin(&self, text: &str) -> bool {
-        self.may_begin(text) && self.list.iter().any(|word| text.starts_with(word))
+        self.may_begin(text) && self.list.iter().any(|word| begins(text.as_bytes(), word))
     }
 
     /// Whether a text ends with one of the words.
     pub(crate) fn end(&self, text: &str) -> bool {
-        self.may_end(text) && self.list.iter().any(|word| text.ends_with(word))
+        self.endings(text).next().is_some()
     }
 
     /// The first of the words that a text ends with.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        if !self.may_end(text) {
-            return None;
-        }
-        self.list.iter().find(|word| text.ends_with(**word)).copied()
+        self.endings(text).next()
+    }
+
+    /// The words that a text ends with.
+    pub(crate) fn endings(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let list = if self.may_end(text) { self.list } else { &[] };
+        list.iter().copied().filter(move |word| ends(text.as_bytes(), word))
     }
 
     /// Whether one of the words stands in a text; one pass for all of them.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
         while let Some(first) = rest.first() {
-            if self.may_head(rest) && self.list.iter().any(|word| rest.starts_with(word.as_bytes()))
-            {
+            if self.may_head(rest) && self.list.iter().any(|word| begins(rest, word)) {
                 return true;
             }
             let length = match first {
@@ -100,6 +106,19 @@ impl Words {
         }
         false
     }
+}
+
+/// Whether a text begins with a word of three bytes or more.
+///
+/// Two bytes tell nearly all words of a list apart, and comparing them needs no call.
+fn begins(text: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    text.get(1..3) == word.get(1..3) && text.starts_with(word)
+}
+
+/// The same for its end.
+fn ends(text: &[u8], word: &str) -> bool {
+    text.last_chunk::<2>() == word.as_bytes().last_chunk() && text.ends_with(word.as_bytes())
 }
 
 #[cfg(test)]
