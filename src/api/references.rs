@@ -4,7 +4,7 @@ use crate::{
     Reference, Span,
     grammar::{
         document_number,
-        reference::{FoundReference, Mention, References, references as find},
+        reference::{FoundReference, Marks, Mention, References, references as find},
     },
 };
 
@@ -26,7 +26,7 @@ pub fn references(text: &str) -> Vec<Reference<'_>> {
     }
     let mut seen = References::new([]);
     let mut known = Vec::new();
-    for mention in find(text) {
+    for mention in find(text, Marks::of(text)) {
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
         if seen.push(&text[mention.title.clone()], aliases) == Mention::New {
             known.push(reference(text, &mention));

@@ -45,16 +45,14 @@ pub(crate) struct FoundReference {
 
 /// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are
 /// under [`FoundReference::aliases`] of the one before.
-pub(crate) fn references(text: &str) -> Vec<FoundReference> {
+///
+/// `marks` are those of a text that this one is taken from.
+pub(crate) fn references(text: &str, marks: Marks) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
     let mut from = 0;
-    // Some keyboards and scans give « and ‹ for 《.
-    let is_foreign = ["«", "‹"]
-        .iter()
-        .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
-    let next = |from: usize| match is_foreign {
-        true => text[from..].find(OPEN),
-        false => OPENING.find(&text.as_bytes()[from..]),
+    let next = |from: usize| match marks {
+        Marks::Mixed => text[from..].find(OPEN),
+        Marks::Chinese => OPENING.find(&text.as_bytes()[from..]),
     };
     while let Some(at) = next(from) {
         let open = from + at;
@@ -87,6 +85,23 @@ pub(crate) fn references(text: &str) -> Vec<FoundReference> {
         }
     }
     found
+}
+
+/// What opens the titles of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marks {
+    /// 《 alone.
+    Chinese,
+    /// « and ‹ too, which some keyboards and scans give for 《.
+    Mixed,
+}
+
+impl Marks {
+    /// The marks of a text, which are asked for once for all of its parts.
+    pub(crate) fn of(text: &str) -> Self {
+        let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        if holds("«") || holds("‹") { Self::Mixed } else { Self::Chinese }
+    }
 }
 
 /// A searcher for 《, made once: making it costs as much as searching a paragraph.
@@ -253,7 +268,7 @@ impl References {
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
         let mut others = HashSet::new();
         for title in own {
-            let issued = references(title).into_iter();
+            let issued = references(title, Marks::of(title)).into_iter();
             let issued = issued.filter(|found| issues(&title[..found.whole.start]));
             others.extend(issued.map(|found| own_key(&title[found.title])));
             others.insert(own_key(title));
@@ -376,6 +391,10 @@ fn own_key(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn references(text: &str) -> Vec<FoundReference> {
+        super::references(text, Marks::of(text))
+    }
 
     fn titles(text: &str) -> Vec<&str> {
         references(text).into_iter().map(|found| &text[found.title]).collect()

@@ -36,7 +36,7 @@ impl<'a> Context<'a> {
             level: base::level(document),
             rule: None,
             found: Vec::new(),
-            references: Collector::new(document),
+            references: Collector::new(source, document),
         }
     }
 
