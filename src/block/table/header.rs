@@ -108,9 +108,11 @@ pub(super) fn look(line: &str) -> Look {
     Look { may_head: true, has_gap }
 }
 
+/// Bytes of the longest header cell.
+const LONGEST: usize = 120;
+
 /// What a cell says as a header; `None` where it is none: too long, a sentence, a number, a unit.
 pub(super) fn word(text: &str) -> Option<Word> {
-    const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
     const LONGEST_BYTES: usize = LONGEST_WORD * 4;
     if text.is_empty() || text.len() > LONGEST || has_sentence_mark(text) {
@@ -126,12 +128,27 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
         return None;
     }
-    let known = may_be_known(&word).then(|| units(&word).or_else(|| texts(&word)));
+    let known = holds_ending(&word).then(|| units(&word).or_else(|| texts(&word)));
     Some(known.flatten().unwrap_or(Word::Unknown))
 }
 
+/// A quick look at a cell or line as it stands: `false` only where [`word`] finds no known word.
+pub(super) fn may_be_known(text: &str) -> bool {
+    /// What begins a stretch that is no part of the word, so that its end is not the text's.
+    static OPENING: CharSet = CharSet::of("（(〔[【");
+    text.len() <= LONGEST
+        && (text.ends_with(is_dropped)
+            || holds_ending(text)
+            || marks(text).any(|(_, c)| OPENING.has(c)))
+}
+
+/// Whether a character is no part of a word wherever it stands.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '）' | ')' | '〕' | ']' | '】' | '*') || crate::text::is_blank(c)
+}
+
 /// A quick look that spares names and numbers the search in the lists below.
-fn may_be_known(word: &str) -> bool {
+fn holds_ending(word: &str) -> bool {
     static LAST: CharSet = CharSet::EMPTY
         .with_last(WHO.list())
         .with_last(&PARTS)
