@@ -23,7 +23,7 @@ const MAX_ROW: usize = 60;
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let first = &source[line.head as usize..line.tail as usize];
-    if !header::may_be_known(first) {
+    if !header::may_head_tasks(first) {
         return None;
     }
     header::word(first).filter(|word| !matches!(word, Word::Unknown | Word::Plain))?;

@@ -128,17 +128,19 @@ pub(super) fn word(text: &str) -> Option<Word> {
     if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
         return None;
     }
-    let known = holds_ending(&word).then(|| units(&word).or_else(|| texts(&word)));
+    let may_be_known = may_lead(&word) || ends_in(&word, &PLAIN_ENDS);
+    let known = may_be_known.then(|| units(&word).or_else(|| texts(&word)));
     Some(known.flatten().unwrap_or(Word::Unknown))
 }
 
-/// A quick look at a cell or line as it stands: `false` only where [`word`] finds no known word.
-pub(super) fn may_be_known(text: &str) -> bool {
+/// A quick look at a cell or line as it stands: `false` only where [`word`] finds nothing or a word
+/// that a table of tasks does not begin with.
+pub(super) fn may_head_tasks(text: &str) -> bool {
     /// What begins a stretch that is no part of the word, so that its end is not the text's.
     static OPENING: CharSet = CharSet::of("（(〔[【");
     text.len() <= LONGEST
         && (text.ends_with(is_dropped)
-            || holds_ending(text)
+            || may_lead(text)
             || marks(text).any(|(_, c)| OPENING.has(c)))
 }
 
@@ -147,8 +149,15 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | ']' | '】' | '*') || crate::text::is_blank(c)
 }
 
-/// A quick look that spares names and numbers the search in the lists below.
-fn holds_ending(word: &str) -> bool {
+fn ends_in(text: &str, set: &CharSet) -> bool {
+    text.chars().next_back().is_some_and(|c| set.has(c))
+}
+
+/// What plain words end in.
+static PLAIN_ENDS: CharSet = CharSet::EMPTY.with_last(PLAIN.list());
+
+/// A quick look that spares names and numbers the search in the lists below, [`PLAIN`] apart.
+fn may_lead(word: &str) -> bool {
     static LAST: CharSet = CharSet::EMPTY
         .with_last(WHO.list())
         .with_last(&PARTS)
@@ -160,13 +169,12 @@ fn holds_ending(word: &str) -> bool {
         .with_last(&["要求", "措施", "举措", "做法"])
         .with_last(CONTENTS.list())
         .with_last(&TASKS)
-        .with_last(&WEAK)
-        .with_last(PLAIN.list());
+        .with_last(&WEAK);
     static WITHIN: CharSet = CharSet::EMPTY
         .with_first(DEADLINES.list())
         .with_first(LEVELS.list())
         .with_first(&["内容及要求", "任务"]);
-    word.chars().next_back().is_some_and(|c| LAST.has(c)) || word.chars().any(|c| WITHIN.has(c))
+    ends_in(word, &LAST) || word.chars().any(|c| WITHIN.has(c))
 }
 
 fn has(word: &str, any: &[&str]) -> bool {
