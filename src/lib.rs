@@ -1,4 +1,55 @@
-//! Turns the raw text of Chinese public notices (公文) into typed structures.
+//! Turns the raw text of Chinese public notices (公文) into typed structures: header and colophon, parts
+//! and numbered sections, tables, tasks with the units that answer for them, deadlines and references,
+//! each with its place in the source.
+//!
+//! ```
+//! let notice = gongwen::parse(
+//!     "青禾县人民政府\n\
+//!      关于做好2024年防汛工作的通知\n\
+//!      青政发〔2024〕7号\n\
+//!      各乡镇人民政府：\n\
+//!      现将有关事项通知如下：\n\
+//!      一、备足物资。5月底前完成储备。（责任单位：县应急局、财政局）\n\
+//!      青禾县人民政府\n\
+//!      2024年4月2日\n",
+//! );
+//! assert_eq!(notice.document_type.as_deref(), Some("通知"));
+//! assert_eq!(notice.recipients, ["各乡镇人民政府"]);
+//! let task = &notice.tasks[0];
+//! assert_eq!(task.content, "备足物资");
+//! assert_eq!((&*task.units[1].name, &*task.units[1].full_name), ("财政局", "县财政局"));
+//! assert_eq!(notice.deadlines[0].date, gongwen::date("2024年5月31日"));
+//! assert_eq!(task.span.of(notice.source()), Some("（责任单位：县应急局、财政局）"));
+//! ```
+//!
+//! # The way of the data
+//!
+//! bytes → text → lines → blocks → document → meaning → [`Notice`]. Each stage is a folder whose `mod.rs`
+//! says what it takes, gives and guarantees:
+//!
+//! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]).
+//! 2. `line`: text to lines, page furniture told from text.
+//! 3. `block`: lines to paragraphs and tables; what a page or a fixed width cut is joined, here with
+//!    `text`, which drops layout and keeps the place of every byte.
+//! 4. `document`: blocks to header, parts, sections and colophon; every block has one use.
+//! 5. `meaning`: the text of the parts to tasks, deadlines and references.
+//! 6. `output`: all of it nested into [`Notice`].
+//!
+//! `grammar` holds what has a known start within a line, one construct a file; some of it serves by
+//! itself: [`DocumentNumber`] (`"…".parse()`), [`date`], [`deadline`], [`deadlines`], [`units`].
+//!
+//! # Where to go on
+//!
+//! - [`Parser`] is the same with options: [`Limits`] bound what one text may cost.
+//! - [`Notice`] is the result; [`Notice::outline`], [`Notice::tasks_by_unit`], [`Notice::tables`] and the
+//!   like save the loops, [`Notice::coverage`] tells what of the source nothing was made of.
+//! - [`Diagnostic`] is doubt beside a complete result, [`Error`] an input that is no text.
+//!
+//! # What is not supported
+//!
+//! HTML, DOCX and XLSX are not parsed (tags inside a text are dropped), OCR errors are not corrected,
+//! tables whose columns lost their places are text, separators that are missing are not guessed.
+//! No character is changed: half-width punctuation and traditional characters stay as written.
 
 mod access;
 mod api;
@@ -47,3 +98,8 @@ pub fn parse(text: &str) -> Notice<'_> {
 pub fn parse_bytes(bytes: &[u8]) -> Result<Notice<'_>, Error> {
     Parser::new().parse_bytes(bytes)
 }
+
+/// The examples of the README compile and hold.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -195,7 +195,8 @@ fn fixtures_read_back() {
 fn the_index_is_complete() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let index = fs::read_to_string(root.join("README.md")).unwrap();
-    let mut named: Vec<&str> = index
+    let (tables, _wrong) = index.split_once("## Wrong so far").unwrap_or((&index, ""));
+    let mut named: Vec<&str> = tables
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
         .map(|(name, _)| name)

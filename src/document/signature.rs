@@ -35,12 +35,27 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option
     if !may_be {
         return None;
     }
-    if let Some(parts) = date::whole(strip_brackets(text)) {
+    if let Some(parts) = whole_date(strip_brackets(text)) {
         return Some((0..text.len(), parts.date()));
     }
     let start = date_start(text)?;
-    let parts = date::whole(&text[start..])?;
+    let parts = whole_date(&text[start..])?;
     name::is_body(&text[..start]).then(|| (start..text.len(), parts.date()))
+}
+
+/// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
+fn whole_date(text: &str) -> Option<date::DateParts> {
+    /// A year has four digits.
+    const YEAR: usize = 4;
+    let may_be = text.trim_start_matches(is_blank).chars().take(YEAR).all(is_year);
+    if may_be { date::whole(text) } else { None }
+}
+
+/// A character of a year, in any script and with all that stands for a zero.
+fn is_year(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | 'O' | 'o' | 'Ｏ' | 'О')
+        || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+        || matches!(c, '〇' | '○' | '◯' | '零' | '十' | '廿' | '百' | '千')
 }
 
 fn strip_brackets(text: &str) -> &str {
