@@ -23,10 +23,9 @@ const MAX_ROW: usize = 60;
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let first = &source[line.head as usize..line.tail as usize];
-    if !header::may_head_tasks(first) {
+    if !header::heads_lines(first) {
         return None;
     }
-    header::word(first).filter(|word| !matches!(word, Word::Unknown | Word::Plain))?;
     let mut cells = Cells { source, lines, spaced: false };
     let behind = lines.get(at + 1)?;
     cells.spaced = behind.kind == LineKind::Blank;
