@@ -25,7 +25,7 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::numeral::{CHINESE_BEGINNINGS, arabic, arabic_digit, year};
+use super::numeral::{self, arabic, arabic_digit, year};
 use crate::text::{Prose, scan::CharSet};
 use crate::{DocumentNumber, Error, ErrorKind, Span, text::is_blank};
 
@@ -253,7 +253,7 @@ fn yearly(i: &str) -> IResult<&str, Tail> {
 
 fn plain(i: &str) -> IResult<&str, Tail> {
     let (rest, ordinal) = opt(spaced(tag("第"))).parse(i)?;
-    let number = nom::branch::alt((serial, super::numeral::chinese));
+    let number = nom::branch::alt((serial, numeral::chinese));
     let (rest, serial) = terminated(spaced(number), tag("号")).parse(rest)?;
     let style = if ordinal.is_some() { Style::Plain } else { Style::Bare };
     Ok((rest, Tail { style, year: None, serial }))
@@ -391,8 +391,7 @@ fn is_open(c: char) -> bool {
 
 /// The characters that year, 第 or serial begin with.
 fn may_begin_tail(c: char) -> bool {
-    static NUMERALS: CharSet = CharSet::of(CHINESE_BEGINNINGS);
-    is_open(c) || c == '第' || arabic_digit(c).is_some() || NUMERALS.has(c)
+    is_open(c) || c == '第' || numeral::begins(c)
 }
 
 /// The characters that a number ends with: 号, a serial without it, or the bracket around both.

@@ -31,8 +31,13 @@ pub(crate) fn numeral(i: &str) -> IResult<&str, u32> {
     }
 }
 
+/// Whether a character begins a numeral.
+pub(crate) fn begins(c: char) -> bool {
+    arabic_digit(c).is_some() || begins_chinese(c)
+}
+
 /// The characters that Chinese numerals begin with.
-pub(crate) const CHINESE_BEGINNINGS: &str = "一二两三四五六七八九十廿百千〇○零";
+const CHINESE_BEGINNINGS: &str = "一二两三四五六七八九十廿百千〇○零";
 
 fn begins_chinese(c: char) -> bool {
     static SET: CharSet = CharSet::of(CHINESE_BEGINNINGS);

@@ -265,10 +265,10 @@ pub(crate) enum Mention {
 impl References {
     /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
     /// what one of these issues by name (关于印发《X》的通知).
-    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
+    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>, marks: Marks) -> Self {
         let mut others = HashSet::new();
         for title in own {
-            let issued = references(title, Marks::of(title)).into_iter();
+            let issued = references(title, marks).into_iter();
             let issued = issued.filter(|found| issues(&title[..found.whole.start]));
             others.extend(issued.map(|found| own_key(&title[found.title])));
             others.insert(own_key(title));
@@ -437,7 +437,7 @@ mod tests {
 
     #[test]
     fn each_document_once() {
-        let mut all = References::new(["清河县工作方案"]);
+        let mut all = References::new(["清河县工作方案"], Marks::Mixed);
         assert_eq!(all.push("清河县工作的方案", []), Mention::NoReference);
         assert_eq!(all.push("优化条例", []), Mention::New);
         assert_eq!(all.push("清河优化条例", ["条例"]), Mention::New);
@@ -449,13 +449,13 @@ mod tests {
     #[test]
     fn foreign_marks_and_bare_names() {
         assert_eq!(titles("按«甲办法»（清发〔2020〕1号）和《乙》、‹丙›办"), ["甲办法", "乙", "丙"]);
-        let mut all = References::new(["清河县节水若干措施"]);
+        let mut all = References::new(["清河县节水若干措施"], Marks::Mixed);
         assert_eq!(all.push("措施", []), Mention::NoReference);
         assert_eq!(all.push("方案", []), Mention::New);
         assert_eq!(all.push("关于巡河意见的通知", []), Mention::New);
         assert_eq!(all.push("意见", []), Mention::NoReference);
         assert_eq!(all.push("清河晚报", []), Mention::NoReference);
-        let mut all = References::new(["关于印发«清河县方案»的通知"]);
+        let mut all = References::new(["关于印发«清河县方案»的通知"], Marks::Mixed);
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
     }
 
@@ -468,7 +468,7 @@ mod tests {
 
     #[test]
     fn an_older_document_of_the_same_title_is_another() {
-        let mut all = References::new(["清河县节水办法"]);
+        let mut all = References::new(["清河县节水办法"], Marks::Mixed);
         assert_eq!(all.push("清河县节水办法", []), Mention::NoReference);
         assert_eq!(all.push_other("清河县节水办法"), Mention::New);
         assert_eq!(all.push_other("清河县节水办法"), Mention::Known(0));
@@ -476,8 +476,10 @@ mod tests {
 
     #[test]
     fn what_a_title_issues_is_the_notice_s_own() {
-        let mut all =
-            References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
+        let mut all = References::new(
+            ["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"],
+            Marks::Mixed,
+        );
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
         assert_eq!(all.push("清河条例", []), Mention::New);
     }

@@ -25,12 +25,15 @@ const SHORTEST_TITLE: usize = 18;
 
 impl<'a> Collector<'a> {
     pub(super) fn new(source: &str, document: &Document<'a>) -> Self {
+        let marks = Marks::of(source);
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        let seen =
-            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
+        let seen = References::new(
+            document.title.as_deref().into_iter().chain(parts).chain(listed),
+            marks,
+        );
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
-        let mut collector = Self { marks: Marks::of(source), seen, found: Vec::new(), own };
+        let mut collector = Self { marks, seen, found: Vec::new(), own };
         if let Some(title) = &document.title_lines {
             collector.collect(title);
         }

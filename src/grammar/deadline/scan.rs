@@ -97,12 +97,22 @@ fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
                 }
             }
             [b':', ..] => return Some(at),
-            [0..0x80, ..] => at += 1,
+            [0..0x80, ..] => {
+                at += 1;
+                while bytes.get(at).is_some_and(|byte| is_passed(*byte)) {
+                    at += 1;
+                }
+            }
             [0x80..0xe0, ..] => at += 2,
             [_, ..] => at += 4,
             [] => return None,
         }
     }
+}
+
+/// An ASCII character that begins nothing.
+fn is_passed(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_digit() && byte != b':'
 }
 
 /// Whether what follows the beginning at `at` may belong to it.
