@@ -73,6 +73,13 @@ const BODY_ENDINGS: &[&str] = &[
     "社",
     "馆",
     "保监局",
+    "辦公室",
+    "辦公廳",
+    "委員會",
+    "廳",
+    "會",
+    "處",
+    "館",
 ];
 
 /// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.

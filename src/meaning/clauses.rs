@@ -302,6 +302,8 @@ fn line_clause<'t>(
     static WORDS: Words = Words::of(&[
         "单位",
         "部门",
+        "單位",
+        "部門",
         "时限",
         "处室",
         "期限",
@@ -322,7 +324,7 @@ fn line_clause<'t>(
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
 fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
-    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合"]);
+    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
     let Candidate { whole, content, .. } = place;
     let inner = &text[content.clone()];
     let is_labelled = inner.contains(['：', ':', '∶']);
