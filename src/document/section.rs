@@ -82,13 +82,15 @@ fn is_final(c: char) -> bool {
     matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '.') || is_blank(c)
 }
 
-/// The end of the first sentence, with and without its mark: 。 or ： outside brackets, titles and quotes.
+/// The end of the first sentence, with and without its mark: 。 or ： outside brackets, titles and quotes,
+/// or the full stop of a text in half width (免试就近入学.学校不得).
 pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
     let mut depth = 0usize;
     let mut before = None;
     for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
         let ends = match c {
             '。' => depth == 0,
+            '.' => depth == 0 && is_stop(before, text[at + 1..].chars().next()),
             '：' | ':' => {
                 depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next())
             }
@@ -105,6 +107,13 @@ pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
         before = Some(c);
     }
     (text.len(), text.len())
+}
+
+/// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
+/// abbreviation.
+fn is_stop(before: Option<char>, after: Option<char>) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    before.is_some_and(is_han) && after.is_none_or(is_han)
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
@@ -152,6 +161,12 @@ mod tests {
         );
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
+    }
+
+    #[test]
+    fn a_point_between_characters_is_a_full_stop() {
+        assert_eq!(parts("健全机制.各镇要落实."), (Some("健全机制"), "各镇要落实."));
+        assert_eq!(parts("建设5.5公里渠道"), (Some("建设5.5公里渠道"), ""));
     }
 
     #[test]
