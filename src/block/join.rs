@@ -2,23 +2,25 @@ use std::ops::Range;
 
 use super::{
     Block, Paragraph,
+    look::{Look, Traits},
     mark::marks,
-    midline,
-    opener::{is_attachment_mark, opens_block},
+    opener::{is_attachment_mark, is_number_line, opens_block},
+    paragraph::{Piece, prose},
     sequence::Sequence,
     table,
 };
 use crate::{
     Span,
     grammar::{
+        body::is_body,
         date,
-        label::{Label, label},
+        label::{self, Label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
         recipients::runs_on,
         unit::is_unit,
     },
     line::{Line, LineKind, Wrap, display_width},
-    text::{is_blank, scan},
+    text::{Words, is_blank},
 };
 
 /// Joins lines into blocks.
@@ -32,6 +34,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
         after_blank: false,
         sequence: Sequence::default(),
         columns: 0,
+        spare: Vec::new(),
     };
     joiner.run();
     joiner.blocks
@@ -54,17 +57,23 @@ struct Joiner<'a, 'l> {
     sequence: Sequence,
     /// Columns of the line on the page, where extraction broke it into several.
     columns: usize,
+    /// Room for the pieces of the next paragraph, used again and again.
+    spare: Vec<Piece>,
 }
 
 /// The paragraph that is being put together.
 struct Open {
-    pieces: Vec<Range<usize>>,
+    pieces: Vec<Piece>,
     outset: usize,
     /// Pieces that begin behind furniture.
     cuts: Vec<usize>,
     behind_furniture: bool,
     after_blank: bool,
     label: Option<Label>,
+    /// What its first line looks labelled with, whether that is a label here or not.
+    first_label: Option<Label>,
+    /// The last character so far.
+    last_char: Option<char>,
     /// Display columns so far.
     width: usize,
     /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
@@ -121,31 +130,33 @@ impl Joiner<'_, '_> {
     /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: Line, next: usize) {
         let mut rest = line;
-        while let Some(at) = self.lost_break(rest.text(self.source)) {
+        loop {
+            let look = self.look(rest.text(self.source));
+            let Some(at) = look.lost_break else { return self.one_line(rest, &look, next) };
             let at = rest.head + at as u32;
             let end = self.source[..at as usize].trim_end_matches(is_blank).len() as u32;
-            self.one_line(Line { end, tail: end, ..rest }, next);
+            self.one_line(Line { end, tail: end, ..rest }, &look, next);
             rest = Line { start: at, head: at, ..rest };
             // What follows is a line of its own, wherever it stood on the page's.
             self.columns = usize::MAX / 2;
         }
-        self.one_line(rest, next);
     }
 
-    /// Where a line lost its break: before a label, or behind the recipients.
-    fn lost_break(&self, line: &str) -> Option<usize> {
+    /// Looks at a line up to where it lost its break.
+    fn look(&self, line: &str) -> Look {
         let in_header = self.blocks.len() < HEADER;
         let behind_recipients = if in_header { runs_on(line) } else { None };
-        behind_recipients.or_else(|| midline::lost_break(line, self.sequence))
+        Look::at(line, behind_recipients, self.sequence)
     }
 
-    fn one_line(&mut self, line: Line, next: usize) {
-        let whole = line.text(self.source);
-        let head = line.head as usize + marks(whole);
+    fn one_line(&mut self, line: Line, look: &Look, next: usize) {
+        let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
-        let has_marks = head > line.head as usize && whole.starts_with('#');
-        let label = label(text).filter(|label| self.is_label(*label));
-        let continues = !has_marks && self.continues(line, text, label, next);
+        let label = look.label.filter(|label| self.is_label(*label));
+        let width = look.width.unwrap_or_else(|| display_width(text));
+        let stands_alone =
+            look.is_markdown_heading || (!look.traits.is_plain && is_row_of_bodies(text));
+        let continues = !stands_alone && self.continues(line, text, width, label, next);
         if !continues {
             self.close();
         }
@@ -153,12 +164,16 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        let width = display_width(text);
         self.columns = self.columns_with(text, width);
-        let open =
-            self.open.get_or_insert_with(|| Open::at(line.outset(self.source), label, after_blank));
+        let pieces = &mut self.spare;
+        let open = self.open.get_or_insert_with(|| {
+            Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
+        });
+        if open.pieces.is_empty() {
+            open.first_label = look.label;
+        }
         open.page_lines += usize::from(self.columns == width);
-        open.add(head..line.tail as usize, text, width);
+        open.add(head..line.tail as usize, text, width, &look.traits);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
@@ -175,52 +190,72 @@ impl Joiner<'_, '_> {
 
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_at_mark(&self, text: &str) -> bool {
-        let last = self.open.as_ref().and_then(|open| self.source[open.last()].chars().next_back());
-        last.is_some_and(|c| "，、。；：”’）》〉“‘〕".contains(c))
-            || text.starts_with(['“', '‘', '《', '〈', '（'])
-    }
-
-    /// Whether the last line reached the right margin.
-    fn is_full(&self) -> bool {
-        self.wrap.is_full(self.columns)
+        let last = self.open.as_ref().and_then(|open| open.last_char);
+        let is_mark = |c| {
+            matches!(
+                c,
+                '，' | '、'
+                    | '。'
+                    | '；'
+                    | '：'
+                    | '”'
+                    | '’'
+                    | '）'
+                    | '》'
+                    | '〉'
+                    | '“'
+                    | '‘'
+                    | '〕'
+            )
+        };
+        last.is_some_and(is_mark) || text.starts_with(['“', '‘', '《', '〈', '（'])
     }
 
     /// Whether a line fills the page's line exactly that the last one began.
-    fn completes_line(&self, text: &str) -> bool {
+    fn completes_line(&self, text: &str, width: usize) -> bool {
         if !self.wrap.is_ragged {
             return false;
         }
-        let width = display_width(text);
         let columns = self.columns_with(text, width);
         columns > width && self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
-    fn shares_line(&self, text: &str) -> bool {
-        if !self.wrap.is_ragged || !self.is_broken_at_mark(text) {
-            return false;
-        }
-        let width = display_width(text);
-        self.columns_with(text, width) > width
+    fn shares_line(&self, text: &str, width: usize) -> bool {
+        self.wrap.is_ragged && self.columns_with(text, width) > width
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
     /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels).
     fn is_label(&self, label: Label) -> bool {
         let Some(open) = &self.open else { return true };
-        let last = self.source[open.last()].chars().next_back();
-        let unfinished = !last.is_some_and(ends_sentence) && (open.has_comma || open.has_stop);
+        let unfinished =
+            !open.last_char.is_some_and(ends_sentence) && (open.has_comma || open.has_stop);
         !unfinished || self.sequence.fits(label)
     }
 
     /// Whether a line goes on with the open paragraph.
-    fn continues(&self, line: Line, text: &str, label: Option<Label>, next: usize) -> bool {
+    fn continues(
+        &self,
+        line: Line,
+        text: &str,
+        width: usize,
+        label: Option<Label>,
+        next: usize,
+    ) -> bool {
         let Some(open) = &self.open else { return false };
         if text.starts_with(never_leads) {
             return true;
         }
+        if label.is_some() {
+            return false;
+        }
         let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
-        if label.is_some() || opens || self.is_signature(text, next) || self.ends_title(open) {
+        if opens
+            || self.is_signature(text, next)
+            || self.ends_title(open)
+            || self.names_signers(open)
+        {
             return false;
         }
         if open.is_inside()
@@ -232,49 +267,48 @@ impl Joiner<'_, '_> {
         if self.is_indented(line, open) {
             return false;
         }
-        let last = &self.source[open.last()];
-        if last.ends_with(['，', '、']) {
+        // A line is never empty; a character that nothing asks for stands in for none.
+        let last = open.last_char.unwrap_or('\0');
+        if matches!(last, '，' | '、') {
             return true;
         }
         // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
-        if (last.ends_with('》') && text.starts_with(is_opening)) || text.starts_with("（以下简称")
-        {
+        if (last == '》' && text.starts_with(is_opening)) || text.starts_with("（以下简称") {
             return true;
         }
-        if last.ends_with(ends_sentence) {
+        if ends_sentence(last) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
-            let closes =
-                self.wrap.is_fixed() && text.starts_with(is_opening) && last.ends_with('。');
-            let may_go_on = !self.after_blank && !last.ends_with(['：', ':']);
-            return may_go_on && (closes || self.completes_line(text));
+            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last == '。';
+            let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
+            return may_go_on && (closes || self.completes_line(text, width));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
             && open.label.is_none()
             && begins_text(text)
-            && !last.ends_with(['”', '》'])
+            && !matches!(last, '”' | '》')
         {
             return false;
         }
-        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text) {
-            return self.is_cut_heading(open, text, next);
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text, width) {
+            return self.is_cut_heading(open, text, width, next);
         }
         if self.wrap.is_fixed() {
             // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
-            if open.has_title && open.begins_sentence(self.source) && last.ends_with('》') {
+            if open.has_title && open.begins_sentence(self.source) && last == '》' {
                 return true;
             }
             let is_apart = self.after_blank && !self.wrap.is_spaced;
-            let is_closed = last.ends_with(is_closing) && (open.has_stop || open.label.is_none());
+            let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
             }
-            return self.shares_line(text)
+            return open.is_prose()
                 || self.reaches_margin(open)
-                || open.is_prose()
-                || self.completes_line(text);
+                || self.shares_line(text, width)
+                || self.completes_line(text, width);
         }
-        if last.ends_with(is_closing) {
+        if is_closing(last) {
             return false;
         }
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
@@ -300,7 +334,7 @@ impl Joiner<'_, '_> {
 
     /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
     fn ends_title(&self, open: &Open) -> bool {
-        const ENDS: &[&str] = &[
+        static ENDS: Words = Words::of(&[
             "的通知",
             "的意见",
             "的函",
@@ -314,14 +348,17 @@ impl Joiner<'_, '_> {
             "》的通知",
             "实施意见",
             "指导意见",
-        ];
+        ]);
         let is_header = self.blocks.len() < HEADER
             && open.label.is_none()
             && !open.has_stop
             && !open.is_inside();
-        is_header
-            && !open.begins_sentence(self.source)
-            && ENDS.iter().any(|end| self.source[open.last()].ends_with(end))
+        is_header && ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
+    }
+
+    /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
+    fn names_signers(&self, open: &Open) -> bool {
+        self.blocks.len() < HEADER && !open.has_stop && self.source[open.last()].contains("签发人")
     }
 
     /// Whether a line is the name that signs, with the date below it.
@@ -336,6 +373,10 @@ impl Joiner<'_, '_> {
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
     fn is_indented(&self, line: Line, open: &Open) -> bool {
+        // Most lines begin at the margin.
+        if line.start == line.head {
+            return false;
+        }
         let indent = line.indent(self.source);
         if indent.matches('\u{3000}').count() >= 2 {
             return true;
@@ -350,46 +391,63 @@ impl Joiner<'_, '_> {
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
-    fn is_cut_heading(&self, open: &Open, text: &str, next: usize) -> bool {
+    fn is_cut_heading(&self, open: &Open, text: &str, width: usize, next: usize) -> bool {
         const FIRST_WORD: usize = 4;
         let label = open.label.map_or(0, |label| label.length);
-        let heading = self.source[open.last()].get(label..).unwrap_or("").chars().count();
-        let plain = |c: char| !ends_sentence(c) && !"，、,。".contains(c);
-        let follower = self.lines[next..].iter().find(|line| line.kind == LineKind::Text);
+        let heading = self.source[open.last()].get(label..).unwrap_or("");
+        let plain = |c: char| !ends_sentence(c) && !matches!(c, '，' | '、' | ',');
+        let mut follower = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
         self.wrap.is_fixed()
-            && heading <= FIRST_WORD
+            && heading.chars().nth(FIRST_WORD).is_none()
+            && !self.wrap.is_full(width)
             && text.chars().all(plain)
-            && !self.wrap.is_full(display_width(text))
-            && follower.is_some_and(|line| label_of(line.text(self.source)))
+            && follower.next().is_some_and(|line| label_of(line.text(self.source)))
     }
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let mut paragraph = Paragraph::join(self.source, open.pieces, open.outset);
-        paragraph.cuts = open.cuts;
-        paragraph.after_blank = open.after_blank;
-        self.blocks.push(Block::Paragraph(paragraph));
+        let (prose, label) = (prose(self.source, &open.pieces), open.first_label);
+        self.blocks.push(Block::Paragraph(Paragraph {
+            label: if open.shows_label() { label } else { label::label(prose.text()) },
+            prose,
+            pieces: open.pieces.iter().map(|piece| piece.place.clone()).collect(),
+            outset: open.outset,
+            cuts: open.cuts,
+            after_blank: open.after_blank,
+        }));
+        self.spare = open.pieces;
+        self.spare.clear();
     }
 }
 
 /// Words that the first paragraph of a document begins with.
 fn begins_text(line: &str) -> bool {
-    ["为", "根据", "按照", "依据"].iter().any(|word| line.starts_with(word))
+    static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
+    HEADS.begin(line)
+}
+
+/// Names side by side, as joint issuers sign: `云岭市财政局　　云岭市水务局`.
+fn is_row_of_bodies(text: &str) -> bool {
+    let is_set_apart = text.contains("  ") || text.contains('\u{3000}');
+    let mut words = text.split(is_blank).filter(|word| !word.is_empty());
+    is_set_apart && words.clone().nth(1).is_some() && words.all(is_body)
 }
 
 fn label_of(text: &str) -> bool {
-    label(&text[marks(text)..]).is_some()
+    label::label(&text[marks(text)..]).is_some()
 }
 
 impl Open {
-    fn at(outset: usize, label: Option<Label>, after_blank: bool) -> Self {
+    fn at(outset: usize, pieces: Vec<Piece>, label: Option<Label>, after_blank: bool) -> Self {
         Self {
-            pieces: Vec::with_capacity(1),
+            pieces,
             outset,
             cuts: Vec::new(),
             behind_furniture: false,
             after_blank,
             label,
+            first_label: None,
+            last_char: None,
             width: 0,
             has_stop: false,
             has_comma: false,
@@ -404,24 +462,18 @@ impl Open {
         }
     }
 
-    fn add(&mut self, place: Range<usize>, text: &str, width: usize) {
-        for (_, c) in scan::marks(text) {
-            match c {
-                '。' | '；' => self.has_stop = true,
-                '，' | ',' => self.has_comma = true,
-                '“' => self.quotes = 1,
-                '”' => self.quotes = 0,
-                '《' => self.depth += 1,
-                '》' => {
-                    self.depth = self.depth.saturating_sub(1);
-                    self.has_title = true;
-                }
-                c if is_opening(c) => self.depth += 1,
-                c if is_closing(c) => self.depth = self.depth.saturating_sub(1),
-                _ => {}
-            }
+    fn add(&mut self, place: Range<usize>, text: &str, width: usize, traits: &Traits) {
+        self.has_stop |= traits.has_stop;
+        self.has_comma |= traits.has_comma;
+        self.has_title |= traits.closes_title;
+        self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
+        self.depth = self.depth.saturating_sub(traits.closed) + traits.opened;
+        self.last_char = text.chars().next_back();
+        // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
+        if self.depth > 0 && self.last_char == Some('号') && is_number_line(text) {
+            self.depth = 0;
         }
-        self.ends_with_stop = text.ends_with('。');
+        self.ends_with_stop = self.last_char == Some('。');
         self.width += width;
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
@@ -433,15 +485,23 @@ impl Open {
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(self.pieces.len());
         }
-        self.pieces.push(place);
+        self.pieces.push(Piece { place, is_plain: traits.is_plain });
+    }
+
+    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
+    /// that the next line changes nothing.
+    fn shows_label(&self) -> bool {
+        self.pieces.first().is_some_and(|piece| {
+            piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
+        })
     }
 
     fn first(&self) -> usize {
-        self.pieces.first().map_or(self.outset, |piece| piece.start)
+        self.pieces.first().map_or(self.outset, |piece| piece.place.start)
     }
 
     fn last(&self) -> Range<usize> {
-        self.pieces.last().cloned().unwrap_or(0..0)
+        self.pieces.last().map_or(0..0, |piece| piece.place.clone())
     }
 
     /// Within a bracket or a title that a line break cut.
@@ -451,8 +511,9 @@ impl Open {
 
     /// Words that begin a sentence, not a title or a name.
     fn begins_sentence(&self, source: &str) -> bool {
-        const HEADS: &[&str] = &["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"];
-        HEADS.iter().any(|head| source[self.first()..].starts_with(head))
+        static HEADS: Words =
+            Words::of(&["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"]);
+        HEADS.begin(&source[self.first()..])
     }
 
     /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.

@@ -2,6 +2,9 @@
 
 /// Bytes of the marks (`## `, `> `, `- `, `**`) at the head of a line; they are layout.
 pub(super) fn marks(line: &str) -> usize {
+    if !line.starts_with(['#', '*', '-', '+', '>']) {
+        return 0;
+    }
     let mut rest = line;
     loop {
         let next = strip_one(rest);

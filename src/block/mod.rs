@@ -6,8 +6,8 @@
 //! joined them. Leaves to the document stage what each block is for.
 
 mod join;
+mod look;
 mod mark;
-mod midline;
 mod opener;
 mod paragraph;
 mod sequence;

@@ -8,19 +8,28 @@ use nom::{
     combinator::{opt, peek},
 };
 
-use crate::grammar::{date, document_number, punctuation::is_opening};
+use crate::{
+    grammar::{date, document_number, punctuation::is_opening},
+    text::Words,
+};
 
 /// Whether a line opens a block by its first words.
 pub(super) fn opens_block(line: &str) -> bool {
     match line.chars().next() {
         Some('附') => attachment_mark(line).is_ok(),
         Some('抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时') => {
-            labelled(line).is_ok()
+            LABELS.begin(line) && labelled(line).is_ok()
         }
         Some('—') => line.starts_with("——"),
         Some('（' | '(' | '〔' | '[' | '【') => is_note(line) || is_bracketed_date(line),
         Some('■' | '●' | '◆' | '★' | '□' | '▲') => true,
-        _ => is_colophon(line) || is_number_line(line) || is_date_line(line),
+        // What its last words tell; other lines end otherwise.
+        _ => match line.chars().next_back() {
+            Some('发') => is_colophon(line),
+            Some('号') => is_number_line(line),
+            Some('日') => is_date_line(line),
+            _ => false,
+        },
     }
 }
 
@@ -48,6 +57,26 @@ pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
     let short = (char('附'), blanks, one_of("：:")).map(|_| ());
     alt((whole, short)).parse(i)
 }
+
+/// What the names of lists begin with.
+static LABELS: Words = Words::of(&[
+    "抄送",
+    "抄报",
+    "主送",
+    "主题词",
+    "责任",
+    "牵头",
+    "配合",
+    "参与",
+    "参加",
+    "协办",
+    "主办",
+    "完成",
+    "时限",
+    "联系人",
+    "联系电话",
+    "发文单位",
+]);
 
 /// A line that names what its list is: 抄送：, 责任单位：, 完成时限：.
 fn labelled(i: &str) -> IResult<&str, ()> {
@@ -89,17 +118,15 @@ fn is_bracketed_date(line: &str) -> bool {
 
 /// 印发机关 and 印发日期 on one line: `某县人民政府办公室  2021年7月15日印发`.
 fn is_colophon(line: &str) -> bool {
-    line.len() < 200
-        && line.trim_end().ends_with("印发")
-        && line.contains('年')
-        && line.contains('日')
+    line.len() < 200 && line.ends_with("印发") && line.contains('年') && line.contains('日')
 }
 
 /// 成文日期 on a line of its own.
 fn is_date_line(line: &str) -> bool {
-    line.len() < 48 && line.ends_with('日') && date::whole(line).is_some()
+    line.len() < 48 && date::whole(line).is_some()
 }
 
-fn is_number_line(line: &str) -> bool {
-    line.len() < 120 && line.ends_with('号') && document_number::whole(line).is_some()
+/// 发文字号 on a line of its own.
+pub(super) fn is_number_line(line: &str) -> bool {
+    line.len() < 120 && document_number::whole(line).is_some()
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     Span,
-    grammar::label::{Label, label},
+    grammar::label::Label,
     text::{Prose, ProseBuilder},
 };
 
@@ -23,18 +23,30 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) label: Option<Label>,
 }
 
-impl<'a> Paragraph<'a> {
-    /// Joins lines.
-    pub(crate) fn join(source: &'a str, pieces: Vec<Range<usize>>, outset: usize) -> Self {
-        let mut builder = ProseBuilder::new(source);
-        for piece in &pieces {
-            builder.push(piece.clone());
-        }
-        let prose = builder.finish();
-        let label = label(prose.text());
-        Self { prose, pieces, outset, cuts: Vec::new(), after_blank: false, label }
-    }
+/// A line that a paragraph is joined from.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The line without marks and blanks around it.
+    pub(super) place: Range<usize>,
+    /// Whether it is known to hold no layout, so that all of it is text.
+    pub(super) is_plain: bool,
+}
 
+/// The text of lines.
+pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
+    let bytes = pieces.iter().map(|piece| piece.place.len()).sum();
+    let mut builder = ProseBuilder::with_room(source, bytes, pieces.len());
+    for piece in pieces {
+        if piece.is_plain {
+            builder.push_plain(piece.place.clone());
+        } else {
+            builder.push(piece.place.clone());
+        }
+    }
+    builder.finish()
+}
+
+impl<'a> Paragraph<'a> {
     /// The text without layout.
     pub(crate) fn text(&self) -> &str {
         self.prose.text()

@@ -23,6 +23,9 @@ pub(super) struct Head {
 pub(super) fn head(text: &str) -> Option<Head> {
     let text_end = text.len();
     let mut rest = text.trim_start_matches(is_opening);
+    if !rest.starts_with('附') {
+        return None;
+    }
     let in_bracket = rest.len() < text.len();
     let long = ["附件", "附表", "附录"].iter().find_map(|word| rest.strip_prefix(word));
     let is_short = long.is_none();
@@ -295,7 +298,7 @@ fn without_remark(title: &str) -> &str {
 pub(super) fn is_file(text: &str) -> bool {
     const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
     text.len() < 300
-        && text.ends_with(|c: char| c.is_ascii_alphabetic())
+        && text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
         && text
             .rsplit_once('.')
             .is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))

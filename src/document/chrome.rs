@@ -1,10 +1,13 @@
 //! Web-page chrome: navigation, sharing buttons, footers, download links.
 
-use super::uses::{Use, Uses};
+use super::{
+    phrases::Phrases,
+    uses::{Use, Uses},
+};
 use crate::{block::Block, text::Words};
 
 /// Words that only the frame of a page says.
-static STRONG: Words = Words::of(&[
+static STRONG: Phrases = Phrases::of(&[
     "扫一扫",
     "扫描二维码",
     "Copyright",
@@ -59,7 +62,7 @@ static STRONG: Words = Words::of(&[
 ]);
 
 /// Whole lines that are buttons.
-const BUTTONS: &[&str] = &[
+static BUTTONS: Words = Words::of(&[
     "打印",
     "关闭",
     "收藏",
@@ -96,10 +99,10 @@ const BUTTONS: &[&str] = &[
     "政策内容",
     "error",
     "None",
-];
+]);
 
 /// Words of a page's offers below the text; they count only next to strong ones.
-static WEAK: Words = Words::of(&[
+static WEAK: Phrases = Phrases::of(&[
     "咨询",
     "点击",
     "登录",
@@ -108,8 +111,6 @@ static WEAK: Words = Words::of(&[
     "联系电话",
     "地址",
     "邮箱",
-    "Email",
-    "email",
     "客户端",
     "微信",
     "微博",
@@ -122,12 +123,11 @@ static WEAK: Words = Words::of(&[
     "承办:",
     "责任编辑",
     "编辑：",
-    "http",
     "下载",
-    ".pdf",
-    ".doc",
-    ".xls",
 ]);
+
+/// Addresses and files of such offers.
+static LINKS: Words = Words::of(&["Email", "email", "http", ".pdf", ".doc", ".xls"]);
 
 /// Bytes of the longest button.
 const LONGEST_BUTTON: usize = 24;
@@ -137,14 +137,23 @@ const LONGEST: usize = 240;
 
 /// Whether a text is chrome by its words alone.
 pub(super) fn is_strong(text: &str) -> bool {
-    if text.len() <= LONGEST_BUTTON && BUTTONS.contains(&text) {
+    if text.len() <= LONGEST_BUTTON && BUTTONS.hold(text) {
         return true;
     }
-    text.len() <= LONGEST && !text.contains('。') && (STRONG.stand_in(text) || text.contains('©'))
+    // Sentences end in 。 nearly always; only what holds a word is searched for another.
+    text.len() <= LONGEST
+        && !text.ends_with('。')
+        && (STRONG.stand_in(text) || has_copyright_sign(text))
+        && !text.contains('。')
+}
+
+/// © begins with a byte that Chinese texts seldom hold.
+fn has_copyright_sign(text: &str) -> bool {
+    memchr::memchr(0xc2, text.as_bytes()).is_some() && text.contains('©')
 }
 
 fn is_weak(text: &str) -> bool {
-    is_strong(text) || (text.len() <= LONGEST && WEAK.stand_in(text))
+    text.len() <= LONGEST && (is_strong(text) || WEAK.stand_in(text) || LINKS.stand_in(text))
 }
 
 /// Marks the frame around the document.
@@ -163,9 +172,9 @@ fn foot(uses: &mut Uses<'_, '_>) {
     while start > 0 && !is_document(uses, start - 1) {
         start -= 1;
     }
-    let has_strong = (start..uses.len()).any(|at| is_strong(uses.text(at)));
-    let first = (start..uses.len()).find(|at| is_weak(uses.text(*at)));
-    if let (true, Some(first)) = (has_strong, first) {
+    let Some(first) = (start..uses.len()).find(|at| is_weak(uses.text(*at))) else { return };
+    // A strong word is a weak one too: none stands before the first.
+    if (first..uses.len()).any(|at| is_strong(uses.text(at))) {
         for at in first..uses.len() {
             if uses.is_free(at) {
                 uses.set(at, Use::Chrome);
@@ -182,15 +191,13 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
         Block::Paragraph(paragraph) => paragraph,
     };
     let text = paragraph.text();
-    if is_weak(text) {
-        // A paragraph of the document may hold a weak word, a frame's line is no long sentence.
-        return text.contains('。') && text.len() > 2 * LONGEST;
-    }
-    let is_sentence = text.ends_with(['。', '；', '）', ')']) && text.chars().count() > 12;
-    let is_signature = text.contains('年') && text.ends_with('日');
-    is_sentence
-        || is_signature
-        || paragraph.label.is_some()
+    let is_sentence = || text.ends_with(['。', '；', '）', ')']) && text.chars().count() > 12;
+    let is_signature = || text.ends_with('日') && text.contains('年');
+    let may_be = paragraph.label.is_some()
+        || is_sentence()
+        || is_signature()
         || text.ends_with("印发")
-        || text.starts_with("附件")
+        || text.starts_with("附件");
+    // A frame's line ends so too, but it says what the frame offers. The search comes last.
+    may_be && !is_weak(text)
 }

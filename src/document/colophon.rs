@@ -1,14 +1,20 @@
 //! 版记: 抄送机关, 印发机关 and 印发日期 at the end of a notice (GB/T 9704, 7.4).
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{Document, header::split_bodies, name, uses::Uses};
-use crate::{Field, block::Paragraph, grammar::date};
+use crate::{
+    Field,
+    block::Paragraph,
+    grammar::date,
+    text::{Words, is_blank},
+};
 
-const COPY_LABELS: &[&str] = &["抄送", "抄报", "分送", "抄告"];
+static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"]);
 
 /// Reads the colophon wherever it stands behind the text.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+    keywords(uses, document);
     let printing =
         (0..uses.len()).rev().find(|at| uses.paragraph(*at).is_some_and(|p| printed(p).is_some()));
     if let Some(at) = printing {
@@ -21,17 +27,37 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     }
 }
 
+/// 主题词：, which notices had above 抄送 until 2012.
+fn keywords<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+    let is_keywords = |at: &usize| uses.text(*at).starts_with("主题词");
+    let Some(at) = uses.free(0..uses.len()).rev().find(is_keywords) else { return };
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let text = paragraph.text();
+    let Some(colon) = text.find(['：', ':']).filter(|colon| *colon < 15) else { return };
+    let start = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
+    document.metadata.keywords.get_or_insert_with(|| words(uses.source, paragraph, start));
+    uses.field(at, Field::Metadata);
+}
+
+/// The words behind the label, one blank between them: they stand apart in the source.
+fn words<'a>(source: &'a str, paragraph: &Paragraph<'a>, start: usize) -> Cow<'a, str> {
+    let place = paragraph.prose.span(start..paragraph.text().len()).range();
+    let words: Vec<&str> = source[place].split(is_blank).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        [word] => Cow::Borrowed(word),
+        words => Cow::Owned(words.join(" ")),
+    }
+}
+
 /// `某县人民政府办公室 2021年7月15日印发`: places of the body and of the date.
+#[inline]
 fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let text = paragraph.text();
-    if text.len() > 200 {
-        return None;
-    }
-    let before = text.strip_suffix("印发")?;
+    let before = text.strip_suffix("印发").filter(|_| text.len() <= 200)?;
     let (start, _) = before
         .char_indices()
         .find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
-    (start == 0 || name::is_body(&before[..start])).then(|| (0..start, start..before.len()))
+    (start == 0 || name::is_body(&before[..start])).then_some((0..start, start..before.len()))
 }
 
 fn starts_date(c: char) -> bool {
@@ -66,9 +92,12 @@ fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The list behind 抄送：.
+#[inline]
 fn copy_list(text: &str) -> Option<Range<usize>> {
-    let label = COPY_LABELS.iter().find(|label| text.starts_with(**label))?;
-    let rest = text[label.len()..].trim_start_matches(['单', '位', '机', '关']);
+    if !COPY_LABELS.begin(text) {
+        return None;
+    }
+    let rest = text["抄送".len()..].trim_start_matches(['单', '位', '机', '关']);
     let list = rest.strip_prefix(['：', ':'])?;
     Some(text.len() - list.len()..text.len())
 }

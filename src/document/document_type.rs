@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Document,
+    phrases::Phrases,
     title::without_tail,
     uses::{Use, Uses},
 };
@@ -125,16 +126,39 @@ const RIM: usize = 12;
 
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
+    let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
+    // The tail of a short text stands in its head too: nothing is asked twice.
+    let middle = (0..uses.len()).filter(is_main).nth(RIM).unwrap_or(uses.len());
     let texts = || {
-        let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
-        let head = (0..uses.len()).filter(is_main).take(RIM);
-        let tail = (0..uses.len()).rev().filter(is_main).take(RIM);
+        let head = (0..middle).filter(is_main);
+        let tail = (middle..uses.len()).rev().filter(is_main).take(RIM);
         let blocks = head.chain(tail).filter_map(|at| uses.blocks[at].paragraph());
         blocks.map(|paragraph| paragraph.text())
     };
-    let announced = texts().find_map(|text| closing(text).or_else(|| opening(text)));
-    announced.or_else(|| texts().find_map(made)).or_else(|| texts().find_map(in_force))
+    // Few paragraphs hold any of these words: one search passes over all the others.
+    let mut first_made = None;
+    for text in texts().filter(|text| ANNOUNCING.stand_in(text)) {
+        if let Some(announced) = closing(text).or_else(|| opening(text)) {
+            return Some(announced);
+        }
+        first_made = first_made.or_else(|| made(text));
+    }
+    first_made.or_else(|| texts().find_map(in_force))
 }
+
+/// What [`closing`], [`opening`] and [`made`] look for.
+static ANNOUNCING: Phrases = Phrases::of(&[
+    "特此",
+    "通报表扬",
+    "予以通报表彰",
+    "提出如下",
+    "提出以下",
+    "制定如下",
+    "制定以下",
+    "如下",
+    "制定本",
+    "本实施方案",
+]);
 
 /// 特此公告。 on a line of its own or at the end.
 fn closing(text: &str) -> Option<&'static str> {
@@ -169,14 +193,16 @@ fn made(text: &str) -> Option<&'static str> {
 
 /// 本通知自印发之日起施行, 本若干措施由…负责解释.
 fn in_force(text: &str) -> Option<&'static str> {
-    for (at, _) in text.match_indices('本').take(8) {
+    static VERBS: Words = Words::of(&["自", "由", "印发", "有效期", "于", "发布"]);
+    /// Bytes of the longest name in front of a verb.
+    const LONGEST_NAME: usize = 18;
+    for at in memchr::memmem::find_iter(text.as_bytes(), "本").take(8) {
         let rest = &text[at + '本'.len_utf8()..];
-        let verbs = ["自", "由", "印发", "有效期", "于", "发布"];
-        let end = verbs.iter().filter_map(|verb| rest.find(verb)).min();
+        let places = rest.char_indices().map(|(end, _)| end);
+        let end =
+            places.take_while(|end| *end <= LONGEST_NAME).find(|end| VERBS.begin(&rest[*end..]));
         let quoted = text[..at].ends_with(['“', '《']);
-        if let Some(kind) =
-            end.filter(|end| *end <= 18 && !quoted).and_then(|end| named(&rest[..end]))
-        {
+        if let Some(kind) = end.filter(|_| !quoted).and_then(|end| named(&rest[..end])) {
             return Some(kind);
         }
     }

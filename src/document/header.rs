@@ -15,6 +15,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients},
     },
+    text::{Prose, is_blank},
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -54,6 +55,9 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
             break;
         }
         at = uses.next_free(block + 1);
+        if at.is_some_and(|next| is_parted(uses, block + 1..next)) {
+            close_group(&mut header);
+        }
     }
     close_group(&mut header);
     choose_title(uses, document, &mut header);
@@ -68,12 +72,21 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     header.body
 }
 
+/// Whether the page's table stands between two blocks: navigation is above it, the title below.
+fn is_parted(uses: &Uses<'_, '_>, between: Range<usize>) -> bool {
+    between.into_iter().any(|at| matches!(uses.get(at), Use::Field(Field::Metadata, _)))
+}
+
 /// The number that only the page's table states.
 fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'a>> {
     let lines =
         (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
     lines.filter_map(|at| uses.blocks[at].paragraph()).find_map(|paragraph| {
         let text = paragraph.text();
+        // A value below its label is the number as a whole.
+        if let Some(raw) = whole_number(text).filter(|raw| raw.year.is_some()) {
+            return Some(raw.in_prose(&paragraph.prose));
+        }
         let label = ["文号", "发文字号", "文件编号"].iter().find_map(|label| text.find(label))?;
         let (_, raw) = document_number::find(&text[label..])?;
         Some(raw.behind(label).in_prose(&paragraph.prose))
@@ -92,8 +105,10 @@ fn step<'a>(
     if attachments::is_mark(text) || attachments::is_list(text) {
         return false;
     }
-    if let Some(raw) = document_number::whole(text) {
+    if let Some(raw) = whole_number(text).or_else(|| first_of_numbers(text)) {
         number(uses, document, at, &raw);
+        close_group(header);
+    } else if number_and_signers(uses, document, at) {
         close_group(header);
     } else if bracketed_date(text).is_some() {
         uses.field(at, Field::WrittenDate);
@@ -133,6 +148,64 @@ fn is_dateline(text: &str) -> bool {
 fn is_running_number(text: &str) -> bool {
     let digits = text.trim_end_matches(['.', '．', '、']);
     digits.len() < text.len() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The number that a text is as a whole. The grammar is run only where the text ends as numbers do:
+/// in 号, a digit or a bracket. It tries every character for the head of a year or serial.
+fn whole_number(text: &str) -> Option<RawNumber> {
+    let ends_number = |c: char| title::ends_number(c) || is_closing(c);
+    let may_be = text.trim_end_matches(is_blank).ends_with(ends_number);
+    if may_be { document_number::whole(text) } else { None }
+}
+
+/// `清发改〔2023〕417号　清财农〔2023〕66号`: the numbers of joint issuers on one line; the first is the notice's.
+fn first_of_numbers(text: &str) -> Option<RawNumber> {
+    let mut first = None;
+    let mut rest = if text.ends_with('号') { text } else { "" };
+    while !rest.is_empty() {
+        let (range, raw) = document_number::find(rest).filter(|(range, _)| range.start == 0)?;
+        raw.year?;
+        first = first.or(Some(raw));
+        rest = rest[range.end..].trim_start_matches(['、', '，', ',', ';', '；']);
+    }
+    first
+}
+
+/// `清应急〔2021〕25号　　签发人：高　原`: number and signers share a line of an upward notice
+/// (GB/T 9704, 7.2.5 and 7.2.6).
+fn number_and_signers<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text();
+    let Some(label) = text.find("签发人").filter(|label| *label > 0) else { return false };
+    let Some(raw) = whole_number(&text[..label]) else { return false };
+    set_number(document, paragraph, &raw);
+    let raw_lines: Vec<_> = paragraph.raw_lines(uses.source).collect();
+    for (piece, raw) in raw_lines {
+        let Some(names) = raw.find("签发人").map(|at| at + "签发人".len()) else { continue };
+        signers(uses.source, document, piece.start + names..piece.start + raw.len());
+    }
+    uses.field(at, Field::DocumentNumber);
+    true
+}
+
+/// Names of signers in the source; a name of two characters is often set apart (高　原).
+fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>) {
+    let is_gap = |c: char| is_blank(c) || matches!(c, '：' | ':' | '、' | '，' | ',');
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut waits = false;
+    for word in source[range].split(is_gap).filter(|word| !word.is_empty()) {
+        let start = word.as_ptr() as usize - source.as_ptr() as usize;
+        let is_single = word.chars().nth(1).is_none();
+        match names.last_mut().filter(|_| waits && is_single) {
+            Some(name) => name.end = start + word.len(),
+            None => names.push(start..start + word.len()),
+        }
+        waits = is_single && !waits;
+    }
+    for name in names {
+        let prose = Prose::of(source, name);
+        document.signers.push(prose.get(0..prose.text().len()));
+    }
 }
 
 fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, raw: &RawNumber) {
@@ -180,9 +253,10 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     } else if let Some(names) =
         text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:"))
     {
-        let start = text.len() - names.len();
-        for name in split_bodies(text, start..text.len(), &['、', '，', ',', ' ']) {
-            document.signers.push(paragraph.prose.get(name));
+        let end = paragraph.span().range().end;
+        let place = uses.source[..end].rfind("签发人").map(|at| at + "签发人".len());
+        if let Some(start) = place.filter(|start| *start >= paragraph.outset && !names.is_empty()) {
+            signers(uses.source, document, start..end);
         }
         uses.field(at, Field::Signers);
     } else if text.ends_with("文件")
@@ -287,9 +361,7 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     const HEADER: usize = 8;
     let follower = uses.free(at + 1..uses.len().min(at + HEADER)).find(|next| {
         let text = uses.text(*next);
-        document_number::whole(text).is_some()
-            || is_recipients(text)
-            || bracketed_date(text).is_some()
+        whole_number(text).is_some() || is_recipients(text) || bracketed_date(text).is_some()
     });
     follower.is_some() && uses.free(0..at).next().is_none()
 }

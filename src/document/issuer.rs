@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Document, name,
+    phrases::Phrases,
     uses::{Use, Uses},
 };
 use crate::{Field, text::is_blank};
@@ -30,13 +31,20 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
 /// The bodies in front of 关于, 印发, 转发 … in the title.
 fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str>> {
     let Some(title) = title else { return Vec::new() };
-    let heads = ["关于", "印发", "转发", "批转", "公布", "发布", "颁布", "办公厅对", "办公室对"];
-    let Some(end) = heads.iter().filter_map(|head| title.find(head).map(|at| (at, *head))).min()
-    else {
-        return Vec::new();
-    };
-    let end = if end.1.ends_with('对') { end.0 + end.1.len() - '对'.len_utf8() } else { end.0 };
-    let before = &title[..end];
+    static HEADS: Phrases = Phrases::of(&[
+        "关于",
+        "印发",
+        "转发",
+        "批转",
+        "公布",
+        "发布",
+        "颁布",
+        "办公厅对",
+        "办公室对",
+    ]);
+    let Some(at) = HEADS.find(title) else { return Vec::new() };
+    let is_office = title[at..].starts_with("办公");
+    let before = if is_office { &title[..at + "办公厅".len()] } else { &title[..at] };
     if before.is_empty() {
         return Vec::new();
     }

@@ -2,12 +2,13 @@
 
 use super::{
     Document, document_type,
+    phrases::{self, Phrases},
     uses::{Use, Uses},
 };
 use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
 
 /// What a title of a text about documents says.
-const TITLES: &[&str] = &[
+static TITLES: Phrases = Phrases::of(&[
     "解读",
     "答记者问",
     "一图读懂",
@@ -22,14 +23,14 @@ const TITLES: &[&str] = &[
     "解答",
     "是什么",
     "怎么办",
-];
+]);
 
 /// Verbs of headlines: such a title tells of a document even where it ends in a type.
-const HEADLINE_VERBS: &[&str] =
-    &["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行", "拟"];
+static HEADLINE_VERBS: Phrases =
+    Phrases::of(&["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行"]);
 
 /// Who writes news, and how they know.
-static REPORTERS: Words = Words::of(&[
+static REPORTERS: Phrases = Phrases::of(&[
     "新华社",
     "记者",
     "本报讯",
@@ -50,7 +51,7 @@ static REPORTERS: Words = Words::of(&[
 ]);
 
 /// What news says of a document, behind its short name.
-const TELLING: &[&str] = &[
+static TELLING: Words = Words::of(&[
     "指出",
     "要求，",
     "要求,",
@@ -65,10 +66,10 @@ const TELLING: &[&str] = &[
     "还要求",
     "还提出",
     "强调",
-];
+]);
 
 /// Short names of documents that news tells about.
-static SUBJECTS: Words = Words::of(&[
+static SUBJECTS: Phrases = Phrases::of(&[
     "通知》",
     "意见》",
     "措施》",
@@ -109,7 +110,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let title = document.title.as_deref().unwrap_or("");
     let is_asking = title.ends_with(['？', '?']);
     if is_asking
-        || TITLES.iter().any(|word| title.contains(word))
+        || TITLES.stand_in(title)
         || is_dialogue(uses, body)
         || is_row(uses)
         || is_shared(uses)
@@ -125,7 +126,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     {
         return true;
     }
-    let is_headline = HEADLINE_VERBS.iter().any(|verb| title.contains(verb));
+    let is_headline = HEADLINE_VERBS.stand_in(title) || title.contains('拟');
     let is_titled = document_type::type_of_title(title).is_some() && !is_headline;
     if is_titled || speaks_for_itself(uses, body) {
         return false;
@@ -136,7 +137,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
 fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    static OWN: Words = Words::of(&[
+    static OWN: Phrases = Phrases::of(&[
         "如下：",
         "如下:",
         "如下。",
@@ -153,11 +154,12 @@ fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
 
 /// 问题： … 回复：, 问：… 答：…
 fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
-    let starts = |words: &[&str]| {
-        texts(uses, body).take(40).any(|text| words.iter().any(|word| text.starts_with(word)))
-    };
-    starts(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "Q:", "记者："])
-        && starts(&["答：", "答:", "回复：", "回复:", "A：", "A:"])
+    static QUESTIONS: Words =
+        Words::of(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "记者："]);
+    static ANSWERS: Words = Words::of(&["答：", "答:", "回复：", "回复:", "A："]);
+    let any = |starts: &dyn Fn(&str) -> bool| texts(uses, body).take(40).any(starts);
+    any(&|text| QUESTIONS.begin(text) || text.starts_with("Q:"))
+        && any(&|text| ANSWERS.begin(text) || text.starts_with("A:"))
 }
 
 /// `2024-03-18 00:00:00 | …`: a row of somebody's collection of news.
@@ -181,50 +183,61 @@ fn is_shared(uses: &Uses<'_, '_>) -> bool {
 /// `8月17日下午,…`: a paragraph that begins with a day without its year.
 fn tells_of_a_day(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let head: String = text.chars().take(12).collect();
-    digits > 0
-        && digits <= 2
+    let head = || phrases::head(text, 12);
+    (1..=2).contains(&digits)
         && text[digits..].starts_with('月')
-        && head.contains('日')
-        && !head.contains('前')
+        && head().contains('日')
+        && !head().contains('前')
 }
 
 /// What news says that a body did.
-const DOES: &[&str] =
-    &["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"];
+static DOES: Phrases =
+    Phrases::of(&["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"]);
 
 /// `5月31日，某市推出…`: a day without its year, and what was done on it.
 fn is_dated_news(text: &str) -> bool {
-    let head: String = text.chars().take(60).collect();
-    tells_of_a_day(text) && DOES.iter().any(|word| head.contains(word))
+    tells_of_a_day(text) && DOES.stand_in(phrases::head(text, 60))
 }
 
 /// 近日，某市印发《…》: news of a document's issue.
 fn is_lately(text: &str) -> bool {
-    const LATELY: &[&str] =
-        &["近日", "日前，", "日前,", "昨日", "昨天", "今日", "今天", "日上午", "日下午", "日晚"];
-    let head: String = text.chars().take(120).collect();
-    let lately = LATELY.iter().filter_map(|word| head.find(word)).min();
-    lately.is_some_and(|at| DOES.iter().any(|word| head[at..].contains(word)))
+    static LATELY: Phrases = Phrases::of(&[
+        "近日",
+        "日前，",
+        "日前,",
+        "昨日",
+        "昨天",
+        "今日",
+        "今天",
+        "日上午",
+        "日下午",
+        "日晚",
+    ]);
+    let head = phrases::head(text, 120);
+    LATELY.find(head).is_some_and(|at| DOES.stand_in(&head[at..]))
 }
 
 /// 某市发布《…》, 某局宣布…
 fn is_announced(text: &str) -> bool {
-    let head: String = text.chars().take(120).collect();
-    head.contains("发布《") || head.contains("宣布")
+    static ANNOUNCED: Phrases = Phrases::of(&["发布《", "宣布"]);
+    ANNOUNCED.stand_in(phrases::head(text, 120))
 }
 
 /// 《通知》指出, 会议强调: what news says of a document.
 fn tells_of_document(text: &str) -> bool {
-    SUBJECTS.stand_in(text)
-        && SUBJECTS.list().iter().any(|subject| {
-            text.match_indices(subject).take(4).any(|(at, _)| {
-                let behind = &text[at + subject.len()..];
-                // 根据《…的通知》要求，…: the basis of what a document says itself.
-                let is_short = !text[..at].ends_with('的') && !text[..at].ends_with("等");
-                is_short && TELLING.iter().any(|verb| behind.starts_with(verb))
-            })
-        })
+    /// Places of each subject that are looked at.
+    const MOST_PLACES: u8 = 4;
+    let mut places = [0; SUBJECTS.list().len()];
+    SUBJECTS.any(text, |at, index| {
+        places[index] += 1;
+        if places[index] > MOST_PLACES {
+            places[index] = MOST_PLACES;
+            return false;
+        }
+        // 根据《…的通知》要求，…: the basis of what a document says itself.
+        TELLING.begin(&text[at + SUBJECTS.list()[index].len()..])
+            && !text[..at].ends_with(['的', '等'])
+    })
 }
 
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {

@@ -10,7 +10,7 @@ use crate::{
     Date, Field, Metadata,
     block::Paragraph,
     grammar::{date, punctuation::ends_sentence},
-    text::is_blank,
+    text::{Words, is_blank},
 };
 
 /// What a label of the table names.
@@ -146,7 +146,23 @@ const LABELS: &[(&str, Key)] = &[
 /// Longest label in bytes: eight characters.
 const LONGEST_LABEL: usize = 24;
 
+/// The labels alone, to be asked for at once.
+static LABEL_WORDS: Words = Words::of(&LABEL_NAMES);
+
+const LABEL_NAMES: [&str; LABELS.len()] = {
+    let mut names = [""; LABELS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = LABELS[at].0;
+        at += 1;
+    }
+    names
+};
+
 fn key_of(label: &str) -> Option<Key> {
+    if label.len() > LONGEST_LABEL || !LABEL_WORDS.may_begin(label) || !LABEL_WORDS.may_end(label) {
+        return None;
+    }
     LABELS.iter().find(|(known, _)| *known == label).map(|(_, key)| *key)
 }
 
@@ -155,6 +171,8 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     let mut metadata = Metadata::default();
     let mut at = 0;
     let mut last_pair = None;
+    // Whether the last value stood below its label.
+    let mut is_stacked = false;
     while at < uses.len() {
         let Some(paragraph) = uses.paragraph(at) else {
             at += 1;
@@ -163,7 +181,9 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         let text = paragraph.text();
         if byline(paragraph, &mut metadata) {
             uses.field(at, Field::Metadata);
-        } else if let Some(pairs) = pairs(text, last_pair.is_some_and(|last| at - last <= 2)) {
+        } else if let Some(pairs) = pairs(text, last_pair.is_some_and(|last| at - last <= 2))
+            .filter(|_| !awaits_value(uses, at, is_stacked))
+        {
             for pair in pairs {
                 store(&mut metadata, paragraph, pair);
             }
@@ -176,6 +196,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
                 uses.field(value, Field::Metadata);
             }
             last_pair = Some(value);
+            is_stacked = value != at;
             at = value;
         } else if is_body(text) || (paragraph.label.is_some() && at > 2) {
             break;
@@ -227,8 +248,8 @@ fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
 
 /// Whether the text of the document has begun, so that no table follows.
 fn is_body(text: &str) -> bool {
-    let is_long = text.chars().count() > 60 && text.contains('。');
-    is_long || text.ends_with('：') && text.starts_with('各')
+    let is_long = || text.len() > 60 && text.chars().count() > 60 && text.contains('。');
+    text.ends_with('：') && text.starts_with('各') || is_long()
 }
 
 /// A label and the place of its value.
@@ -304,11 +325,26 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
         .find_map(|start| key_of(&text[start..colon]).map(|key| (start, key)))
 }
 
+/// Whether a label with its colon alone on the line has its value below. In a table of `label：value` it is
+/// a label without a value.
+fn awaits_value(uses: &Uses<'_, '_>, at: usize, is_stacked: bool) -> bool {
+    uses.text(at).ends_with(['：', ':'])
+        && (is_stacked || has_label_below(uses, at + 1))
+        && two_lines(uses, at).is_some_and(|value| value != at)
+}
+
+/// Whether another label stands alone on a line within the next ones.
+fn has_label_below(uses: &Uses<'_, '_>, next: usize) -> bool {
+    (next..uses.len().min(next + 5)).any(|other| is_bare_label(uses.text(other)))
+}
+
+fn is_bare_label(text: &str) -> bool {
+    key_of(bare_label(text)).is_some_and(is_strong)
+}
+
 /// Label and value on two lines: the block of the value, or the label's own where the value is missing.
 fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
-    let label = uses.text(at);
-    let is_label = |text: &str| key_of(bare_label(text)).is_some_and(is_strong);
-    if !is_label(label) {
+    if !is_bare_label(uses.text(at)) {
         return None;
     }
     let next = at + 1;
@@ -316,9 +352,12 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
         return Some(at);
     }
     // Words such as 标题 stand alone for other reasons; a table has another label near.
-    let near = (next..uses.len().min(at + 6)).any(|other| is_label(uses.text(other)));
+    let near = has_label_below(uses, next);
     let behind = at >= 2 && matches!(uses.get(at - 1), Use::Field(Field::Metadata, _));
-    match (near || behind, is_label(uses.text(next))) {
+    let is_next_pair = is_bare_label(uses.text(next))
+        || label_at(uses.text(next), 0)
+            .is_some_and(|(label, _)| key_of(&uses.text(next)[label]).is_some());
+    match (near || behind, is_next_pair) {
         (false, _) => None,
         (true, true) => Some(at),
         (true, false) => Some(next),

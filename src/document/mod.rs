@@ -17,6 +17,7 @@ mod metadata;
 mod name;
 mod note;
 mod parts;
+mod phrases;
 mod section;
 mod signature;
 mod title;

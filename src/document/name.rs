@@ -10,13 +10,28 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// Text for comparing titles: without marks, blanks and the widths of characters.
 pub(super) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    key.extend(key_chars(text));
+    key
+}
+
+/// Whether a key begins with that of a text. Ends at the first difference, and makes no key.
+pub(super) fn key_begins_with(key: &str, text: &str) -> bool {
+    let mut left = key.chars();
+    key_chars(text).all(|c| left.next() == Some(c))
+}
+
+fn key_chars(text: &str) -> impl Iterator<Item = char> + '_ {
     let plain = |c: char| match c {
-        '（' | '〔' | '［' => '(',
-        '）' | '〕' | '］' => ')',
-        '，' => ',',
-        '－' | '—' | '–' | '―' | '～' | '~' => '-',
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
-        c => c,
+        '\u{4e00}'..='\u{9fff}' => Some(c),
+        '《' | '》' | '〈' | '〉' | '<' | '>' => None,
+        '“' | '”' | '"' | '‘' | '’' | ' ' | '\u{3000}' => None,
+        '（' | '〔' | '［' => Some('('),
+        '）' | '〕' | '］' => Some(')'),
+        '，' => Some(','),
+        '－' | '—' | '–' | '―' | '～' | '~' => Some('-'),
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+        c => Some(c),
     };
-    text.chars().filter(|c| !"《》〈〉<>“”\"‘’ \u{3000}".contains(*c)).map(plain).collect()
+    text.chars().filter_map(plain)
 }

@@ -4,6 +4,7 @@ use super::{Document, uses::Uses};
 use crate::{
     Disclosure, Field,
     grammar::punctuation::{is_closing, is_opening},
+    text::Words,
 };
 
 /// What a note or a metadata value says of disclosure.
@@ -28,32 +29,29 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
 pub(super) fn is_note(text: &str) -> bool {
     /// Notes are short (GB/T 9704, 7.3.7).
     const LONGEST: usize = 180;
-    if text.len() >= LONGEST || !text.starts_with(|c| is_opening(c) || "此信公".contains(c)) {
+    if text.len() >= LONGEST
+        || !text.starts_with(|c| is_opening(c) || matches!(c, '此' | '信' | '公'))
+    {
         return false;
     }
+    // （一）… begins so too, but only a note ends in a bracket: the searches come last.
     let is_bracket = text.starts_with(is_opening) && text.ends_with(is_closing) || is_bare(text);
-    let is_person = text.contains("联系人") || text.contains("电话");
     is_bracket
-        && text.len() < LONGEST
-        && !is_person
-        && (disclosure(text).is_some() || about_document(text))
+        && (about_document(text) || disclosure(text).is_some())
+        && !(text.contains("联系人") || text.contains("电话"))
 }
 
 /// 此件公开发布 without its brackets.
 fn is_bare(text: &str) -> bool {
-    let is_label = ["信息公开", "公开方式", "公开属性", "公开形式"]
-        .iter()
-        .any(|label| text.starts_with(label));
-    (text.starts_with("此件") || is_label && text.contains(['：', ':']))
+    static LABELS: Words = Words::of(&["信息公开", "公开方式", "公开属性", "公开形式"]);
+    (text.starts_with("此件") || LABELS.begin(text) && text.contains(['：', ':']))
         && text.chars().count() < 20
         && disclosure(text).is_some()
 }
 
 fn about_document(text: &str) -> bool {
-    let inner = text.trim_start_matches(is_opening);
-    ["此件", "本文有删减", "此文", "信息公开", "发至", "公开"]
-        .iter()
-        .any(|head| inner.starts_with(head))
+    static HEADS: Words = Words::of(&["此件", "本文有删减", "此文", "信息公开", "发至", "公开"]);
+    HEADS.begin(text.trim_start_matches(is_opening))
 }
 
 /// Takes a note; of several the one on disclosure stays.

@@ -5,11 +5,21 @@ use std::borrow::Cow;
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    name, note, signature,
+    name, note,
+    phrases::Phrases,
+    signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
-use crate::{Field, PartKind, Span, block::Block, grammar::recipients::is_recipients};
+use crate::{
+    Field, PartKind, Span,
+    block::{Block, Paragraph},
+    grammar::{
+        punctuation::{is_closing, is_opening},
+        recipients::is_recipients,
+    },
+    text::scan::marks_but_commas,
+};
 
 /// A part whose blocks are known by their use.
 #[derive(Debug)]
@@ -50,7 +60,21 @@ pub(super) fn fill<'a>(
     plans: Vec<Plan<'a>>,
 ) -> Vec<PartText<'a>> {
     let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
-    for (block, usage) in blocks.into_iter().zip(uses) {
+    // Counted first, so that no part is moved while it grows.
+    let mut sizes = vec![0; parts.len()];
+    for usage in uses {
+        if let Use::Body(part) = usage
+            && let Some(size) = sizes.get_mut(*part as usize)
+        {
+            *size += 1;
+        }
+    }
+    for (part, size) in parts.iter_mut().zip(sizes) {
+        part.items.reserve_exact(size);
+    }
+    let mut blocks = blocks.into_iter();
+    for usage in uses {
+        let Some(block) = blocks.next() else { break };
         let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
         let Some(part) = parts.get_mut(*part as usize) else { continue };
         let is_first = part.span == Span::default();
@@ -88,27 +112,9 @@ impl<'a> Walk<'a> {
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
         let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
         let text = paragraph.text();
-        if let Some(head) = attachments::head(text) {
-            return self.attachment(uses, document, at, &head);
-        }
-        if attachments::is_file(text) && !self.list.is_open() {
-            // The page's links to files.
-            return uses.set(at, Use::Chrome);
-        }
-        if self.list.is_open() {
-            if self.list.line(uses, document, at) {
-                return;
-            }
-            self.list.close();
-        }
-        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
-            return;
-        }
-        let is_sure = text.trim_start_matches(['（', '(']).starts_with("此件");
-        if note::is_note(text)
-            && (is_sure || self.is_closed || self.is_last(uses, at) || !self.in_main())
+        if (self.list.is_open() || stands_apart(text)) && self.apart(uses, document, at, paragraph)
         {
-            return note::take(uses, document, at);
+            return;
         }
         if self.is_own_title(uses, at)
             || (self.is_closed && self.in_main() && self.opens_enclosure(uses, at))
@@ -116,6 +122,43 @@ impl<'a> Walk<'a> {
             return self.enclosure(uses, document, at);
         }
         self.content(uses, at);
+    }
+
+    /// Gives a use to a block that stands beside the text: 附件, a file, a signature, a note.
+    fn apart(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        paragraph: &Paragraph<'a>,
+    ) -> bool {
+        let text = paragraph.text();
+        if let Some(head) = attachments::head(text) {
+            self.attachment(uses, document, at, &head);
+            return true;
+        }
+        if attachments::is_file(text) && !self.list.is_open() {
+            // The page's links to files.
+            uses.set(at, Use::Chrome);
+            return true;
+        }
+        if self.list.is_open() {
+            if self.list.line(uses, document, at) {
+                return true;
+            }
+            self.list.close();
+        }
+        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
+            return true;
+        }
+        let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
+        if note::is_note(text)
+            && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
+        {
+            note::take(uses, document, at);
+            return true;
+        }
+        false
     }
 
     fn in_main(&self) -> bool {
@@ -233,6 +276,10 @@ impl<'a> Walk<'a> {
             || text.ends_with(['。', '；', '：'])
             || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some())
         {
+            return false;
+        }
+        // Nearly every line differs from all titles within a few characters.
+        if !self.own.iter().any(|own| name::key_begins_with(own, text)) {
             return false;
         }
         let mut key = name::key(text);
@@ -484,6 +531,12 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether a text may be what [`Walk::apart`] looks for, by its first and last character.
+fn stands_apart(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, '附' | '此' | '信' | '公') || is_opening(c))
+        || text.ends_with(|c: char| c == '日' || c.is_ascii_alphanumeric() || is_closing(c))
+}
+
 /// A numbered or bare link to a file.
 fn is_link(text: &str) -> bool {
     attachments::is_file(text)
@@ -491,7 +544,7 @@ fn is_link(text: &str) -> bool {
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.
 fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec<String> {
-    const ISSUES: &[&str] = &[
+    static ISSUES: Phrases = Phrases::of(&[
         "印发",
         "转发",
         "批转",
@@ -503,20 +556,19 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         "研究同意",
         "政府同意",
         "修订",
-    ];
+    ]);
     let mut own = Vec::new();
     for text in uses.free(first..uses.len()).take(4).map(|at| uses.text(at)) {
-        if ISSUES.iter().any(|word| text.contains(word)) {
-            own.extend(in_title_marks(text));
+        let titles = in_title_marks(text);
+        if !titles.is_empty() && ISSUES.stand_in(text) {
+            own.extend(titles);
         }
     }
-    if let Some(title) = document.title.as_deref() {
-        let start =
-            ISSUES.iter().filter_map(|word| title.find(word).map(|at| at + word.len())).min();
-        if let Some(start) = start {
-            let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
-            own.push(name::key(issued));
-        }
+    if let Some(title) = document.title.as_deref()
+        && let Some(start) = ISSUES.first_end(title)
+    {
+        let issued = title[start..].trim_end_matches("的通知").trim_end_matches("通知");
+        own.push(name::key(issued));
     }
     own.retain(|key| key.chars().count() > 3);
     own
@@ -524,13 +576,16 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
 
 /// Keys of what stands between 《 and 》.
 fn in_title_marks(text: &str) -> Vec<String> {
-    let mut titles = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('《') {
-        rest = &rest[open + '《'.len_utf8()..];
-        let Some(close) = rest.find('》') else { break };
-        titles.push(name::key(&rest[..close]));
-        rest = &rest[close..];
+    let (mut titles, mut open) = (Vec::new(), None);
+    for (at, c) in marks_but_commas(text) {
+        match (c, open) {
+            ('《', None) => open = Some(at + c.len_utf8()),
+            ('》', Some(start)) => {
+                titles.push(name::key(&text[start..at]));
+                open = None;
+            }
+            _ => {}
+        }
     }
     titles
 }

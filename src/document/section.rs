@@ -9,7 +9,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
-    text::is_blank,
+    text::{is_blank, scan::marks_but_commas},
 };
 
 /// One item of a part, before sections are nested.
@@ -37,20 +37,12 @@ pub(crate) struct SectionItem<'a> {
     pub(crate) rest: usize,
 }
 
-impl SectionItem<'_> {
-    /// The label as written.
-    pub(crate) fn label_text(&self) -> &str {
-        &self.paragraph.text()[..self.label]
-    }
-}
-
 impl<'a> Item<'a> {
     /// A section where the paragraph starts with a label, else the paragraph.
+    #[inline]
     pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
         let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
-        let text = paragraph.text();
-        let start = text.len() - text[label.length..].trim_start_matches(is_blank).len();
-        let (heading, rest) = heading(text, start);
+        let (heading, rest) = heading_behind(paragraph.text(), label.length);
         Self::Section(SectionItem {
             level: label.level,
             label: label.length,
@@ -64,63 +56,87 @@ impl<'a> Item<'a> {
 /// A heading has at most so many characters, blanks and the final mark not counted.
 const LONGEST_HEADING: usize = 40;
 
+/// The heading behind a label and where the text behind it begins.
+fn heading_behind(text: &str, label: usize) -> (Option<Range<usize>>, usize) {
+    heading(text, text.len() - text[label..].trim_start_matches(is_blank).len())
+}
+
 /// The heading at `start` and where the text behind it begins.
 fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
-    let (end, rest) = first_sentence(text, start);
+    let Sentence { end, rest, has_blank } = first_sentence(text, start);
     let end = without_clause(text, start, end);
     let rest = if end < rest && text[end..rest].starts_with(is_opening) { end } else { rest };
     let trimmed = start + text[start..end].trim_end_matches(is_final).len();
-    let length = text[start..trimmed].chars().filter(|c| !is_blank(*c)).count();
-    if (1..=LONGEST_HEADING).contains(&length) {
+    if is_heading(&text[start..trimmed], has_blank) {
         (Some(start..trimmed), rest)
     } else {
         (None, start)
     }
 }
 
+/// Whether a text is as long as headings are.
+fn is_heading(text: &str, has_blank: bool) -> bool {
+    let length = match has_blank {
+        // Counting all characters takes a fraction of asking each of them.
+        false => text.chars().count(),
+        true => text.chars().filter(|c| !is_blank(*c)).take(LONGEST_HEADING + 1).count(),
+    };
+    (1..=LONGEST_HEADING).contains(&length)
+}
+
 fn is_final(c: char) -> bool {
     matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '.') || is_blank(c)
 }
 
-/// The end of the first sentence, with and without its mark: 。 or ： outside brackets, titles and quotes,
-/// or the full stop of a text in half width (免试就近入学.学校不得).
-pub(crate) fn first_sentence(text: &str, start: usize) -> (usize, usize) {
-    let mut depth = 0usize;
-    let mut before = None;
-    for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
-        let ends = match c {
-            '。' => depth == 0,
-            '.' => depth == 0 && is_stop(before, text[at + 1..].chars().next()),
-            '：' | ':' => {
-                depth == 0 && !is_within(before, text[at + c.len_utf8()..].chars().next())
+/// The first sentence of a text.
+struct Sentence {
+    /// Its end without its mark.
+    end: usize,
+    /// Where the text behind it begins.
+    rest: usize,
+    /// Whether blanks stand in it.
+    has_blank: bool,
+}
+
+/// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
+/// of a text in half width (免试就近入学.学校不得).
+fn first_sentence(text: &str, start: usize) -> Sentence {
+    let (mut depth, mut has_blank) = (0usize, false);
+    let sentence = &text[start..];
+    for (at, c) in marks_but_commas(sentence) {
+        let end = at + c.len_utf8();
+        match c {
+            '。' if depth == 0 => {
+                return Sentence { end: start + at, rest: start + end, has_blank };
             }
-            _ => false,
-        };
-        if ends {
-            return (at, at + c.len_utf8());
+            '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
+                return Sentence { end: start + at, rest: start + end, has_blank };
+            }
+            '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
+                return Sentence { end: start + at, rest: start + end, has_blank };
+            }
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ if is_opening(c) => depth += 1,
+            _ if is_closing(c) => depth = depth.saturating_sub(1),
+            _ => has_blank |= is_blank(c),
         }
-        if is_opening(c) || c == '《' {
-            depth += 1;
-        } else if is_closing(c) || c == '》' {
-            depth = depth.saturating_sub(1);
-        }
-        before = Some(c);
     }
-    (text.len(), text.len())
+    Sentence { end: text.len(), rest: text.len(), has_blank }
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
 /// abbreviation.
-fn is_stop(before: Option<char>, after: Option<char>) -> bool {
+fn is_stop(before: &str, after: &str) -> bool {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    before.is_some_and(is_han) && after.is_none_or(is_han)
+    before.ends_with(is_han) && (after.is_empty() || after.starts_with(is_han))
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
-fn is_within(before: Option<char>, after: Option<char>) -> bool {
-    let digits =
-        before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
-    digits || after == Some('/')
+fn is_within(before: &str, after: &str) -> bool {
+    let (before, after) = (before.as_bytes().last(), after.as_bytes().first());
+    let digits = before.is_some_and(u8::is_ascii_digit) && after.is_some_and(u8::is_ascii_digit);
+    digits || after == Some(&b'/')
 }
 
 /// A responsibility clause behind a heading is no part of it: `强化落实（责任单位：县财政局）`.

@@ -35,12 +35,27 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, DatePa
     if !may_be {
         return None;
     }
-    if let Some(parts) = date::whole(strip_brackets(text)) {
+    if let Some(parts) = whole_date(strip_brackets(text)) {
         return Some((0..text.len(), parts));
     }
     let start = date_start(text)?;
-    let parts = date::whole(&text[start..])?;
+    let parts = whole_date(&text[start..])?;
     name::is_body(&text[..start]).then(|| (start..text.len(), parts))
+}
+
+/// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
+fn whole_date(text: &str) -> Option<DateParts> {
+    /// A year has four digits.
+    const YEAR: usize = 4;
+    let may_be = text.trim_start_matches(is_blank).chars().take(YEAR).all(is_year);
+    if may_be { date::whole(text) } else { None }
+}
+
+/// A character of a year, in any script and with all that stands for a zero.
+fn is_year(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | 'O' | 'o' | 'Ｏ' | 'О')
+        || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+        || matches!(c, '〇' | '○' | '◯' | '零' | '十' | '廿' | '百' | '千')
 }
 
 fn strip_brackets(text: &str) -> &str {
@@ -202,13 +217,11 @@ fn glued(text: &str) -> Vec<Range<usize>> {
         .char_indices()
         .take(8)
         .find(|(_, c)| "省市县区州旗盟".contains(*c))
-        .map(|(at, c)| &text[..at + c.len_utf8()]);
-    let Some(place) = place.filter(|place| place.chars().count() >= 3) else {
-        return vec![0..text.len()];
-    };
+        .map(|(at, c)| &text[..at + c.len_utf8()])
+        .filter(|place| place.chars().count() >= 3);
     let mut names = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices(place).skip(1) {
+    for (at, _) in place.into_iter().flat_map(|place| text.match_indices(place).skip(1)) {
         if name::is_body(&text[start..at]) && name::is_body(&text[at..]) {
             names.push(start..at);
             start = at;

@@ -135,7 +135,8 @@ where
     let (mut end, mut number, mut date) =
         (text.trim_end_matches(['*', '#', '_']).len(), None, None);
     // `某政发〔2020〕3号-云岭市…的通知`
-    if let Some((range, raw)) = document_number::find(&text[start..end])
+    if holds_digit(text)
+        && let Some((range, raw)) = document_number::find(&text[start..end])
         && range.start == 0
         && raw.year.is_some()
         && !is_order_code(raw.code.as_ref().map_or("", |code| &text[start..][code.clone()]))
@@ -175,6 +176,7 @@ where
             }
         }
         if number.is_none()
+            && title.ends_with(ends_number)
             && let Some((range, raw)) = document_number::find(title)
             && range.end == title.len()
             && type_of_title(&title[..range.start]).is_some()
@@ -192,6 +194,20 @@ where
 /// Whether a number names who announces: in `某部公告2022年第4号—关于…` it is a part of the title.
 fn is_order_code(code: &str) -> bool {
     ["令", "公告", "通告"].iter().any(|kind| code.ends_with(kind))
+}
+
+/// Whether a document number can end so where no bracket is around it: in 号 or in its serial.
+pub(super) fn ends_number(c: char) -> bool {
+    c == '号' || is_digit(c)
+}
+
+/// Whether a number with a year can stand in a text: its serial is never written in ideographs.
+fn holds_digit(text: &str) -> bool {
+    text.contains(is_digit)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// The number in the bracket behind the title of an order or announcement.

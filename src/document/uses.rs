@@ -84,7 +84,7 @@ impl<'a, 'b> Uses<'a, 'b> {
     }
 
     /// Blocks without a use, in order.
-    pub(super) fn free(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn free(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + '_ {
         range.filter(|at| self.is_free(*at))
     }
 

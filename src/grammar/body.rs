@@ -1,9 +1,10 @@
 //! Names of bodies that sign documents.
 
 use super::punctuation::is_opening;
+use crate::text::{Words, scan::CharSet};
 
 /// Endings of the names of bodies that sign documents.
-const BODY_ENDINGS: &[&str] = &[
+static BODY_ENDINGS: Words = Words::of(&[
     "政府",
     "办公室",
     "办公厅",
@@ -80,23 +81,32 @@ const BODY_ENDINGS: &[&str] = &[
     "會",
     "處",
     "館",
-];
+]);
 
 /// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.
 pub(crate) fn is_body(text: &str) -> bool {
     let text = without_seal(text);
+    // The ending first: hardly any text has it, and it is told in one step.
+    if text.len() > 4 * LONGEST || !BODY_ENDINGS.end(text) {
+        return false;
+    }
     let length = text.chars().count();
-    (2..=60).contains(&length)
-        && !text.contains(|c| "，。；：、《》,;:!?！？·|".contains(c))
+    (2..=LONGEST).contains(&length)
+        && !text.contains(|c| MARKS.has(c))
         && !text.contains("关于")
         && !text.starts_with(is_opening)
         && !text.starts_with(|c: char| c.is_ascii_digit())
-        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
+
+/// The longest name in characters.
+const LONGEST: usize = 60;
+
+/// Marks that no name holds.
+static MARKS: CharSet = CharSet::of("，。；：、《》,;:!?！？·|");
 
 /// （代章）, （盖章）, (公章) behind a signature are no part of the name.
 pub(crate) fn without_seal(text: &str) -> &str {
-    for seal in [
+    static SEALS: Words = Words::of(&[
         "（代章）",
         "(代章)",
         "（盖章）",
@@ -106,12 +116,8 @@ pub(crate) fn without_seal(text: &str) -> &str {
         "（章）",
         "（印章）",
         "（代）",
-    ] {
-        if let Some(name) = text.strip_suffix(seal) {
-            return name;
-        }
-    }
-    text
+    ]);
+    SEALS.ending(text).and_then(|seal| text.strip_suffix(seal)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -1,13 +1,6 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
-use nom::{
-    IResult, Parser,
-    branch::alt,
-    bytes::complete::{take_while, take_while_m_n},
-    character::complete::{char, one_of},
-    combinator::{not, peek, recognize, verify},
-    sequence::terminated,
-};
+use crate::text::scan::CharSet;
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,173 +14,209 @@ pub(crate) struct Label {
 }
 
 /// The label at the head of a text, if it starts with one.
+///
+/// Asked of every line and sentence, so it is written by hand: the first character says which kind
+/// may follow, and most texts begin with none of them.
+#[inline]
 pub(crate) fn label(text: &str) -> Option<Label> {
-    // Most paragraphs start with another character: no grammar is run on them.
-    let first = text.chars().next()?;
-    if !(first.is_ascii_digit()
-        || matches!(first, '（' | '(' | '第' | '０'..='９' | '①'..='⒇' | '㈠'..='㈩')
-        || is_numeral(first))
-    {
-        return None;
+    match text.as_bytes().first()? {
+        b'0'..=b'9' | b'(' => read(text),
+        0xe2..=0xef if BEGINS.has_at(text.as_bytes(), 0) => read(text),
+        _ => None,
     }
-    let (rest, (level, number)) = any(text).ok()?;
+}
+
+/// What labels begin with, but for ASCII.
+static BEGINS: CharSet = CharSet::of(
+    "（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+);
+
+fn read(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    let (rest, (level, number)) = match first {
+        '0'..='9' | '０'..='９' => arabic(text).or_else(|| zero_led(text))?,
+        '（' | '(' => bracketed(&text[first.len_utf8()..])?,
+        '第' => article(&text[first.len_utf8()..])?,
+        '①'..='⒇' | '㈠'..='㈩' => enclosed(first, text)?,
+        _ if is_numeral(first) => chinese(text)?,
+        _ => return None,
+    };
     Some(Label { level, number, length: text.len() - rest.len() })
 }
 
+/// The longest text that says what label it starts with, where no blanks stand in it: another
+/// character behind so many bytes changes nothing (第, eight numerals and a unit, twice).
+pub(crate) const REACH: usize = 60;
+
+/// What follows, and what was read.
+type Read<'a, T> = Option<(&'a str, T)>;
+
+/// Level and number.
 type Kind = (i8, u32);
 
-fn any(i: &str) -> IResult<&str, Kind> {
-    alt((article, chinese, bracketed, arabic, zero_led, enclosed)).parse(i)
-}
-
 /// article = 第 numeral (编 / 章 / 节 / 条) not followed by what makes it a mention (第一条规定的)
-fn article(i: &str) -> IResult<&str, Kind> {
-    let (i, (_, _, number, _, unit)) =
-        (char('第'), blanks, alt((chinese_number, arabic_number)), blanks, one_of("编章节条"))
-            .parse(i)?;
-    if is_citation(i) {
-        return fail(i);
-    }
-    let level = match unit {
+fn article(behind_first: &str) -> Read<'_, Kind> {
+    let text = past_blanks(behind_first);
+    let (text, number) = chinese_number(text).or_else(|| arabic_number(text))?;
+    let text = past_blanks(text);
+    let level = match text.chars().next()? {
         '编' => -3,
         '章' => -2,
         '节' => -1,
-        _ => 0,
+        '条' => 0,
+        _ => return None,
     };
-    Ok((i, (level, number)))
+    let rest = &text['条'.len_utf8()..];
+    (!is_citation(rest)).then_some((rest, (level, number)))
 }
 
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
-    let listed =
-        rest.starts_with(['款', '之', '的', '、', '，', '至', '和', '或', '及', '所', '中']);
-    // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
-    let listed = listed || rest.starts_with("规定");
-    // 第八条项目业主应为… is an article.
-    let item = rest.starts_with('项') && !rest.starts_with("项目");
-    let part =
-        (char::<&str, nom::error::Error<&str>>('第'), chinese_number, one_of("款项目条章节"))
-            .parse(rest)
-            .is_ok();
-    listed || item || part
+    match rest.chars().next() {
+        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中') => {
+            true
+        }
+        // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
+        Some('规') => rest.starts_with("规定"),
+        // 第八条项目业主应为… is an article.
+        Some('项') => !rest.starts_with("项目"),
+        Some('第') => chinese_number(&rest['第'.len_utf8()..])
+            .is_some_and(|(rest, _)| rest.starts_with(['款', '项', '目', '条', '章', '节'])),
+        _ => false,
+    }
 }
 
 /// chinese = numeral ("、" / "．" / ".")
-fn chinese(i: &str) -> IResult<&str, Kind> {
-    terminated(chinese_number, (blanks, one_of("、．.﹒"))).map(|number| (1, number)).parse(i)
+fn chinese(text: &str) -> Read<'_, Kind> {
+    let (text, number) = chinese_number(text)?;
+    let rest = past_blanks(text).strip_prefix(['、', '．', '.', '﹒'])?;
+    Some((rest, (1, number)))
 }
 
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
-fn bracketed(i: &str) -> IResult<&str, Kind> {
-    let (i, _) = (one_of("（("), blanks).parse(i)?;
-    let (i, kind) = alt((
-        chinese_number.map(|number| (2, number)),
-        verify(arabic_number, |number| *number < 100).map(|number| (4, number)),
-    ))
-    .parse(i)?;
-    let (i, _) = (blanks, one_of("）)")).parse(i)?;
-    Ok((i, kind))
+fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
+    let text = past_blanks(behind_bracket);
+    let (text, kind) = match chinese_number(text) {
+        Some((text, number)) => (text, (2, number)),
+        None => {
+            let (text, number) = arabic_number(text).filter(|(_, number)| *number < 100)?;
+            (text, (4, number))
+        }
+    };
+    Some((past_blanks(text).strip_prefix(['）', ')'])?, kind))
 }
 
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
-fn arabic(i: &str) -> IResult<&str, Kind> {
-    let (i, number) = verify(arabic_number, |number| (1..1000).contains(number)).parse(i)?;
-    let (i, _) = (blanks, one_of(".．、﹒")).parse(i)?;
+fn arabic(text: &str) -> Read<'_, Kind> {
+    let (text, number) = arabic_number(text).filter(|(_, number)| (1..1000).contains(number))?;
+    let rest = past_blanks(text).strip_prefix(['.', '．', '、', '﹒'])?;
+    let is_number =
+        rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
     // `23.2023年4月起…`: behind its point a year is text.
-    let _ = alt((not(peek(one_of("0123456789０１２３４５６７８９.．﹒"))), peek(year_of_text)))
-        .parse(i)?;
-    Ok((i, (3, number)))
+    (!is_number || begins_with_year(rest)).then_some((rest, (3, number)))
 }
 
 /// A year with its 年: `2023年`, `2023 年`.
-fn year_of_text(i: &str) -> IResult<&str, ()> {
-    let digits = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
-    (verify(digits, |year: &str| year.starts_with("20")), blanks, char('年')).map(|_| ()).parse(i)
+fn begins_with_year(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
+            past_blanks(&text[4..]).starts_with('年')
+        }
+        _ => false,
+    }
 }
 
 /// zero-led = "0" digit, glued to a heading: `01优化服务`, as web editors number their headings
-fn zero_led(i: &str) -> IResult<&str, Kind> {
-    let (i, digits) = recognize((char('0'), one_of("123456789"))).parse(i)?;
-    let (i, _) = peek(verify(take_while_m_n(1, 1, |_| true), is_heading_head)).parse(i)?;
-    Ok((i, (3, digits.parse().unwrap_or(0))))
+fn zero_led(text: &str) -> Read<'_, Kind> {
+    let [b'0', digit @ b'1'..=b'9', ..] = text.as_bytes() else { return None };
+    let rest = &text[2..];
+    let number = u32::from(digit - b'0');
+    rest.starts_with(is_heading_head).then_some((rest, (3, number)))
 }
 
-fn is_heading_head(next: &str) -> bool {
-    next.chars()
-        .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c))
+fn is_heading_head(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c)
 }
 
 /// enclosed = ① … ⑳ / ⑴ … ⒇ / ㈠ … ㈩
-fn enclosed(i: &str) -> IResult<&str, Kind> {
-    let (rest, c) = nom::character::complete::anychar(i)?;
-    let kind = match c {
-        '①'..='⑳' => (5, c as u32 - '①' as u32 + 1),
-        '⑴'..='⒇' => (4, c as u32 - '⑴' as u32 + 1),
-        '㈠'..='㈩' => (2, c as u32 - '㈠' as u32 + 1),
-        _ => return fail(i),
+fn enclosed(first: char, text: &str) -> Read<'_, Kind> {
+    let kind = match first {
+        '①'..='⑳' => (5, first as u32 - '①' as u32 + 1),
+        '⑴'..='⒇' => (4, first as u32 - '⑴' as u32 + 1),
+        '㈠'..='㈩' => (2, first as u32 - '㈠' as u32 + 1),
+        _ => return None,
     };
-    Ok((rest, kind))
-}
-
-fn fail(i: &str) -> IResult<&str, Kind> {
-    nom::combinator::fail().parse(i)
+    Some((&text[first.len_utf8()..], kind))
 }
 
 /// A Chinese numeral up to 999: 一, 十二, 二十一, 一百零三.
-fn chinese_number(i: &str) -> IResult<&str, u32> {
-    let (rest, digits) = take_while_m_n(1, 8, is_numeral).parse(i)?;
-    let (mut total, mut digit) = (0, 0);
-    for c in digits.chars() {
+fn chinese_number(text: &str) -> Read<'_, u32> {
+    const LONGEST: usize = 8;
+    let (mut total, mut digit, mut length) = (0, 0, 0);
+    for c in text.chars().take(LONGEST) {
         match c {
             '百' => total += digit.max(1) * 100,
             '十' => total += digit.max(1) * 10,
             '廿' => total += 20,
             '零' | '〇' | '○' => {}
-            _ => {
-                digit =
-                    "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1);
-                continue;
-            }
+            _ => match han_digit(c) {
+                Some(value) => {
+                    digit = value;
+                    length += c.len_utf8();
+                    continue;
+                }
+                None => break,
+            },
         }
         digit = 0;
+        length += c.len_utf8();
     }
-    Ok((rest, total + digit))
+    (length > 0).then(|| (&text[length..], total + digit))
+}
+
+fn han_digit(c: char) -> Option<u32> {
+    let value = match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
 }
 
 fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '零'
-            | '〇'
-            | '○'
-            | '廿'
-    )
+    han_digit(c).is_some() || matches!(c, '十' | '百' | '零' | '〇' | '○' | '廿')
 }
 
-fn arabic_number(i: &str) -> IResult<&str, u32> {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let value = |digits: &str| {
-        digits.chars().fold(0, |sum, c| {
-            let digit =
-                if c.is_ascii_digit() { c as u32 - '0' as u32 } else { c as u32 - '０' as u32 };
-            sum * 10 + digit
-        })
-    };
-    take_while_m_n(1, 4, digit).map(value).parse(i)
+/// Up to four digits of either width.
+fn arabic_number(text: &str) -> Read<'_, u32> {
+    const LONGEST: usize = 4;
+    let (mut number, mut length) = (0, 0);
+    for c in text.chars().take(LONGEST) {
+        let Some(digit) = arabic_digit(c) else { break };
+        number = number * 10 + digit;
+        length += c.len_utf8();
+    }
+    (length > 0).then(|| (&text[length..], number))
 }
 
-fn blanks(i: &str) -> IResult<&str, &str> {
-    take_while(|c| c == ' ' || c == '\u{3000}').parse(i)
+fn arabic_digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+fn past_blanks(text: &str) -> &str {
+    text.trim_start_matches([' ', '\u{3000}'])
 }
 
 #[cfg(test)]

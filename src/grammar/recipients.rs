@@ -5,12 +5,13 @@ use super::{
     punctuation::{is_closing, is_opening},
     unit::is_unit,
 };
+use crate::text::{Words, is_blank, scan};
 
 /// Longest list in bytes: a ministry that addresses every province and company has some 1,200.
 const LONGEST: usize = 1_600;
 
 /// Words of sentences that end in a colon too.
-const NEVER: &[&str] = &[
+static NEVER: Words = Words::of(&[
     "如下",
     "以下",
     "附件",
@@ -39,10 +40,10 @@ const NEVER: &[&str] = &[
     "指出",
     "表示",
     "强调",
-];
+]);
 
 /// Heads of lists.
-const HEADS: &[&str] = &[
+static HEADS: Words = Words::of(&[
     "各",
     "全",
     "驻",
@@ -71,10 +72,10 @@ const HEADS: &[&str] = &[
     "委各",
     "局各",
     "厅各",
-];
+]);
 
 /// Ends of addressees that are no bodies.
-const TAILS: &[&str] = &[
+static TAILS: Words = Words::of(&[
     "单位",
     "部门",
     "企业",
@@ -112,28 +113,28 @@ const TAILS: &[&str] = &[
     "园区",
     "开发区",
     "功能区",
-];
+]);
 
 /// Whether a text is such a list.
 pub(crate) fn is_recipients(text: &str) -> bool {
     let Some(list) = text.strip_suffix(['：', ':']) else { return false };
-    if list.chars().count() < 3
-        || text.len() > LONGEST
+    if text.len() > LONGEST
+        || list.chars().nth(2).is_none()
         || list.contains(['。', '：', ':', '？', '《'])
         || list.starts_with('为')
     {
         return false;
     }
-    if NEVER.iter().any(|word| list.contains(word)) {
+    if NEVER.stand_in(list) {
         return false;
     }
-    if HEADS.iter().any(|head| list.starts_with(head)) {
+    if HEADS.begin(list) {
         return true;
     }
     let items: Vec<&str> = items(list).collect();
     let is_addressee = |item: &&str| {
         let name = item.trim_end_matches(is_closing);
-        body::is_body(item) || is_unit(item) || TAILS.iter().any(|tail| name.ends_with(tail))
+        body::is_body(item) || is_unit(item) || TAILS.end(name)
     };
     let addressees = items.iter().filter(|item| is_addressee(item)).count();
     items.last().is_some_and(is_addressee)
@@ -145,18 +146,20 @@ pub(crate) fn is_recipients(text: &str) -> bool {
 pub(crate) fn begins_recipients(text: &str) -> bool {
     text.len() < LONGEST
         && text.ends_with(['；', ';', '，', '、'])
-        && HEADS.iter().any(|head| text.starts_with(head))
+        && HEADS.begin(text)
         && !text.contains(['。', '《', '：'])
 }
 
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
 pub(crate) fn runs_on(line: &str) -> Option<usize> {
-    const VERBS: &[&str] = &["为", "根据", "按照", "现将", "现就", "近", "经", "《", "你", "依据"];
-    let colon = line.find(['：', ':'])?;
-    let width = line[colon..].chars().next()?.len_utf8();
-    let rest = line[colon + width..].trim_start_matches(crate::text::is_blank);
-    let starts = VERBS.iter().any(|verb| rest.starts_with(verb)) && rest.chars().count() > 8;
-    (starts && is_recipients(&line[..colon + width])).then(|| line.len() - rest.len())
+    static VERBS: Words =
+        Words::of(&["为", "根据", "按照", "现将", "现就", "近", "经", "《", "你", "依据"]);
+    let is_colon = |(_, c): &(usize, char)| matches!(c, '：' | ':' | '。');
+    let (colon, c) = scan::marks(line).find(is_colon)?;
+    let behind = colon + c.len_utf8();
+    let rest = line[behind..].trim_start_matches(is_blank);
+    let starts = VERBS.begin(rest) && rest.chars().nth(8).is_some();
+    (starts && is_recipients(&line[..behind])).then(|| line.len() - rest.len())
 }
 
 /// The items at separators outside brackets.

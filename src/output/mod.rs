@@ -54,20 +54,21 @@ pub(crate) fn notice<'a>(
 
 /// Nests the sections of a part by their levels.
 fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'a> {
-    let mut top = Vec::new();
+    let (at_top, sizes) = sizes(&part.items);
+    let mut sizes = sizes.into_iter();
+    let mut top = Vec::with_capacity(at_top);
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
-    let mut open: Vec<Section<'a>> = Vec::new();
+    let mut open: Vec<Section<'a>> = Vec::with_capacity(9);
     for item in part.items {
         match item {
             Item::Section(item) => {
                 while open.last().is_some_and(|section| section.level >= item.level) {
                     close(&mut open, &mut top);
                 }
-                open.push(section(item));
+                open.push(section(item, sizes.next().unwrap_or_default()));
             }
             Item::Paragraph(item) => {
-                let text_end = item.text().len();
-                push(&mut open, &mut top, Block::Paragraph(paragraph(&item, 0..text_end)));
+                push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
             }
             Item::Table(item) => push(&mut open, &mut top, Block::Table(table(item, diagnostics))),
         }
@@ -76,6 +77,30 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
         close(&mut open, &mut top);
     }
     Part { kind: part.kind, title: part.title, number: part.number, content: top, span: part.span }
+}
+
+/// How many items stand right in the part, and in each of its sections.
+///
+/// Counted first, because contents that grow block by block are moved again and again.
+fn sizes(items: &[Item<'_>]) -> (usize, Vec<usize>) {
+    let (mut at_top, mut sizes) = (0, Vec::with_capacity(items.len()));
+    let mut open: Vec<(i8, usize)> = Vec::with_capacity(9);
+    for item in items {
+        if let Item::Section(item) = item {
+            while open.last().is_some_and(|(level, _)| *level >= item.level) {
+                open.pop();
+            }
+        }
+        match open.last() {
+            Some((_, section)) => sizes[*section] += 1,
+            None => at_top += 1,
+        }
+        if let Item::Section(item) = item {
+            open.push((item.level, sizes.len()));
+            sizes.push(0);
+        }
+    }
+    (at_top, sizes)
 }
 
 fn push<'a>(open: &mut [Section<'a>], top: &mut Vec<Block<'a>>, block: Block<'a>) {
@@ -94,21 +119,33 @@ fn close<'a>(open: &mut Vec<Section<'a>>, top: &mut Vec<Block<'a>>) {
     }
 }
 
-fn section(item: SectionItem<'_>) -> Section<'_> {
+/// A section with the text on its line, and room for `size` blocks more.
+fn section(item: SectionItem<'_>, size: usize) -> Section<'_> {
     let paragraph_of = &item.paragraph;
     let length = paragraph_of.text().len();
     let rest = item.rest.min(length);
-    let mut content = Vec::new();
-    if rest < length {
+    let has_rest = rest < length;
+    let mut content = Vec::with_capacity(size + usize::from(has_rest));
+    if has_rest {
         content.push(Block::Paragraph(paragraph(paragraph_of, rest..length)));
     }
     Section {
         label: paragraph_of.prose.get(0..item.label),
         level: item.level,
-        heading: item.heading.clone().map(|range| paragraph_of.prose.get(range)),
+        heading: item.heading.map(|range| paragraph_of.prose.get(range)),
         content,
         span: paragraph_of.span(),
     }
+}
+
+/// A paragraph without a label: its text moves.
+fn whole_paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
+    if !item.cuts.is_empty() {
+        let text_end = item.text().len();
+        return paragraph(&item, 0..text_end);
+    }
+    let span = item.prose.span(0..item.text().len()).join(item.span());
+    Paragraph { text: item.prose.into_text_from(0), span: Some(span), pieces: Vec::new() }
 }
 
 /// A paragraph; one that furniture cuts stands in pieces.
@@ -117,6 +154,9 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
     let mut whole = item.prose.span(range.clone());
     if range.start == 0 {
         whole = whole.join(item.span());
+    }
+    if item.cuts.is_empty() {
+        return Paragraph { text, span: Some(whole), pieces: Vec::new() };
     }
     let clip = |place: Span| {
         let (start, end) = (place.start.max(whole.start), place.end.min(whole.end));

@@ -89,11 +89,19 @@ pub(crate) struct ProseBuilder<'a> {
     whole: Option<Range<usize>>,
     text: String,
     runs: Vec<Run>,
+    /// Bytes and runs of text that are to come, so that room for them is made once.
+    room: (usize, usize),
 }
 
 impl<'a> ProseBuilder<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self { source, whole: None, text: String::new(), runs: Vec::new() }
+        Self::with_room(source, 0, 0)
+    }
+
+    /// A builder for so many bytes of text in so many places.
+    pub(crate) fn with_room(source: &'a str, bytes: usize, places: usize) -> Self {
+        let room = (bytes, places);
+        Self { source, whole: None, text: String::new(), runs: Vec::new(), room }
     }
 
     /// Whether nothing was pushed yet.
@@ -124,6 +132,11 @@ impl<'a> ProseBuilder<'a> {
         self.push_run(rest..range.end);
     }
 
+    /// Adds the text of a place that holds no layout.
+    pub(crate) fn push_plain(&mut self, range: Range<usize>) {
+        self.push_run(range);
+    }
+
     /// The last character so far.
     pub(crate) fn last_char(&self) -> Option<char> {
         match &self.whole {
@@ -147,7 +160,8 @@ impl<'a> ProseBuilder<'a> {
             }
             let first = whole.clone();
             self.whole = None;
-            self.text.reserve(first.len() + range.len() + 64);
+            self.text.reserve((first.len() + range.len() + 64).max(self.room.0));
+            self.runs.reserve(self.room.1);
             self.copy_run(first);
         }
         self.copy_run(range);
@@ -160,7 +174,7 @@ impl<'a> ProseBuilder<'a> {
 
     /// The text put together.
     pub(crate) fn finish(self) -> Prose<'a> {
-        let Self { source, whole, text, runs } = self;
+        let Self { source, whole, text, runs, .. } = self;
         match whole {
             Some(whole) => Prose {
                 source,
