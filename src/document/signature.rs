@@ -40,7 +40,7 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, DatePa
     }
     let start = date_start(text)?;
     let parts = whole_date(&text[start..])?;
-    name::is_body(&text[..start]).then(|| (start..text.len(), parts))
+    name::is_body(&text[..start]).then_some((start..text.len(), parts))
 }
 
 /// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
