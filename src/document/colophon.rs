@@ -116,6 +116,7 @@ fn read_copy<'a>(
         if line > at && (copy_list(text).is_none() && !is_more(text)) {
             break;
         }
+        let list = list.start..text[..list.end].trim_end_matches('.').len().max(list.start);
         for body in split_bodies(text, list, &['，', ',', '；', ';', '。']) {
             document.copy_to.push(paragraph.prose.get(body));
         }

@@ -98,7 +98,8 @@ struct Sentence {
     has_blank: bool,
 }
 
-/// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes.
+/// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
+/// of a text in half width (免试就近入学.学校不得).
 fn first_sentence(text: &str, start: usize) -> Sentence {
     let (mut depth, mut has_blank) = (0usize, false);
     let sentence = &text[start..];
@@ -106,6 +107,9 @@ fn first_sentence(text: &str, start: usize) -> Sentence {
         let end = at + c.len_utf8();
         match c {
             '。' if depth == 0 => {
+                return Sentence { end: start + at, rest: start + end, has_blank };
+            }
+            '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
                 return Sentence { end: start + at, rest: start + end, has_blank };
             }
             '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
@@ -119,6 +123,13 @@ fn first_sentence(text: &str, start: usize) -> Sentence {
         }
     }
     Sentence { end: text.len(), rest: text.len(), has_blank }
+}
+
+/// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
+/// abbreviation.
+fn is_stop(before: &str, after: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    before.ends_with(is_han) && (after.is_empty() || after.starts_with(is_han))
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
@@ -166,6 +177,12 @@ mod tests {
         );
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
+    }
+
+    #[test]
+    fn a_point_between_characters_is_a_full_stop() {
+        assert_eq!(parts("健全机制.各镇要落实."), (Some("健全机制"), "各镇要落实."));
+        assert_eq!(parts("建设5.5公里渠道"), (Some("建设5.5公里渠道"), ""));
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{Document, name, uses::Uses};
 use crate::{
-    Date, Field,
+    Code, Diagnostic, Field,
     block::Paragraph,
     grammar::{
-        date,
+        date::{self, DateParts},
         punctuation::{is_closing, is_opening},
         unit::is_levelled,
     },
@@ -27,7 +27,7 @@ pub(super) struct Signature<'a> {
 }
 
 /// The date that a block is, alone or behind a signing body: `某局 2021年6月4日`.
-pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option<Date>)> {
+pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, DateParts)> {
     let text = paragraph.text();
     // A date ends in 日, a digit (2021-06-04) or a bracket.
     let may_be = text.len() <= 200
@@ -36,15 +36,15 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Option
         return None;
     }
     if let Some(parts) = whole_date(strip_brackets(text)) {
-        return Some((0..text.len(), parts.date()));
+        return Some((0..text.len(), parts));
     }
     let start = date_start(text)?;
     let parts = whole_date(&text[start..])?;
-    name::is_body(&text[..start]).then(|| (start..text.len(), parts.date()))
+    name::is_body(&text[..start]).then_some((start..text.len(), parts))
 }
 
 /// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
-fn whole_date(text: &str) -> Option<date::DateParts> {
+fn whole_date(text: &str) -> Option<DateParts> {
     /// A year has four digits.
     const YEAR: usize = 4;
     let may_be = text.trim_start_matches(is_blank).chars().take(YEAR).all(is_year);
@@ -278,8 +278,18 @@ pub(super) fn take<'a>(
     for block in &signature.blocks {
         uses.field(*block, Field::IssuingBodies);
     }
-    if let Some(date) = uses.paragraph(at).and_then(date_of).and_then(|(_, date)| date) {
-        document.written_date = Some(date);
+    if let Some((paragraph, (_, parts))) =
+        uses.paragraph(at).and_then(|paragraph| Some((paragraph, date_of(paragraph)?)))
+    {
+        document.written_date = parts.date().or(document.written_date);
+        if parts.is_impossible() {
+            let message = "no calendar has the date of the signature";
+            document.diagnostics.push(Diagnostic::new(
+                Code::ImpossibleDate,
+                message,
+                paragraph.span(),
+            ));
+        }
     }
     uses.field(at, Field::WrittenDate);
     document.issuing_bodies = signature.bodies;

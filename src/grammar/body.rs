@@ -74,6 +74,13 @@ static BODY_ENDINGS: Words = Words::of(&[
     "社",
     "馆",
     "保监局",
+    "辦公室",
+    "辦公廳",
+    "委員會",
+    "廳",
+    "會",
+    "處",
+    "館",
 ]);
 
 /// What headlines tell of meetings: `青禾县召开防汛工作会` names no body.

@@ -36,6 +36,11 @@ impl DateParts {
         let (month, day) = (i8::try_from(self.month?).ok()?, i8::try_from(self.day?).ok()?);
         Date::new(i16::try_from(self.year).ok()?, month, day)
     }
+
+    /// All parts are there, but no calendar has such a day.
+    pub(crate) fn is_impossible(self) -> bool {
+        self.day.is_some() && self.date().is_none()
+    }
 }
 
 /// A date at the start of a text, with or without month and day (2020年, 2020年9月).

@@ -123,6 +123,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
             };
             self.since.push((prose, closed..place.whole.start));
             closed = place.whole.end;
+            if place.is_unclosed {
+                self.context.unclosed(prose.span(place.whole.clone()));
+            }
             self.hit(prose, clause, place.whole, place.content.start, false);
         }
         self.since.push((prose, closed..text.len()));
@@ -230,6 +233,7 @@ struct Candidate {
     whole: Range<usize>,
     /// What stands between the brackets.
     content: Range<usize>,
+    is_unclosed: bool,
 }
 
 /// What one pass over the marks of a paragraph finds.
@@ -260,7 +264,7 @@ impl Survey {
         let end = brackets.last().map_or(from, |last| from + last.end);
         let in_brackets = brackets.into_iter().map(|bracket| {
             let whole = from + bracket.start..from + bracket.end;
-            Candidate { content: inside(text, &whole), whole }
+            Candidate { content: inside(text, &whole), whole, is_unclosed: false }
         });
         let lost = opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at));
         Self { candidates: in_brackets.chain(lost).collect(), last_sentence }
@@ -281,7 +285,11 @@ fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     let rest = &text[start..];
     let is_clause =
         LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
-    is_clause.then_some(Candidate { whole: open..text.len(), content: start..text.len() })
+    is_clause.then_some(Candidate {
+        whole: open..text.len(),
+        content: start..text.len(),
+        is_unclosed: true,
+    })
 }
 
 /// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
@@ -294,6 +302,8 @@ fn line_clause<'t>(
     static WORDS: Words = Words::of(&[
         "单位",
         "部门",
+        "單位",
+        "部門",
         "时限",
         "处室",
         "期限",
@@ -314,8 +324,8 @@ fn line_clause<'t>(
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
 fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
-    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合"]);
-    let Candidate { whole, content } = place;
+    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
+    let Candidate { whole, content, .. } = place;
     let inner = &text[content.clone()];
     let is_labelled = inner.contains(['：', ':', '∶']);
     let has_verb = || VERBS.stand_in(inner);

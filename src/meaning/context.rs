@@ -7,7 +7,7 @@ use super::{
     references::Collector,
 };
 use crate::{
-    Deadline, Role, Span, Task, Unit,
+    Code, Deadline, Diagnostic, Role, Span, Task, Unit,
     document::Document,
     grammar::{
         clause::{FirstLeads, first_leads_rule},
@@ -28,6 +28,7 @@ pub(super) struct Context<'a> {
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
     references: Collector<'a>,
+    diagnostics: Vec<Diagnostic<'a>>,
 }
 
 /// A deadline that was collected.
@@ -48,6 +49,7 @@ impl<'a> Context<'a> {
             found: Vec::new(),
             cell: None,
             references: Collector::new(source, document),
+            diagnostics: Vec::new(),
         }
     }
 
@@ -89,9 +91,16 @@ impl<'a> Context<'a> {
         Unit { name, full_name, role: item.role.unwrap_or(role), span: prose.span(range) }
     }
 
+    /// Remarks that the bracket of a clause never closes.
+    pub(super) fn unclosed(&mut self, span: Span) {
+        let message = "the bracket of a clause is not closed";
+        self.diagnostics.push(Diagnostic::new(Code::UnclosedBracket, message, span));
+    }
+
     /// Everything that was collected.
     pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
-        let mut meaning = Meaning { tasks, ..Meaning::default() };
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        let mut meaning = Meaning { tasks, diagnostics, ..Meaning::default() };
         self.drop_past_plans();
         self.complete_years(&mut meaning.tasks);
         meaning.deadlines = self.found.into_iter().map(|seen| seen.deadline).collect();

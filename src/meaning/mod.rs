@@ -11,7 +11,7 @@ mod full_name;
 mod references;
 mod rows;
 
-use crate::{Deadline, Reference, Task, document::Document};
+use crate::{Deadline, Diagnostic, Reference, Task, document::Document};
 use context::Context;
 
 /// What the text of a document says.
@@ -20,6 +20,7 @@ pub(crate) struct Meaning<'a> {
     pub(crate) tasks: Vec<Task<'a>>,
     pub(crate) deadlines: Vec<Deadline<'a>>,
     pub(crate) references: Vec<Reference<'a>>,
+    pub(crate) diagnostics: Vec<Diagnostic<'a>>,
 }
 
 /// Reads the text of the parts.

@@ -17,6 +17,7 @@ pub(crate) fn notice<'a>(
     meaning: Meaning<'a>,
 ) -> Notice<'a> {
     let mut diagnostics = document.diagnostics;
+    diagnostics.extend(meaning.diagnostics);
     let mut parts = Vec::with_capacity(document.parts.len());
     for part in document.parts {
         parts.push(nest(part, &mut diagnostics));

@@ -48,7 +48,7 @@ pub(super) struct Labelled {
 }
 
 /// Words for the part that a unit has; the first in a label counts (牵头责任单位 is 牵头).
-/// 贵任 is how scans read 责任.
+/// 贵任 is how scans read 责任; the traditional forms stand behind the others.
 const PARTS: &[(&str, Role)] = &[
     ("牵头", Role::Lead),
     ("主办", Role::Lead),
@@ -72,6 +72,15 @@ const PARTS: &[(&str, Role)] = &[
     ("支持", Role::Cooperating),
     ("监督", Role::Cooperating),
     ("指导", Role::Cooperating),
+    ("牽頭", Role::Lead),
+    ("主辦", Role::Lead),
+    ("責任", Role::Responsible),
+    ("負責", Role::Responsible),
+    ("落實", Role::Responsible),
+    ("承辦", Role::Responsible),
+    ("協助", Role::Cooperating),
+    ("協辦", Role::Cooperating),
+    ("參與", Role::Cooperating),
 ];
 
 /// Words for who has it.
@@ -95,6 +104,9 @@ static NOUNS: Words = Words::of(&[
     "方",
     "处",
     "科",
+    "單位",
+    "部門",
+    "機構",
 ]);
 
 /// Words between the two and in front of them: 主要责任单位, 指标牵头单位, 牵头考核单位.

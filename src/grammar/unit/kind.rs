@@ -14,11 +14,11 @@ use super::{
 const LONGEST_NAME: usize = 45;
 
 /// Characters of the levels and of the collectives that names begin with.
-const LEVELS: &str = "国省市县区州旗盟各";
+const LEVELS: &str = "国省市县区州旗盟各國縣區";
 
 /// Characters that the words for places and their kinds consist of (县, 市区, 乡镇街道).
 static PLACE_KINDS: CharSet =
-    CharSet::of("省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]");
+    CharSet::of("省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]縣區鄉鎮與");
 
 /// Whether a text is the name of a body or a collective by itself: 县财政局, 各镇（街道）, 有关部门.
 ///
@@ -104,6 +104,10 @@ pub(crate) fn is_collective(name: &str) -> bool {
 
 /// Words for bodies of a kind.
 static COLLECTIVES: Words = Words::of(&[
+    "部門",
+    "單位",
+    "機構",
+    "鄉鎮",
     "部门",
     "单位",
     "机构",

@@ -34,6 +34,9 @@ const VERBS: &[(&str, Role)] = &[
     ("办理", Role::Responsible),
     ("执行", Role::Responsible),
     ("完成", Role::Responsible),
+    ("牽頭", Role::Lead),
+    ("負責", Role::Responsible),
+    ("落實", Role::Responsible),
 ];
 
 /// [`VERBS`] without the parts.

@@ -5,6 +5,13 @@ use crate::text::Words;
 
 /// Endings of two and more characters that hardly end anything but a name.
 pub(super) static ENDINGS: Words = Words::of(&[
+    "委員會",
+    "辦公室",
+    "辦公廳",
+    "辦事處",
+    "單位",
+    "部門",
+    "機構",
     "政府",
     "委员会",
     "管委会",
@@ -156,10 +163,14 @@ pub(super) static BARE_NAMES: Words = Words::of(&[
 ]);
 
 /// Last characters that end the names of bodies and places.
-pub(super) const LAST: &str = "局委办厅部署处科院所镇乡县区市州旗盟省会组站队室台馆社校股";
+pub(super) const LAST: &str =
+    "局委办厅部署处科院所镇乡县区市州旗盟省会组站队室台馆社校股辦廳處鎮鄉縣區會組隊館";
 
 /// Words that end in one of [`LAST`] and are no names.
 pub(super) static NO_NAMES: Words = Words::of(&[
+    "鄉鎮",
+    "市區",
+    "縣區",
     "全部",
     "内部",
     "外部",
