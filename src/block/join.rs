@@ -153,7 +153,7 @@ impl Joiner<'_, '_> {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let width = display_width(text);
+        let width = look.width.unwrap_or_else(|| display_width(text));
         let stands_alone =
             look.is_markdown_heading || (!look.traits.is_plain && is_row_of_bodies(text));
         let continues = !stands_alone && self.continues(line, text, width, label, next);
@@ -209,11 +209,6 @@ impl Joiner<'_, '_> {
             )
         };
         last.is_some_and(is_mark) || text.starts_with(['“', '‘', '《', '〈', '（'])
-    }
-
-    /// Whether the last line reached the right margin.
-    fn is_full(&self) -> bool {
-        self.wrap.is_full(self.columns)
     }
 
     /// Whether a line fills the page's line exactly that the last one began.
@@ -493,7 +488,7 @@ impl Open {
         self.pieces.push(Piece { place, is_plain: traits.is_plain });
     }
 
-    /// Whether the first line shows what label the paragraph has: its text is a whole one, or so long
+    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
     /// that the next line changes nothing.
     fn shows_label(&self) -> bool {
         self.pieces.first().is_some_and(|piece| {

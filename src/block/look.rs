@@ -8,7 +8,7 @@ use crate::{
         label::{Label, label},
         punctuation::{is_closing, is_opening},
     },
-    text::{is_blank, scan},
+    text::is_blank,
 };
 
 /// What a line shows up to where it lost its break.
@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) label: Option<Label>,
     /// What its marks of sentences say.
     pub(super) traits: Traits,
+    /// Display columns behind the marks; `None` where the line lost a break.
+    pub(super) width: Option<usize>,
     /// Where a line of its own begins.
     pub(super) lost_break: Option<usize>,
 }
@@ -44,7 +46,8 @@ pub(super) struct Traits {
 }
 
 impl Look {
-    /// Looks at a line once, up to where it lost its break before a label, or to the break that is known.
+    /// Looks at a line once, up to where it lost its break before a label, or to the break that is
+    /// known.
     pub(super) fn at(line: &str, known: Option<usize>, mut sequence: Sequence) -> Self {
         let marks = marks(line);
         let label = label(&line[marks..]);
@@ -56,17 +59,78 @@ impl Look {
         }
         let mut traits = Traits { is_plain: true, ..Traits::default() };
         let end = lost_break.unwrap_or(line.len());
-        for (at, c) in scan::marks(&line[marks..end]) {
+        let bytes = &line.as_bytes()[..end];
+        let (mut next, mut sizes) = (marks, Sizes::default());
+        while let Some(&first) = bytes.get(next) {
+            // Ideographs say nothing; they are the first question, and mostly the last.
+            if let 0xe4..=0xe9 = first {
+                next += 3;
+                continue;
+            }
+            if first.is_ascii_alphanumeric() {
+                sizes.ascii += 1;
+                next += 1;
+                continue;
+            }
+            let (c, length) = character(&bytes[next..]);
+            next += length;
+            sizes.note(c, length);
             traits.note(c);
             if c == '。' && lost_break.is_none() {
-                lost_break = label_behind(line, marks + at + c.len_utf8(), sequence);
+                lost_break = label_behind(line, next, sequence);
                 if lost_break.is_some() {
                     break;
                 }
             }
         }
-        Self { marks, is_markdown_heading, label, traits, lost_break }
+        let width = lost_break.is_none().then(|| sizes.width(line.len() - marks));
+        Self { marks, is_markdown_heading, label, traits, width, lost_break }
     }
+}
+
+/// How many characters of a text have other sizes than ideographs, in bytes or columns.
+#[derive(Debug, Default)]
+struct Sizes {
+    ascii: usize,
+    of_two_bytes: usize,
+    of_four_bytes: usize,
+    /// Characters of three bytes that take one column.
+    narrow: usize,
+}
+
+impl Sizes {
+    fn note(&mut self, c: char, length: usize) {
+        match length {
+            1 => self.ascii += 1,
+            2 => self.of_two_bytes += 1,
+            3 => self.narrow += usize::from(c < '\u{1100}'),
+            _ => self.of_four_bytes += 1,
+        }
+    }
+
+    /// Columns of a text of so many bytes, the same as [`crate::line::display_width`].
+    ///
+    /// Ideographs are what the others leave over, so nothing is counted for each.
+    fn width(&self, bytes: usize) -> usize {
+        let others = self.ascii + 2 * self.of_two_bytes + 4 * self.of_four_bytes;
+        let wide = (bytes - others) / 3 - self.narrow + self.of_four_bytes;
+        self.ascii + self.of_two_bytes + self.narrow + 2 * wide
+    }
+}
+
+/// The character that a text begins with, and its bytes; those of four bytes all stand for one.
+fn character(text: &[u8]) -> (char, usize) {
+    let bits = |byte: u8, mask: u8| u32::from(byte & mask);
+    let (code, length) = match *text {
+        [a @ 0xe0..=0xef, b, c, ..] => {
+            (bits(a, 0x0f) << 12 | bits(b, 0x3f) << 6 | bits(c, 0x3f), 3)
+        }
+        [a @ 0xc0..=0xdf, b, ..] => (bits(a, 0x1f) << 6 | bits(b, 0x3f), 2),
+        [0xf0..=0xff, ..] => (0x1f000, 4),
+        [a, ..] => (u32::from(a), 1),
+        [] => (0, 1),
+    };
+    (char::from_u32(code).unwrap_or_default(), length)
 }
 
 impl Traits {
@@ -97,8 +161,8 @@ impl Traits {
     }
 }
 
-/// Where a label stands behind a full stop that ends at `stop`; it must count on from the last of its
-/// kind.
+/// Where a label stands behind a full stop that ends at `stop`; it must count on from the last of
+/// its kind.
 ///
 /// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
 /// sentences (contract, section 4).
@@ -161,5 +225,14 @@ mod tests {
         assert!(look.traits.has_comma && !look.traits.has_stop && look.traits.is_plain);
         assert_eq!(look.traits.ends_quoting, Some(true));
         assert!(!Look::at("2023 年", None, Sequence::default()).traits.is_plain);
+    }
+
+    #[test]
+    fn width_is_that_of_the_text() {
+        for text in ["2023 年，甲b。é🀄", "\u{10ff}\u{1100}\u{1680}\u{7ff}\u{800}\u{fff}", "甲", ""]
+        {
+            let look = Look::at(text, None, Sequence::default());
+            assert_eq!(look.width, Some(crate::line::display_width(text)), "{text}");
+        }
     }
 }

@@ -57,7 +57,7 @@ fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let (start, _) = before
         .char_indices()
         .find(|(at, c)| starts_date(*c) && date::whole(&before[*at..]).is_some())?;
-    (start == 0 || name::is_body(&before[..start])).then(|| (0..start, start..before.len()))
+    (start == 0 || name::is_body(&before[..start])).then_some((0..start, start..before.len()))
 }
 
 fn starts_date(c: char) -> bool {

@@ -7,6 +7,7 @@ use crate::{
     grammar::{
         clause::clause,
         punctuation::{is_closing, is_opening},
+        unit::brackets::last_bracket,
     },
     text::{is_blank, scan::marks_but_commas},
 };
@@ -34,13 +35,6 @@ pub(crate) struct SectionItem<'a> {
     pub(crate) heading: Option<Range<usize>>,
     /// Where the text behind the heading begins; the text's length where there is none.
     pub(crate) rest: usize,
-}
-
-impl SectionItem<'_> {
-    /// The label as written.
-    pub(crate) fn label_text(&self) -> &str {
-        &self.paragraph.text()[..self.label]
-    }
 }
 
 impl<'a> Item<'a> {
@@ -140,11 +134,16 @@ fn without_clause(text: &str, start: usize, end: usize) -> usize {
     if inner_end == end {
         return end;
     }
-    let Some(open) = text[start..inner_end].find(is_opening).map(|at| at + start) else {
-        return end;
+    let is_clause_from = |open: usize| {
+        let width = text[open..].chars().next().map_or(1, char::len_utf8);
+        open > start && clause(&text[open + width..inner_end]).is_some()
     };
-    let width = text[open..].chars().next().map_or(1, char::len_utf8);
-    if open > start && clause(&text[open + width..inner_end]).is_some() { open } else { end }
+    // The bracket that ends the heading, behind others in it (主要港口（含作业区）全覆盖（县财政局）),
+    // or where the marks are not in pairs the first.
+    let last = last_bracket(&text[start..end]);
+    let first = text[start..inner_end].find(is_opening);
+    let mut opens = [first, last].into_iter().flatten().map(|at| at + start);
+    opens.find(|open| is_clause_from(*open)).unwrap_or(end)
 }
 
 #[cfg(test)]

@@ -217,13 +217,11 @@ fn glued(text: &str) -> Vec<Range<usize>> {
         .char_indices()
         .take(8)
         .find(|(_, c)| "省市县区州旗盟".contains(*c))
-        .map(|(at, c)| &text[..at + c.len_utf8()]);
-    let Some(place) = place.filter(|place| place.chars().count() >= 3) else {
-        return vec![0..text.len()];
-    };
+        .map(|(at, c)| &text[..at + c.len_utf8()])
+        .filter(|place| place.chars().count() >= 3);
     let mut names = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices(place).skip(1) {
+    for (at, _) in place.into_iter().flat_map(|place| text.match_indices(place).skip(1)) {
         if name::is_body(&text[start..at]) && name::is_body(&text[at..]) {
             names.push(start..at);
             start = at;

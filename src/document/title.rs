@@ -6,6 +6,7 @@ use super::{document_type::type_of_title, name};
 use crate::{
     block::Paragraph,
     grammar::{
+        clause::first_leads_rule,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
     },
@@ -166,6 +167,11 @@ where
             if date.is_none() && is_date_like(&text[inner.clone()]) {
                 end = start + before_bracket(title, open.start);
                 date = Some(inner);
+                continue;
+            }
+            // （列第一位的为牵头单位，下同）: a rule for the lists below, no part of the title.
+            if first_leads_rule(&text[inner]).is_some() {
+                end = start + before_bracket(title, open.start);
                 continue;
             }
         }

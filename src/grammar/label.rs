@@ -1,5 +1,7 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
+use crate::text::scan::CharSet;
+
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Label {
@@ -15,7 +17,22 @@ pub(crate) struct Label {
 ///
 /// Asked of every line and sentence, so it is written by hand: the first character says which kind
 /// may follow, and most texts begin with none of them.
+#[inline]
 pub(crate) fn label(text: &str) -> Option<Label> {
+    match text.as_bytes().first()? {
+        b'0'..=b'9' | b'(' => read(text),
+        0xe2..=0xef if BEGINS.has_at(text.as_bytes(), 0) => read(text),
+        _ => None,
+    }
+}
+
+/// What labels begin with, but for ASCII.
+static BEGINS: CharSet = CharSet::of(
+    "（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+);
+
+fn read(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     let (rest, (level, number)) = match first {
         '0'..='9' | '０'..='９' => arabic(text).or_else(|| zero_led(text))?,
@@ -57,9 +74,11 @@ fn article(behind_first: &str) -> Read<'_, Kind> {
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
     match rest.chars().next() {
-        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中' | '规') => {
+        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中') => {
             true
         }
+        // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
+        Some('规') => rest.starts_with("规定"),
         // 第八条项目业主应为… is an article.
         Some('项') => !rest.starts_with("项目"),
         Some('第') => chinese_number(&rest['第'.len_utf8()..])

@@ -18,11 +18,17 @@ const LONGEST: usize = 48;
 static BEGINS: CharSet =
     CharSet::of(" \u{3000}-*_=—─━－·–―•~～第#Pp0123456789０１２３４５６７８９");
 
+/// What furniture ends with: marks, digits, 页.
+static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～页:0123456789０１２３４５６７８９");
+
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
+    // One look tells most lines from furniture: their last character is a stop, a comma or an
+    // ideograph.
+    let Some(last) = line.chars().next_back().filter(|c| ENDS.has(*c)) else { return false };
     let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
     may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
-        || line.ends_with(|c: char| c.is_ascii_digit()) && is_contents(line)
+        || last.is_ascii_digit() && is_contents(line)
 }
 
 /// A line of a table of contents: `第一章 总体要求 ........ 3`.

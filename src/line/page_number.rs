@@ -10,7 +10,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let numbers: Vec<(usize, u32)> = lines
         .iter()
         .enumerate()
-        .filter_map(|(at, line)| bare_number(line.text(source)).map(|number| (at, number)))
+        .filter_map(|(at, line)| bare_number(source, line).map(|number| (at, number)))
         .collect();
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
@@ -31,7 +31,12 @@ fn crowded(at: usize, neighbour: Option<(usize, u32)>) -> bool {
     neighbour.is_some_and(|(other, _)| at.abs_diff(other) < LINES_OF_A_PAGE)
 }
 
-fn bare_number(text: &str) -> Option<u32> {
-    let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+fn bare_number(source: &str, line: &Line) -> Option<u32> {
+    // Hardly any line is so short; the text of the others is not looked at.
+    if !(1..=3).contains(&(line.tail - line.head)) {
+        return None;
+    }
+    let text = line.text(source);
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok().filter(|number| *number > 0) } else { None }
 }

@@ -1,5 +1,5 @@
 use super::{Line, LineKind, furniture::is_furniture, page_number};
-use crate::text::is_blank;
+use crate::text::{is_blank, scan::marks};
 
 /// Splits a source into its lines.
 ///
@@ -9,11 +9,17 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(source.len() / 96 + 1);
     let bytes = source.as_bytes();
     let mut start = 0;
-    for at in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+    let mut end_at = |at| {
         lines.push(line(source, start, at));
         start = at + 1;
+    };
+    // Most texts break their lines in one way, and looking for one byte is quicker than for three.
+    if memchr::memchr2(b'\r', b'\x0c', bytes).is_none() {
+        memchr::memchr_iter(b'\n', bytes).for_each(&mut end_at);
+    } else {
+        memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes).for_each(&mut end_at);
     }
-    lines.push(line(source, start, source.len()));
+    end_at(source.len());
     if lost_its_breaks(&lines) {
         lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
     }
@@ -22,16 +28,35 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
 }
 
 fn line(source: &str, start: usize, end: usize) -> Line {
-    let text = &source[start..end];
-    let trimmed = text.trim_start_matches(is_blank);
-    let head = end - trimmed.len();
-    let tail = head + trimmed.trim_end_matches(is_blank).len();
-    let kind = match &source[head..tail] {
+    let whole = &source[start..end];
+    let from_head =
+        if begins_with_text(whole) { whole } else { whole.trim_start_matches(is_blank) };
+    let text = if ends_with_text(whole) { from_head } else { from_head.trim_end_matches(is_blank) };
+    let kind = match text {
         "" => LineKind::Blank,
-        text if is_furniture(text) => LineKind::Furniture,
+        _ if is_furniture(text) => LineKind::Furniture,
         _ => LineKind::Text,
     };
+    let head = end - from_head.len();
+    let tail = head + text.len();
     Line { start: start as u32, end: end as u32, head: head as u32, tail: tail as u32, kind }
+}
+
+/// Whether a line shows by one byte that no blank stands at its head: `false` says nothing.
+fn begins_with_text(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'!'..=b'~' | 0xe4..=0xe9, ..])
+}
+
+/// Whether a line shows by its last bytes that no blank stands at its end: `false` says nothing.
+fn ends_with_text(line: &str) -> bool {
+    // Ideographs, 。 and 、, ； and ，; one byte of these never is the second of another character.
+    matches!(
+        line.as_bytes(),
+        [.., b'!'..=b'~']
+            | [.., 0xe4..=0xe9, _, _]
+            | [.., 0xe3, 0x80, 0x81 | 0x82]
+            | [.., 0xef, 0xbc, _]
+    )
 }
 
 /// Whether a text lost its line breaks: hardly any line, and a whole document in each.
@@ -52,7 +77,8 @@ fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
     let (mut start, mut at) = (whole.start as usize, whole.head as usize);
     let tail = whole.tail as usize;
     while at < tail {
-        let Some(gap) = source[at..tail].find(is_blank).map(|gap| at + gap) else { break };
+        let blank = marks(&source[at..tail]).find(|(_, c)| is_blank(*c));
+        let Some(gap) = blank.map(|(gap, _)| at + gap) else { break };
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {

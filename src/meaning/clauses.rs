@@ -290,8 +290,21 @@ fn line_clause<'t>(
     from: usize,
     last_sentence: Option<usize>,
 ) -> Option<(usize, Clause<'t>)> {
-    // Every label of units ends in one of these words.
-    static WORDS: Words = Words::of(&["单位", "部门", "时限", "处室", "期限"]);
+    // Every label of units or of a deadline ends in one of these words.
+    static WORDS: Words = Words::of(&[
+        "单位",
+        "部门",
+        "时限",
+        "处室",
+        "期限",
+        "完成时间",
+        "完成日期",
+        "时间要求",
+        "时间节点",
+        "时间安排",
+        "进度要求",
+        "进度安排",
+    ]);
     let has_word = || WORDS.stand_in(&text[from..]);
     let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
     let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();

@@ -7,10 +7,10 @@ use super::{
     references::Collector,
 };
 use crate::{
-    Deadline, Role, Task, Unit,
+    Deadline, Role, Span, Task, Unit,
     document::Document,
     grammar::{
-        clause::FirstLeads,
+        clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, find_all},
         unit::UnitItem,
     },
@@ -22,10 +22,20 @@ pub(super) struct Context<'a> {
     pub(super) source: &'a str,
     base: Base,
     level: Option<Level>,
-    /// 排在第一位的为牵头单位, from where the text says so.
+    /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
-    found: Vec<(Deadline<'a>, Found)>,
+    found: Vec<Seen<'a>>,
+    /// The table cell that is being read.
+    pub(super) cell: Option<Span>,
     references: Collector<'a>,
+}
+
+/// A deadline that was collected.
+struct Seen<'a> {
+    deadline: Deadline<'a>,
+    found: Found,
+    /// The table cell that it stands in.
+    cell: Option<Span>,
 }
 
 impl<'a> Context<'a> {
@@ -34,8 +44,9 @@ impl<'a> Context<'a> {
             source,
             base: base::base(document),
             level: base::level(document),
-            rule: None,
+            rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
+            cell: None,
             references: Collector::new(source, document),
         }
     }
@@ -51,7 +62,7 @@ impl<'a> Context<'a> {
         for found in found {
             if !found.when.is_told(&self.base) {
                 let deadline = self.deadline(prose, &found);
-                self.found.push((deadline, found));
+                self.found.push(Seen { deadline, found, cell: self.cell });
             }
         }
     }
@@ -83,7 +94,7 @@ impl<'a> Context<'a> {
         let mut meaning = Meaning { tasks, ..Meaning::default() };
         self.drop_past_plans();
         self.complete_years(&mut meaning.tasks);
-        meaning.deadlines = self.found.into_iter().map(|(deadline, _)| deadline).collect();
+        meaning.deadlines = self.found.into_iter().map(|seen| seen.deadline).collect();
         meaning.references = self.references.finish();
         meaning
     }
@@ -106,7 +117,7 @@ impl<'a> Context<'a> {
         let [second, third] = ["十二五", "十三五"].map(|plan| (plan, names_later(plan)));
         let is_past =
             |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
-        self.found.retain(|(deadline, _)| !is_past(&deadline.text));
+        self.found.retain(|seen| !is_past(&seen.deadline.text));
     }
 
     /// A text without any date of its own: the years that it names hold for the deadlines that name none.
@@ -116,22 +127,22 @@ impl<'a> Context<'a> {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        let years = Years::of(
-            self.source,
-            self.found.iter().map(|(deadline, _)| deadline.span.range().start),
-        );
-        let mut last: Option<(usize, i16)> = None;
+        let years =
+            Years::of(self.source, self.found.iter().map(|seen| seen.deadline.span.range().start));
+        let mut last: Option<(usize, i16, Option<Span>)> = None;
         let mut dates = HashMap::new();
-        for (deadline, found) in &mut self.found {
+        for Seen { deadline, found, cell } in &mut self.found {
             let start = deadline.span.range().start;
             if deadline.date.is_none() {
-                let near =
-                    last.filter(|(at, _)| (*at..*at + NEAR).contains(&start)).map(|(_, year)| year);
+                // The row above says nothing of a row's year.
+                let near = last
+                    .filter(|(at, _, from)| from == cell && (*at..*at + NEAR).contains(&start))
+                    .map(|(_, year, _)| year);
                 let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
                 deadline.date = found.when.resolve(&base).1;
             } else if deadline.text.starts_with("20") {
                 // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.
-                last = deadline.date.map(|date| (start, date.year()));
+                last = deadline.date.map(|date| (start, date.year(), *cell));
             }
             dates.insert(start, deadline.date);
         }

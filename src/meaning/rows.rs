@@ -42,6 +42,7 @@ fn cells<'a>(
         let is_repeated = above.get(index).is_some_and(|above| above.span == cell.span)
             || row.cells[..index].iter().any(|before| before.span == cell.span);
         let prose = prose(context, cell);
+        context.cell = Some(cell.span);
         if column.role == ColumnRole::Deadline {
             let found = filling(prose.text());
             own = own.or(found.first().map(|found| context.deadline(&prose, found)));
@@ -52,6 +53,7 @@ fn cells<'a>(
             context.running_text(&prose);
         }
     }
+    context.cell = None;
     own
 }
 

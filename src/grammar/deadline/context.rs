@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{
     clause_after, clause_before, contains_any, ends_clause, ends_with_any, first_of, head,
     moment::{Moment, Strength, moment},
+    scan::is_han_digit,
     starts_with_any, tail,
     within::Unit,
 };
@@ -59,7 +60,10 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    if is_told(before) || !is_future(text, end) || is_attribute(after, moment.strength) {
+    let strength = moment.strength;
+    // “十四五”期间累计培训: what is counted over a plan's years is a goal.
+    let is_goal = text[start..end].ends_with("期间") && after.starts_with("累计");
+    if is_told(before) || !is_future(text, end) || (!is_goal && is_attribute(after, strength)) {
         return None;
     }
     if before.ends_with(['到', '至', '止']) {
@@ -71,7 +75,8 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     let counts = match moment.strength {
         Strength::BareYear => in_that_year(&text[start..end], after),
         Strength::Bare => {
-            let joined = before.ends_with(['-', '—', '~', '～', '、', '和']);
+            let joined = before.ends_with(['-', '—', '~', '～', '和'])
+                || (before.ends_with('、') && !is_label_alone(before));
             leads_a_row(&text[end..]) || (is_finished(after) && !joined)
         }
         Strength::Edge => is_edge(before, after),
@@ -93,6 +98,11 @@ fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
         }
         Strength::Edge | Strength::Before => false,
     }
+}
+
+/// 一、上半年完成…: the numbering label in front joins nothing.
+fn is_label_alone(before: &str) -> bool {
+    before.trim_end_matches('、').chars().all(is_han_digit)
 }
 
 /// 6月20日、9月20日、12月20日前: the limit stands behind the last of a row and counts for all.
@@ -254,7 +264,8 @@ fn in_that_year(year: &str, after: &str) -> bool {
     year == "当年" && starts_with_any(after, &["缴齐", "缴清", "完成", "付清", "结清"])
 }
 
-/// A bare month, day or quarter limits only what is finished in it: 6月完成, 三季度建成.
+/// A bare month, day or quarter limits only what is finished or done once in it: 6月完成, 三季度建成,
+/// 11月中旬组织验收, 上半年开展评估.
 fn is_finished(after: &str) -> bool {
     const DONE: &[&str] = &[
         "完成",
@@ -272,6 +283,12 @@ fn is_finished(after: &str) -> bool {
         "实现",
         "投入使用",
         "竣工",
+        "组织验收",
+        "组织考核",
+        "组织评估",
+        "组织检查",
+        "组织开展",
+        "开展",
     ];
     let after = after.strip_prefix("前后").unwrap_or(after);
     let past = head(after, 8).contains('了') || contains_any(head(after, 10), &["亿元", "万元"]);
@@ -506,7 +523,7 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     if text[..range.start].ends_with('对') {
         return false;
     }
-    if ends_with_any(before, BACK) || starts_with_any(after, NOT_DUE) {
+    if ends_with_any(before, BACK) || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
         return false;
     }
     if is_run(text, &range, number, unit) || is_breach(before, after) {
@@ -523,6 +540,13 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         && (after.starts_with(['（', '(']) || after.is_empty())
         && before.is_empty())
         || text[..range.start].ends_with(ends_clause)
+}
+
+/// 20日内未办结的: what was not done in time was due in it.
+fn is_missed(after: &str) -> bool {
+    const DUE: &[&str] =
+        &["办结", "完成", "答复", "整改", "报送", "上报", "提交", "缴纳", "缴清", "反馈", "补正"];
+    after.strip_prefix('未').is_some_and(|act| starts_with_any(act.trim_start_matches('能'), DUE))
 }
 
 /// A length that an offer stands: 三年内租金减半; 自印发之日起，一年内对购房者给予补助.

@@ -9,7 +9,10 @@ use nom::{
 };
 
 use super::{
-    super::numeral, clause_before, contains_any, ends_with_any, scan::is_han_digit, starts_with_any,
+    super::{label, numeral},
+    clause_before, contains_any, ends_with_any,
+    scan::is_han_digit,
+    starts_with_any,
 };
 
 /// What the length of a time is counted in.
@@ -98,7 +101,7 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
-    let clause = behind_article(clause);
+    let clause = behind_label(clause);
     let happens = ends_with_any(clause, HAPPENINGS);
     if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
         return None;
@@ -125,10 +128,9 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     Some((begin + start, false))
 }
 
-/// A clause without the article's label in front: 第九条泵站建成后.
-fn behind_article(clause: &str) -> &str {
-    let number = clause.strip_prefix('第').and_then(|rest| numeral::numeral(rest).ok());
-    number.and_then(|(rest, _)| rest.strip_prefix('条')).unwrap_or(clause)
+/// A clause without the label in front: 第九条泵站建成后, （二）活动结束后.
+fn behind_label(clause: &str) -> &str {
+    &clause[label::label(clause).map_or(0, |label| label.length)..]
 }
 
 /// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行

@@ -30,7 +30,8 @@ pub(crate) fn is_unit(name: &str) -> bool {
         .with_last(SHORT_NAMES.list())
         .with_last(BARE_NAMES.list())
         .with_last(ENDINGS.list())
-        .with_last(COLLECTIVES.list());
+        .with_last(COLLECTIVES.list())
+        .with_last(&GRID_COMPANIES);
     let core = without_last_brackets(name);
     if !ends_in(core, &ENDS) {
         return false;
@@ -39,8 +40,16 @@ pub(crate) fn is_unit(name: &str) -> bool {
     if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
         return false;
     }
-    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core)
+    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core) || is_grid_company(core)
 }
+
+/// 国网清河电力: what the grid company of a place is called for short.
+fn is_grid_company(core: &str) -> bool {
+    let ends = |rest: &str| GRID_COMPANIES.iter().any(|ending| rest.ends_with(ending));
+    core.strip_prefix("国网").is_some_and(ends)
+}
+
+const GRID_COMPANIES: [&str; 2] = ["电力", "供电"];
 
 /// Whether the last character of a text is in a set: a look that spares most texts the lists.
 fn ends_in(text: &str, set: &CharSet) -> bool {
@@ -224,6 +233,7 @@ mod tests {
             "各相关处室",
             "综合处",
             "市住建局〈市人防办〉",
+            "国网清河电力",
         ] {
             assert!(is_unit(name), "{name}");
         }
