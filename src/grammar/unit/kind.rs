@@ -30,7 +30,8 @@ pub(crate) fn is_unit(name: &str) -> bool {
         .with_last(SHORT_NAMES.list())
         .with_last(BARE_NAMES.list())
         .with_last(ENDINGS.list())
-        .with_last(COLLECTIVES.list());
+        .with_last(COLLECTIVES.list())
+        .with_last(&GRID_COMPANIES);
     let core = without_last_brackets(name);
     if !ends_in(core, &ENDS) {
         return false;
@@ -44,8 +45,11 @@ pub(crate) fn is_unit(name: &str) -> bool {
 
 /// 国网清河电力: what the grid company of a place is called for short.
 fn is_grid_company(core: &str) -> bool {
-    core.strip_prefix("国网").is_some_and(|rest| rest.ends_with("电力") || rest.ends_with("供电"))
+    let ends = |rest: &str| GRID_COMPANIES.iter().any(|ending| rest.ends_with(ending));
+    core.strip_prefix("国网").is_some_and(ends)
 }
+
+const GRID_COMPANIES: [&str; 2] = ["电力", "供电"];
 
 /// Whether the last character of a text is in a set: a look that spares most texts the lists.
 fn ends_in(text: &str, set: &CharSet) -> bool {
