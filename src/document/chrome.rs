@@ -140,11 +140,19 @@ pub(super) fn is_strong(text: &str) -> bool {
     if text.len() <= LONGEST_BUTTON && BUTTONS.hold(text) {
         return true;
     }
+    if text.len() <= LONGEST && is_breadcrumb(text) {
+        return true;
+    }
     // Sentences end in 。 nearly always; only what holds a word is searched for another.
     text.len() <= LONGEST
         && !text.ends_with('。')
         && (STRONG.stand_in(text) || has_copyright_sign(text))
         && !text.contains('。')
+}
+
+/// `首页 > 新闻中心 > 部门动态`: the way to the page.
+fn is_breadcrumb(text: &str) -> bool {
+    text.starts_with("首页") && text.contains(['>', '›', '»', '＞'])
 }
 
 /// © begins with a byte that Chinese texts seldom hold.

@@ -76,6 +76,9 @@ static BODY_ENDINGS: Words = Words::of(&[
     "保监局",
 ]);
 
+/// What headlines tell of meetings: `青禾县召开防汛工作会` names no body.
+static HELD: Words = Words::of(&["召开", "举行", "举办"]);
+
 /// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.
 pub(crate) fn is_body(text: &str) -> bool {
     let text = without_seal(text);
@@ -87,6 +90,7 @@ pub(crate) fn is_body(text: &str) -> bool {
     (2..=LONGEST).contains(&length)
         && !text.contains(|c| MARKS.has(c))
         && !text.contains("关于")
+        && !HELD.stand_in(text)
         && !text.starts_with(is_opening)
         && !text.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -25,8 +25,8 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::numeral::{arabic, year};
-use crate::text::Prose;
+use super::numeral::{self, arabic, arabic_digit, year};
+use crate::text::{Prose, scan::CharSet};
 use crate::{DocumentNumber, Error, ErrorKind, Span, text::is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
@@ -148,6 +148,10 @@ pub(crate) fn document_number(i: &str) -> IResult<&str, RawNumber> {
 /// The whole text is a number, a label and brackets around it apart; of joint numbers the first.
 pub(crate) fn whole(text: &str) -> Option<RawNumber> {
     let mut inner = text.trim_matches(is_blank);
+    // Most lines are none, and their last character says so.
+    if !inner.ends_with(may_end_whole) {
+        return None;
+    }
     for _ in 0..2 {
         inner = without_label(without_brackets(inner));
     }
@@ -249,7 +253,7 @@ fn yearly(i: &str) -> IResult<&str, Tail> {
 
 fn plain(i: &str) -> IResult<&str, Tail> {
     let (rest, ordinal) = opt(spaced(tag("第"))).parse(i)?;
-    let number = nom::branch::alt((serial, super::numeral::chinese));
+    let number = nom::branch::alt((serial, numeral::chinese));
     let (rest, serial) = terminated(spaced(number), tag("号")).parse(rest)?;
     let style = if ordinal.is_some() { Style::Plain } else { Style::Bare };
     Ok((rest, Tail { style, year: None, serial }))
@@ -381,15 +385,18 @@ const OPEN: &str = "〔[(【［（〈﹝{〖〘<";
 const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>〔[【［〈﹝{〖〘";
 
 fn is_open(c: char) -> bool {
-    OPEN.contains(c)
+    static SET: CharSet = CharSet::of(OPEN);
+    SET.has(c)
 }
 
 /// The characters that year, 第 or serial begin with.
 fn may_begin_tail(c: char) -> bool {
-    is_open(c)
-        || c == '第'
-        || c.is_ascii_digit()
-        || matches!(c, '０'..='９' | '一'..='龥' | '○' | '〇')
+    is_open(c) || c == '第' || numeral::begins(c)
+}
+
+/// The characters that a number ends with: 号, a serial without it, or the bracket around both.
+fn may_end_whole(c: char) -> bool {
+    c == '号' || arabic_digit(c).is_some() || matches!(c, '）' | ')' | ']' | '】')
 }
 
 /// A character of an issuer code.

@@ -13,17 +13,35 @@
 
 use nom::{
     IResult, Parser,
-    branch::alt,
     combinator::{map_opt, verify},
     error::{Error, ErrorKind},
 };
+
+use crate::text::scan::CharSet;
 
 /// Longest run that is read: ten digits already fill a `u32`, nothing longer is a number here.
 const LONGEST: usize = 12;
 
 /// A numeral in any script at the start of a text.
 pub(crate) fn numeral(i: &str) -> IResult<&str, u32> {
-    alt((arabic, chinese)).parse(i)
+    match i.chars().next() {
+        Some(c) if arabic_digit(c).is_some() => arabic(i),
+        Some(c) if begins_chinese(c) => chinese(i),
+        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
+    }
+}
+
+/// Whether a character begins a numeral.
+pub(crate) fn begins(c: char) -> bool {
+    arabic_digit(c).is_some() || begins_chinese(c)
+}
+
+/// The characters that Chinese numerals begin with.
+const CHINESE_BEGINNINGS: &str = "一二两三四五六七八九十廿百千〇○零";
+
+fn begins_chinese(c: char) -> bool {
+    static SET: CharSet = CharSet::of(CHINESE_BEGINNINGS);
+    SET.has(c)
 }
 
 /// ASCII or full-width digits.
@@ -33,9 +51,7 @@ pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
 pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
-    let digits = run(|c, first| {
-        han_digit(c).is_some() || unit(c).is_some() || (!first && is_zero(c)) || is_han_zero(c)
-    });
+    let digits = run(|c, first| begins_chinese(c) || (!first && is_zero(c)));
     map_opt(digits, |digits| {
         if digits.chars().any(|c| unit(c).is_some()) {
             structured(digits)

@@ -45,16 +45,14 @@ pub(crate) struct FoundReference {
 
 /// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are
 /// under [`FoundReference::aliases`] of the one before.
-pub(crate) fn references(text: &str) -> Vec<FoundReference> {
+///
+/// `marks` are those of a text that this one is taken from.
+pub(crate) fn references(text: &str, marks: Marks) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
     let mut from = 0;
-    // Some keyboards and scans give « and ‹ for 《.
-    let is_foreign = ["«", "‹"]
-        .iter()
-        .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
-    let next = |from: usize| match is_foreign {
-        true => text[from..].find(OPEN),
-        false => OPENING.find(&text.as_bytes()[from..]),
+    let next = |from: usize| match marks {
+        Marks::Mixed => text[from..].find(OPEN),
+        Marks::Chinese => OPENING.find(&text.as_bytes()[from..]),
     };
     while let Some(at) = next(from) {
         let open = from + at;
@@ -87,6 +85,23 @@ pub(crate) fn references(text: &str) -> Vec<FoundReference> {
         }
     }
     found
+}
+
+/// What opens the titles of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marks {
+    /// 《 alone.
+    Chinese,
+    /// « and ‹ too, which some keyboards and scans give for 《.
+    Mixed,
+}
+
+impl Marks {
+    /// The marks of a text, which are asked for once for all of its parts.
+    pub(crate) fn of(text: &str) -> Self {
+        let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        if holds("«") || holds("‹") { Self::Mixed } else { Self::Chinese }
+    }
 }
 
 /// A searcher for 《, made once: making it costs as much as searching a paragraph.
@@ -250,10 +265,10 @@ pub(crate) enum Mention {
 impl References {
     /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
     /// what one of these issues by name (关于印发《X》的通知).
-    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
+    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>, marks: Marks) -> Self {
         let mut others = HashSet::new();
         for title in own {
-            let issued = references(title).into_iter();
+            let issued = references(title, marks).into_iter();
             let issued = issued.filter(|found| issues(&title[..found.whole.start]));
             others.extend(issued.map(|found| own_key(&title[found.title])));
             others.insert(own_key(title));
@@ -377,6 +392,10 @@ fn own_key(title: &str) -> String {
 mod tests {
     use super::*;
 
+    fn references(text: &str) -> Vec<FoundReference> {
+        super::references(text, Marks::of(text))
+    }
+
     fn titles(text: &str) -> Vec<&str> {
         references(text).into_iter().map(|found| &text[found.title]).collect()
     }
@@ -418,7 +437,7 @@ mod tests {
 
     #[test]
     fn each_document_once() {
-        let mut all = References::new(["清河县工作方案"]);
+        let mut all = References::new(["清河县工作方案"], Marks::Mixed);
         assert_eq!(all.push("清河县工作的方案", []), Mention::NoReference);
         assert_eq!(all.push("优化条例", []), Mention::New);
         assert_eq!(all.push("清河优化条例", ["条例"]), Mention::New);
@@ -430,13 +449,13 @@ mod tests {
     #[test]
     fn foreign_marks_and_bare_names() {
         assert_eq!(titles("按«甲办法»（清发〔2020〕1号）和《乙》、‹丙›办"), ["甲办法", "乙", "丙"]);
-        let mut all = References::new(["清河县节水若干措施"]);
+        let mut all = References::new(["清河县节水若干措施"], Marks::Mixed);
         assert_eq!(all.push("措施", []), Mention::NoReference);
         assert_eq!(all.push("方案", []), Mention::New);
         assert_eq!(all.push("关于巡河意见的通知", []), Mention::New);
         assert_eq!(all.push("意见", []), Mention::NoReference);
         assert_eq!(all.push("清河晚报", []), Mention::NoReference);
-        let mut all = References::new(["关于印发«清河县方案»的通知"]);
+        let mut all = References::new(["关于印发«清河县方案»的通知"], Marks::Mixed);
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
     }
 
@@ -449,7 +468,7 @@ mod tests {
 
     #[test]
     fn an_older_document_of_the_same_title_is_another() {
-        let mut all = References::new(["清河县节水办法"]);
+        let mut all = References::new(["清河县节水办法"], Marks::Mixed);
         assert_eq!(all.push("清河县节水办法", []), Mention::NoReference);
         assert_eq!(all.push_other("清河县节水办法"), Mention::New);
         assert_eq!(all.push_other("清河县节水办法"), Mention::Known(0));
@@ -457,8 +476,10 @@ mod tests {
 
     #[test]
     fn what_a_title_issues_is_the_notice_s_own() {
-        let mut all =
-            References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
+        let mut all = References::new(
+            ["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"],
+            Marks::Mixed,
+        );
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
         assert_eq!(all.push("清河条例", []), Mention::New);
     }

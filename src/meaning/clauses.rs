@@ -12,7 +12,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::outermost_among,
     },
-    text::{Prose, Words},
+    text::{Prose, Words, scan::marks},
 };
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
@@ -346,7 +346,7 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.start + (inner.len() - inner.trim_start_matches(is_rim).len());
     let mut depth = 0usize;
     let mut end = range.end;
-    for (at, c) in text[start..range.end].char_indices() {
+    for (at, c) in marks(&text[start..range.end]) {
         if is_opening(c) || c == '《' {
             depth += 1;
         } else if is_closing(c) || c == '》' {

@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
             cell: None,
-            references: Collector::new(document),
+            references: Collector::new(source, document),
         }
     }
 

@@ -1,14 +1,17 @@
 //! Lists of words that texts are asked for.
 //!
 //! Most texts begin and end with none of a list's words, and asking word by word costs some 4 ns
-//! each. A bit for each pair of bytes that a word may begin or end with says so in one step.
+//! each. A bit for each pair of bytes that a word may begin or end with says so in one step, and one
+//! for the pair behind or before it spares most of the rest the list.
 
 /// A list of words, each of three bytes or more, with what they begin and end with.
 #[derive(Debug)]
 pub(crate) struct Words {
     list: &'static [&'static str],
-    heads: Pairs,
-    tails: Pairs,
+    /// The last two bytes of the first character, and of the one behind it.
+    heads: [Pairs; 2],
+    /// The last two bytes, and those of the character before them.
+    tails: [Pairs; 2],
 }
 
 /// A bit for the lower six bits of each of two bytes: all that differs between most characters.
@@ -18,17 +21,29 @@ const fn row(byte: u8) -> usize {
     (byte & 0x3f) as usize
 }
 
+fn has(pairs: &Pairs, a: u8, b: u8) -> bool {
+    pairs[row(a)] & (1 << row(b)) != 0
+}
+
 impl Words {
     /// The list of these words.
     pub(crate) const fn of(list: &'static [&'static str]) -> Self {
-        let (mut heads, mut tails) = ([0; 64], [0; 64]);
+        let (mut heads, mut tails) = ([[0; 64]; 2], [[0; 64]; 2]);
         let mut at = 0;
         while at < list.len() {
             let bytes = list[at].as_bytes();
             let end = bytes.len();
             assert!(end >= 3, "a word has three bytes or more");
-            heads[row(bytes[1])] |= 1 << row(bytes[2]);
-            tails[row(bytes[end - 2])] |= 1 << row(bytes[end - 1]);
+            heads[0][row(bytes[1])] |= 1 << row(bytes[2]);
+            tails[0][row(bytes[end - 2])] |= 1 << row(bytes[end - 1]);
+            if end >= 6 {
+                heads[1][row(bytes[4])] |= 1 << row(bytes[5]);
+                tails[1][row(bytes[end - 5])] |= 1 << row(bytes[end - 4]);
+            } else {
+                // Anything may stand behind or before a word of one character.
+                heads[1] = [u64::MAX; 64];
+                tails[1] = [u64::MAX; 64];
+            }
             at += 1;
         }
         Self { list, heads, tails }
@@ -46,7 +61,8 @@ impl Words {
 
     fn may_head(&self, bytes: &[u8]) -> bool {
         match bytes {
-            [_, a, b, ..] => self.heads[row(*a)] & (1 << row(*b)) != 0,
+            [_, a, b, _, c, d, ..] => has(&self.heads[0], *a, *b) && has(&self.heads[1], *c, *d),
+            [_, a, b, ..] => has(&self.heads[0], *a, *b),
             _ => false,
         }
     }
@@ -54,40 +70,60 @@ impl Words {
     /// Whether a text may end with a word: `false` only where it ends with none.
     pub(crate) fn may_end(&self, text: &str) -> bool {
         match text.as_bytes() {
-            [.., a, b] => self.tails[row(*a)] & (1 << row(*b)) != 0,
+            [.., c, d, _, a, b] => has(&self.tails[0], *a, *b) && has(&self.tails[1], *c, *d),
+            [.., a, b] => has(&self.tails[0], *a, *b),
             _ => false,
         }
     }
 
     /// Whether a text is one of the words.
     pub(crate) fn hold(&self, text: &str) -> bool {
-        self.may_begin(text) && self.list.contains(&text)
+        self.may_begin(text)
+            && self
+                .list
+                .iter()
+                .any(|word| word.len() == text.len() && begins(text.as_bytes(), word))
     }
 
     /// Whether a text begins with one of the words.
     pub(crate) fn begin(&self, text: &str) -> bool {
-        self.may_begin(text) && self.list.iter().any(|word| text.starts_with(word))
+        self.beginning(text).is_some()
+    }
+
+    /// The place in the list of the first word that a text begins with.
+    pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
+        if !self.may_begin(text) {
+            return None;
+        }
+        self.list.iter().position(|word| begins(text.as_bytes(), word))
+    }
+
+    /// A text without the first of the words that it begins with.
+    pub(crate) fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.beginning(text).map(|place| &text[self.list[place].len()..])
     }
 
     /// Whether a text ends with one of the words.
     pub(crate) fn end(&self, text: &str) -> bool {
-        self.may_end(text) && self.list.iter().any(|word| text.ends_with(word))
+        self.endings(text).next().is_some()
     }
 
     /// The first of the words that a text ends with.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        if !self.may_end(text) {
-            return None;
-        }
-        self.list.iter().find(|word| text.ends_with(**word)).copied()
+        self.endings(text).next()
+    }
+
+    /// The words that a text ends with.
+    pub(crate) fn endings(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let list = if self.may_end(text) { self.list } else { &[] };
+        list.iter().copied().filter(move |word| ends(text.as_bytes(), word))
     }
 
     /// Whether one of the words stands in a text; one pass for all of them.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
         while let Some(first) = rest.first() {
-            if self.may_head(rest) && self.list.iter().any(|word| rest.starts_with(word.as_bytes()))
-            {
+            if self.may_head(rest) && self.list.iter().any(|word| begins(rest, word)) {
                 return true;
             }
             let length = match first {
@@ -100,6 +136,19 @@ impl Words {
         }
         false
     }
+}
+
+/// Whether a text begins with a word of three bytes or more.
+///
+/// Two bytes tell nearly all words of a list apart, and comparing them needs no call.
+fn begins(text: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    text.get(1..3) == word.get(1..3) && text.starts_with(word)
+}
+
+/// The same for its end.
+fn ends(text: &[u8], word: &str) -> bool {
+    text.last_chunk::<2>() == word.as_bytes().last_chunk() && text.ends_with(word.as_bytes())
 }
 
 #[cfg(test)]

@@ -23,7 +23,9 @@ const MAX_ROW: usize = 60;
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let first = &source[line.head as usize..line.tail as usize];
-    header::word(first).filter(|word| !matches!(word, Word::Unknown | Word::Plain))?;
+    if !header::heads_lines(first) {
+        return None;
+    }
     let mut cells = Cells { source, lines, spaced: false };
     let behind = lines.get(at + 1)?;
     cells.spaced = behind.kind == LineKind::Blank;

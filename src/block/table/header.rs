@@ -75,11 +75,6 @@ fn squeeze_up_to(text: &str, bytes: usize) -> String {
 /// Marks of a sentence, and the colon of 联系人：, which head no column.
 static NO_HEADER: CharSet = CharSet::of("。；;：:，！？《“〔");
 
-/// Whether a text holds a mark that no header cell holds.
-fn has_sentence_mark(text: &str) -> bool {
-    marks(text).any(|(_, c)| NO_HEADER.has(c))
-}
-
 /// How a line looks, before any form of table is tried on it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
@@ -110,28 +105,62 @@ pub(super) fn look(line: &str) -> Look {
 
 /// What a cell says as a header; `None` where it is none: too long, a sentence, a number, a unit.
 pub(super) fn word(text: &str) -> Option<Word> {
+    let word = bare_word(text).filter(|word| hint::number(word).is_none())?;
+    let may_be_known = may_lead(&word) || ends_in(&word, &PLAIN_ENDS);
+    Some(if may_be_known { known(&word) } else { None }.unwrap_or(Word::Unknown))
+}
+
+/// Whether a line may be the first header of a table of bare lines: a known word, and no plain one.
+///
+/// The same as asking for the [`word`], but most lines are refused by their end.
+pub(super) fn heads_lines(text: &str) -> bool {
+    let word = bare_word(text).filter(|word| may_lead(word) && hint::number(word).is_none());
+    word.and_then(|word| known(&word)).is_some_and(|word| word != Word::Plain)
+}
+
+/// A text as words are looked up; `None` where it is too long or a sentence.
+fn bare_word(text: &str) -> Option<Cow<'_, str>> {
     const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
     const LONGEST_BYTES: usize = LONGEST_WORD * 4;
-    if text.is_empty() || text.len() > LONGEST || has_sentence_mark(text) {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    // Lines of wrapped prose without any mark are many, and longer.
-    let is_bare = marks(text).next().is_none();
+    let mut is_bare = true;
+    for (_, c) in marks(text) {
+        if NO_HEADER.has(c) {
+            return None;
+        }
+        is_bare &= !is_dropped(c);
+    }
+    // Lines of wrapped prose without such a mark are many, and longer.
     if is_bare && text.len() > LONGEST_BYTES {
         return None;
     }
     let word =
         if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_BYTES)) };
-    if word.is_empty() || word.chars().count() > LONGEST_WORD || hint::number(&word).is_some() {
-        return None;
-    }
-    let known = may_be_known(&word).then(|| units(&word).or_else(|| texts(&word)));
-    Some(known.flatten().unwrap_or(Word::Unknown))
+    (!word.is_empty() && word.chars().count() <= LONGEST_WORD).then_some(word)
 }
 
-/// A quick look that spares names and numbers the search in the lists below.
-fn may_be_known(word: &str) -> bool {
+/// What [`squeeze`] drops, or drops what stands behind it.
+fn is_dropped(c: char) -> bool {
+    static MARKS: CharSet = CharSet::of("（(〔[【）)〕]】*");
+    MARKS.has(c) || crate::text::is_blank(c)
+}
+
+fn known(word: &str) -> Option<Word> {
+    units(word).or_else(|| texts(word))
+}
+
+fn ends_in(text: &str, set: &CharSet) -> bool {
+    text.chars().next_back().is_some_and(|c| set.has(c))
+}
+
+/// What plain words end in.
+static PLAIN_ENDS: CharSet = CharSet::EMPTY.with_last(PLAIN.list());
+
+/// A quick look that spares names and numbers the search in the lists below, [`PLAIN`] apart.
+fn may_lead(word: &str) -> bool {
     static LAST: CharSet = CharSet::EMPTY
         .with_last(WHO.list())
         .with_last(&PARTS)
@@ -143,13 +172,8 @@ fn may_be_known(word: &str) -> bool {
         .with_last(&["要求", "措施", "举措", "做法"])
         .with_last(CONTENTS.list())
         .with_last(&TASKS)
-        .with_last(&WEAK)
-        .with_last(PLAIN.list());
-    static WITHIN: CharSet = CharSet::EMPTY
-        .with_first(DEADLINES.list())
-        .with_first(LEVELS.list())
-        .with_first(&["内容及要求", "任务"]);
-    word.chars().next_back().is_some_and(|c| LAST.has(c)) || word.chars().any(|c| WITHIN.has(c))
+        .with_last(&WEAK);
+    ends_in(word, &LAST) || WITHIN.stand_in(word)
 }
 
 fn has(word: &str, any: &[&str]) -> bool {
@@ -212,7 +236,7 @@ fn texts(word: &str) -> Option<Word> {
 }
 
 /// Words of limits of time, anywhere in a header.
-static DEADLINES: Words = Words::of(&[
+const LIMITS: [&str; 11] = [
     "完成时",
     "完成期",
     "完成日",
@@ -224,7 +248,29 @@ static DEADLINES: Words = Words::of(&[
     "进度安排",
     "进度要求",
     "截止",
-]);
+];
+
+static DEADLINES: Words = Words::of(&LIMITS);
+
+/// Words that make a header what it is wherever they stand in it: those of limits, of categories, and
+/// two of requirements and tasks.
+static WITHIN: Words = {
+    const COUNT: usize = LIMITS.len() + LEVELS.len() + 2;
+    const WORDS: [&str; COUNT] = {
+        let (mut words, mut at) = (["任务"; COUNT], 0);
+        while at < LIMITS.len() {
+            words[at] = LIMITS[at];
+            at += 1;
+        }
+        while at < LIMITS.len() + LEVELS.len() {
+            words[at] = LEVELS[at - LIMITS.len()];
+            at += 1;
+        }
+        words[at] = "内容及要求";
+        words
+    };
+    Words::of(&WORDS)
+};
 
 /// Headers of limits of time by themselves.
 const TIMES: [&str; 6] = ["时间", "进度", "期限", "工作进度", "时间表", "推进时间"];
@@ -240,11 +286,11 @@ const CATEGORIES: [&str; 10] =
     ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类", "指标类"];
 
 /// Words of categories, anywhere in a header.
-static LEVELS: Words = Words::of(&["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"]);
+const LEVELS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"];
 
 fn is_category(word: &str) -> bool {
     let (alone, endings) = (CATEGORIES[9], &CATEGORIES[..9]);
-    ends(word, endings) || LEVELS.stand_in(word) || word == alone
+    ends(word, endings) || has(word, &LEVELS) || word == alone
 }
 
 fn is_requirement(word: &str) -> bool {

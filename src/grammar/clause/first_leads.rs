@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use crate::text::Words;
+
 /// Which units of a list lead without a word of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FirstLeads {
@@ -28,6 +30,9 @@ const WHICH: &[(&str, FirstLeads)] = &[
     ("分号前", FirstLeads::BeforeComma),
 ];
 
+/// What each of those words holds.
+static HINTS: Words = Words::of(&["首", "第一", "逗号", "分号"]);
+
 /// Searchers for 牵头 and 主办, made once: making them costs as much as searching a paragraph.
 static LEADS: LazyLock<[Finder<'static>; 2]> =
     LazyLock::new(|| ["牵头", "主办"].map(|word| Finder::new(word.as_bytes())));
@@ -44,6 +49,9 @@ pub(crate) fn first_leads_rule(text: &str) -> Option<FirstLeads> {
 pub(super) fn place(text: &str) -> Option<(usize, FirstLeads)> {
     // Nearly every text is free of it: one search for the words that all forms share.
     LEADS.iter().find_map(|word| word.find(text.as_bytes()))?;
+    if !HINTS.stand_in(text) {
+        return None;
+    }
     WHICH.iter().find_map(|(words, rule)| {
         text.match_indices(words)
             .find(|(at, _)| says_leads(&text[at + words.len()..]))

@@ -5,9 +5,8 @@ use std::ops::Range;
 use nom::{
     IResult, Parser,
     branch::alt,
-    bytes::complete::tag,
-    combinator::{opt, recognize, verify},
-    multi::many1_count,
+    combinator::{opt, verify},
+    multi::{many0_count, many1_count},
     sequence::preceded,
 };
 
@@ -76,7 +75,7 @@ const PARTS: &[(&str, Role)] = &[
 ];
 
 /// Words for who has it.
-const NOUNS: &[&str] = &[
+static NOUNS: Words = Words::of(&[
     "单位",
     "部门",
     "处室",
@@ -96,16 +95,16 @@ const NOUNS: &[&str] = &[
     "方",
     "处",
     "科",
-];
+]);
 
 /// Words between the two and in front of them: 主要责任单位, 指标牵头单位, 牵头考核单位.
-const FILLERS: &[&str] = &[
+static FILLERS: Words = Words::of(&[
     "考核", "主要", "具体", "指标", "工作", "任务", "第一", "直接", "共同", "组织", "市级", "省级",
     "区级", "县级", "总", "项目", "整改", "分管",
-];
+]);
 
 /// What joins several: 责任单位及配合单位, 牵头、责任单位（部门）.
-const JOINTS: &[&str] = &["、", "及", "和", "与", "或", "/", "（", "）", "(", ")"];
+const JOINTS: [char; 10] = ['、', '及', '和', '与', '或', '/', '（', '）', '(', ')'];
 
 /// Endings of labels of deadlines.
 const DEADLINES: &[&str] = &[
@@ -215,14 +214,16 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
 }
 
 fn word_before(text: &str) -> Option<&str> {
-    let parts = PARTS.iter().map(|(word, _)| word);
-    let mut words = parts.chain(NOUNS).chain(FILLERS).chain(JOINTS);
-    words.find_map(|word| text.strip_suffix(word))
+    let word = [&PART_WORDS, &NOUNS, &FILLERS].into_iter().find_map(|words| words.ending(text));
+    match word {
+        Some(word) => text.strip_suffix(word),
+        None => text.strip_suffix(JOINTS),
+    }
 }
 
 /// What labels begin with; nearly every segment of prose begins with something else.
 static BEGINS: CharSet =
-    CharSet::EMPTY.with_first(PART_WORDS.list()).with_first(FILLERS).with_first(DEADLINES);
+    CharSet::EMPTY.with_first(PART_WORDS.list()).with_first(FILLERS.list()).with_first(DEADLINES);
 
 /// [`PARTS`] without the parts.
 static PART_WORDS: Words = {
@@ -248,13 +249,9 @@ pub(super) fn may_lead(text: &str) -> bool {
 }
 
 fn begins_with_label(text: &str) -> bool {
-    let is_followed = |word: &&str| {
-        let rest = text.strip_prefix(word).map(str::trim_start);
-        rest.is_some_and(|rest| rest.starts_with(COLONS))
-    };
     text.starts_with("完成")
         || label_words(text).is_ok()
-        || PART_WORDS.list().iter().any(is_followed)
+        || PART_WORDS.strip(text).is_some_and(|rest| rest.trim_start().starts_with(COLONS))
 }
 
 /// Whether a colon behind a word of a deadline may stand in the first segment.
@@ -297,15 +294,13 @@ fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
 
 /// A label's words: `责任单位`, `牵头（责任）部门`, `责任单位及配合单位`.
 fn label_words(text: &str) -> IResult<&str, LabelKind> {
-    let (rest, first) = preceded(opt(many_of(FILLERS)), part).parse(text)?;
-    let more = |text| {
-        recognize(many1_count(alt((word_of_part, one_of(FILLERS), one_of(JOINTS))))).parse(text)
-    };
+    let (rest, first) = preceded(many0_count(one_of(&FILLERS)), part).parse(text)?;
+    let more = |text| many1_count(alt((one_of(&PART_WORDS), one_of(&FILLERS), joint))).parse(text);
     let (rest, _) = opt(more).parse(rest)?;
     let (rest, noun) = noun(rest)?;
     let again = |text| {
-        let (rest, _) = recognize(many1_count(one_of(JOINTS))).parse(text)?;
-        let (rest, _) = opt(many1_count(alt((word_of_part, one_of(FILLERS))))).parse(rest)?;
+        let (rest, _) = many1_count(joint).parse(text)?;
+        let (rest, _) = many0_count(alt((one_of(&PART_WORDS), one_of(&FILLERS)))).parse(rest)?;
         let (rest, _) = noun_or_nothing(rest)?;
         Ok((rest, ()))
     };
@@ -318,18 +313,13 @@ fn label_words(text: &str) -> IResult<&str, LabelKind> {
 }
 
 fn part(text: &str) -> IResult<&str, Role> {
-    let mut parts = PARTS.iter().filter(|_| PART_WORDS.may_begin(text));
-    let found = parts.find(|(word, _)| text.starts_with(word));
-    let (word, role) = found.ok_or_else(|| not_here(text))?;
-    Ok((&text[word.len()..], *role))
-}
-
-fn word_of_part(text: &str) -> IResult<&str, &str> {
-    recognize(part).parse(text)
+    let (word, role) =
+        PART_WORDS.beginning(text).map(|place| PARTS[place]).ok_or_else(|| not_here(text))?;
+    Ok((&text[word.len()..], role))
 }
 
 fn noun(text: &str) -> IResult<&str, &str> {
-    one_of(NOUNS)(text)
+    one_of(&NOUNS)(text)
 }
 
 /// A noun, or nothing where a bracket has just closed (责任单位（部门）).
@@ -338,16 +328,17 @@ fn noun_or_nothing(text: &str) -> IResult<&str, Option<&str>> {
 }
 
 /// One word of a list.
-fn one_of<'l>(words: &'l [&'l str]) -> impl Fn(&str) -> IResult<&str, &str> + use<'l> {
+fn one_of(words: &'static Words) -> impl Fn(&str) -> IResult<&str, &str> {
     move |text| {
-        let word =
-            words.iter().find(|word| text.starts_with(**word)).ok_or_else(|| not_here(text))?;
-        tag(*word)(text)
+        let rest = words.strip(text).ok_or_else(|| not_here(text))?;
+        Ok((rest, &text[..text.len() - rest.len()]))
     }
 }
 
-fn many_of<'l>(words: &'l [&'l str]) -> impl Fn(&str) -> IResult<&str, &str> + use<'l> {
-    move |text| recognize(many1_count(one_of(words))).parse(text)
+/// One of [`JOINTS`].
+fn joint(text: &str) -> IResult<&str, &str> {
+    let rest = text.strip_prefix(JOINTS).ok_or_else(|| not_here(text))?;
+    Ok((rest, &text[..text.len() - rest.len()]))
 }
 
 fn not_here(text: &str) -> nom::Err<nom::error::Error<&str>> {

@@ -19,6 +19,7 @@ use nom::{
 };
 
 use super::{super::numeral, scan::is_han_digit};
+use crate::text::is_blank;
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
     let (rest, (by, edge)) = match i.chars().next() {
         Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,
         Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
-        _ => alt((calendar, dotted_day)).parse(i)?,
+        _ => numbered(i)?,
     };
     // Few stretches go on; the first character says so without asking.
     let goes_on = |c: char| {
@@ -99,6 +100,22 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
         (None, false, _) => Strength::Bare,
     };
     Ok((rest, Moment { by, strength }))
+}
+
+/// A stretch that begins with a number: what stands behind it says which; or any other of the calendar.
+fn numbered(i: &str) -> IResult<&str, (By, bool)> {
+    let Ok((rest, _)) = numeral::numeral(i) else { return calendar(i) };
+    match rest.chars().next() {
+        Some('年') => calendar(i),
+        Some('月') => month(i).map(without_year),
+        Some('季') => quarter(i).map(without_year),
+        Some(c) if is_blank(c) || "-/.－／．—–".contains(c) => dotted_day(i),
+        _ => fail(i),
+    }
+}
+
+fn without_year((rest, (end, edge)): (&str, (End, bool))) -> (&str, (By, bool)) {
+    (rest, (By { year: Year::Missing, end }, edge))
 }
 
 /// `2020年8月底`, with or without its year.
@@ -187,9 +204,6 @@ fn edge_word(i: &str) -> IResult<&str, &str> {
 
 /// 2021-06-30 and 2021.6.30, as tables have them.
 fn dotted_day(i: &str) -> IResult<&str, (By, bool)> {
-    if before_year(i) {
-        return fail(i);
-    }
     let (rest, parts) = super::super::date::date(i)?;
     match (parts.month, parts.day) {
         (Some(month), Some(day)) if parts.date().is_some() => {
@@ -198,11 +212,6 @@ fn dotted_day(i: &str) -> IResult<&str, (By, bool)> {
         }
         _ => fail(i),
     }
-}
-
-/// Whether 年 follows the number at the start.
-fn before_year(i: &str) -> bool {
-    numeral::numeral(i).is_ok_and(|(rest, _)| rest.starts_with('年'))
 }
 
 /// 本月底, 次月10日: a limit whose month only the reader knows.

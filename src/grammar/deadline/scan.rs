@@ -8,7 +8,7 @@ use super::{
     moment::{Moment, Strength, Year, moment},
     rhythm::rhythm,
     starts_with_any,
-    within::{event_before, length, range_start, within},
+    within::{event_before, inside, length, range_start, within},
 };
 use crate::text::scan::CharSet;
 
@@ -72,14 +72,20 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Found> {
 
 /// The next place at or behind `at` where something may begin.
 fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(rest) = bytes.get(at..) {
-        match *rest {
-            [0xe0..0xf0, a, b, ..] => {
-                if may_start(a, b) && STARTS.has_at(bytes, at) && may_go_on(bytes, at) {
+    loop {
+        let mut rest = bytes.get(at..)?;
+        // Nearly all of a text: ideographs and their marks.
+        while let Some((&[0xe0..0xf0, a, b], behind)) = rest.split_first_chunk() {
+            if may_start(a, b) {
+                let at = bytes.len() - rest.len();
+                if STARTS.has_at(bytes, at) && may_go_on(bytes, at) {
                     return Some(at);
                 }
-                at += 3;
             }
+            rest = behind;
+        }
+        at = bytes.len() - rest.len();
+        match *rest {
             [b'0'..=b'9', ..] => {
                 let start = at;
                 while bytes.get(at).is_some_and(u8::is_ascii_digit) {
@@ -91,13 +97,22 @@ fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
                 }
             }
             [b':', ..] => return Some(at),
-            [0..0x80, ..] => at += 1,
+            [0..0x80, ..] => {
+                at += 1;
+                while bytes.get(at).is_some_and(|byte| is_passed(*byte)) {
+                    at += 1;
+                }
+            }
             [0x80..0xe0, ..] => at += 2,
             [_, ..] => at += 4,
             [] => return None,
         }
     }
-    None
+}
+
+/// An ASCII character that begins nothing.
+fn is_passed(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_digit() && byte != b':'
 }
 
 /// Whether what follows the beginning at `at` may belong to it.
@@ -289,7 +304,8 @@ fn at_length(
     mode: Mode,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    if let Ok((rest, (count, unit))) = within(here) {
+    let (behind, (count, unit)) = length(here).ok()?;
+    if let Ok((rest, ())) = inside(behind) {
         let end = start + here.len() - rest.len();
         let number = range_start(text, start);
         let event = event_before(text, number);
@@ -300,10 +316,9 @@ fn at_length(
         }
         return Some(end);
     }
-    let (rest, (count, unit)) = length(here).ok()?;
-    let end = start + here.len() - rest.len();
+    let end = start + here.len() - behind.len();
     let begin = context::longest_payment(text, start)?;
-    if starts_with_any(rest, &["内", "以上"]) {
+    if starts_with_any(behind, &["内", "以上"]) {
         return None;
     }
     let when = When::Within { count, unit, from_document: false };

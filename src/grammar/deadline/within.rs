@@ -5,7 +5,7 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     combinator::{opt, value, verify},
-    sequence::terminated,
+    error::{Error, ErrorKind},
 };
 
 use super::{
@@ -33,12 +33,16 @@ pub(super) fn length(i: &str) -> IResult<&str, (u32, Unit)> {
     if let Some(rest) = i.strip_prefix("半年") {
         return Ok((rest, (6, Unit::Months)));
     }
-    if let Ok((rest, count)) = terminated(numeral::numeral, tag("个季度")).parse(i)
-        && count < 100
+    let (rest, count) = verify(numeral::numeral, |count| *count < 1000).parse(i)?;
+    // Most numbers count something else, and the character behind them says so.
+    if !rest.starts_with(['个', '工', '小', '分', '自', '日', '天', '星', '周', '月', '年'])
     {
+        return Err(nom::Err::Error(Error::new(i, ErrorKind::Tag)));
+    }
+    if let Some(rest) = rest.strip_prefix("个季度").filter(|_| count < 100) {
         return Ok((rest, (3 * count, Unit::Months)));
     }
-    let unit = alt((
+    let mut unit = alt((
         value(Unit::WorkingDays, alt((tag("个工作日"), tag("工作日"), tag("个工作天")))),
         value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
         value(Unit::Minutes, tag("分钟")),
@@ -50,17 +54,21 @@ pub(super) fn length(i: &str) -> IResult<&str, (u32, Unit)> {
         value(Unit::Months, alt((tag("个月"), tag("月")))),
         value(Unit::Years, alt((tag("周年"), tag("个年度"), tag("年")))),
     ));
-    let count = verify(numeral::numeral, |count| *count < 1000);
-    (count, unit).parse(i)
+    unit.parse(rest).map(|(rest, unit)| (rest, (count, unit)))
 }
 
 /// `5个工作日内` at the start of a text.
 pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
     let (rest, length) = length(i)?;
-    let (rest, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(rest)?;
-    let (rest, _) = alt((tag("之内"), tag("以内"), tag("内"))).parse(rest)?;
     // 3月内 is no length: months are counted with 个.
+    let (rest, ()) = inside(rest)?;
     Ok((rest, length))
+}
+
+/// `内` behind a length.
+pub(super) fn inside(i: &str) -> IResult<&str, ()> {
+    let (rest, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(i)?;
+    value((), alt((tag("之内"), tag("以内"), tag("内")))).parse(rest)
 }
 
 /// Where the first number of a range begins whose second stands at `at`: 3至5个工作日内.

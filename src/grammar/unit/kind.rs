@@ -17,14 +17,24 @@ const LONGEST_NAME: usize = 45;
 const LEVELS: &str = "国省市县区州旗盟各";
 
 /// Characters that the words for places and their kinds consist of (县, 市区, 乡镇街道).
-const PLACE_KINDS: &str = "省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]";
+static PLACE_KINDS: CharSet =
+    CharSet::of("省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]");
 
 /// Whether a text is the name of a body or a collective by itself: 县财政局, 各镇（街道）, 有关部门.
 ///
 /// It is told by the ending, so that a phrase with such an ending passes too; where nothing else
 /// says that units are meant, ask [`is_strong`] as well.
 pub(crate) fn is_unit(name: &str) -> bool {
+    /// The last characters of all names that are known below.
+    static ENDS: CharSet = CharSet::of(LAST)
+        .with_last(SHORT_NAMES.list())
+        .with_last(BARE_NAMES.list())
+        .with_last(ENDINGS.list())
+        .with_last(COLLECTIVES.list());
     let core = without_last_brackets(name);
+    if !ends_in(core, &ENDS) {
+        return false;
+    }
     let length = core.chars().take(LONGEST_NAME + 1).count();
     if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
         return false;
@@ -37,6 +47,14 @@ fn is_grid_company(core: &str) -> bool {
     core.strip_prefix("国网").is_some_and(|rest| rest.ends_with("电力") || rest.ends_with("供电"))
 }
 
+/// Whether the last character of a text is in a set: a look that spares most texts the lists.
+fn ends_in(text: &str, set: &CharSet) -> bool {
+    text.chars().next_back().is_some_and(|c| set.has(c))
+}
+
+/// [`LAST`], for looking up.
+static LAST_SET: CharSet = CharSet::of(LAST);
+
 /// Marks and characters of sentences.
 static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
 
@@ -44,7 +62,8 @@ static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
 fn has_phrase_marks(core: &str) -> bool {
     // 含山县 and 即墨区 are places; any other 含… or 即… explains.
     let place = core.starts_with("含山") || core.starts_with("即墨");
-    (PHRASES.begin(core) && !place) || core.contains(|c| MARKS.has(c)) || core.contains("年第")
+    let is_mark = |(at, c)| MARKS.has(c) || (c == '年' && core[at..].starts_with("年第"));
+    (PHRASES.begin(core) && !place) || core.char_indices().any(is_mark)
 }
 
 fn has_name_ending(core: &str) -> bool {
@@ -54,79 +73,81 @@ fn has_name_ending(core: &str) -> bool {
     if core.contains('的') {
         return false;
     }
-    if ENDINGS.may_end(core)
-        && ENDINGS.list().iter().any(|ending| core.len() > ending.len() && core.ends_with(ending))
-    {
+    if ENDINGS.endings(core).any(|ending| core.len() > ending.len()) {
         return true;
     }
-    let Some(last) = core.chars().next_back() else { return false };
-    LAST.contains(last)
-        && !ENDINGS.list().contains(&core)
+    ends_in(core, &LAST_SET)
+        && !ENDINGS.hold(core)
         && !NO_NAMES.end(core)
-        && !core.chars().all(|c| PLACE_KINDS.contains(c))
+        && !core.chars().all(|c| PLACE_KINDS.has(c))
 }
 
 /// A collective: 各乡镇, 各有关部门, 县政府各部门单位, 相关区, 其他有关单位.
 pub(crate) fn is_collective(name: &str) -> bool {
+    static ENDS: CharSet = CharSet::of(LAST).with_last(COLLECTIVES.list());
+    static OTHERS: Words = Words::of(&["各自", "各项", "各类"]);
     let core = without_last_brackets(name);
-    if core.starts_with("各自") || core.starts_with("各项") || core.starts_with("各类") {
+    if !ends_in(core, &ENDS) || OTHERS.begin(core) {
         return false;
     }
     static EACH: Words = Words::of(&["各", "有关", "相关", "其他", "其它", "全体", "所有"]);
     static OF_KIND: Words =
         Words::of(&["各", "有关", "相关", "直属", "所属", "成员", "主管", "职能"]);
     let each = EACH.may_begin(core)
-        && EACH.list().iter().find_map(|word| core.strip_prefix(word)).is_some_and(|rest| {
-            !rest.is_empty() && (rest.ends_with(|c| LAST.contains(c)) || ends_collectively(rest))
-        });
+        && EACH
+            .list()
+            .iter()
+            .find_map(|word| core.strip_prefix(word))
+            .is_some_and(|rest| ends_in(rest, &LAST_SET) || ends_collectively(rest));
     each || (ends_collectively(core) && OF_KIND.stand_in(core))
 }
 
+/// Words for bodies of a kind.
+static COLLECTIVES: Words = Words::of(&[
+    "部门",
+    "单位",
+    "机构",
+    "企业",
+    "地区",
+    "处室",
+    "科室",
+    "县区",
+    "市县",
+    "县市",
+    "乡镇",
+    "镇街",
+    "街镇",
+    "街道",
+    "政府",
+    "园区",
+    "社区",
+    "院校",
+    "学校",
+    "组织",
+    "地方",
+    "地市",
+    "州市",
+    "银行",
+    "主体",
+    "方面",
+    "厅委",
+    "部委",
+    "委办",
+    "委局",
+    "机制",
+    "平台",
+    "场",
+    "公司",
+    "开发区",
+    "功能区",
+    "各地",
+    "地",
+    "城区",
+]);
+
 /// Whether a text ends in a word for bodies of a kind: 部门, 单位, 地区.
 pub(crate) fn ends_collectively(text: &str) -> bool {
-    static KINDS: Words = Words::of(&[
-        "部门",
-        "单位",
-        "机构",
-        "企业",
-        "地区",
-        "处室",
-        "科室",
-        "县区",
-        "市县",
-        "县市",
-        "乡镇",
-        "镇街",
-        "街镇",
-        "街道",
-        "政府",
-        "园区",
-        "社区",
-        "院校",
-        "学校",
-        "组织",
-        "地方",
-        "地市",
-        "州市",
-        "银行",
-        "主体",
-        "方面",
-        "厅委",
-        "部委",
-        "委办",
-        "委局",
-        "机制",
-        "平台",
-        "场",
-        "公司",
-        "开发区",
-        "功能区",
-        "各地",
-        "地",
-        "城区",
-    ]);
-    let core = without_last_brackets(text);
-    KINDS.end(core)
+    COLLECTIVES.end(without_last_brackets(text))
 }
 
 /// Whether a name is a body's beyond doubt, and not a mere place or a word with such an ending.
@@ -173,7 +194,7 @@ fn is_place(core: &str) -> bool {
 /// (with 政府 behind them or not): 县（区）人民政府, 市, 州.
 pub(crate) fn place_rank(text: &str) -> Option<u8> {
     let core = ["人民政府", "政府"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    if core.is_empty() || !core.chars().all(|c| PLACE_KINDS.contains(c)) {
+    if core.is_empty() || !core.chars().all(|c| PLACE_KINDS.has(c)) {
         return None;
     }
     match core.chars().find(|c| "省市县区州旗盟乡镇街".contains(*c))? {

@@ -14,7 +14,7 @@ use std::{borrow::Cow, ops::Range};
 pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
 pub(crate) use pieces::{Mark, compact, mark_of};
 
-use crate::Role;
+use crate::{Role, text::Words};
 use kind::place_rank;
 use pieces::{Piece, at_conjunctions, continues_collective, stands};
 use tail::{bare_verb, open_tail, tail};
@@ -151,6 +151,10 @@ impl<'t> Reader<'t> {
 /// A verb between two names: where the first name (its own verbs included) ends, and where the
 /// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
+    static WORDS: Words = Words::of(&["会同", "牵头"]);
+    if !WORDS.stand_in(text) {
+        return None;
+    }
     // 会同县 is a county.
     if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
         let next = at + "会同".len();
@@ -215,12 +219,10 @@ fn without_stray(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// A range without the blanks at its ends and the 由 that may open it.
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    static LEADS: Words = Words::of(&["并由", "由", "会同", "："]);
     let part = &text[range.clone()];
     let head = part.trim_start_matches(crate::text::is_blank);
-    let head = ["并由", "由", "会同", "："]
-        .iter()
-        .find_map(|word| head.strip_prefix(word))
-        .unwrap_or(head);
+    let head = LEADS.strip(head).unwrap_or(head);
     let start = range.end - head.len();
     start..start + head.trim_end_matches(crate::text::is_blank).len()
 }

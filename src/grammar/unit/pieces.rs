@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{brackets::TopLevel, kind::is_unit, tail::open_tail, tail::tail};
-use crate::text::is_blank;
+use crate::text::{Words, is_blank};
 
 /// What stands in front of a piece; the stronger of several counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +137,8 @@ pub(crate) fn at_conjunctions(text: &str, piece: Piece) -> Vec<Piece> {
     /// Bytes of the longest piece that is looked into: two of the longest names.
     const LONGEST: usize = 300;
     let Piece { range, mark } = piece;
-    if range.len() > LONGEST {
+    static JOINTS: Words = Words::of(&["和", "及", "与"]);
+    if range.len() > LONGEST || !JOINTS.stand_in(&text[range.clone()]) {
         return vec![Piece { range, mark }];
     }
     let mut parts = Vec::with_capacity(1);

@@ -50,7 +50,7 @@ static VERB_WORDS: Words = {
 };
 
 /// Adverbs between names and verbs.
-const ADVERBS: &[&str] = &[
+static ADVERBS: Words = Words::of(&[
     "分别",
     "共同",
     "分工",
@@ -66,7 +66,7 @@ const ADVERBS: &[&str] = &[
     "统一",
     "做好",
     "抓好",
-];
+]);
 
 /// The longest 按…职责分工 in bytes: 按照各自的职责任务分工 and its like have fewer than 15 characters.
 const LONGEST_MANNER: usize = 45;
@@ -119,7 +119,7 @@ pub(crate) fn bare_verb(text: &str) -> Option<Role> {
 }
 
 fn adverb_before(text: &str) -> Option<&str> {
-    ADVERBS.iter().find_map(|adverb| text.strip_suffix(adverb))
+    ADVERBS.ending(text).map(|adverb| &text[..text.len() - adverb.len()])
 }
 
 /// 按职责分工, 按照各自职能, 根据单位职责, and 按职责分 with its 工 lost.
