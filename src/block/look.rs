@@ -61,31 +61,58 @@ impl Look {
         let end = lost_break.unwrap_or(line.len());
         let bytes = &line.as_bytes()[..end];
         let (mut next, mut sizes) = (marks, Sizes::default());
-        while let Some(&first) = bytes.get(next) {
-            // Ideographs say nothing; they are the first question, and mostly the last.
-            if let 0xe4..=0xe9 = first {
-                next += 3;
-                continue;
-            }
-            if first.is_ascii_alphanumeric() {
-                sizes.ascii += 1;
-                next += 1;
-                continue;
-            }
-            let (c, length) = character(&bytes[next..]);
-            next += length;
-            sizes.note(c, length);
-            traits.note(c);
-            if c == '。' && lost_break.is_none() {
-                lost_break = label_behind(line, next, sequence);
-                if lost_break.is_some() {
-                    break;
+        loop {
+            next = past_ideographs(bytes, next);
+            // ，、 and 。 are most of all marks, as wide as ideographs.
+            match bytes.get(next..).unwrap_or_default() {
+                [] => break,
+                [0xef, 0xbc, 0x8c, ..] => {
+                    traits.has_comma = true;
+                    next += 3;
+                }
+                [0xe3, 0x80, 0x81, ..] => next += 3,
+                [0xe3, 0x80, 0x82, ..] => {
+                    traits.has_stop = true;
+                    next += 3;
+                    if lost_break.is_none() {
+                        lost_break = label_behind(line, next, sequence);
+                        if lost_break.is_some() {
+                            break;
+                        }
+                    }
+                }
+                [first, ..] if first.is_ascii_alphanumeric() => {
+                    sizes.ascii += 1;
+                    next += 1;
+                }
+                rest => {
+                    let (c, length) = character(rest);
+                    next += length;
+                    sizes.note(c, length);
+                    traits.note(c);
                 }
             }
         }
         let width = lost_break.is_none().then(|| sizes.width(line.len() - marks));
         Self { marks, is_markdown_heading, label, traits, width, lost_break }
     }
+}
+
+/// Where the ideographs end that stand at `at`: they say nothing, and most text is made of them.
+fn past_ideographs(bytes: &[u8], mut at: usize) -> usize {
+    // Four at once ask once for the end of the text.
+    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<12>()) {
+        for index in 0..4 {
+            if !matches!(window[3 * index], 0xe4..=0xe9) {
+                return at + 3 * index;
+            }
+        }
+        at += 12;
+    }
+    while let Some(0xe4..=0xe9) = bytes.get(at) {
+        at += 3;
+    }
+    at
 }
 
 /// How many characters of a text have other sizes than ideographs, in bytes or columns.
@@ -136,8 +163,8 @@ fn character(text: &[u8]) -> (char, usize) {
 impl Traits {
     fn note(&mut self, c: char) {
         match c {
-            '，' | ',' => self.has_comma = true,
-            '。' | '；' => self.has_stop = true,
+            ',' => self.has_comma = true,
+            '；' => self.has_stop = true,
             '“' => self.ends_quoting = Some(true),
             '”' => self.ends_quoting = Some(false),
             '《' => self.opened += 1,
@@ -145,7 +172,7 @@ impl Traits {
                 self.close();
                 self.closes_title = true;
             }
-            '、' | '：' => {}
+            '：' => {}
             c if is_opening(c) => self.opened += 1,
             c if is_closing(c) => self.close(),
             c if is_blank(c) || matches!(c, '*' | '<') => self.is_plain = false,

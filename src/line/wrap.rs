@@ -17,18 +17,23 @@ pub(crate) struct Wrap {
 /// Lines shorter than this are headings, cells, names: they say nothing of the wrapping.
 const SHORT: usize = 24;
 
+/// Nobody wraps at 130 characters; a line of more bytes is a whole paragraph.
+const LONGEST: usize = 400;
+
 /// Columns between which full lines vary.
 const NEAR_MARGIN: usize = 6;
 
 impl Wrap {
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
+        if ends_its_sentences(source, lines) {
+            return Self { width: None, is_ragged: false, is_spaced: false };
+        }
         let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
         let mut widths: Vec<usize> = Vec::new();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             let text = line.text(source);
-            // Nobody wraps at 130 characters; such a line is a whole paragraph.
-            if text.len() > 400 {
+            if text.len() > LONGEST {
                 widths.push(usize::MAX);
                 continue;
             }
@@ -76,6 +81,27 @@ impl Wrap {
     pub(crate) fn is_fixed(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// Whether so few lines end within a sentence that the text can't be wrapped; asks for no widths,
+/// which cost more, so `false` says nothing.
+fn ends_its_sentences(source: &str, lines: &[Line]) -> bool {
+    // Three bytes take one column at least, and no byte takes more: lines that may be long count
+    // where they are open, those that surely are where they are not.
+    const SURELY_LONG: usize = 3 * SHORT;
+    let (mut count, mut open) = (0, 0);
+    for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
+        let text = line.text(source);
+        if text.len() > LONGEST {
+            count += 1;
+        } else if text.len() >= SHORT && !text.ends_with(ends_sentence) {
+            count += 1;
+            open += 1;
+        } else if text.len() >= SURELY_LONG && memchr::memchr(b'\t', text.as_bytes()).is_none() {
+            count += 1;
+        }
+    }
+    open * 5 < count * 2
 }
 
 /// Whether blank lines stand between most lines of text, as double-spaced pages come out.
