@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         );
         let ratios = measure(&corpus, rounds);
         if check && corpus.is_judged() {
-            missed |= !floors::are_met(&ratios);
+            missed |= !floors::are_met(corpus.name, &ratios);
         }
     }
     if missed { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// Whether every ratio that has a floor reaches it; each that does not is printed.
-pub(crate) fn are_met(ratios: &[(&'static str, f64)]) -> bool {
+/// Whether every ratio that has a floor for this corpus reaches it; each that does not is printed.
+pub(crate) fn are_met(corpus: &str, ratios: &[(&'static str, f64)]) -> bool {
     let floors = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floors.toml"));
     let mut met = true;
     for (name, ratio) in ratios {
-        let Some(floor) = floors.get(*name) else { continue };
+        let Some(floor) = floors.get(&format!("{corpus}: {name}")) else { continue };
         if ratio < floor || ratio.is_nan() {
             println!("{name} is {ratio:.2}, below its floor of {floor:.2}");
             met = false;
@@ -16,7 +16,7 @@ pub(crate) fn are_met(ratios: &[(&'static str, f64)]) -> bool {
     met
 }
 
-/// Lines of `"name" = 1.0`; enough of TOML for a list of numbers.
+/// Lines of `"corpus: name" = 1.0`; enough of TOML for a list of numbers.
 fn read(file: &Path) -> BTreeMap<String, f64> {
     let text = fs::read_to_string(file).unwrap_or_default();
     let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
