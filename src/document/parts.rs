@@ -343,7 +343,7 @@ impl<'a> Walk<'a> {
         let text = uses.text(at);
         let known = self.is_listed(document, &text[head.rest.clone()]);
         let only_links = head.rest.is_empty()
-            && uses.free(at + 1..uses.len()).all(|next| is_link(uses.text(next)));
+            && uses.free(at + 1..uses.len()).all(|next| attachments::is_file(uses.text(next)));
         if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some()
             || known && self.ends_after(uses, at)
         {
@@ -535,11 +535,6 @@ impl<'a> Walk<'a> {
 fn stands_apart(text: &str) -> bool {
     text.starts_with(|c| matches!(c, '附' | '此' | '信' | '公') || is_opening(c))
         || text.ends_with(|c: char| c == '日' || c.is_ascii_alphanumeric() || is_closing(c))
-}
-
-/// A numbered or bare link to a file.
-fn is_link(text: &str) -> bool {
-    attachments::is_file(text)
 }
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.

@@ -1,5 +1,6 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
+use super::numeral;
 use crate::text::scan::CharSet;
 
 /// A label at the head of a text.
@@ -175,20 +176,9 @@ fn chinese_number(text: &str) -> Read<'_, u32> {
     (length > 0).then(|| (&text[length..], total + digit))
 }
 
+/// Labels count with 二, never with 两.
 fn han_digit(c: char) -> Option<u32> {
-    let value = match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
+    numeral::han_digit(c).filter(|_| c != '两')
 }
 
 fn is_numeral(c: char) -> bool {

@@ -84,7 +84,7 @@ pub(crate) fn arabic_digit(c: char) -> Option<u32> {
 }
 
 /// Value of a Chinese digit above zero.
-fn han_digit(c: char) -> Option<u32> {
+pub(super) fn han_digit(c: char) -> Option<u32> {
     let value = match c {
         '一' => 1,
         '二' | '两' => 2,

@@ -103,7 +103,7 @@ pub struct Section<'a> {
 /// A table, its merged cells expanded: every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Table<'a> {
-    /// The line above the table, where it is not its part's title.
+    /// The line above the table, where it is not its part's title. Not read yet: always `None`.
     pub title: Option<Cow<'a, str>>,
     /// The columns.
     pub columns: Vec<Column<'a>>,
