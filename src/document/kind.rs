@@ -2,6 +2,7 @@
 
 use super::{
     Document, document_type,
+    list_page::is_list_page,
     phrases::{self, Phrases},
     uses::{Use, Uses},
 };
@@ -86,14 +87,16 @@ static SUBJECTS: Phrases = Phrases::of(&[
 
 /// Decides the kind.
 pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize) {
-    if is_document(uses, document) || !is_about_documents(uses, document, body) {
+    if is_document(uses, document)
+        || !(is_about_documents(uses, document, body) || is_list_page(uses))
+    {
         return;
     }
     document.kind = Kind::Other;
     // An `other` has the header fields that its own text states, no more.
     document.document_type = None;
     let span = document.fields.first().map_or(Span::default(), |field| field.span);
-    let message = "news, questions or an interpretation rather than a document";
+    let message = "news, questions, an interpretation or a list rather than a document";
     document.diagnostics.push(Diagnostic::new(Code::NotANotice, message, span));
 }
 

@@ -13,6 +13,7 @@ mod document_type;
 mod header;
 mod issuer;
 mod kind;
+mod list_page;
 mod metadata;
 mod name;
 mod note;
