@@ -7,6 +7,7 @@
 
 mod furniture;
 mod page_number;
+mod running_head;
 mod split;
 mod wrap;
 

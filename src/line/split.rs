@@ -1,4 +1,4 @@
-use super::{Line, LineKind, furniture::is_furniture, page_number};
+use super::{Line, LineKind, furniture::is_furniture, page_number, running_head};
 use crate::text::{is_blank, scan::marks};
 
 /// Splits a source into its lines.
@@ -24,6 +24,7 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
         lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
     }
     page_number::mark(source, &mut lines);
+    running_head::mark(source, &mut lines);
     lines
 }
 

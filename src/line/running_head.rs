@@ -1,0 +1,148 @@
+//! Running heads: the line that printing repeats at the top or bottom of every page.
+
+use std::collections::HashMap;
+
+use super::{Line, LineKind};
+use crate::text::is_blank;
+
+/// A line that stands so often at a page's edge is no chance.
+const FEWEST: usize = 3;
+
+/// Characters of the shortest head: cells of a table's header, repeated on each page, are shorter.
+const SHORTEST: usize = 9;
+
+/// Characters of the longest head.
+const LONGEST: usize = 60;
+
+/// Marks lines that stand at the edges of at least a quarter of the pages (left and right pages may have
+/// different heads, and chapters too).
+///
+/// The first of them stays, because a document's title often is its running head; one that names an
+/// issue (`…公报 2023年第4期`) is never a title.
+pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    let edges = edges(source, lines);
+    if edges.pages < FEWEST {
+        return;
+    }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for at in &edges.lines {
+        if let Some(head) = head(lines[*at].text(source)) {
+            *counts.entry(head).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= FEWEST && *count * 4 >= edges.pages);
+    if counts.is_empty() {
+        return;
+    }
+    retain_heads_alone(source, lines, &mut counts);
+    let mut seen: Vec<&str> = Vec::new();
+    for at in edges.lines {
+        let Some(head) = head(lines[at].text(source)).filter(|head| counts.contains_key(head))
+        else {
+            continue;
+        };
+        if seen.contains(&head) || names_issue(head) {
+            lines[at].kind = LineKind::Furniture;
+        } else {
+            seen.push(head);
+        }
+    }
+}
+
+/// Drops what stands within pages too: `完成时限：2023年12月底前` comes to stand at their edges by chance. A title
+/// may be mentioned once.
+fn retain_heads_alone(source: &str, lines: &[Line], counts: &mut HashMap<&str, usize>) {
+    let mut everywhere: HashMap<&str, usize> = HashMap::new();
+    let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
+    for head in texts.filter_map(|line| head(line.text(source))) {
+        if counts.contains_key(head) {
+            *everywhere.entry(head).or_default() += 1;
+        }
+    }
+    counts.retain(|head, count| everywhere[head] <= *count + 1);
+}
+
+/// The lines at the edges of pages.
+struct Edges {
+    /// Their indices, in order, none twice.
+    lines: Vec<usize>,
+    pages: usize,
+}
+
+/// The first and last line of text of each page, as page numbers and form feeds part them.
+fn edges(source: &str, lines: &[Line]) -> Edges {
+    let mut edges = Edges { lines: Vec::new(), pages: 1 };
+    let (mut last_text, mut at_top) = (None, true);
+    for (at, line) in lines.iter().enumerate() {
+        let behind_feed = line.start > 0 && source.as_bytes()[line.start as usize - 1] == 0x0c;
+        if (behind_feed || line.kind == LineKind::Furniture) && !at_top {
+            edges.pages += 1;
+            at_top = true;
+            edges.push(last_text);
+        }
+        if line.kind == LineKind::Text {
+            if at_top {
+                edges.push(Some(at));
+            }
+            at_top = false;
+            last_text = Some(at);
+        }
+    }
+    edges.push(last_text);
+    edges
+}
+
+impl Edges {
+    fn push(&mut self, line: Option<usize>) {
+        if let Some(line) = line.filter(|line| self.lines.last() != Some(line)) {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.
+fn head(text: &str) -> Option<&str> {
+    let head = text.trim_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "-—·".contains(c));
+    let length = head.chars().take(LONGEST + 1).count();
+    let is_sentence = head.ends_with(['。', '；', '，', '、', '：']) || head.contains(['\t', '|']);
+    ((SHORTEST..=LONGEST).contains(&length) && !is_sentence).then_some(head)
+}
+
+/// `某市人民政府公报 2023年第4期`.
+fn names_issue(head: &str) -> bool {
+    head.contains("公报") && head.ends_with('期')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::split;
+    use super::*;
+
+    fn furniture(source: &str) -> Vec<&str> {
+        let lines = split(source);
+        let marked = lines.iter().filter(|line| line.kind == LineKind::Furniture);
+        marked.map(|line| line.text(source)).collect()
+    }
+
+    #[test]
+    fn a_title_on_every_page_is_a_running_head_but_for_the_first() {
+        let page = "青禾县水利发展“十四五”规划\n完善工程体系，\n提高能力。\n";
+        let source = [page, page, page, page].join("\x0c");
+        assert_eq!(furniture(&source), ["青禾县水利发展“十四五”规划"; 3]);
+    }
+
+    #[test]
+    fn the_head_of_a_gazette_is_none_of_the_text() {
+        let head = "青禾县人民政府公报　　2023年第4期";
+        let source = format!("{head}\n甲\n— 1 —\n{head}\n乙\n— 2 —\n{head}\n丙\n");
+        assert_eq!(furniture(&source), [head, "— 1 —", head, "— 2 —", head]);
+    }
+
+    #[test]
+    fn cells_and_sentences_that_pages_repeat_stay() {
+        let page = "序号\n重点任务\n责任单位\n按照职责分工抓好各项任务的落实。\n";
+        assert!(furniture(&[page, page, page, page].join("\x0c")).is_empty());
+        let page = "完成时限2023年12月30日前\n甲\n完成时限2023年12月30日前\n乙\n";
+        assert!(furniture(&[page, page, page, page].join("\x0c")).is_empty());
+    }
+}
