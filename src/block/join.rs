@@ -298,7 +298,9 @@ impl Joiner<'_, '_> {
             if open.has_title && open.begins_sentence(self.source) && last == '》' {
                 return true;
             }
-            let is_apart = self.after_blank && !self.wrap.is_spaced;
+            // A page cuts a sentence anywhere.
+            let is_cut = open.behind_furniture && open.is_prose();
+            let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
