@@ -20,7 +20,7 @@ use crate::{
         unit::is_unit,
     },
     line::{Line, LineKind, Wrap, display_width},
-    text::{Words, is_blank},
+    text::{Words, is_blank, scan::CharSet},
 };
 
 /// Joins lines into blocks.
@@ -190,34 +190,34 @@ impl Joiner<'_, '_> {
 
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_at_mark(&self, text: &str) -> bool {
-        let last = self.open.as_ref().and_then(|open| open.last_char);
-        let is_mark = |c| {
-            matches!(
-                c,
-                '，' | '、'
-                    | '。'
-                    | '；'
-                    | '：'
-                    | '”'
-                    | '’'
-                    | '）'
-                    | '》'
-                    | '〉'
-                    | '“'
-                    | '‘'
-                    | '〕'
-            )
-        };
-        last.is_some_and(is_mark) || text.starts_with(['“', '‘', '《', '〈', '（'])
+        is_broken_at_mark(self.open.as_ref().and_then(|open| open.last_char), text)
     }
 
-    /// Whether a line fills the page's line exactly that the last one began.
-    fn completes_line(&self, text: &str, width: usize) -> bool {
+    /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
+    /// one began it.
+    fn completes_line(&self, text: &str, width: usize, next: usize) -> bool {
+        /// No page's line holds more marks.
+        const MOST_SCRAPS: usize = 8;
         if !self.wrap.is_ragged {
             return false;
         }
-        let columns = self.columns_with(text, width);
-        columns > width && self.wrap.is_full(columns)
+        let mut columns = self.columns_with(text, width);
+        if columns == width {
+            return false;
+        }
+        let mut last = text;
+        for line in self.lines[next..].iter().take(MOST_SCRAPS) {
+            let text = line.text(self.source);
+            let wider = columns + display_width(text);
+            let is_scrap = line.kind == LineKind::Text
+                && is_broken_at_mark(last.chars().next_back(), text)
+                && self.wrap.fits(wider);
+            if !is_scrap {
+                break;
+            }
+            (columns, last) = (wider, text);
+        }
+        self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
@@ -280,7 +280,7 @@ impl Joiner<'_, '_> {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last == '。';
             let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
-            return may_go_on && (closes || self.completes_line(text, width));
+            return may_go_on && (closes || self.completes_line(text, width, next));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
@@ -299,7 +299,7 @@ impl Joiner<'_, '_> {
                 return true;
             }
             // A page cuts a sentence anywhere.
-            let is_cut = open.behind_furniture && open.is_prose();
+            let is_cut = open.behind_furniture && (open.is_prose() || open.lists(self.source));
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
@@ -308,7 +308,7 @@ impl Joiner<'_, '_> {
             return open.is_prose()
                 || self.reaches_margin(open)
                 || self.shares_line(text, width)
-                || self.completes_line(text, width);
+                || self.completes_line(text, width, next);
         }
         if is_closing(last) {
             return false;
@@ -330,7 +330,7 @@ impl Joiner<'_, '_> {
             (2, true) => INDENT + 2 + open.label_width,
             _ => 0,
         };
-        let may_be_prose = is_item || open.is_prose();
+        let may_be_prose = is_item || open.is_prose() || open.lists(self.source);
         self.wrap.is_full(self.columns + if may_be_prose { dropped } else { 0 })
     }
 
@@ -437,6 +437,12 @@ fn is_row_of_bodies(text: &str) -> bool {
 
 fn label_of(text: &str) -> bool {
     label::label(&text[marks(text)..]).is_some()
+}
+
+/// Whether a mark stands between two lines, where extraction breaks the page's line.
+fn is_broken_at_mark(last: Option<char>, text: &str) -> bool {
+    static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
+    last.is_some_and(|c| MARKS.has(c)) || text.starts_with(['“', '‘', '《', '〈', '（'])
 }
 
 impl Open {
@@ -547,5 +553,11 @@ impl Open {
 
     fn is_prose(&self) -> bool {
         self.has_stop || self.has_comma
+    }
+
+    /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
+    fn lists(&self, source: &str) -> bool {
+        let is_name = self.label.is_some() || self.last_char.is_some_and(is_closing);
+        !is_name && source[self.last()].contains('、')
     }
 }

@@ -16,10 +16,10 @@ const LONGEST: usize = 48;
 
 /// What furniture begins with: marks, digits, 第, Page. Nearly every line begins otherwise.
 static BEGINS: CharSet =
-    CharSet::of(" \u{3000}-*_=—─━－·–―•~～第#Pp0123456789０１２３４５６７８９");
+    CharSet::of(" \u{3000}-*_=—─━－·–―•~～一第#Pp0123456789０１２３４５６７８９");
 
 /// What furniture ends with: marks, digits, 页.
-static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～页:0123456789０１２３４５６７８９");
+static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９");
 
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
@@ -27,7 +27,11 @@ pub(super) fn is_furniture(line: &str) -> bool {
     // ideograph other than 页.
     match line.as_bytes() {
         [.., 0xe3, 0x80, 0x81 | 0x82] | [.., 0xef, 0xbc, 0x8c | 0x9b] => return false,
-        [.., first @ 0xe4..=0xe9, b, c] if [*first, *b, *c] != *"页".as_bytes() => return false,
+        [.., first @ 0xe4..=0xe9, b, c]
+            if [*first, *b, *c] != *"页".as_bytes() && [*first, *b, *c] != *"一".as_bytes() =>
+        {
+            return false;
+        }
         _ => {}
     }
     let Some(last) = line.chars().next_back().filter(|c| ENDS.has(*c)) else { return false };
@@ -65,7 +69,8 @@ fn page_mark(i: &str) -> IResult<&str, ()> {
 
 /// `— 3 —`, `- 3 -`, `－3－`, `·3·` (GB/T 9704, 7.5: 一字线 on both sides), also with one dash lost.
 fn dashed(i: &str) -> IResult<&str, ()> {
-    const DASHES: &str = "-—–－―─·•~～";
+    // OCR reads a dash as 一.
+    const DASHES: &str = "-—–－―─·•~～一";
     let dash = |i| take_while_m_n(1, 3, |c| DASHES.contains(c)).parse(i);
     (dash, blanks, number, blanks, dash).map(|_| ()).parse(i)
 }
@@ -112,6 +117,7 @@ mod tests {
     fn accepts_page_marks() {
         for line in [
             "— 3 —",
+            "一 18 一",
             "- 12 -",
             "－3－",
             "第 3 页",
