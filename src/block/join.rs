@@ -47,6 +47,23 @@ const LONGEST_BRACKET: usize = 1_800;
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
 
+/// How titles end that a line break follows.
+static TITLE_ENDS: Words = Words::of(&[
+    "的通知",
+    "的意见",
+    "的函",
+    "的公告",
+    "的决定",
+    "的批复",
+    "的通报",
+    "的通告",
+    "的报告",
+    "的请示",
+    "》的通知",
+    "实施意见",
+    "指导意见",
+]);
+
 struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
@@ -164,7 +181,7 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        self.columns = self.columns_with(text, width);
+        self.columns = if continues { self.columns_with(text, width) } else { width };
         let pieces = &mut self.spare;
         let open = self.open.get_or_insert_with(|| {
             Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
@@ -330,32 +347,22 @@ impl Joiner<'_, '_> {
             (2, true) => INDENT + 2 + open.label_width,
             _ => 0,
         };
-        let may_be_prose = is_item || open.is_prose() || open.lists(self.source);
+        let may_be_prose = is_item
+            || open.is_prose()
+            || open.lists(self.source)
+            || (open.label.is_none()
+                && open.begins_sentence(self.source)
+                && !TITLE_ENDS.end(&self.source[open.last()]));
         self.wrap.is_full(self.columns + if may_be_prose { dropped } else { 0 })
     }
 
     /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
     fn ends_title(&self, open: &Open) -> bool {
-        static ENDS: Words = Words::of(&[
-            "的通知",
-            "的意见",
-            "的函",
-            "的公告",
-            "的决定",
-            "的批复",
-            "的通报",
-            "的通告",
-            "的报告",
-            "的请示",
-            "》的通知",
-            "实施意见",
-            "指导意见",
-        ]);
         let is_header = self.blocks.len() < HEADER
             && open.label.is_none()
             && !open.has_stop
             && !open.is_inside();
-        is_header && ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
+        is_header && TITLE_ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
     }
 
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
