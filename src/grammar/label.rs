@@ -75,8 +75,12 @@ fn article(behind_first: &str) -> Read<'_, Kind> {
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
     match rest.chars().next() {
-        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及' | '所' | '中') => {
-            true
+        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及') => true,
+        // 第三条所列 is a mention, 第三条所购住房… an article; and so is 第三条中国….
+        Some('所') => rest['所'.len_utf8()..].starts_with(['列', '称', '述', '指', '定', '规']),
+        Some('中') => {
+            let next = rest['中'.len_utf8()..].chars().next();
+            !next.is_some_and(|c| "国央心小华级外介共".contains(c))
         }
         // 第二章规划与建设 is a chapter, 第二章规定的 a mention.
         Some('规') => rest.starts_with("规定"),
@@ -101,7 +105,7 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
     let (text, kind) = match chinese_number(text) {
         Some((text, number)) => (text, (2, number)),
         None => {
-            let (text, number) = arabic_number(text).filter(|(_, number)| *number < 100)?;
+            let (text, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
             (text, (4, number))
         }
     };
@@ -114,18 +118,24 @@ fn arabic(text: &str) -> Read<'_, Kind> {
     let rest = past_blanks(text).strip_prefix(['.', '．', '、', '﹒'])?;
     let is_number =
         rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
-    // `23.2023年4月起…`: behind its point a year is text.
-    (!is_number || begins_with_year(rest)).then_some((rest, (3, number)))
+    // `23.2023年4月起…`, `2.35岁以下…`: behind its point a year or an age is text.
+    (!is_number || begins_with_year(rest) || begins_with_age(rest)).then_some((rest, (3, number)))
 }
 
-/// A year with its 年: `2023年`, `2023 年`.
+/// A year with its 年 or 届: `2023年`, `2023 年`.
 fn begins_with_year(text: &str) -> bool {
     match text.as_bytes() {
         [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
-            past_blanks(&text[4..]).starts_with('年')
+            past_blanks(&text[4..]).starts_with(['年', '届'])
         }
         _ => false,
     }
+}
+
+/// `35岁`, `60周岁`.
+fn begins_with_age(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with(['岁', '周'])
 }
 
 /// zero-led = "0" digit, glued to a heading: `01优化服务`, as web editors number their headings
@@ -231,6 +241,10 @@ mod tests {
         assert_eq!(kind("01优化服务"), Some((3, 1, "01")));
         assert_eq!(kind("第八条 项目业主"), Some((0, 8, "第八条")));
         assert_eq!(kind("23.2023年4月起"), Some((3, 23, "23.")));
+        assert_eq!(kind("2.35岁以下"), Some((3, 2, "2.")));
+        assert_eq!(kind("（108）健全"), Some((4, 108, "（108）")));
+        assert_eq!(kind("第十七条 中国公民"), Some((0, 17, "第十七条")));
+        assert_eq!(kind("第九条所购住房"), Some((0, 9, "第九条")));
     }
 
     #[test]
@@ -243,6 +257,8 @@ mod tests {
             "第一条、第二条",
             "第三条第一款",
             "第三条规定的",
+            "第三条所列",
+            "第三条中的",
             "一是",
             "（2021）",
             "01月",
