@@ -358,6 +358,11 @@ impl Joiner<'_, '_> {
 
     /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
     fn ends_title(&self, open: &Open) -> bool {
+        let text = &self.source[open.last()];
+        // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
+        if self.blocks.is_empty() && !open.has_stop && text.ends_with(['）', ')']) {
+            return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
+        }
         let is_header = self.blocks.len() < HEADER
             && open.label.is_none()
             && !open.has_stop
