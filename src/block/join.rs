@@ -320,7 +320,9 @@ impl Joiner<'_, '_> {
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
-                return false;
+                // `各县（市、\n区）\n人民政府`: a bracket within a sentence, not a note or a date.
+                let may_go_on = !is_apart && open.holds_bracket(self.source);
+                return may_go_on && self.completes_line(text, width, next);
             }
             return open.is_prose()
                 || self.reaches_margin(open)
@@ -522,6 +524,14 @@ impl Open {
 
     fn last(&self) -> Range<usize> {
         self.pieces.last().map_or(0..0, |piece| piece.place.clone())
+    }
+
+    /// Whether the bracket that it ends with is one of a sentence: it is not all the text, and no date.
+    fn holds_bracket(&self, source: &str) -> bool {
+        let text = &source[self.first()..self.last().end];
+        let is_sentence = self.is_prose() || text.contains('、');
+        let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
+        is_sentence && !is_date && !text.starts_with(is_opening)
     }
 
     /// Within a bracket or a title that a line break cut.
