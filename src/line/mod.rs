@@ -5,13 +5,17 @@
 //! itself (`— 3 —`, `# Page 141:`, `---`) is told from text. Leaves to the block stage which lines
 //! belong together.
 
+mod classes;
 mod furniture;
 mod page_number;
 mod split;
+mod traits;
 mod wrap;
 
+pub(crate) use classes::Classes;
 pub(crate) use split::split;
-pub(crate) use wrap::{Wrap, display_width};
+pub(crate) use traits::Traits;
+pub(crate) use wrap::Wrap;
 
 /// One line of the source, by byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub(crate) struct Line {
     pub(crate) tail: u32,
     /// What the line is by itself.
     pub(crate) kind: LineKind,
+    /// What its characters show.
+    pub(crate) traits: Traits,
 }
 
 /// What a line is by itself, before its neighbours are looked at.
@@ -55,5 +61,11 @@ impl Line {
     /// The blanks in front of the line's text.
     pub(crate) fn indent(self, source: &str) -> &str {
         &source[self.start as usize..self.head as usize]
+    }
+
+    /// Whether a tab stands in the line's text.
+    fn has_tab(self, source: &str) -> bool {
+        self.traits.classes.any(Classes::GAP)
+            && memchr::memchr(b'\t', self.text(source).as_bytes()).is_some()
     }
 }
