@@ -51,6 +51,11 @@ impl Line {
         &source[self.head as usize..self.tail as usize]
     }
 
+    /// Bytes of the line without the blanks around it.
+    pub(crate) fn text_len(self) -> usize {
+        (self.tail - self.head) as usize
+    }
+
     /// Where a paragraph begins that starts with this line: 首行缩进 typed as full-width blanks is text
     /// that somebody wrote, blanks that align are layout.
     pub(crate) fn outset(self, source: &str) -> usize {
