@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{
     Block, Paragraph,
-    look::{Look, Traits},
+    look::Look,
     mark::marks,
     opener::{is_attachment_mark, is_number_line, opens_block},
     paragraph::{Piece, prose},
@@ -19,7 +19,7 @@ use crate::{
         recipients::runs_on,
         unit::is_unit,
     },
-    line::{Line, LineKind, Wrap, display_width},
+    line::{Classes, Line, LineKind, Traits, Wrap},
     text::{Words, is_blank, scan::CharSet},
 };
 
@@ -148,31 +148,34 @@ impl Joiner<'_, '_> {
     fn text(&mut self, line: Line, next: usize) {
         let mut rest = line;
         loop {
-            let look = self.look(rest.text(self.source));
-            let Some(at) = look.lost_break else { return self.one_line(rest, &look, next) };
-            let at = rest.head + at as u32;
-            let end = self.source[..at as usize].trim_end_matches(is_blank).len() as u32;
+            let look = self.look(rest);
+            let Some(lost) = look.lost_break.clone() else {
+                return self.one_line(rest, &look, next);
+            };
+            let end = rest.head + lost.start as u32;
             self.one_line(Line { end, tail: end, ..rest }, &look, next);
-            rest = Line { start: at, head: at, ..rest };
+            let start = rest.head + lost.end as u32;
+            rest = Line { start, head: start, ..rest };
+            rest.traits = Traits::of(rest.text(self.source));
             // What follows is a line of its own, wherever it stood on the page's.
             self.columns = usize::MAX / 2;
         }
     }
 
     /// Looks at a line up to where it lost its break.
-    fn look(&self, line: &str) -> Look {
+    fn look(&self, line: Line) -> Look {
         let in_header = self.blocks.len() < HEADER;
-        let behind_recipients = if in_header { runs_on(line) } else { None };
-        Look::at(line, behind_recipients, self.sequence)
+        let behind_recipients = if in_header { runs_on(line.text(self.source)) } else { None };
+        Look::at(self.source, line, behind_recipients, self.sequence)
     }
 
     fn one_line(&mut self, line: Line, look: &Look, next: usize) {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let width = look.width.unwrap_or_else(|| display_width(text));
-        let stands_alone =
-            look.is_markdown_heading || (!look.traits.is_plain && is_row_of_bodies(text));
+        let width = look.traits.width as usize;
+        let stands_alone = look.is_markdown_heading
+            || (look.traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         let continues = !stands_alone && self.continues(line, text, width, label, next);
         if !continues {
             self.close();
@@ -225,7 +228,7 @@ impl Joiner<'_, '_> {
         let mut last = text;
         for line in self.lines[next..].iter().take(MOST_SCRAPS) {
             let text = line.text(self.source);
-            let wider = columns + display_width(text);
+            let wider = columns + line.traits.width as usize;
             let is_scrap = line.kind == LineKind::Text
                 && is_broken_at_mark(last.chars().next_back(), text)
                 && self.wrap.fits(wider);
@@ -485,11 +488,11 @@ impl Open {
     }
 
     fn add(&mut self, place: Range<usize>, text: &str, width: usize, traits: &Traits) {
-        self.has_stop |= traits.has_stop;
-        self.has_comma |= traits.has_comma;
-        self.has_title |= traits.closes_title;
+        self.has_stop |= traits.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON));
+        self.has_comma |= traits.classes.any(Classes::COMMA);
+        self.has_title |= traits.classes.any(Classes::TITLE_END);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
-        self.depth = self.depth.saturating_sub(traits.closed) + traits.opened;
+        self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
         self.last_char = text.chars().next_back();
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
         if self.depth > 0 && self.last_char == Some('号') && is_number_line(text) {
@@ -507,7 +510,7 @@ impl Open {
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(self.pieces.len());
         }
-        self.pieces.push(Piece { place, is_plain: traits.is_plain });
+        self.pieces.push(Piece { place, is_plain: !traits.classes.any(Classes::LAYOUT) });
     }
 
     /// Whether the first line shows what label the paragraph has: it is the whole text, or so long

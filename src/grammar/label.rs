@@ -1,7 +1,7 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
 use super::numeral;
-use crate::text::scan::CharSet;
+use crate::text::{is_blank, scan::CharSet};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +20,23 @@ pub(crate) struct Label {
 /// may follow, and most texts begin with none of them.
 #[inline]
 pub(crate) fn label(text: &str) -> Option<Label> {
-    match text.as_bytes().first()? {
-        b'0'..=b'9' | b'(' => read(text),
-        0xe2..=0xef if BEGINS.has_at(text.as_bytes(), 0) => read(text),
-        _ => None,
+    if may_begin(text) { read(text) } else { None }
+}
+
+/// Whether a text may begin with a label: `false` only where it begins with none.
+#[inline]
+fn may_begin(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(b'0'..=b'9' | b'(') => true,
+        Some(0xe2..=0xef) => BEGINS.has_at(text.as_bytes(), 0),
+        _ => false,
     }
+}
+
+/// Whether a label may stand at the head of a text, behind blanks or not: `false` only where no label
+/// stands before the next line break.
+pub(crate) fn may_follow(text: &str) -> bool {
+    may_begin(text) || text.starts_with(|c| is_blank(c) && !matches!(c, '\n' | '\r'))
 }
 
 /// What labels begin with, but for ASCII.

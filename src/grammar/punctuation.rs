@@ -1,7 +1,7 @@
 //! Marks: what ends a sentence, what opens and closes a bracket.
 
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
-pub(crate) fn ends_sentence(c: char) -> bool {
+pub(crate) const fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | 'ꎮ' | '！' | '？' | '：' | '；' | '!' | '?' | ':' | ';')
 }
 
@@ -32,11 +32,11 @@ pub(crate) fn never_leads(c: char) -> bool {
 }
 
 /// An opening bracket and the mark that closes it, in any width.
-pub(crate) fn is_opening(c: char) -> bool {
+pub(crate) const fn is_opening(c: char) -> bool {
     matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝')
 }
 
 /// A closing bracket of any kind: `(…）` and `（…)` are common.
-pub(crate) fn is_closing(c: char) -> bool {
+pub(crate) const fn is_closing(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
 }

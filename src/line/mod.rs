@@ -5,14 +5,18 @@
 //! itself (`— 3 —`, `# Page 141:`, `---`) is told from text. Leaves to the block stage which lines
 //! belong together.
 
+mod classes;
 mod furniture;
 mod page_number;
 mod running_head;
 mod split;
+mod traits;
 mod wrap;
 
+pub(crate) use classes::Classes;
 pub(crate) use split::split;
-pub(crate) use wrap::{Wrap, display_width};
+pub(crate) use traits::Traits;
+pub(crate) use wrap::Wrap;
 
 /// One line of the source, by byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub(crate) struct Line {
     pub(crate) tail: u32,
     /// What the line is by itself.
     pub(crate) kind: LineKind,
+    /// What its characters show.
+    pub(crate) traits: Traits,
 }
 
 /// What a line is by itself, before its neighbours are looked at.
@@ -46,6 +52,11 @@ impl Line {
         &source[self.head as usize..self.tail as usize]
     }
 
+    /// Bytes of the line without the blanks around it.
+    pub(crate) fn text_len(self) -> usize {
+        (self.tail - self.head) as usize
+    }
+
     /// Where a paragraph begins that starts with this line: 首行缩进 typed as full-width blanks is text
     /// that somebody wrote, blanks that align are layout.
     pub(crate) fn outset(self, source: &str) -> usize {
@@ -56,5 +67,11 @@ impl Line {
     /// The blanks in front of the line's text.
     pub(crate) fn indent(self, source: &str) -> &str {
         &source[self.start as usize..self.head as usize]
+    }
+
+    /// Whether a tab stands in the line's text.
+    fn has_tab(self, source: &str) -> bool {
+        self.traits.classes.any(Classes::GAP)
+            && memchr::memchr(b'\t', self.text(source).as_bytes()).is_some()
     }
 }

@@ -1,25 +1,19 @@
-use super::{Line, LineKind, furniture::is_furniture, page_number, running_head};
-use crate::text::{is_blank, scan::marks};
+use std::ops::Range;
+
+use super::{
+    Line, LineKind,
+    furniture::is_furniture,
+    page_number, running_head,
+    traits::{Noted, Noter},
+};
+use crate::text::{is_blank, mask::each_other, scan::marks};
 
 /// Splits a source into its lines.
 ///
-/// Lines end at `\n`, `\r\n`, `\r`, form feeds and U+2028. A text that lost every line break (copied from
+/// Lines end at `\n`, `\r\n`, `\r` and form feeds. A text that lost every line break (copied from
 /// a search result, flattened by a crawler) is split at its blanks, which stand where the breaks were.
 pub(crate) fn split(source: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(source.len() / 96 + 1);
-    let bytes = source.as_bytes();
-    let mut start = 0;
-    let mut end_at = |at| {
-        lines.push(line(source, start, at));
-        start = at + 1;
-    };
-    // Most texts break their lines in one way, and looking for one byte is quicker than for three.
-    if memchr::memchr2(b'\r', b'\x0c', bytes).is_none() {
-        memchr::memchr_iter(b'\n', bytes).for_each(&mut end_at);
-    } else {
-        memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes).for_each(&mut end_at);
-    }
-    end_at(source.len());
+    let mut lines = in_place(source, 0..source.len());
     if lost_its_breaks(&lines) {
         lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
     }
@@ -28,36 +22,44 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
     lines
 }
 
-fn line(source: &str, start: usize, end: usize) -> Line {
-    let whole = &source[start..end];
-    let from_head =
-        if begins_with_text(whole) { whole } else { whole.trim_start_matches(is_blank) };
-    let text = if ends_with_text(whole) { from_head } else { from_head.trim_end_matches(is_blank) };
-    let kind = match text {
+/// Bytes of a usual line: pages have shorter ones than web texts.
+const USUAL_LINE: usize = 64;
+
+/// The lines of a place in the source, split at its line breaks.
+fn in_place(source: &str, place: Range<usize>) -> Vec<Line> {
+    let text = &source[place.clone()];
+    let mut lines = Vec::with_capacity(text.len() / USUAL_LINE + 1);
+    let mut noter = Noter::new(text);
+    let mut start = 0;
+    let mut end_line = |noter: &mut Noter<'_>, end: usize| {
+        lines.push(line(source, place.start, start..end, noter.end_line(end)));
+        start = end + 1;
+    };
+    each_other(text, |at| {
+        if noter.note(at) {
+            end_line(&mut noter, at);
+        }
+    });
+    end_line(&mut noter, text.len());
+    lines
+}
+
+/// The line at some bytes behind a place of the source.
+fn line(source: &str, place: usize, bytes: Range<usize>, noted: Noted) -> Line {
+    let offset = |at: usize| (place + at) as u32;
+    let kind = match &source[place + noted.head..place + noted.tail] {
         "" => LineKind::Blank,
-        _ if is_furniture(text) => LineKind::Furniture,
+        text if is_furniture(text) => LineKind::Furniture,
         _ => LineKind::Text,
     };
-    let head = end - from_head.len();
-    let tail = head + text.len();
-    Line { start: start as u32, end: end as u32, head: head as u32, tail: tail as u32, kind }
-}
-
-/// Whether a line shows by one byte that no blank stands at its head: `false` says nothing.
-fn begins_with_text(line: &str) -> bool {
-    matches!(line.as_bytes(), [b'!'..=b'~' | 0xe4..=0xe9, ..])
-}
-
-/// Whether a line shows by its last bytes that no blank stands at its end: `false` says nothing.
-fn ends_with_text(line: &str) -> bool {
-    // Ideographs, 。 and 、, ； and ，; one byte of these never is the second of another character.
-    matches!(
-        line.as_bytes(),
-        [.., b'!'..=b'~']
-            | [.., 0xe4..=0xe9, _, _]
-            | [.., 0xe3, 0x80, 0x81 | 0x82]
-            | [.., 0xef, 0xbc, _]
-    )
+    Line {
+        start: offset(bytes.start),
+        end: offset(bytes.end),
+        head: offset(noted.head),
+        tail: offset(noted.tail),
+        kind,
+        traits: noted.traits,
+    }
 }
 
 /// Whether a text lost its line breaks: hardly any line, and a whole document in each.
@@ -83,12 +85,12 @@ fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {
-            lines.push(line(source, start, gap));
+            lines.extend(in_place(source, start..gap));
             start = gap;
         }
         at = next;
     }
-    lines.push(line(source, start, whole.end as usize));
+    lines.extend(in_place(source, start..whole.end as usize));
     lines
 }
 

@@ -2,15 +2,15 @@
 
 /// A blank of any width, a tab, or a line break.
 #[inline]
-pub(crate) fn is_blank(c: char) -> bool {
+pub(crate) const fn is_blank(c: char) -> bool {
     // Asked of nearly every character at the ends of texts, and nearly all are ideographs.
-    if ('\u{3001}'..='\u{fefe}').contains(&c) {
+    if matches!(c, '\u{3001}'..='\u{fefe}') {
         return false;
     }
     is_rare_blank(c)
 }
 
-fn is_rare_blank(c: char) -> bool {
+const fn is_rare_blank(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t'
@@ -22,13 +22,13 @@ fn is_rare_blank(c: char) -> bool {
             | '\u{3000}'
             | '\u{2028}'
             | '\u{2029}'
-    ) || ('\u{2000}'..='\u{200a}').contains(&c)
+    ) || matches!(c, '\u{2000}'..='\u{200a}')
         || matches!(c, '\u{202f}' | '\u{205f}' | '\u{85}' | '\u{1680}')
         || is_zero_width(c)
 }
 
 /// A character without width: web pages and editors leave them inside numbers and names.
-pub(crate) fn is_zero_width(c: char) -> bool {
+pub(crate) const fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -13,7 +13,7 @@ use super::{
     header::{self, Word},
     hint,
 };
-use crate::line::{Line, LineKind};
+use crate::line::{Classes, Line, LineKind};
 
 const LONGEST_CELL: usize = 3000;
 const MAX_HEADER: usize = 12;
@@ -22,19 +22,36 @@ const MAX_ROW: usize = 60;
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
-    let first = &source[line.head as usize..line.tail as usize];
-    if !header::heads_lines(first) {
+    let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
+    // Every header has three cells or more: the lines below tell most first lines from one.
+    let next = next_text(lines, at + 1).filter(|next| may_head(&lines[*next]))?;
+    if !spaced {
+        next_text(lines, next + 1).filter(|next| may_head(&lines[*next]))?;
+    }
+    if !may_head(line) || !header::heads_lines(line.text(source)) {
         return None;
     }
-    let mut cells = Cells { source, lines, spaced: false };
-    let behind = lines.get(at + 1)?;
-    cells.spaced = behind.kind == LineKind::Blank;
+    let cells = Cells { source, lines, spaced };
     for header in headers(&cells, at) {
         if let Some(grid) = (Reader::new(&cells, header)).and_then(Reader::read) {
             return Some(grid);
         }
     }
     None
+}
+
+/// Whether a line may be a header cell, or a part of one. What stands in a tag is no text.
+fn may_head(line: &Line) -> bool {
+    let classes = line.traits.classes;
+    let is_short = line.text_len() <= header::LONGEST || classes.any(Classes::LAYOUT);
+    is_short && !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG)
+}
+
+/// The next line with text, past blank lines and page furniture.
+fn next_text(lines: &[Line], at: usize) -> Option<usize> {
+    const WIDEST_GAP: usize = 24;
+    let mut rest = lines.get(at..)?.iter().take(WIDEST_GAP);
+    rest.position(|line| line.kind == LineKind::Text).map(|skip| at + skip)
 }
 
 /// The cells of the lines: one a line, or the lines between two blank ones where those part cells.
@@ -54,10 +71,7 @@ struct Found {
 impl<'s> Cells<'s> {
     /// The cell at or behind a line, past blank lines and page furniture.
     fn at(&self, at: usize) -> Option<Found> {
-        const WIDEST_GAP: usize = 24;
-        let rest = self.lines.get(at..)?;
-        let skip = rest.iter().take(WIDEST_GAP).position(|line| line.kind == LineKind::Text)?;
-        let mut found = self.line(at + skip)?;
+        let mut found = self.line(next_text(self.lines, at)?)?;
         while self.spaced && self.goes_on(found.next) {
             let more = self.line(found.next)?;
             found.cell.append(more.cell);

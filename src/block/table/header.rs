@@ -75,34 +75,6 @@ fn squeeze_up_to(text: &str, bytes: usize) -> String {
 /// Marks of a sentence, and the colon of 联系人：, which head no column.
 static NO_HEADER: CharSet = CharSet::of("。；;：:，！？《“〔");
 
-/// How a line looks, before any form of table is tried on it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
-    /// Whether it may be a row of header cells, or one of them: no mark of a sentence stands in it.
-    pub(super) may_head: bool,
-    /// Whether blanks of two columns stand in it, as between aligned cells.
-    pub(super) has_gap: bool,
-}
-
-/// Looks at a line once. Most lines are prose, and their first comma says so.
-pub(super) fn look(line: &str) -> Look {
-    let (mut has_gap, mut blank) = (false, None);
-    for (at, c) in marks(line) {
-        // What stands in a tag is no text, so that nothing can be told from it.
-        if c == '<' {
-            return Look { may_head: true, has_gap: true };
-        }
-        if NO_HEADER.has(c) {
-            return Look { may_head: false, has_gap };
-        }
-        if crate::text::is_blank(c) {
-            has_gap |= matches!(c, '\t' | '\u{3000}') || blank == Some(at);
-            blank = Some(at + c.len_utf8());
-        }
-    }
-    Look { may_head: true, has_gap }
-}
-
 /// What a cell says as a header; `None` where it is none: too long, a sentence, a number, a unit.
 pub(super) fn word(text: &str) -> Option<Word> {
     let word = bare_word(text).filter(|word| hint::number(word).is_none())?;
@@ -118,9 +90,11 @@ pub(super) fn heads_lines(text: &str) -> bool {
     word.and_then(|word| known(&word)).is_some_and(|word| word != Word::Plain)
 }
 
+/// Bytes of the longest header cell.
+pub(super) const LONGEST: usize = 120;
+
 /// A text as words are looked up; `None` where it is too long or a sentence.
 fn bare_word(text: &str) -> Option<Cow<'_, str>> {
-    const LONGEST: usize = 120;
     const LONGEST_WORD: usize = 16;
     const LONGEST_BYTES: usize = LONGEST_WORD * 4;
     if text.is_empty() || text.len() > LONGEST {

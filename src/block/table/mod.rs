@@ -24,7 +24,11 @@ mod tabs;
 
 use std::borrow::Cow;
 
-use crate::{Span, line::Line, model::Column, model::ColumnRole};
+use crate::{
+    Span,
+    line::{Classes, Line},
+    model::{Column, ColumnRole},
+};
 use grid::Grid;
 
 /// A table in the source, its rows complete.
@@ -91,21 +95,37 @@ pub(crate) struct RowContent<'t, 'a> {
 
 /// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
 pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-    let grid = pipes::grid(source, lines, at)
-        .or_else(|| indented::grid(source, lines, at))
-        .or_else(|| headed(source, lines, at))?;
+    let grid = grid(source, lines, at)?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
 }
 
-/// The forms that begin with a line of header words: prose is told from it by one look.
-fn headed(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
-    let look = header::look(lines.get(at)?.text(source));
-    if !look.may_head {
+/// The grid that begins at a line, in the first form that finds one. Most lines show that they begin
+/// none: no pipe, no tab in front, a mark of a sentence.
+fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+    let line = lines.get(at)?;
+    let classes = line.traits.classes;
+    if classes.any(Classes::PIPE)
+        && let Some(grid) = pipes::grid(source, lines, at)
+    {
+        return Some(grid);
+    }
+    if line.start < line.head
+        && let Some(grid) = indented::grid(source, lines, at)
+    {
+        return Some(grid);
+    }
+    // What stands in a tag is no text, so that nothing can be told from it.
+    if classes.any(Classes::NO_HEADER) && !classes.any(Classes::TAG_FIRST) {
         return None;
     }
-    let aligned = || if look.has_gap { aligned::grid(source, lines, at) } else { None };
-    tabs::grid(source, lines, at).or_else(aligned).or_else(|| bare::grid(source, lines, at))
+    if classes.any(Classes::GAP.or(Classes::TAG_FIRST)) {
+        let by_gaps = tabs::grid(source, lines, at).or_else(|| aligned::grid(source, lines, at));
+        if by_gaps.is_some() {
+            return by_gaps;
+        }
+    }
+    bare::grid(source, lines, at)
 }
 
 /// Path and content of the task that a row is.

@@ -1,7 +1,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::line::LineKind;
+use crate::line::{LineKind, Traits};
 
 /// Lines as the line stage gives them, as far as tables need them.
 fn lines(source: &str) -> Vec<Line> {
@@ -31,6 +31,7 @@ fn line(whole: &str, at: usize) -> Line {
         head: (at + lead) as u32,
         tail: (at + lead + bare.len()) as u32,
         kind,
+        traits: Traits::of(text),
     }
 }
 

@@ -1,0 +1,283 @@
+//! What a line shows by the characters that are no ideographs, noted in one pass over the text.
+
+use super::Classes;
+use crate::{grammar::label, text::mask::each_other};
+
+/// What a text of one line shows, blanks around it left out.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Traits {
+    /// The classes of its characters.
+    pub(crate) classes: Classes,
+    /// Display columns: a Chinese character or mark takes two.
+    pub(crate) width: u32,
+    /// Brackets and titles that it closes and that were opened before.
+    pub(crate) closed: u16,
+    /// Brackets and titles that it opens and doesn't close.
+    pub(crate) opened: u16,
+    /// Whether the last of its quotes opens; `None` without quotes.
+    pub(crate) ends_quoting: Option<bool>,
+}
+
+impl Traits {
+    /// The traits of a text without line breaks.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut noter = Noter::new(text);
+        each_other(text, |at| _ = noter.note(at));
+        noter.end_line(text.len()).traits
+    }
+
+    fn open(&mut self) {
+        self.opened = self.opened.saturating_add(1);
+    }
+
+    fn close(&mut self) {
+        match self.opened.checked_sub(1) {
+            Some(opened) => self.opened = opened,
+            None => self.closed = self.closed.saturating_add(1),
+        }
+    }
+}
+
+/// Where a line's text stands and what it shows.
+pub(super) struct Noted {
+    /// The first byte that is no blank; the line's end where it holds nothing else.
+    pub(super) head: usize,
+    /// Behind the last byte that is no blank.
+    pub(super) tail: usize,
+    pub(super) traits: Traits,
+}
+
+/// Notes the traits of line after line.
+pub(super) struct Noter<'s> {
+    text: &'s str,
+    /// The first byte of the line, then of what of it is no blank.
+    head: usize,
+    traits: Traits,
+    sizes: Sizes,
+    /// The last blanks, which count only where text stands behind them.
+    blanks: Blanks,
+}
+
+/// Blanks next to each other.
+#[derive(Default)]
+struct Blanks {
+    start: usize,
+    /// 0 where there are none.
+    end: usize,
+    classes: Classes,
+    sizes: Sizes,
+}
+
+/// Classes of which more is noted than that they occur.
+const SPECIAL: Classes = Classes::BLANK
+    .or(Classes::ODD_SIZE)
+    .or(Classes::OPENING)
+    .or(Classes::CLOSING)
+    .or(Classes::QUOTE)
+    .or(Classes::QUOTE_END)
+    .or(Classes::FULL_STOP)
+    .or(Classes::TAG);
+
+impl<'s> Noter<'s> {
+    pub(super) fn new(text: &'s str) -> Self {
+        Self {
+            text,
+            head: 0,
+            traits: Traits::default(),
+            sizes: Sizes::default(),
+            blanks: Blanks::default(),
+        }
+    }
+
+    /// Takes note of the character at a place, which is no ideograph; whether it breaks the line.
+    #[inline(always)]
+    pub(super) fn note(&mut self, at: usize) -> bool {
+        let classes = Classes::at(self.text, at);
+        if classes.any(Classes::BREAK) {
+            return true;
+        }
+        if classes.any(SPECIAL) {
+            self.special(at, classes);
+            return false;
+        }
+        self.sizes.ascii += u32::from(self.text.as_bytes()[at] < 0x80);
+        self.traits.classes = self.traits.classes.or(classes);
+        false
+    }
+
+    #[inline(never)]
+    fn special(&mut self, at: usize, classes: Classes) {
+        if classes.any(Classes::BLANK) {
+            return self.blank(at, classes);
+        }
+        self.sizes.add(self.text.as_bytes()[at], classes);
+        self.traits.classes = self.traits.classes.or(classes);
+        let traits = &mut self.traits;
+        if classes.any(Classes::FULL_STOP) {
+            if label::may_follow(&self.text[at + '。'.len_utf8()..]) {
+                traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
+            }
+        } else if classes.any(Classes::OPENING) {
+            traits.open();
+        } else if classes.any(Classes::CLOSING) {
+            traits.close();
+        } else if classes.any(Classes::TAG) {
+            if !traits.classes.any(Classes::NO_HEADER) {
+                traits.classes = traits.classes.or(Classes::TAG_FIRST);
+            }
+        } else if classes.any(Classes::QUOTE.or(Classes::QUOTE_END)) {
+            traits.ends_quoting = Some(classes.any(Classes::QUOTE));
+        }
+    }
+
+    fn blank(&mut self, at: usize, mut classes: Classes) {
+        if self.blanks.end == at && at > self.head {
+            classes = classes.or(Classes::GAP);
+        } else {
+            self.count_blanks();
+            self.blanks.start = at;
+        }
+        let length = self.blanks.sizes.add(self.text.as_bytes()[at], classes);
+        self.blanks.classes = self.blanks.classes.or(classes);
+        self.blanks.end = at + length;
+    }
+
+    /// Counts the last blanks as the line's: text stands behind them.
+    fn count_blanks(&mut self) {
+        let Blanks { start, end, classes, sizes } = std::mem::take(&mut self.blanks);
+        if end == 0 {
+            return;
+        }
+        if start == self.head {
+            self.head = end;
+            return;
+        }
+        self.traits.classes = self.traits.classes.or(classes);
+        self.sizes.join(&sizes);
+    }
+
+    /// Ends the line at a line break or the end of the text; the next begins behind it.
+    #[inline]
+    pub(super) fn end_line(&mut self, end: usize) -> Noted {
+        let mut tail = end;
+        if self.blanks.end > 0 {
+            if self.blanks.end == end {
+                tail = self.blanks.start;
+                let is_blank = tail == self.head;
+                if is_blank {
+                    (self.head, tail) = (end, end);
+                }
+                self.blanks = Blanks::default();
+            } else {
+                self.count_blanks();
+            }
+        }
+        let mut traits = std::mem::take(&mut self.traits);
+        traits.width = std::mem::take(&mut self.sizes).width(tail - self.head);
+        Noted { head: std::mem::replace(&mut self.head, end + 1), tail, traits }
+    }
+}
+
+/// How many characters of a text have other sizes than ideographs, in bytes or columns.
+#[derive(Debug, Default)]
+struct Sizes {
+    ascii: u32,
+    of_two_bytes: u32,
+    of_four_bytes: u32,
+    /// Characters of three bytes that take one column.
+    narrow: u32,
+}
+
+impl Sizes {
+    /// Counts a character by its first byte; gives its bytes.
+    #[inline]
+    fn add(&mut self, first: u8, classes: Classes) -> usize {
+        match first {
+            0..0x80 => {
+                self.ascii += 1;
+                1
+            }
+            0x80..0xe0 => {
+                self.of_two_bytes += 1;
+                2
+            }
+            0xe0..0xf0 => {
+                self.narrow += u32::from(classes.any(Classes::ODD_SIZE));
+                3
+            }
+            0xf0.. => {
+                self.of_four_bytes += 1;
+                4
+            }
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.ascii += other.ascii;
+        self.of_two_bytes += other.of_two_bytes;
+        self.of_four_bytes += other.of_four_bytes;
+        self.narrow += other.narrow;
+    }
+
+    /// Columns of a text of so many bytes: ideographs are what the others leave over.
+    fn width(&self, bytes: usize) -> u32 {
+        let others = self.ascii + 2 * self.of_two_bytes + 4 * self.of_four_bytes;
+        let wide = (bytes as u32 - others) / 3 - self.narrow + self.of_four_bytes;
+        self.ascii + self.of_two_bytes + self.narrow + 2 * wide
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_are_counted_from_both_sides() {
+        let traits = Traits::of("县）、市（区）和（州，“新区");
+        assert_eq!((traits.closed, traits.opened), (1, 1));
+        assert!(traits.classes.any(Classes::COMMA) && !traits.classes.any(Classes::FULL_STOP));
+        assert_eq!(traits.ends_quoting, Some(true));
+    }
+
+    #[test]
+    fn blanks_around_a_line_are_none_of_its_own() {
+        let classes = |text| Traits::of(text).classes;
+        for text in ["通知", " \t通知", "通知 \u{3000}", "  通知\t", " \t", ""] {
+            assert_eq!(classes(text), Classes::NONE, "{text:?}");
+        }
+        assert!(
+            classes("\t通 知\t").any(Classes::BLANK) && !classes("\t通 知\t").any(Classes::GAP)
+        );
+        for text in ["通  知", "a 通\u{3000}知", "通\t知 ", "a \tb"] {
+            assert!(classes(text).any(Classes::GAP), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn labels_behind_full_stops_are_seen() {
+        let seen = |text| Traits::of(text).classes.any(Classes::LABEL_BEHIND);
+        for text in ["完善。（二）加强", "完善。  2.加强", "完善。\u{3000}二、加强"]
+        {
+            assert!(seen(text), "{text}");
+        }
+        assert!(!seen("完善。加强。") && !seen("（二）加强。"));
+    }
+
+    #[test]
+    fn a_tag_counts_where_no_mark_of_a_sentence_stands_before_it() {
+        let seen = |text| Traits::of(text).classes.any(Classes::TAG_FIRST);
+        assert!(seen("任务<br>，要求") && !seen("任务，<br>") && !seen("任务"));
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let by_character =
+            |text: &str| text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum::<u32>();
+        let long = "宽a".repeat(300);
+        for text in ["", "甲a，é🀄", "\u{10ff}\u{1100}甲\u{1680}\u{7ff}\u{800}\u{fff}", &long]
+        {
+            assert_eq!(Traits::of(text).width, by_character(text), "{text}");
+        }
+        assert_eq!(Traits::of("  2023 年 ").width, 7);
+    }
+}
