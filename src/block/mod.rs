@@ -7,6 +7,7 @@
 
 mod join;
 mod look;
+mod lost_break;
 mod mark;
 mod opener;
 mod paragraph;

@@ -45,12 +45,14 @@ impl Classes {
     pub(crate) const TAG: Self = Self(1 << 15);
     /// A `<` with no mark before it that heads no column.
     pub(crate) const TAG_FIRST: Self = Self(1 << 16);
-    /// A full stop with what may be a label behind it.
+    /// A full stop, colon or closing bracket with what may be a label behind it.
     pub(crate) const LABEL_BEHIND: Self = Self(1 << 17);
     /// A line break.
     pub(super) const BREAK: Self = Self(1 << 18);
     /// A character that is neither ASCII nor as long and wide as ideographs are.
     pub(super) const ODD_SIZE: Self = Self(1 << 19);
+    /// ：
+    pub(super) const COLON: Self = Self(1 << 20);
 
     /// These and others.
     pub(crate) const fn or(self, others: Self) -> Self {
@@ -94,7 +96,8 @@ impl Classes {
             '\t' | '\u{3000}' => Self::BLANK.or(Self::GAP),
             '。' => Self::FULL_STOP.or(Self::NO_HEADER),
             '；' => Self::SEMICOLON.or(Self::NO_HEADER),
-            ';' | '：' | ':' | '！' | '？' | '〔' => Self::NO_HEADER,
+            '：' => Self::COLON.or(Self::NO_HEADER),
+            ';' | ':' | '！' | '？' | '〔' => Self::NO_HEADER,
             '，' => Self::COMMA.or(Self::NO_HEADER),
             ',' => Self::COMMA,
             '、' => Self::PAUSE,

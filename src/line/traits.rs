@@ -76,6 +76,7 @@ const SPECIAL: Classes = Classes::BLANK
     .or(Classes::QUOTE)
     .or(Classes::QUOTE_END)
     .or(Classes::FULL_STOP)
+    .or(Classes::COLON)
     .or(Classes::TAG);
 
 impl<'s> Noter<'s> {
@@ -113,11 +114,14 @@ impl<'s> Noter<'s> {
         self.sizes.add(self.text.as_bytes()[at], classes);
         self.traits.classes = self.traits.classes.or(classes);
         let traits = &mut self.traits;
-        if classes.any(Classes::FULL_STOP) {
-            if label::may_follow(&self.text[at + '。'.len_utf8()..]) {
+        if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON)) {
+            // All of them take three bytes, or one.
+            let length = if self.text.as_bytes()[at] < 0x80 { 1 } else { '。'.len_utf8() };
+            if label::may_follow(&self.text[at + length..]) {
                 traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
             }
-        } else if classes.any(Classes::OPENING) {
+        }
+        if classes.any(Classes::OPENING) {
             traits.open();
         } else if classes.any(Classes::CLOSING) {
             traits.close();

@@ -1,0 +1,199 @@
+//! Where a text lost the line break before a label: copying and crawling join lines without a blank.
+
+use super::sequence::Sequence;
+use crate::{
+    grammar::{
+        label::{Label, label},
+        punctuation::{is_closing, is_opening},
+    },
+    text::{Words, is_blank},
+};
+
+/// How many ends of sentences are looked at for the label that counts on from a first one.
+const FARTHEST: usize = 48;
+
+/// Bytes of a bracket that is looked at; longer ones are no clauses.
+const LONGEST_CLAUSE: usize = 600;
+
+/// Where a line lost its break before a label.
+pub(super) fn lost_break(
+    line: &str,
+    marks: usize,
+    own: Option<Label>,
+    mut sequence: Sequence,
+) -> Option<usize> {
+    if let (0, Some(own)) = (marks, own) {
+        sequence.note(own);
+        let behind_heading =
+            article_behind_chapter(line, own).or_else(|| item_behind_heading(line, own, sequence));
+        if behind_heading.is_some() {
+            return behind_heading;
+        }
+    }
+    // One look per line keeps the time linear: where one first number has no second, none is looked for.
+    let mut begins_list = None;
+    for end in ends(line, marks) {
+        let Some((at, found)) = label_behind(line, end) else { continue };
+        let begins = sequence.counts_on(found)
+            || (found.number == 1
+                && *begins_list.get_or_insert_with(|| is_counted_on(line, end, found)));
+        if begins {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// An end of a sentence behind which a line may have ended.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// Behind its mark.
+    at: usize,
+    mark: char,
+}
+
+/// The full stops of a line, the colons and the brackets that close a responsibility clause.
+fn ends(line: &str, from: usize) -> impl Iterator<Item = End> {
+    let marks = line[from..].match_indices(['。', '：', '）', ')', '〕', ']', '】']);
+    marks.filter_map(move |(at, mark)| {
+        let end = End { at: from + at + mark.len(), mark: mark.chars().next()? };
+        let counts = !is_closing(end.mark) || closes_clause(&line[..end.at]);
+        counts.then_some(end)
+    })
+}
+
+/// `（责任单位：县财政局）`, `（县财政局牵头负责）`.
+fn closes_clause(before: &str) -> bool {
+    static ASSIGNS: Words = Words::of(&["责任单位", "责任部门", "牵头", "负责", "落实", "配合"]);
+    let start = before.len().saturating_sub(LONGEST_CLAUSE);
+    let start = (start..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(start);
+    let mut depth = 0;
+    let opening = before[start..].char_indices().rev().find(|(_, c)| {
+        depth += i32::from(is_closing(*c)) - i32::from(is_opening(*c));
+        depth <= 0
+    });
+    opening.is_some_and(|(at, _)| ASSIGNS.stand_in(&before[start + at..]))
+}
+
+/// The label behind an end, and where it begins.
+///
+/// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
+/// sentences (contract, section 4); behind a colon only 一、.
+fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
+    let rest = line[end.at..].trim_start_matches(is_blank);
+    let found = label(rest)?;
+    let is_kind = match end.mark {
+        '：' => found.level == 1 && found.number == 1,
+        _ => matches!(found.level, -2 | 0..=3),
+    };
+    let goes_on = rest[found.length..].chars().next().is_some_and(|c| !c.is_ascii_digit());
+    (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
+}
+
+/// Whether the next number of a label's kind begins a sentence further on: behind ； it goes on with an
+/// enumeration.
+fn is_counted_on(line: &str, from: End, first: Label) -> bool {
+    let items = line[from.at..].match_indices(['；', ';']);
+    let items = items.map(|(at, mark)| End { at: from.at + at + mark.len(), mark: '；' });
+    let is_next = |end: &End| {
+        label_behind(line, *end)
+            .is_some_and(|(_, next)| next.level == first.level && next.number == first.number + 1)
+    };
+    let sentence = ends(line, from.at).take(FARTHEST).find(is_next);
+    let item = items.take(FARTHEST).find(is_next);
+    sentence.is_some_and(|sentence| item.is_none_or(|item| item.at > sentence.at))
+}
+
+/// `二、优化增量住房（十三）发展…`: an item on its heading's line.
+fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option<usize> {
+    /// Bytes of the longest heading (contract, section 4).
+    const LONGEST: usize = 120;
+    if heading.level != 1 {
+        return None;
+    }
+    let rest = &line[heading.length..];
+    let at = rest.find(['（', '(']).filter(|at| (1..=LONGEST).contains(at))?;
+    let item = label(&rest[at..]).filter(|item| item.level == 2 && sequence.fits(*item))?;
+    let is_heading = !rest[..at].contains(['。', '：', ':', '；', ';', '第']);
+    let goes_on = !rest[at + item.length..].starts_with(['、', '，', '项', '款', '至', '和']);
+    (is_heading && goes_on).then_some(heading.length + at)
+}
+
+/// `第一章 总则　　第一条 为规范…`: an article on its chapter's line, behind the chapter's heading.
+fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
+    /// Bytes of the longest heading of a chapter.
+    const LONGEST: usize = 120;
+    if !matches!(chapter.level, -2 | -1) {
+        return None;
+    }
+    let rest = &line[chapter.length..];
+    let length =
+        rest.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| *c == '第')?.0;
+    let at = chapter.length + length;
+    let heading = &rest[..length];
+    let is_heading = at < LONGEST
+        && heading.ends_with(is_blank)
+        && !heading.trim_matches(is_blank).is_empty()
+        && !heading.contains(['，', '。', '、']);
+    (is_heading && label(&line[at..]).is_some_and(|label| label.level == 0)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str, sequence: Sequence) -> Option<usize> {
+        lost_break(line, 0, label(line), sequence)
+    }
+
+    #[test]
+    fn only_the_next_number_of_a_kind_was_a_line() {
+        let mut sequence = Sequence::default();
+        let line = "（一）健全制度。完善台账。（二）加强督查。";
+        assert_eq!(found(line, sequence), line.find("（二）"));
+        sequence.note(label("（五）").unwrap());
+        assert_eq!(found("完善台账。（二）款所称", sequence), None);
+        assert_eq!(found("要求：（1）按时。（2）按质。", sequence), None);
+    }
+
+    #[test]
+    fn a_first_number_was_a_line_where_the_second_follows() {
+        let line = "二、推进去库存。（一）发放补贴。完善办法。（二）降低门槛。";
+        assert_eq!(found(line, Sequence::default()), line.find("（一）"));
+        assert_eq!(found("二、推进去库存。（一）项的补贴照旧。", Sequence::default()), None);
+        let line = "现通知如下：一、摸清底数。建立台账。二、及时救助。";
+        assert_eq!(found(line, Sequence::default()), line.find("一、"));
+    }
+
+    #[test]
+    fn a_clause_ends_a_section() {
+        let mut sequence = Sequence::default();
+        sequence.note(label("（一）").unwrap());
+        let line = "建立台账。（责任单位：县财政局、各镇〔街道〕）（二）发放补贴。";
+        assert_eq!(found(line, sequence), line.find("（二）"));
+        assert_eq!(found("按照方案（试行）（二）的要求", sequence), None);
+    }
+
+    #[test]
+    fn an_enumeration_within_a_sentence_is_no_list() {
+        let line = "暂停销售。（一）两套的；（二）三套的。对下列家庭：（一）一套的。（二）零套的。";
+        assert_eq!(found(line, Sequence::default()), None);
+    }
+
+    #[test]
+    fn an_item_stands_behind_its_heading() {
+        let mut sequence = Sequence::default();
+        let line = "二、优化增量住房（三）发展高品质住房。";
+        assert_eq!(found(line, sequence), None);
+        sequence.note(label("（二）").unwrap());
+        assert_eq!(found(line, sequence), line.find("（三）"));
+        assert_eq!(found("二、按第（三）项办理", sequence), None);
+    }
+
+    #[test]
+    fn an_article_stands_behind_its_chapter() {
+        let line = "第一章 总则\u{3000}第一条 为规范管理";
+        assert_eq!(found(line, Sequence::default()), line.find("第一条"));
+        assert_eq!(found("第一章 总则，第一条", Sequence::default()), None);
+    }
+}
