@@ -311,7 +311,8 @@ impl<'a> Walk<'a> {
         let next = uses.next_free(at + 1).is_some();
         let is_text = paragraph.label.is_some()
             || text.contains('。') && text.chars().count() > 40 && !text.contains("联系");
-        (is_title && next && !text.starts_with(['（', '('])) || (!self.own.is_empty() && is_text)
+        let is_offer = name::is_body(text) || text.starts_with(['（', '(', '[']);
+        (is_title && next && !is_offer) || (!self.own.is_empty() && is_text)
     }
 
     fn enclosure(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
