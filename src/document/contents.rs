@@ -6,21 +6,23 @@ use crate::block::Block;
 /// A contents page has no more entries.
 const MOST_ENTRIES: usize = 400;
 
+/// Bytes of the shortest entry that is told from a number: `前言` is one.
+const SHORTEST: usize = 6;
+
 /// Marks the contents between 目录 and the second time that its first entry stands.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
-    let Some(head) =
-        (0..uses.len()).find(|at| matches!(uses.text(*at), "目录" | "目次" | "目录："))
-    else {
-        return;
-    };
+    let Some(head) = (0..uses.len()).find(|at| is_head(uses, *at)) else { return };
     // Entries with leaders to a page number are furniture by themselves; a block stands behind the
     // furniture that it runs on over.
     let is_furniture = |at: usize| matches!(uses.blocks.get(at), Some(Block::Furniture(_)));
     if is_furniture(head + 1) || head.checked_sub(1).is_some_and(is_furniture) {
         uses.set(head, Use::Furniture);
     }
-    let Some(first) = uses.next_free(head + 1) else { return };
-    let entry = uses.text(first);
+    let first = uses.free(head + 1..uses.len()).find(|at| uses.text(*at) != "录");
+    let Some(first) = first else { return };
+    let whole = uses.text(first);
+    let entry = Some(whole.trim_end_matches(is_leader)).filter(|entry| entry.len() >= SHORTEST);
+    let entry = entry.unwrap_or(whole);
     if entry.is_empty() || entry.chars().count() > 60 {
         return;
     }
@@ -32,4 +34,22 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
             uses.set(at, Use::Furniture);
         }
     }
+}
+
+/// `目录`, also where extraction sets its letters apart: `目` … `录`.
+fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 40;
+    match uses.text(at) {
+        "目录" | "目次" | "目录：" => true,
+        "目" => (at + 1..uses.len()).take(FARTHEST).any(|at| uses.text(at) == "录"),
+        _ => false,
+    }
+}
+
+/// What leads to a page number, and the number: `……（６３）`; fonts of their own have private characters.
+fn is_leader(c: char) -> bool {
+    c.is_ascii_digit()
+        || ('０'..='９').contains(&c)
+        || matches!(c, '.' | '…' | '·' | '．' | '(' | ')' | '（' | '）')
+        || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }

@@ -128,6 +128,11 @@ fn step<'a>(
         && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next)))
     {
         recipients(uses, document, at);
+    } else if name::is_month(text) && !header.current.text.is_empty() {
+        uses.set(at, Use::Furniture);
+        close_group(header);
+    } else if name::stands_below_title(text) {
+        return false;
     } else if is_title_line(uses, header, at) {
         add_line(header, at, text);
     } else {

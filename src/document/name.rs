@@ -8,6 +8,18 @@ pub(super) fn is_date(text: &str) -> bool {
     text.len() < 60 && date::whole(text).is_some()
 }
 
+/// What a cover page says below its title: the month of its making; then contents or a preface begin.
+pub(super) fn stands_below_title(text: &str) -> bool {
+    is_month(text) || matches!(text, "目" | "目录" | "目次" | "前言" | "引言")
+}
+
+/// `2021年12月`, `二〇二一年十二月`, nothing else.
+pub(super) fn is_month(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let is_part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月".contains(c);
+    text.len() <= LONGEST && text.ends_with('月') && text.contains('年') && text.chars().all(is_part)
+}
+
 /// Text for comparing titles: without marks, blanks and the widths of characters.
 pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

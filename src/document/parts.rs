@@ -511,7 +511,7 @@ impl<'a> Walk<'a> {
                 || is_recipients(text)
                 || text.starts_with("单位：")
                 || text.starts_with("单位:");
-            let is_cover = !lines.blocks.is_empty() && stands_below_title(text);
+            let is_cover = !lines.blocks.is_empty() && (name::stands_below_title(text) || name::is_body(text));
             if is_known || !is_line || is_other || is_cover || !(fits || self.goes_on(&lines, text))
             {
                 break;
@@ -532,12 +532,6 @@ impl<'a> Walk<'a> {
     fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
         lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
     }
-}
-
-/// What a cover page says below its title: who made the document, and when; then the contents begin.
-fn stands_below_title(text: &str) -> bool {
-    let is_month = || text.len() < 40 && text.ends_with('月') && text.contains('年');
-    matches!(text, "目" | "目录" | "目次" | "前言" | "引言") || is_month() || name::is_body(text)
 }
 
 /// Whether a text may be what [`Walk::apart`] looks for, by its first and last character.
