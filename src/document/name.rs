@@ -17,7 +17,10 @@ pub(super) fn stands_below_title(text: &str) -> bool {
 pub(super) fn is_month(text: &str) -> bool {
     const LONGEST: usize = 40;
     let is_part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月".contains(c);
-    text.len() <= LONGEST && text.ends_with('月') && text.contains('年') && text.chars().all(is_part)
+    text.len() <= LONGEST
+        && text.ends_with('月')
+        && text.contains('年')
+        && text.chars().all(is_part)
 }
 
 /// Text for comparing titles: without marks, blanks and the widths of characters.

@@ -511,7 +511,8 @@ impl<'a> Walk<'a> {
                 || is_recipients(text)
                 || text.starts_with("单位：")
                 || text.starts_with("单位:");
-            let is_cover = !lines.blocks.is_empty() && (name::stands_below_title(text) || name::is_body(text));
+            let is_cover =
+                !lines.blocks.is_empty() && (name::stands_below_title(text) || name::is_body(text));
             if is_known || !is_line || is_other || is_cover || !(fits || self.goes_on(&lines, text))
             {
                 break;
