@@ -322,9 +322,8 @@ impl References {
         if key.is_empty() || short || self.others.contains(&loose) {
             return Mention::NoReference;
         }
-        // 《办法》 behind a title that holds the word is short for it; newspapers are no documents.
-        let named = || self.found.iter().chain(&self.others).any(|title| title.contains(key));
-        if is_periodical(key) || (BARE.contains(&key) && named()) {
+        // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
+        if is_periodical(key) || BARE.contains(&key) {
             return Mention::NoReference;
         }
         Mention::New
@@ -332,17 +331,31 @@ impl References {
 }
 
 /// Kinds of documents that stand for a whole title.
-const BARE: [&str; 13] = [
+const BARE: [&str; 27] = [
     "通知",
     "意见",
+    "实施意见",
+    "若干意见",
+    "指导意见",
     "办法",
+    "管理办法",
+    "暂行办法",
     "方案",
+    "实施方案",
+    "工作方案",
     "措施",
     "若干措施",
     "细则",
+    "实施细则",
     "条例",
+    "规定",
     "规划",
+    "行动计划",
     "纲要",
+    "要点",
+    "指南",
+    "指引",
+    "决定",
     "公告",
     "通告",
     "若干政策",
