@@ -108,7 +108,9 @@ fn step<'a>(
         return false;
     }
     if let Some(raw) = whole_number(text).or_else(|| first_of_numbers(text)) {
-        number(uses, document, at, &raw);
+        if raw.code.is_none() || !joint_number(uses, document, header, at) {
+            number(uses, document, at, &raw);
+        }
         close_group(header);
     } else if number_and_signers(uses, document, at) {
         close_group(header);
@@ -237,6 +239,48 @@ fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>
         let prose = Prose::of(source, name);
         document.signers.push(prose.get(0..prose.text().len()));
     }
+}
+
+/// `甲部 乙局公告2020年第8号` in a text that lost its line breaks: the bodies in front of the last stand
+/// among the lines of the title.
+fn joint_number<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    at: usize,
+) -> bool {
+    let Some(last) = uses.paragraph(at).map(|paragraph| paragraph.span().range()) else {
+        return false;
+    };
+    let mut start = last.start;
+    let mut lines = 0;
+    for before in header.current.blocks.iter().rev() {
+        let Some(body) = uses.paragraph(*before).filter(|line| name::is_body(line.text())) else {
+            break;
+        };
+        let gap = uses.source[..start].trim_end_matches(|c| c != '\n' && is_blank(c));
+        if gap.len() != body.span().range().end {
+            break;
+        }
+        start = body.outset;
+        lines += 1;
+    }
+    let prose = Prose::of(uses.source, start..last.end);
+    let Some(raw) = whole_number(prose.text()).filter(|raw| lines > 0 && raw.range.start == 0)
+    else {
+        return false;
+    };
+    for _ in 0..lines {
+        let Some(body) = header.current.blocks.pop() else { break };
+        let left = header.current.text.len() - uses.text(body).len();
+        header.current.text.truncate(left);
+        uses.field(body, Field::DocumentNumber);
+    }
+    if document.document_number.is_none() {
+        document.document_number = Some(raw.in_prose(&prose));
+    }
+    uses.field(at, Field::DocumentNumber);
+    true
 }
 
 fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, raw: &RawNumber) {

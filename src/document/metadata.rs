@@ -385,7 +385,7 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
 /// Whether a label with its colon alone on the line has its value below. In a table of `label：value` it is
 /// a label without a value.
 fn awaits_value(uses: &Uses<'_, '_>, at: usize, is_stacked: bool) -> bool {
-    uses.text(at).ends_with(['：', ':'])
+    uses.text(at).ends_with(['：', ':', '】'])
         && (is_stacked || has_label_below(uses, at + 1))
         && two_lines(uses, at).is_some_and(|value| value != at)
 }
@@ -421,9 +421,9 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
-/// A label without its colon or 【】.
+/// A label without its colon or its brackets.
 fn bare_label(text: &str) -> &str {
-    text.trim_end_matches(['：', ':', '】']).trim_start_matches('【')
+    text.trim_end_matches(['：', ':', '】', ']']).trim_start_matches(['【', '['])
 }
 
 fn is_strong(key: Key) -> bool {
@@ -522,7 +522,7 @@ fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
     let shown = link_text(text, start..end);
     let is_nothing = matches!(
         &text[shown.clone()],
-        "无" | "暂无" | "/" | "／" | "-" | "--" | "—" | "——" | "null" | "None" | "空"
+        "无" | "暂无" | "/" | "／" | "-" | "--" | "----" | "—" | "——" | "null" | "None" | "空"
     );
     (!is_nothing && !text[shown.clone()].chars().all(ends_sentence)).then_some(shown)
 }
