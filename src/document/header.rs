@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Document, attachments, name,
+    Document, attachments,
+    document_type::type_of_title,
+    name,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -106,7 +108,9 @@ fn step<'a>(
         return false;
     }
     if let Some(raw) = whole_number(text).or_else(|| first_of_numbers(text)) {
-        number(uses, document, at, &raw);
+        if raw.code.is_none() || !joint_number(uses, document, header, at) {
+            number(uses, document, at, &raw);
+        }
         close_group(header);
     } else if number_and_signers(uses, document, at) {
         close_group(header);
@@ -114,7 +118,11 @@ fn step<'a>(
         uses.field(at, Field::WrittenDate);
         header.dates.push(at);
         close_group(header);
-    } else if is_dateline(text) {
+    } else if is_unified_number(text) {
+        document.metadata.unified_number.get_or_insert_with(|| paragraph.prose.get(0..text.len()));
+        uses.field(at, Field::Metadata);
+        close_group(header);
+    } else if is_dateline(text) || is_reporter(text) {
         uses.set(at, Use::Chrome);
         close_group(header);
     } else if is_running_number(text) {
@@ -134,7 +142,7 @@ fn step<'a>(
     } else if name::stands_below_title(text) {
         return false;
     } else if is_title_line(uses, header, at) {
-        add_line(header, at, text);
+        add_line(uses, header, at, text);
     } else {
         return false;
     }
@@ -147,6 +155,31 @@ fn is_dateline(text: &str) -> bool {
         .iter()
         .any(|agency| text.starts_with(agency));
     is_agency && text.chars().count() < 24 && text.ends_with(['电', '讯'])
+}
+
+/// `QHCR-2021-01022`: the unified number (统一编号) of a normative document, on a line of its own.
+fn is_unified_number(text: &str) -> bool {
+    let mut parts = text.split(['-', '—', '–']);
+    let digits = |part: Option<&str>, length: std::ops::RangeInclusive<usize>| {
+        part.is_some_and(|part| {
+            length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    let code = parts.next().unwrap_or_default();
+    (2..=8).contains(&code.len())
+        && code.bytes().all(|b| b.is_ascii_uppercase())
+        && digits(parts.next(), 4..=4)
+        && digits(parts.next(), 2..=8)
+        && parts.next().is_none()
+}
+
+/// `青禾晚报记者周某某、何某`: who wrote an article, between its title and its text.
+fn is_reporter(text: &str) -> bool {
+    const LONGEST_PAPER: usize = 24;
+    let Some(at) = text.find("记者") else { return false };
+    let names = text[at + "记者".len()..].trim_end_matches("报道").trim_end_matches("综合");
+    let is_name = |name: &str| (2..=4).contains(&name.chars().count());
+    at <= LONGEST_PAPER && text.len() < 90 && names.split(['、', '，', ',']).all(is_name)
 }
 
 /// `16.`: the running number that a printed collection puts above a title.
@@ -211,6 +244,48 @@ fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>
         let prose = Prose::of(source, name);
         document.signers.push(prose.get(0..prose.text().len()));
     }
+}
+
+/// `甲部 乙局公告2020年第8号` in a text that lost its line breaks: the bodies in front of the last stand
+/// among the lines of the title.
+fn joint_number<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    at: usize,
+) -> bool {
+    let Some(last) = uses.paragraph(at).map(|paragraph| paragraph.span().range()) else {
+        return false;
+    };
+    let mut start = last.start;
+    let mut lines = 0;
+    for before in header.current.blocks.iter().rev() {
+        let Some(body) = uses.paragraph(*before).filter(|line| name::is_body(line.text())) else {
+            break;
+        };
+        let gap = uses.source[..start].trim_end_matches(|c| c != '\n' && is_blank(c));
+        if gap.len() != body.span().range().end {
+            break;
+        }
+        start = body.outset;
+        lines += 1;
+    }
+    let prose = Prose::of(uses.source, start..last.end);
+    let Some(raw) = whole_number(prose.text()).filter(|raw| lines > 0 && raw.range.start == 0)
+    else {
+        return false;
+    };
+    for _ in 0..lines {
+        let Some(body) = header.current.blocks.pop() else { break };
+        let left = header.current.text.len() - uses.text(body).len();
+        header.current.text.truncate(left);
+        uses.field(body, Field::DocumentNumber);
+    }
+    if document.document_number.is_none() {
+        document.document_number = Some(raw.in_prose(&prose));
+    }
+    uses.field(at, Field::DocumentNumber);
+    true
 }
 
 fn number<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize, raw: &RawNumber) {
@@ -324,10 +399,22 @@ fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
     // `云岭：十项措施稳定就业`: a headline names its place.
-    let is_headline = !has_title && title::is_headline(text);
+    let is_headline = !has_title && (title::is_headline(text) || announces(uses, at));
     (title::is_line(text) || is_headline)
         && !(has_title && name::is_date(text))
         && (!has_title || text.chars().count() < 90)
+}
+
+/// `某机制发出通知：切实减轻负担`: a site's headline above the title of the notice.
+fn announces(uses: &Uses<'_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 180;
+    let text = uses.text(at);
+    let is_short = text.len() <= LONGEST && !text.contains(['。', '；']);
+    let next = uses.next_free(at + 1).filter(|_| is_short && text.contains('：'));
+    next.is_some_and(|next| {
+        let title = uses.text(next);
+        title.starts_with("关于") && type_of_title(title) == Some("通知")
+    })
 }
 
 fn is_first(header: &Header) -> bool {
@@ -371,13 +458,32 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     follower.is_some() && uses.free(0..at).next().is_none()
 }
 
-fn add_line(header: &mut Header, at: usize, text: &str) {
+fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text: &str) {
     let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
     let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
-    if !goes_on || repeats {
+    if !goes_on || repeats || is_subtitle(uses, header, at, text) {
         close_group(header);
     }
     header.current.push(at, text);
+    if announces(uses, at) {
+        close_group(header);
+    }
+}
+
+/// Whether a line below a headline is none of it: `云岭：十项措施` stands once more further down, without
+/// its place, and this line doesn't.
+fn is_subtitle(uses: &Uses<'_, '_>, header: &Header, at: usize, text: &str) -> bool {
+    /// Lines of a subtitle and of the title below it.
+    const LINES: usize = 5;
+    /// Characters of the shortest line that tells.
+    const SHORTEST: usize = 6;
+    if !title::is_headline(&header.current.text) {
+        return false;
+    }
+    let next = || uses.free(at + 1..uses.len()).take(LINES).map(|at| uses.text(at));
+    let is_again =
+        |line: &str| line.chars().count() >= SHORTEST && header.current.text.contains(line);
+    next().any(is_again) && !next().any(|line| line == text)
 }
 
 fn close_group(header: &mut Header) {
@@ -431,7 +537,11 @@ fn choice(groups: &[TitleLines], has_recipients: bool) -> Option<usize> {
     let is_headline =
         |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
     let about = groups.iter().position(|group| with_body(&group));
-    about.or(first).or_else(|| groups.first().filter(|group| is_headline(group)).map(|_| 0))
+    let headline = groups.first().filter(|group| title::is_headline(&group.text)).map(|_| 0);
+    about
+        .or(headline)
+        .or(first)
+        .or_else(|| groups.first().filter(|group| is_headline(group)).map(|_| 0))
 }
 
 fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &TitleLines) {
@@ -464,4 +574,59 @@ fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = digits.trim_start_matches(['.', '．', '、']);
     if digits.len() < text.len() && rest.len() < digits.len() { text.len() - rest.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+
+    const BODY: &str = "全县各乡镇备足防汛物资，落实值班制度，群众生活平稳有序，未发生一起险情。";
+
+    fn title_of(head: &str) -> Option<String> {
+        parse(&format!("{head}\n{BODY}\n{BODY}\n")).title.map(Into::into)
+    }
+
+    #[test]
+    fn unified_numbers() {
+        for number in ["YLGS-2023-03", "QHCR—2022—0040001"] {
+            assert!(is_unified_number(number), "{number}");
+        }
+        for other in ["GB-3096", "2021-06-04", "QHCR-2022", "qh-2022-01"] {
+            assert!(!is_unified_number(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn reporters_sign_below_the_title() {
+        assert!(is_reporter("青禾晚报记者周青禾、何叶 综合报道"));
+        assert!(!is_reporter("新闻记者证管理办法") && !is_reporter("就防汛工作答记者问"));
+        let title = title_of("青禾县汛期平稳度过\n青禾晚报记者周青禾\n2023-06-02 14:39\n");
+        assert_eq!(title.as_deref(), Some("青禾县汛期平稳度过"));
+    }
+
+    #[test]
+    fn a_subtitle_is_no_part_of_the_headline_that_stands_again() {
+        let head = "青禾：九条措施保障用水\n县水务局召开调度会议\n九条措施保障用水";
+        assert_eq!(title_of(head).as_deref(), Some("青禾：九条措施保障用水"));
+        let head = "青禾：供水保障有力\n抗旱两不误";
+        assert_eq!(title_of(head).as_deref(), Some("青禾：供水保障有力抗旱两不误"));
+    }
+
+    #[test]
+    fn the_title_below_a_site_s_headline_counts() {
+        let head = "青禾县防汛抗旱指挥部办公室发出通知：备足物资确保安全\n关于做好防汛工作的通知\n各乡镇人民政府：";
+        assert_eq!(title_of(head).as_deref(), Some("关于做好防汛工作的通知"));
+    }
+
+    #[test]
+    fn a_row_holds_the_title_in_one_cell() {
+        let row = "2024-03-18 00:00:00 | 水务局 | 关于做好防汛工作的通知 | 一、备足物资";
+        assert_eq!(title_of(row).as_deref(), Some("关于做好防汛工作的通知"));
+    }
+
+    #[test]
+    fn what_leads_in_a_quotation_is_no_title() {
+        assert_eq!(title_of("《指导意见》指出"), None);
+    }
 }

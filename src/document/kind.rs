@@ -8,6 +8,9 @@ use super::{
 };
 use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
 
+/// Bytes of a headline's longest line.
+const LONGEST_HEADLINE: usize = 150;
+
 /// What a title of a text about documents says.
 static TITLES: Phrases = Phrases::of(&[
     "解读",
@@ -30,6 +33,21 @@ static TITLES: Phrases = Phrases::of(&[
 static HEADLINE_VERBS: Phrases =
     Phrases::of(&["出台", "推出", "启动", "强调", "印发通知", "发文", "明确", "召开", "举行"]);
 
+/// Verbs of titles that tell what somebody does, where they name no 文种.
+static DEEDS: Phrases = Phrases::of(&[
+    "组织开展",
+    "调拨",
+    "协调",
+    "开通",
+    "安排",
+    "部署",
+    "督导",
+    "调研",
+    "首创",
+    "多措",
+    "助力",
+]);
+
 /// Who writes news, and how they know.
 static REPORTERS: Phrases = Phrases::of(&[
     "新华社",
@@ -49,6 +67,18 @@ static REPORTERS: Phrases = Phrases::of(&[
     "澎湃新闻",
     "出席论坛",
     "并致辞",
+]);
+
+/// Whom a report asked, and who asked.
+static ASKED: Phrases = Phrases::of(&[
+    "告诉记者",
+    "对记者说",
+    "记者了解",
+    "记者从",
+    "记者看到",
+    "记者采访",
+    "记者获悉",
+    "记者在",
 ]);
 
 /// What news says of a document, behind its short name.
@@ -114,28 +144,55 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let is_asking = title.ends_with(['？', '?']);
     if is_asking
         || TITLES.stand_in(title)
+        || is_background(title)
         || is_dialogue(uses, body)
         || is_row(uses)
         || is_shared(uses)
     {
         return true;
     }
-    let reported = texts(uses, body).take(4).any(|text| REPORTERS.stand_in(text));
-    if reported {
+    let reported = texts(uses, body).take(6).any(|text| REPORTERS.stand_in(text));
+    if reported || is_signed_by_reporter(uses, body) {
         return true;
     }
-    let is_told = |text: &str| is_dated_news(text) || is_lately(text);
-    if texts(uses, body).take(2).any(is_told) && document_type::type_of_title(title) != Some("通知")
-    {
+    let is_told = |text: &str| {
+        let text = behind_source(text);
+        is_dated_news(text) || is_lately(text)
+    };
+    // Lines of a headline stand in front.
+    let is_prose = |text: &&str| text.len() > LONGEST_HEADLINE || text.contains('。');
+    let mut sentences = texts(uses, body).filter(is_prose).take(2);
+    if sentences.any(is_told) && document_type::type_of_title(title) != Some("通知") {
         return true;
     }
     let is_headline = HEADLINE_VERBS.stand_in(title) || title.contains('拟');
     let is_titled = document_type::type_of_title(title).is_some() && !is_headline;
-    if is_titled || speaks_for_itself(uses, body) {
+    if !is_titled && is_news_headline(title) {
+        return true;
+    }
+    if is_titled {
+        return false;
+    }
+    let quotes = |text: &str| quotes_document(text) || ASKED.stand_in(text);
+    if is_interpretation(uses, body) || texts(uses, body).any(quotes) {
+        return true;
+    }
+    if speaks_for_itself(uses, body) {
         return false;
     }
     texts(uses, body).take(3).any(|text| tells_of_a_day(text) || is_announced(text))
         || texts(uses, body).any(tells_of_document)
+}
+
+/// 某部组织开展督导检查: a title that tells what somebody does.
+fn is_news_headline(title: &str) -> bool {
+    /// Characters of the shortest object.
+    const SHORTEST: usize = 3;
+    // 工作安排, 任务部署 name what a document is.
+    let acts = |at, index: usize| {
+        at > 0 && title[at + DEEDS.list()[index].len()..].chars().nth(SHORTEST - 1).is_some()
+    };
+    !title.contains("关于") && DEEDS.any(title, acts)
 }
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
@@ -153,6 +210,28 @@ fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
         "现予公布",
     ]);
     texts(uses, body).any(|text| OWN.stand_in(text))
+}
+
+/// 起草背景, 政策出台背景, 现解读如下: how an interpretation begins that stands without its title.
+fn is_interpretation(uses: &Uses<'_, '_>, body: usize) -> bool {
+    static TOLD: Phrases = Phrases::of(&["解读如下", "修订内容如下"]);
+    /// Paragraphs in front of the first heading.
+    const LEAD: usize = 3;
+    let blocks =
+        (body.min(uses.len())..uses.len()).filter(|at| matches!(uses.get(*at), Use::Body(_)));
+    let lead = blocks.filter_map(|at| uses.blocks[at].paragraph()).take(LEAD);
+    lead.into_iter().any(|paragraph| {
+        let label = paragraph.label.map_or(0, |label| label.length);
+        is_background(&paragraph.text()[label..]) || TOLD.stand_in(paragraph.text())
+    })
+}
+
+/// 起草背景, 政策出台背景及依据 as a heading.
+fn is_background(heading: &str) -> bool {
+    static MADE: Words =
+        Words::of(&["起草", "出台", "制定", "修订", "政策", "方案出台", "文件出台"]);
+    const LONGEST: usize = 42;
+    heading.len() <= LONGEST && MADE.begin(heading) && heading.contains("背景")
 }
 
 /// 问题： … 回复：, 问：… 答：…
@@ -194,8 +273,23 @@ fn tells_of_a_day(text: &str) -> bool {
 }
 
 /// What news says that a body did.
-static DOES: Phrases =
-    Phrases::of(&["印发", "发布", "出台", "召开", "举行", "推出", "宣布", "介绍", "表示", "下发"]);
+static DOES: Phrases = Phrases::of(&[
+    "印发",
+    "发布",
+    "出台",
+    "召开",
+    "举行",
+    "推出",
+    "宣布",
+    "介绍",
+    "表示",
+    "下发",
+    "审议通过",
+    "发起",
+    "公布",
+    "公告",
+    "调研",
+]);
 
 /// `5月31日，某市推出…`: a day without its year, and what was done on it.
 fn is_dated_news(text: &str) -> bool {
@@ -243,9 +337,91 @@ fn tells_of_document(text: &str) -> bool {
     })
 }
 
+/// The byline below a report: （记者 某某）, 通讯员 某某, （某某报道）.
+fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
+    static BYLINES: Phrases = Phrases::of(&["（记者", "(记者", "本报记者", "通讯员"]);
+    const LAST: usize = 2;
+    let last = (body.min(uses.len())..uses.len())
+        .rev()
+        .filter(|at| matches!(uses.get(*at), Use::Body(_)))
+        .filter_map(|at| uses.blocks[at].paragraph())
+        .take(LAST);
+    last.map(|paragraph| paragraph.text())
+        .any(|text| BYLINES.stand_in(text) || text.trim_end_matches(['）', ')']).ends_with("报道"))
+}
+
+/// The text behind `据云岭发布，`: whose news it is.
+fn behind_source(text: &str) -> &str {
+    const LONGEST: usize = 16;
+    let head = phrases::head(text, LONGEST);
+    match head.find(['，', ',']).filter(|_| text.starts_with('据')) {
+        Some(comma) => text[comma..].trim_start_matches(['，', ',']),
+        None => text,
+    }
+}
+
+/// 此外，通知提出，…: what news says of a document without naming it again.
+fn quotes_document(text: &str) -> bool {
+    static BARE: Phrases = Phrases::of(&["通知", "意见", "措施", "文件", "政策"]);
+    static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出"]);
+    BARE.any(text, |at, index| {
+        let rest = &text[at + BARE.list()[index].len()..];
+        let rest = rest.strip_prefix('还').unwrap_or(rest);
+        let begins = at == 0 || text[..at].ends_with(['。', '，', ',']);
+        begins && QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',']))
+    })
+}
+
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {
     (body.min(uses.len())..uses.len())
         .filter(|at| matches!(uses.get(*at), Use::Body(_)))
         .filter_map(|at| uses.blocks[at].paragraph())
         .map(|paragraph| paragraph.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Kind, parse};
+
+    const BODY: &str = "全县各乡镇备足防汛物资，落实值班制度，群众生活平稳有序。";
+
+    fn kind_of(head: &str, tail: &str) -> Kind {
+        parse(&format!("{head}\n{}{tail}\n", format!("{BODY}\n").repeat(6))).kind
+    }
+
+    #[test]
+    fn a_reporter_signs_below_the_text() {
+        assert_eq!(kind_of("青禾县八项举措保障用水", "（记者 周青禾 何叶）"), Kind::Other);
+        assert_eq!(kind_of("青禾县八项举措保障用水", "（本台综合报道）"), Kind::Other);
+        assert_eq!(kind_of("青禾县防汛工作方案", "加强报道，营造氛围。"), Kind::Notice);
+    }
+
+    #[test]
+    fn an_interpretation_begins_with_its_background() {
+        assert_eq!(kind_of("一、起草背景及过程", ""), Kind::Other);
+        assert_eq!(kind_of("现就《办法》的内容解读如下：", "自发布之日起施行。"), Kind::Other);
+        assert_eq!(kind_of("一、政策依据", "制定本细则。"), Kind::Notice);
+    }
+
+    #[test]
+    fn news_quotes_a_document_by_its_bare_type() {
+        assert_eq!(kind_of("此外，通知提出，给予购房补贴。", ""), Kind::Other);
+        assert_eq!(kind_of("请按通知提出的时间，认真落实。", ""), Kind::Notice);
+    }
+
+    #[test]
+    fn news_tells_what_was_done_lately() {
+        for told in [
+            "近日，青禾县住房公积金管理委员会审议通过调整方案。",
+            "据青禾发布，6月21日，县住房城乡建设局出台十条措施。",
+        ] {
+            assert_eq!(kind_of(told, ""), Kind::Other, "{told}");
+        }
+    }
+
+    #[test]
+    fn a_headline_tells_a_deed() {
+        assert_eq!(kind_of("青禾县水务局调拨第三批防汛物资", ""), Kind::Other);
+        assert_eq!(kind_of("青禾县防汛任务安排", ""), Kind::Notice);
+    }
 }

@@ -198,6 +198,8 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             last_pair = Some(value);
             is_stacked = value != at;
             at = value;
+        } else if site_byline(paragraph, &mut metadata) {
+            uses.field(at, Field::Metadata);
         } else if is_body(text) || (paragraph.label.is_some() && at > 2) {
             break;
         }
@@ -244,6 +246,61 @@ fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
         metadata.source = Some(paragraph.prose.get(0..digits));
     }
     true
+}
+
+/// `2023年2月15日 06:41 来源：某报`, `5人浏览 2023-01-31 14:27`: what a site puts below a title, with the
+/// time of day that no document states.
+fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
+    const LONGEST: usize = 160;
+    /// Bytes of the longest author or counter in front.
+    const LONGEST_AUTHOR: usize = 36;
+    let text = paragraph.text();
+    let is_other = |c: char| "，。；！？,;".contains(c);
+    if text.len() > LONGEST || text.contains(is_other) {
+        return false;
+    }
+    let Some((place, date)) = moment(text) else { return false };
+    let source = source_in(text, &place);
+    let start = source.as_ref().map_or(place.start, |source| source.start.min(place.start));
+    let behind = source.as_ref().map_or(place.end, |source| source.end.max(place.end));
+    let is_label = source.is_none() && text[..start].contains(['：', ':']);
+    if start > LONGEST_AUTHOR || text.len() - behind > LONGEST_AUTHOR || is_label {
+        return false;
+    }
+    metadata.published_date = metadata.published_date.or(Some(date));
+    if let Some(source) = source.filter(|source| metadata.source.is_none() && !source.is_empty()) {
+        metadata.source = Some(paragraph.prose.get(source));
+    }
+    true
+}
+
+/// A day with a time behind it, which may be glued to it (`2023-05-1115:05:16`).
+fn moment(text: &str) -> Option<(Range<usize>, Date)> {
+    let start = text.find("20")?;
+    let rest = &text[start..];
+    let (length, date) = match date_at_head(rest) {
+        Some(date) => (10, date),
+        None => {
+            let end = rest.find('日')? + '日'.len_utf8();
+            (end, date::read(&rest[..end])?)
+        }
+    };
+    let time = rest[length..].trim_start_matches(is_blank);
+    let end =
+        time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '：')).unwrap_or(time.len());
+    let is_time =
+        time[..end].contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
+    is_time.then(|| (start..text.len() - time.len() + end, date))
+}
+
+/// The value of 来源： before or behind a moment.
+fn source_in(text: &str, moment: &Range<usize>) -> Option<Range<usize>> {
+    let at = text.find("来源：").or_else(|| text.find("来源:"))?;
+    let start =
+        at + "来源".len() + text[at + "来源".len()..].chars().next().map_or(0, char::len_utf8);
+    let limit = if start <= moment.start { moment.start } else { text.len() };
+    let end = text[start..limit].find(['[', '【', '(', '（']).map_or(limit, |end| start + end);
+    Some(start..end)
 }
 
 /// Whether the text of the document has begun, so that no table follows.
@@ -328,7 +385,7 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
 /// Whether a label with its colon alone on the line has its value below. In a table of `label：value` it is
 /// a label without a value.
 fn awaits_value(uses: &Uses<'_, '_>, at: usize, is_stacked: bool) -> bool {
-    uses.text(at).ends_with(['：', ':'])
+    uses.text(at).ends_with(['：', ':', '】'])
         && (is_stacked || has_label_below(uses, at + 1))
         && two_lines(uses, at).is_some_and(|value| value != at)
 }
@@ -364,9 +421,9 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
-/// A label without its colon or 【】.
+/// A label without its colon or its brackets.
 fn bare_label(text: &str) -> &str {
-    text.trim_end_matches(['：', ':', '】']).trim_start_matches('【')
+    text.trim_end_matches(['：', ':', '】', ']']).trim_start_matches(['【', '['])
 }
 
 fn is_strong(key: Key) -> bool {
@@ -465,7 +522,7 @@ fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
     let shown = link_text(text, start..end);
     let is_nothing = matches!(
         &text[shown.clone()],
-        "无" | "暂无" | "/" | "／" | "-" | "--" | "—" | "——" | "null" | "None" | "空"
+        "无" | "暂无" | "/" | "／" | "-" | "--" | "----" | "—" | "——" | "null" | "None" | "空"
     );
     (!is_nothing && !text[shown.clone()].chars().all(ends_sentence)).then_some(shown)
 }

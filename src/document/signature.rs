@@ -11,7 +11,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::is_levelled,
     },
-    text::{Prose, is_blank},
+    text::{Prose, Words, is_blank},
 };
 
 /// More bodies never sign; the cap bounds how far a date looks back.
@@ -147,8 +147,14 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
     is_begun
         && !b.after_blank
-        && !is_levelled(b.text())
+        && (!is_levelled(b.text()) || is_rest(b.text()))
         && !a.text().contains(|c: char| c.is_ascii_digit())
+}
+
+/// 防控工作指挥部: what a body is for, without the place that every name of this kind begins with.
+fn is_rest(text: &str) -> bool {
+    static PURPOSES: Words = Words::of(&["防控", "疫情", "肺炎", "处置"]);
+    PURPOSES.begin(text) && !text.contains(['省', '市', '县', '区', '州'])
 }
 
 /// A name that runs over two lines.

@@ -10,11 +10,14 @@ use crate::{
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
     },
-    text::{Prose, ProseBuilder},
+    text::{Prose, ProseBuilder, Words},
 };
 
 /// No title is longer; a longer line is a paragraph.
 const LONGEST: usize = 360;
+
+/// 《意见》指出: a line that leads in what a document says.
+static TELLS: Words = Words::of(&["》指出", "》明确", "》提出", "》强调", "》要求"]);
 
 /// Whether a paragraph can be a line of a title: short, and nothing in it ends a sentence.
 pub(super) fn is_line(text: &str) -> bool {
@@ -22,7 +25,8 @@ pub(super) fn is_line(text: &str) -> bool {
     !text.is_empty()
         && text.len() < LONGEST
         && !body.contains(['。', '；', ';', '★'])
-        && !text.ends_with(['：', ':', '，', '、', ','])
+        && !text.ends_with(['：', ':', '，', '、', ',', '—'])
+        && !TELLS.end(text)
         && !is_sentence(text)
         && (!text.contains('：') || type_of_title(text).is_some())
         && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
@@ -30,7 +34,7 @@ pub(super) fn is_line(text: &str) -> bool {
 
 /// Whether a line may be a headline although it holds a colon: `云岭：十项措施稳定就业`.
 pub(super) fn is_headline(text: &str) -> bool {
-    const LONGEST_PLACE: usize = 8;
+    const LONGEST_PLACE: usize = 10;
     let Some(colon) = text.find('：') else { return false };
     let place = text[..colon].chars().count();
     let rest = &text[colon + '：'.len_utf8()..];
@@ -131,6 +135,9 @@ where
     }
     let prose = builder.finish();
     let text = prose.text();
+    if let Some(range) = cell_of_row(text) {
+        return Title { range, number: None, date: None, prose };
+    }
     let mut start = prefix(text);
     let (mut end, mut number, mut date) =
         (text.trim_end_matches(['*', '#', '_']).len(), None, None);
@@ -176,12 +183,15 @@ where
             }
         }
         if number.is_none()
-            && title.ends_with(ends_number)
-            && let Some((range, raw)) = document_number::find(title)
-            && range.end == title.len()
-            && type_of_title(&title[..range.start]).is_some()
+            && let bare = title.trim_end_matches([')', '）'])
+            && bare.ends_with(ends_number)
+            && let Some((range, raw)) = document_number::find(bare)
+            && range.end == bare.len()
+            && let before = title[..range.start].trim_end_matches(['(', '（'])
+            && (bare.len() < title.len()) == (before.len() < range.start)
+            && type_of_title(before).is_some()
         {
-            end = start + range.start;
+            end = start + before.len();
             number = Some(raw);
             continue;
         }
@@ -189,6 +199,27 @@ where
     }
     let number = number.map(|raw| raw.behind(start));
     Title { range: start..end.max(start), number, date, prose }
+}
+
+/// The title in a row of somebody's collection: `2024-03-18 00:00:00 | 某局 | 关于…的通知 | …`.
+fn cell_of_row(text: &str) -> Option<Range<usize>> {
+    let is_date = |first: &str| {
+        first.starts_with("20") && first.chars().all(|c| c.is_ascii_digit() || "-: ".contains(c))
+    };
+    if !text.starts_with("20") {
+        return None;
+    }
+    let mut cells = text.split('|');
+    cells.next().filter(|first| is_date(first))?;
+    let title = match (cells.next()?, cells.next()?, cells.next()) {
+        // The whole title may stand once more behind the short one.
+        (_, _, Some(whole)) if whole.contains("关于") && type_of_title(whole).is_some() => whole,
+        (_, title, Some(_)) => title,
+        // 【某局】关于…的通知: the body has no cell of its own.
+        (title, _, None) => title.rsplit('】').next().unwrap_or(title),
+    };
+    let start = title.as_ptr() as usize - text.as_ptr() as usize;
+    Some(start..start + title.len())
 }
 
 /// Whether a number names who announces: in `某部公告2022年第4号—关于…` it is a part of the title.
@@ -241,13 +272,17 @@ fn prefix(text: &str) -> usize {
 
 /// The content of a bracket that ends the text.
 fn trailing_bracket(text: &str) -> Option<Range<usize>> {
-    let inner_end = text.trim_end_matches(is_closing).len();
-    if inner_end == text.len() {
-        return None;
-    }
-    let open = text[..inner_end].rfind(is_opening)?;
-    let width = text[open..].chars().next().map_or(1, char::len_utf8);
-    Some(open + width..inner_end)
+    let close = text.chars().next_back().filter(|c| is_closing(*c))?;
+    let inner_end = text.len() - close.len_utf8();
+    // （青政发〔2023〕14号）: a number has brackets of its own.
+    let mut depth = 0usize;
+    let (open, mark) = text[..inner_end].char_indices().rev().find(|(_, c)| {
+        let is_open = is_opening(*c);
+        let is_outer = is_open && depth == 0;
+        depth = if is_closing(*c) { depth + 1 } else { depth.saturating_sub(usize::from(is_open)) };
+        is_outer
+    })?;
+    Some(open + mark.len_utf8()..inner_end)
 }
 
 fn before_bracket(text: &str, inner: usize) -> usize {

@@ -66,6 +66,10 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if is_told(before) || !is_future(text, end) || (!is_goal && is_attribute(after, strength)) {
         return None;
     }
+    // 2020年前4个月: the first months of a year.
+    if counts_months(&text[..end], after) {
+        return None;
+    }
     if before.ends_with(['到', '至', '止']) {
         return reached(text, start, before, moment.strength);
     }
@@ -156,6 +160,13 @@ pub(super) fn is_future(text: &str, end: usize) -> bool {
     !starts_with_any(&text[end..], WORDS)
 }
 
+/// 2021年前9个月, 2021年前三季度: 前 counts what follows.
+fn counts_months(before: &str, after: &str) -> bool {
+    let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || is_han_digit(c));
+    let is_counted = unit.len() < after.len() && starts_with_any(unit, &["个月", "个季度", "季度"]);
+    is_counted && before.ends_with("年前")
+}
+
 /// A time that only says which thing is meant: 2022年底到期的, 2月底前的存量, 年末余额.
 fn is_attribute(after: &str, strength: Strength) -> bool {
     const ALWAYS: &[&str] = &["的", "到期", "已", "尚"];
@@ -184,6 +195,11 @@ fn was_body(after: &str, strength: Strength) -> bool {
 fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
     let stem = before.trim_end_matches(['到', '至', '止']);
     let near = sentence_before(text, start);
+    // 执行至, 有效期到: how long a policy runs.
+    const RUNS: &[&str] = &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限"];
+    if ends_with_any(stem, RUNS) {
+        return None;
+    }
     if before.ends_with('到')
         && !ends_with_any(
             stem,
@@ -256,7 +272,8 @@ fn is_closing_date(before: &str) -> bool {
     let near = tail(before, 14);
     let stem = near.trim_end_matches(['：', ':', '为', '是', '于', '在']);
     let named = ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
-    named && stem.len() < near.len()
+    // 有效期截止日期为: the end of a paper's or policy's run.
+    named && stem.len() < near.len() && !near.contains("有效期")
 }
 
 /// 在当年缴齐: what is to be finished in a year named by 当年 or 本年.
@@ -529,6 +546,9 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     if is_run(text, &range, number, unit) || is_breach(before, after) {
         return false;
     }
+    if is_done(&text[range.end..]) {
+        return false;
+    }
     // 三个月内，不计利息: what follows the comma says what is not to be done or paid.
     const NOT_TO_DO: &[&str] = &["不", "免", "暂不", "禁止", "严禁"];
     let behind = text[range.end..].strip_prefix(['，', ',']);
@@ -540,6 +560,13 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         && (after.starts_with(['（', '(']) || after.is_empty())
         && before.is_empty())
         || text[..range.start].ends_with(ends_clause)
+}
+
+/// 两天之内，已派出…, 10小时内就选派了…: what is told of the time.
+fn is_done(behind: &str) -> bool {
+    let clause = behind.strip_prefix(['，', ',']).unwrap_or(behind);
+    clause.starts_with('已')
+        || (clause.starts_with(['就', '便']) && clause_after(clause, 0, 12).contains('了'))
 }
 
 /// 20日内未办结的: what was not done in time was due in it.

@@ -101,7 +101,7 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
-    let clause = behind_label(clause);
+    let clause = behind_quote(behind_label(clause));
     let happens = ends_with_any(clause, HAPPENINGS);
     if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
         return None;
@@ -131,6 +131,14 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
 /// A clause without the label in front: 第九条泵站建成后, （二）活动结束后.
 fn behind_label(clause: &str) -> &str {
     &clause[label::label(clause).map_or(0, |label| label.length)..]
+}
+
+/// A clause from the quote on that it is in: 取消“签约后两年内不得转让”.
+fn behind_quote(clause: &str) -> &str {
+    match clause.rfind(['“', '”']) {
+        Some(at) if clause[at..].starts_with('“') => &clause[at + '“'.len_utf8()..],
+        _ => clause,
+    }
 }
 
 /// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行
@@ -245,6 +253,8 @@ mod tests {
             ("泵站入库，", None),
             ("第九条泵站建成后", Some(("泵站建成后", false))),
             ("在住房出售后", Some(("住房出售后", false))),
+            ("取消“签约后", Some(("签约后", false))),
+            ("“一件事”受理后", Some(("“一件事”受理后", false))),
             ("公示后，", None),
             ("此后", None),
             ("近", None),
