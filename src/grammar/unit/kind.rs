@@ -77,7 +77,7 @@ fn has_name_ending(core: &str) -> bool {
     if core.contains('的') {
         return false;
     }
-    if ENDINGS.endings(core).any(|ending| core.len() > ending.len()) {
+    if ENDINGS.end_longer(core) {
         return true;
     }
     ends_in(core, &LAST_SET)
