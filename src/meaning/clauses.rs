@@ -9,8 +9,8 @@ use crate::{
     grammar::{
         clause::{Clause, clause, first_leads_rule, labelled_line},
         deadline::filling,
+        landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
-        unit::brackets::outermost_among,
     },
     text::{Prose, Words, scan::marks},
 };
@@ -23,6 +23,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
         tasks: Vec::new(),
         hits: Vec::new(),
         since: Vec::new(),
+        landmarks: Landmarks::default(),
     };
     for item in &part.items {
         match item {
@@ -82,6 +83,8 @@ struct Reader<'a, 'c, 'p> {
     hits: Vec<Hit<'a>>,
     /// Texts since the last clause.
     since: Vec<(&'p Prose<'a>, Range<usize>)>,
+    /// Those of the paragraph that is being read.
+    landmarks: Landmarks,
 }
 
 impl<'a, 'p> Reader<'a, '_, 'p> {
@@ -108,9 +111,10 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Reads a paragraph from `from` on.
     fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
-        self.context.running_text(prose);
         let text = prose.text();
-        let survey = Survey::of(text, from);
+        self.landmarks.read(text);
+        self.context.running_text(prose, &self.landmarks);
+        let survey = Survey::of(text, self.landmarks.from(from));
         if let Some((start, clause)) = line_clause(text, from, survey.last_sentence) {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
@@ -136,8 +140,8 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Takes note of 排在第一位的为牵头单位.
     fn rule(&mut self, text: &str) {
-        if let Some(rule) = first_leads_rule(text) {
-            self.context.rule = Some(rule);
+        if self.landmarks.names_first() {
+            self.context.rule = first_leads_rule(text).or(self.context.rule);
         }
     }
 
@@ -244,44 +248,67 @@ struct Survey {
 }
 
 impl Survey {
-    /// Looks at a paragraph from `from` on.
-    fn of(text: &str, from: usize) -> Self {
+    /// Looks at the landmarks of the part of a paragraph that is read.
+    fn of(text: &str, landmarks: &[Landmark]) -> Self {
+        let mut brackets = Brackets::default();
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
         let mut opening = None;
-        let brackets = outermost_among(&text[from..], |at, c| {
-            if c == '。' {
-                if stop != Some(at) {
-                    stop_before = stop;
+        for &Landmark { at, kind } in landmarks {
+            match kind {
+                Kind::Stop => {
+                    if stop != Some(at) {
+                        stop_before = stop;
+                    }
+                    stop = Some(at + '。'.len_utf8());
                 }
-                stop = Some(at + c.len_utf8());
-            } else if is_opening(c) {
-                opening = Some(from + at);
+                Kind::Opening => {
+                    opening = Some(at);
+                    brackets.open.push(at);
+                }
+                Kind::OtherOpening | Kind::TitleOpening => brackets.open.push(at),
+                Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => brackets.close(text, at),
+                _ => {}
             }
-        });
-        let is_end = stop == Some(text.len() - from);
-        let last_sentence = if is_end { stop_before } else { stop }.map(|at| from + at);
-        let end = brackets.last().map_or(from, |last| from + last.end);
-        let in_brackets = brackets.into_iter().map(|bracket| {
-            let whole = from + bracket.start..from + bracket.end;
-            Candidate { content: inside(text, &whole), whole, is_unclosed: false }
-        });
-        let lost = opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at));
-        Self { candidates: in_brackets.chain(lost).collect(), last_sentence }
+        }
+        let last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
+        let mut candidates = brackets.outermost;
+        let end = candidates.last().map_or(0, |last| last.whole.end);
+        candidates.extend(opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at)));
+        Self { candidates, last_sentence }
     }
 }
 
-/// What stands between a bracket's two marks.
-fn inside(text: &str, bracket: &Range<usize>) -> Range<usize> {
-    let open = text[bracket.start..].chars().next().map_or(0, char::len_utf8);
-    let close = text[..bracket.end].chars().next_back().map_or(0, char::len_utf8);
-    bracket.start + open..(bracket.end - close).max(bracket.start + open)
+/// Brackets of every kind, paired on the way through a text.
+#[derive(Default)]
+struct Brackets {
+    open: Vec<usize>,
+    /// Pairs that stand in no other so far, in order.
+    outermost: Vec<Candidate>,
+}
+
+impl Brackets {
+    /// A bracket of any kind closes the last one; without its partner it is text.
+    fn close(&mut self, text: &str, at: usize) {
+        let Some(start) = self.open.pop() else { return };
+        while self.outermost.last().is_some_and(|inner| inner.whole.start > start) {
+            self.outermost.pop();
+        }
+        let content = start + width(text, start)..at;
+        let whole = start..at + width(text, at);
+        self.outermost.push(Candidate { whole, content, is_unclosed: false });
+    }
+}
+
+/// Bytes of the character at a place.
+fn width(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// A clause whose closing bracket is lost; `open` is the last opening one.
 fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     const LABELS: &[&str] = &["责任", "牵头", "主办", "配合"];
-    let start = open + text[open..].chars().next().map_or(0, char::len_utf8);
+    let start = open + width(text, open);
     let rest = &text[start..];
     let is_clause =
         LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);

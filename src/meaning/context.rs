@@ -12,6 +12,7 @@ use crate::{
     grammar::{
         clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, find_all},
+        landmarks::Landmarks,
         unit::UnitItem,
     },
     text::Prose,
@@ -48,15 +49,15 @@ impl<'a> Context<'a> {
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
             cell: None,
-            references: Collector::new(source, document),
+            references: Collector::new(document),
             diagnostics: Vec::new(),
         }
     }
 
     /// Collects deadlines and references of running text.
-    pub(super) fn running_text(&mut self, prose: &Prose<'a>) {
-        self.collect(prose, find_all(prose.text()));
-        self.references.collect(prose);
+    pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
+        self.collect(prose, find_all(prose.text(), landmarks));
+        self.references.collect(prose, landmarks);
     }
 
     /// Collects what is no running text (a deadline cell) by its own finds.
