@@ -115,7 +115,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         self.landmarks.read(text);
         self.context.running_text(prose, &self.landmarks);
         let survey = Survey::of(text, self.landmarks.from(from));
-        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence) {
+        if let Some((start, clause)) =
+            line_clause(text, from, survey.last_sentence, self.landmarks.has(Kind::Colon))
+        {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
         }
@@ -324,6 +326,7 @@ fn line_clause<'t>(
     text: &'t str,
     from: usize,
     last_sentence: Option<usize>,
+    has_colon: bool,
 ) -> Option<(usize, Clause<'t>)> {
     // Every label of units or of a deadline ends in one of these words.
     static WORDS: Words = Words::of(&[
@@ -344,8 +347,10 @@ fn line_clause<'t>(
     ]);
     let has_word = || WORDS.stand_in(&text[from..]);
     let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
-    let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
-    let mut clauses = places.filter_map(|start| Some((start, labelled_line(&text[start..])?)));
+    let places =
+        [Some(from), last_sentence.filter(|_| has_colon).filter(is_label)].into_iter().flatten();
+    let mut clauses =
+        places.filter_map(|start| Some((start, labelled_line(&text[start..], has_colon)?)));
     clauses.next().filter(|_| has_word())
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::scan::{CharSet, marks_but_commas};
+use crate::text::scan::marks_but_commas;
 
 /// An opening bracket of any kind. Copies mix the kinds and widths (`（…)`, `〔…］`), so that a
 /// closing bracket of any kind closes the last one.
@@ -24,33 +24,14 @@ pub(crate) fn closes(c: char) -> bool {
 /// The outermost bracketed stretches, brackets included, in order. A bracket without its partner
 /// is text.
 pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
-    stretches(text, false)
-}
-
-/// The outermost stretches in brackets, or in brackets and quotes (“双随机、一公开”).
-fn stretches(text: &str, quotes: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
     for (at, c) in marks_but_commas(text) {
-        if !PAIRS.has(c) {
-            continue;
-        }
-        if opens(c) || (quotes && c == '“') {
-            open.push((at, c));
-            continue;
-        }
-        let start = if closes(c) {
-            // A quote that is still open inside the bracket has lost its partner.
-            while open.last().is_some_and(|(_, c)| *c == '“') {
-                open.pop();
-            }
-            open.pop()
-        } else if c == '”' && open.last().is_some_and(|(_, c)| *c == '“') {
-            open.pop()
-        } else {
-            None
-        };
-        if let Some((start, _)) = start {
+        if opens(c) {
+            open.push(at);
+        } else if closes(c)
+            && let Some(start) = open.pop()
+        {
             while found.last().is_some_and(|inner| inner.start > start) {
                 found.pop();
             }
@@ -59,9 +40,6 @@ fn stretches(text: &str, quotes: bool) -> Vec<Range<usize>> {
     }
     found
 }
-
-/// Brackets and quotes of every kind, which most marks are not.
-static PAIRS: CharSet = CharSet::of("（(〔[［【﹝〈<＜《「{“）)〕]］】﹞〉>＞》」}”");
 
 /// Where the bracket that ends `text` begins: `各镇（街道）` gives the place of `（`.
 pub(crate) fn last_bracket(text: &str) -> Option<usize> {
@@ -96,41 +74,6 @@ pub(crate) fn inside(bracket: &str) -> &str {
     chars.as_str()
 }
 
-/// Walks over the characters of a text that stand in no bracket and no quotes.
-pub(crate) struct TopLevel<'t> {
-    text: &'t str,
-    brackets: std::vec::IntoIter<Range<usize>>,
-    next: Option<Range<usize>>,
-    at: usize,
-}
-
-impl<'t> TopLevel<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        let mut brackets = stretches(text, true).into_iter();
-        let next = brackets.next();
-        Self { text, brackets, next, at: 0 }
-    }
-}
-
-impl Iterator for TopLevel<'_> {
-    type Item = (usize, char);
-
-    fn next(&mut self) -> Option<(usize, char)> {
-        while let Some(bracket) = self.next.take() {
-            if bracket.start != self.at {
-                self.next = Some(bracket);
-                break;
-            }
-            self.at = bracket.end;
-            self.next = self.brackets.next();
-        }
-        let c = self.text[self.at..].chars().next()?;
-        let at = self.at;
-        self.at += c.len_utf8();
-        Some((at, c))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,23 +87,10 @@ mod tests {
     }
 
     #[test]
-    fn pairs_are_brackets_and_quotes() {
-        for c in '\0'..='\u{ffff}' {
-            assert_eq!(PAIRS.has(c), opens(c) || closes(c) || matches!(c, '“' | '”'), "{c}");
-        }
-    }
-
-    #[test]
     fn the_last_bracket_is_found_from_behind() {
         assert_eq!(without_last_brackets("各镇（街道[办]）"), "各镇");
         assert_eq!(without_last_brackets("各县（市、区）政府"), "各县（市、区）政府");
         assert_eq!(last_bracket("镇）"), None);
         assert_eq!(inside("（街道)"), "街道");
-    }
-
-    #[test]
-    fn top_level_skips_brackets() {
-        let top: String = TopLevel::new("各县（市、区）、镇").map(|(_, c)| c).collect();
-        assert_eq!(top, "各县、镇");
     }
 }

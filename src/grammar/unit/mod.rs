@@ -7,12 +7,14 @@ pub(crate) mod brackets;
 mod kind;
 mod pieces;
 mod tail;
+mod top_level;
 mod words;
 
 use std::{borrow::Cow, ops::Range};
 
 pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
-pub(crate) use pieces::{Mark, compact, mark_of};
+pub(crate) use pieces::compact;
+pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 
 use crate::{Role, text::Words};
 use kind::place_rank;
@@ -45,15 +47,19 @@ pub(crate) struct UnitList<'t> {
 ///
 /// It takes every text for a list. Whether it is one, [`is_unit`] tells of each item.
 pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
-    let mut reader =
-        Reader { text, list: UnitList::default(), pending: 0, with: None, group: 0, open: false };
-    for piece in pieces::pieces(text) {
+    units_within(text, 0..text.len(), &TopLevel::of(text))
+}
+
+/// Reads a range of a text as a list; it begins and ends in no bracket.
+pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
+    let pieces = pieces::pieces(text, range.clone(), top.within(range));
+    let list = UnitList { items: Vec::with_capacity(pieces.len()), open_ended: false };
+    let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
+    for piece in pieces {
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
             reader.group += 1;
         }
-        for part in at_conjunctions(text, piece) {
-            reader.part(part);
-        }
+        at_conjunctions(text, piece, |part| reader.part(part));
     }
     reader.finish()
 }
