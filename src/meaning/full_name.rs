@@ -217,8 +217,9 @@ pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str) -> bool {
-    is_department(name)
-        && !has_level(name)
+    // The level first: most names have one.
+    !has_level(name)
+        && is_department(name)
         && !is_collective(name)
         && !is_set(name)
         && !begins_with_seat(name)
@@ -226,7 +227,7 @@ fn is_bare_department(name: &str) -> bool {
 
 /// Whether a department's name begins with a city's or county's without its kind: 清河生态环境局.
 fn begins_with_seat(name: &str) -> bool {
-    const DEPARTMENTS: &[&str] = &[
+    static DEPARTMENTS: Words = Words::of(&[
         "生态环境局",
         "税务局",
         "公安局",
@@ -248,19 +249,17 @@ fn begins_with_seat(name: &str) -> bool {
         "人社局",
         "住建局",
         "发改局",
-    ];
+    ]);
     /// Words of fields, which departments share (科技商务局, 森林公安局).
-    const FIELDS: &[&str] = &[
+    static FIELDS: Words = Words::of(&[
         "经济", "经发", "科技", "投资", "招商", "农业", "农村", "农林", "林业", "林草", "交通",
         "住建", "城乡", "城市", "规划", "海洋", "工信", "文化", "森林", "地方", "综合", "教育",
         "卫生", "粮食", "工业", "旅游", "文旅", "民族", "社会", "发展", "资源", "环境", "生态",
         "建设", "水利", "水务", "体育", "信息", "安全", "应急", "市场", "监督", "行政", "公共",
         "医疗", "统计", "组织", "人社", "和", "国有", "园林", "渔业", "畜牧", "食品", "药品",
-    ];
-    let seat = DEPARTMENTS.iter().find_map(|department| name.strip_suffix(department));
-    seat.is_some_and(|seat| {
-        (2..=3).contains(&seat.chars().count()) && !FIELDS.iter().any(|word| seat.contains(word))
-    })
+    ]);
+    let seat = DEPARTMENTS.ending(name).map(|department| &name[..name.len() - department.len()]);
+    seat.is_some_and(|seat| (2..=3).contains(&seat.chars().count()) && !FIELDS.stand_in(seat))
 }
 
 /// Characters of places and levels in names.
@@ -280,13 +279,9 @@ static WORDS_OF_KINDS: LazyLock<Vec<(char, usize, &'static str)>> = LazyLock::ne
 
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str) -> bool {
-    if ["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]
-        .iter()
-        .any(|start| name.starts_with(start))
-    {
-        return true;
-    }
-    name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
+    static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
+    STARTS.begin(name)
+        || name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
@@ -465,9 +460,9 @@ fn is_department(name: &str) -> bool {
         "卫生健康",
     ]);
     /// Endings that are no name by themselves.
-    const BARE: &[&str] =
-        &["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"];
-    !BARE.contains(&name) && (FIELDS.list().contains(&name) || ENDS.end(name))
+    static BARE: Words =
+        Words::of(&["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"]);
+    !BARE.hold(name) && (FIELDS.hold(name) || ENDS.end(name))
 }
 
 #[cfg(test)]

@@ -15,7 +15,10 @@ use super::unit::{
     Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_strong, is_unit,
     mark_of, units_within,
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::CharSet},
+};
 use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
@@ -299,13 +302,20 @@ fn is_telling(name: &str) -> bool {
 
 /// Whether a text can be a unit's name at all where the context says so.
 fn is_plausible(name: &str) -> bool {
-    let length = name.chars().take(LONGEST_NAME + 1).count();
     static NO_NAMES: Words =
         Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
+    static MARKS: CharSet = CharSet::of("？！《。=");
+    if name.is_ascii() || NO_NAMES.begin(name) {
+        return false;
+    }
+    let mut length = 0;
+    for c in name.chars().take(LONGEST_NAME + 1) {
+        if MARKS.has(c) {
+            return false;
+        }
+        length += 1;
+    }
     (2..=LONGEST_NAME).contains(&length)
-        && !NO_NAMES.begin(name)
-        && !name.contains(['？', '！', '《', '。', '='])
-        && !name.is_ascii()
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.

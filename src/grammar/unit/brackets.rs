@@ -43,6 +43,10 @@ pub(crate) fn outermost(text: &str) -> Vec<Range<usize>> {
 
 /// Where the bracket that ends `text` begins: `各镇（街道）` gives the place of `（`.
 pub(crate) fn last_bracket(text: &str) -> Option<usize> {
+    // Nearly every name ends in an ideograph.
+    if let [.., 0xe4..=0xe9, _, _] = text.as_bytes() {
+        return None;
+    }
     let mut depth = 0usize;
     for (at, c) in text.char_indices().rev() {
         if closes(c) {

@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
     fn push(&mut self, range: Range<usize>, mark: Mark) {
         let (range, own_role) = without_notes(self.text, range);
         let name = compact(&self.text[range.clone()]);
-        if !name.chars().any(char::is_alphanumeric) || name == "无" {
+        if !name.chars().any(is_spoken) || name == "无" {
             return;
         }
         if mark <= Mark::Pause
@@ -230,7 +230,16 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let head = part.trim_start_matches(crate::text::is_blank);
     let head = LEADS.strip(head).unwrap_or(head);
     let start = range.end - head.len();
+    // Nearly every name ends in an ideograph.
+    if let [.., 0xe4..=0xe9, _, _] = head.as_bytes() {
+        return start..range.end;
+    }
     start..start + head.trim_end_matches(crate::text::is_blank).len()
+}
+
+/// Whether a character can be one of a name; asked of the first, which mostly is an ideograph.
+fn is_spoken(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use super::{
     brackets::without_last_brackets,
     kind::{ends_collectively, is_collective},
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::holds},
+};
 
 /// Verbs behind names, longer ones before those that they end in, and the part that they give.
 const VERBS: &[(&str, Role)] = &[
@@ -156,7 +159,7 @@ pub(crate) fn open_tail(text: &str) -> Option<usize> {
     /// Bytes of the longest text that is looked into: a name with 等 and a collective of equal
     /// length.
     const LONGEST: usize = 300;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !holds(text, '等') {
         return None;
     }
     text.match_indices('等').map(|(at, _)| at).find(|at| {

@@ -61,7 +61,8 @@ pub(crate) struct TopLevel(Vec<Place>);
 
 impl TopLevel {
     pub(crate) fn of(text: &str) -> Self {
-        let mut places: Vec<Place> = Vec::new();
+        // About as many as clauses have.
+        let mut places: Vec<Place> = Vec::with_capacity(text.len() / 16 + 1);
         // Brackets and quotes that are open, as indices of `places`.
         let mut open: Vec<(usize, char)> = Vec::new();
         for (start, c) in marks(text) {
