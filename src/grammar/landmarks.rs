@@ -74,7 +74,7 @@ enum Sign {
 
 /// The characters of three bytes that are landmarks or may be.
 const SIGNS: [(&str, Sign); 14] = [
-    ("（〔［【﹝", Sign::Mark(Kind::Opening)),
+    ("（〔［【", Sign::Mark(Kind::Opening)),
     ("）〕］】﹞", Sign::Mark(Kind::Closing)),
     ("〈＜「", Sign::Mark(Kind::OtherOpening)),
     ("〉＞」", Sign::Mark(Kind::OtherClosing)),
@@ -90,26 +90,26 @@ const SIGNS: [(&str, Sign); 14] = [
     ("首逗号", Sign::First),
 ];
 
-/// [`SIGNS`] by the lower bits of their characters.
+/// [`SIGNS`] by the last two bytes of their characters.
 struct Signs {
-    /// A bit for each pair of last bytes; small, for it is asked of every character.
-    bits: [u64; 64],
-    /// Place in `signs` of the character with these lower bits.
-    places: [u8; 1 << 13],
+    /// Place in `signs` by [`last_bytes`] of the character, 0 where there is none.
+    places: [u8; 1 << 14],
     /// The first byte of each character, and what it stands for.
     signs: [(u8, Sign); 80],
 }
 
+/// The lower bits of the second and third byte of a character of three bytes, as they lie in memory.
+const LAST_BYTES: usize = 0x3f3f;
+
 static SIGNS_BY_BYTES: Signs = {
-    let mut table = Signs { bits: [0; 64], places: [0; 1 << 13], signs: [(0, Sign::Time); 80] };
+    let mut table = Signs { places: [0; 1 << 14], signs: [(0, Sign::Time); 80] };
     let (mut group, mut place) = (0, 1);
     while group < SIGNS.len() {
         let (bytes, mut at) = (SIGNS[group].0.as_bytes(), 0);
         while at < bytes.len() {
-            let lower = lower_bits([bytes[at], bytes[at + 1], bytes[at + 2]]);
-            assert!(table.places[lower] == 0, "no two share their lower bits");
-            table.bits[(bytes[at + 1] & 0x3f) as usize] |= 1 << (bytes[at + 2] & 0x3f);
-            table.places[lower] = place;
+            let last = u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize & LAST_BYTES;
+            assert!(table.places[last] == 0, "no two share their last bytes");
+            table.places[last] = place;
             table.signs[place as usize] = (bytes[at], SIGNS[group].1);
             place += 1;
             at += 3;
@@ -120,22 +120,35 @@ static SIGNS_BY_BYTES: Signs = {
 };
 
 impl Signs {
-    /// Whether a character that ends in two bytes may be a sign.
-    fn may_hold(&self, b: u8, c: u8) -> bool {
-        self.bits[(b & 0x3f) as usize] & (1 << (c & 0x3f)) != 0
+    /// How many bytes of characters of three bytes that are no signs eight bytes begin with: 0, 3 or 6.
+    #[inline]
+    fn plain(&self, bytes: [u8; 8]) -> usize {
+        let pair = u64::from_le_bytes(bytes);
+        let first = self.places[(pair >> 8) as usize & LAST_BYTES];
+        let second = self.places[(pair >> 32) as usize & LAST_BYTES];
+        if pair & 0xf000_00f0 == 0xe000_00e0 && first | second == 0 {
+            6
+        } else if pair & 0xf0 == 0xe0 && first == 0 {
+            3
+        } else {
+            0
+        }
     }
 
     /// What a character of three bytes stands for.
-    fn get(&self, character: [u8; 3]) -> Option<Sign> {
-        let (first, sign) = self.signs[self.places[lower_bits(character)] as usize];
-        (first == character[0]).then_some(sign)
+    fn get(&self, [a, b, c]: [u8; 3]) -> Option<Sign> {
+        let place = self.places[u16::from_le_bytes([b, c]) as usize & LAST_BYTES];
+        let (first, sign) = self.signs[place as usize];
+        match [a, b, c] {
+            // It shares its last bytes with 九.
+            SMALL_BRACKET => Some(Sign::Mark(Kind::Opening)),
+            _ => (first == a).then_some(sign),
+        }
     }
 }
 
-/// The lower 13 bits of a character of three bytes, which tell all signs apart.
-const fn lower_bits([a, b, c]: [u8; 3]) -> usize {
-    (a as usize & 1) << 12 | (b as usize & 0x3f) << 6 | (c as usize & 0x3f)
-}
+/// ﹝
+const SMALL_BRACKET: [u8; 3] = [0xef, 0xb9, 0x9d];
 
 impl Landmarks {
     /// The landmarks of a text.
@@ -150,14 +163,16 @@ impl Landmarks {
         self.list.clear();
         (self.kinds, self.names_first) = (0, false);
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            at = match first {
-                0..0x80 => self.ascii(bytes, at),
-                0x80..0xe0 => self.narrow(bytes, at),
-                0xe0..0xf0 => self.wide(bytes, at),
-                0xf0.. => at + 4,
-            };
+        let mut rest = bytes;
+        while let Some(chunk) = rest.first_chunk() {
+            let plain = SIGNS_BY_BYTES.plain(*chunk);
+            rest = &rest[plain..];
+            if plain < 6 {
+                rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
+            }
+        }
+        while !rest.is_empty() {
+            rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
         }
     }
 
@@ -186,26 +201,22 @@ impl Landmarks {
         self.names_first
     }
 
-    /// Notes the next landmark among the characters of three bytes from `at` on; gives where to go on.
-    fn wide(&mut self, bytes: &[u8], at: usize) -> usize {
-        let (characters, _) = bytes[at..].as_chunks();
-        let mut is_wide = true;
-        let next = characters.iter().position(|[a, b, c]| {
-            is_wide = a & 0xf0 == 0xe0;
-            !is_wide || SIGNS_BY_BYTES.may_hold(*b, *c)
-        });
-        let Some(next) = next else { return at + 3 * characters.len() };
-        let at = at + 3 * next;
-        if !is_wide {
-            return at;
+    /// Notes the character at `at`, if it is a landmark; gives where to go on.
+    fn character(&mut self, bytes: &[u8], at: usize) -> usize {
+        match bytes[at..] {
+            [0..0x80, ..] => self.ascii(bytes, at),
+            [0x80..0xe0, ..] => self.narrow(bytes, at),
+            [a @ 0xe0..0xf0, b, c, ..] => {
+                match SIGNS_BY_BYTES.get([a, b, c]) {
+                    Some(Sign::Mark(kind)) => self.push(at, kind),
+                    Some(Sign::Time) => self.time(bytes, at),
+                    Some(Sign::First) => self.first(bytes, at),
+                    None => {}
+                }
+                at + 3
+            }
+            _ => at + 4,
         }
-        match SIGNS_BY_BYTES.get(characters[next]) {
-            Some(Sign::Mark(kind)) => self.push(at, kind),
-            Some(Sign::Time) => self.time(bytes, at),
-            Some(Sign::First) => self.first(bytes, at),
-            None => {}
-        }
-        at + 3
     }
 
     /// Notes what may begin a time, if it goes on as times do.
@@ -242,7 +253,10 @@ impl Landmarks {
             b'<' | b'{' => Kind::OtherOpening,
             b'>' | b'}' => Kind::OtherClosing,
             b':' => Kind::Colon,
-            _ => return at + 1,
+            _ => {
+                let plain = bytes[at..].iter().take_while(|byte| !ASCII[**byte as usize]);
+                return at + plain.count();
+            }
         };
         self.push(at, kind);
         at + 1
@@ -265,6 +279,21 @@ impl Landmarks {
         self.list.push(Landmark { at, kind });
     }
 }
+
+/// The bytes that are an ASCII landmark or none of an ASCII character.
+static ASCII: [bool; 256] = {
+    let (mut table, mut at) = ([false; 256], 0);
+    while at < 256 {
+        let byte = at as u8;
+        table[at] = !byte.is_ascii()
+            || matches!(
+                byte,
+                b'0'..=b'9' | b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'{' | b'}' | b':'
+            );
+        at += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

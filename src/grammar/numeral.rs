@@ -13,7 +13,7 @@
 
 use nom::{
     IResult, Parser,
-    combinator::{map_opt, verify},
+    combinator::map_opt,
     error::{Error, ErrorKind},
 };
 
@@ -46,7 +46,23 @@ fn begins_chinese(c: char) -> bool {
 
 /// ASCII or full-width digits.
 pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
-    map_opt(run(|c, _| arabic_digit(c).is_some()), |digits| decimal(digits, arabic_digit)).parse(i)
+    let bytes = i.as_bytes();
+    let (mut value, mut count, mut end) = (Some(0u32), 0, 0);
+    loop {
+        let (digit, length) = match bytes[end..] {
+            [digit @ b'0'..=b'9', ..] => (digit - b'0', 1),
+            [0xef, 0xbc, digit @ 0x90..=0x99, ..] => (digit - 0x90, 3),
+            _ => break,
+        };
+        value = value
+            .and_then(|value| value.checked_mul(10))
+            .and_then(|value| value.checked_add(digit.into()));
+        (count, end) = (count + 1, end + length);
+    }
+    match value.filter(|_| (1..=LONGEST).contains(&count)) {
+        Some(value) => Ok((&i[end..], value)),
+        None => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
+    }
 }
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
@@ -64,15 +80,23 @@ pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
 
 /// A year of four digits, in any script; 2020 and 二○○七 are years, 17 and 二十 are none.
 pub(crate) fn year(i: &str) -> IResult<&str, u16> {
-    let (rest, value) = verify(numeral, |value| (1000..3000).contains(value)).parse(i)?;
-    // 一千九百 is an amount: a year is written digit by digit.
-    let written = &i[..i.len() - rest.len()];
-    match u16::try_from(value) {
-        Ok(year) if written.chars().count() == 4 && !written.contains(['千', '百']) => {
-            Ok((rest, year))
-        }
-        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Verify))),
+    let (rest, value) = numeral(i)?;
+    match year_of(value, &i[..i.len() - rest.len()]) {
+        Some(year) => Ok((rest, year)),
+        None => Err(nom::Err::Error(Error::new(i, ErrorKind::Verify))),
     }
+}
+
+/// The year that a numeral is, by its value and as written.
+pub(crate) fn year_of(value: u32, written: &str) -> Option<u16> {
+    let year = u16::try_from(value).ok().filter(|year| (1000..3000).contains(year))?;
+    // 一千九百 is an amount: a year is written digit by digit.
+    let is_year = if written.is_ascii() {
+        written.len() == 4
+    } else {
+        written.chars().count() == 4 && !written.contains(['千', '百'])
+    };
+    is_year.then_some(year)
 }
 
 /// Value of an ASCII or full-width digit.

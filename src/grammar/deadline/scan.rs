@@ -4,12 +4,15 @@
 
 use super::{
     Found, When, context, filling, head,
-    moment::{Moment, Strength, Year, moment},
+    moment::{Moment, Strength, Year, joins_date, moment},
     rhythm::rhythm,
     starts_with_any,
     within::{event_before, inside, length, range_start, within},
 };
-use crate::grammar::landmarks::{Kind, Landmark, Landmarks};
+use crate::grammar::{
+    landmarks::{Kind, Landmark, Landmarks},
+    numeral,
+};
 
 /// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
 const WINDOW: usize = 96;
@@ -57,10 +60,10 @@ pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> 
     found
 }
 
-/// Whether the character behind the first lets a deadline begin here, so that the grammars are
-/// asked only where they have something to read: most numerals number sections, most 年 end a date.
-fn is_promising(text: &str, start: usize) -> bool {
-    let mut chars = window(text, start, 12).chars();
+/// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
+/// they have something to read: most numerals count other things, most 年 end a date.
+fn is_promising(here: &str) -> bool {
+    let mut chars = here.chars();
     let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
     match first {
         '年' => matches!(next, '底' | '末' | '内'),
@@ -70,15 +73,31 @@ fn is_promising(text: &str, start: usize) -> bool {
         }
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
         '上' | '下' => matches!(next, '半' | '月'),
-        '第' => next.is_ascii_digit() || is_han_digit(next) || matches!(next, '１'..='４'),
-        // The run of digits is already followed by a unit.
-        '0'..='9' => true,
-        '一'..='龥' => {
-            begins_unit(next)
-                || is_han_digit(next)
-                || matches!(next, '〇' | '○' | '零' | '百' | '０' | 'Ｏ' | 'O' | '0')
+        '第' => {
+            numeral::numeral(&here['第'.len_utf8()..]).is_ok_and(|(rest, _)| rest.starts_with('季'))
         }
-        _ => true,
+        _ => match numeral::numeral(here) {
+            Ok((rest, _)) => is_counted(rest),
+            // 十四五 is a plan and no number.
+            Err(_) => first == '十',
+        },
+    }
+}
+
+/// Whether a unit of time follows a numeral, or a mark that joins the numbers of a date.
+fn is_counted(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let Some(unit) = chars.next() else { return false };
+    let mut next = || chars.next().unwrap_or(unit);
+    match unit {
+        '年' | '月' | '日' | '天' | '周' | '季' => true,
+        '个' => begins_unit(next()),
+        '工' => next() == '作',
+        '小' => next() == '时',
+        '分' => next() == '钟',
+        '自' => next() == '然',
+        '星' => next() == '期',
+        _ => joins_date(unit),
     }
 }
 
@@ -96,7 +115,7 @@ fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
     let here = window(text, start, WINDOW);
     let Some(first) = here.chars().next() else { return text.len() };
     let next = start + first.len_utf8();
-    if !is_promising(text, start) {
+    if !is_promising(here) {
         return behind_numeral(text, start, next);
     }
     match first {
@@ -222,6 +241,12 @@ fn window_end(
     first: &Moment,
 ) -> Option<(usize, usize, Moment)> {
     const JOINTS: [&str; 9] = ["至", "到", "-", "——", "—", "–", "－", "~", "～"];
+    // Most times end before a mark or an ideograph.
+    if let [0xe3..=0xe9, ..] = text.as_bytes()[end..]
+        && !text[end..].starts_with(['至', '到'])
+    {
+        return None;
+    }
     let here = window(text, end, WINDOW);
     let joint = JOINTS.iter().find(|joint| here.starts_with(**joint))?;
     let behind = &here[joint.len()..];
