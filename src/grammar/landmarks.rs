@@ -136,14 +136,15 @@ impl Signs {
     }
 
     /// What a character of three bytes stands for.
+    #[inline]
     fn get(&self, [a, b, c]: [u8; 3]) -> Option<Sign> {
         let place = self.places[u16::from_le_bytes([b, c]) as usize & LAST_BYTES];
         let (first, sign) = self.signs[place as usize];
-        match [a, b, c] {
-            // It shares its last bytes with 九.
-            SMALL_BRACKET => Some(Sign::Mark(Kind::Opening)),
-            _ => (first == a).then_some(sign),
+        if first == a {
+            return Some(sign);
         }
+        // ﹝ shares its last bytes with 九.
+        ([a, b, c] == SMALL_BRACKET).then_some(Sign::Mark(Kind::Opening))
     }
 }
 
@@ -163,6 +164,8 @@ impl Landmarks {
         self.list.clear();
         (self.kinds, self.names_first) = (0, false);
         let bytes = text.as_bytes();
+        // More than most paragraphs have.
+        self.list.reserve(text.len() / 32);
         let mut rest = bytes;
         while let Some(chunk) = rest.first_chunk() {
             let plain = SIGNS_BY_BYTES.plain(*chunk);
@@ -202,6 +205,7 @@ impl Landmarks {
     }
 
     /// Notes the character at `at`, if it is a landmark; gives where to go on.
+    #[inline]
     fn character(&mut self, bytes: &[u8], at: usize) -> usize {
         match bytes[at..] {
             [0..0x80, ..] => self.ascii(bytes, at),
@@ -274,6 +278,7 @@ impl Landmarks {
         at
     }
 
+    #[inline]
     fn push(&mut self, at: usize, kind: Kind) {
         self.kinds |= 1 << kind as u32;
         self.list.push(Landmark { at, kind });

@@ -193,6 +193,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     /// Makes tasks of the clauses of the section that ends here.
     fn settle(&mut self) {
         self.since.clear();
+        if self.hits.is_empty() {
+            return;
+        }
         let hits = std::mem::take(&mut self.hits);
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
         for hit in hits.into_iter().filter(|hit| !hit.units.is_empty()) {

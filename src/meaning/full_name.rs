@@ -3,7 +3,7 @@
 //! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
 //! of its own, a collective, a proper name and a central body stay as written.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::borrow::Cow;
 
 use crate::{
     grammar::unit::is_collective,
@@ -92,9 +92,9 @@ impl Level {
 
     /// 清河县人民政府办公室 → 县; 中共清河市委办公室 → 市; 清河区政务公开领导小组办公室 → 区.
     fn of_body(body: &str) -> Option<Self> {
-        const COMMON: &[&str] =
-            &["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"];
-        let end = COMMON.iter().filter_map(|word| body.find(word)).min().or_else(|| party(body))?;
+        static COMMON: Words =
+            Words::of(&["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"]);
+        let end = COMMON.find(body).or_else(|| party(body))?;
         let before = &body[..end];
         // The place stands in front of a government's name, and at the beginning of a body that a
         // government has set up.
@@ -171,6 +171,9 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
     for (index, (at, c)) in text.char_indices().enumerate().take(LONGEST) {
         if !('\u{4e00}'..='\u{9fff}').contains(&c) {
             return None;
+        }
+        if !KINDS.has(c) {
+            continue;
         }
         let (place, rest) = text.split_at(at + c.len_utf8());
         let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
@@ -265,31 +268,23 @@ fn begins_with_seat(name: &str) -> bool {
 /// Characters of places and levels in names.
 static KINDS: CharSet = CharSet::of("省市县区州旗盟镇乡");
 
-/// Words that hold such a character and name no place, with its offset: 市, 0, 市场. Made once,
-/// for looking into every word for every name costs more than reading the name.
-static WORDS_OF_KINDS: LazyLock<Vec<(char, usize, &'static str)>> = LazyLock::new(|| {
-    const MORE: [&str; 4] = ["乡村", "城乡", "乡镇", "老区"];
-    let words = NO_PLACES.list().iter().copied().chain(MORE);
-    let kinds = |word: &'static str| {
-        let kinds = word.char_indices().filter(|(_, c)| KINDS.has(*c));
-        kinds.map(move |(offset, c)| (c, offset, word))
-    };
-    words.flat_map(kinds).collect()
-});
+/// Further words that hold one and name no place.
+static FIELDS_OF_PLACES: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
 
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str) -> bool {
     static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
-    STARTS.begin(name)
-        || name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
+    STARTS.begin(name) || name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
-fn inside_word(name: &str, at: usize, c: char) -> bool {
+fn inside_word(name: &str, at: usize) -> bool {
+    /// Bytes of the longest such word in front of its last character.
+    const LONGEST: usize = 6;
     // 市市场监管局: the first 市 is the level.
-    let mut words = WORDS_OF_KINDS.iter().filter(|(kind, ..)| *kind == c);
-    words.any(|(_, offset, word)| {
-        at >= *offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
+    (0..=LONGEST.min(at)).step_by(3).any(|offset| {
+        let word = &name.get(at - offset..).unwrap_or_default();
+        NO_PLACES.begin_longer(word, offset) || FIELDS_OF_PLACES.begin_longer(word, offset)
     })
 }
 

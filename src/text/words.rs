@@ -192,10 +192,15 @@ impl Words {
 
     /// Whether one of the words stands in a text; one pass for all of them.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Where the first of the words stands in a text.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
         let mut rest = text.as_bytes();
         while let Some(first) = rest.first() {
             if self.find_head(rest, |_| true).is_some() {
-                return true;
+                return Some(text.len() - rest.len());
             }
             let length = match first {
                 0..0xc0 => 1,
@@ -205,7 +210,12 @@ impl Words {
             };
             rest = rest.get(length..).unwrap_or_default();
         }
-        false
+        None
+    }
+
+    /// Whether a text begins with one of the words that are longer than so many bytes.
+    pub(crate) fn begin_longer(&self, text: &str, bytes: usize) -> bool {
+        self.find_head(text.as_bytes(), |word| word.len() > bytes).is_some()
     }
 }
 
@@ -235,6 +245,16 @@ mod tests {
         assert!(WORDS.hold("局") && !WORDS.hold("局长") && !WORDS.hold("财政局"));
         assert!(WORDS.stand_in("由局长牵头") && WORDS.stand_in("é🀄aICP备"));
         assert!(!WORDS.stand_in("由县长负责") && !WORDS.stand_in("牵"));
+        assert_eq!((WORDS.find("由局长牵头"), WORDS.find("县长")), (Some(3), None));
+    }
+
+    #[test]
+    fn the_first_of_the_list_counts() {
+        static WORDS: Words = Words::of(&["委员会", "会", "员会", "委"]);
+        assert_eq!((WORDS.ending("县委员会"), WORDS.ending("员会")), (Some("委员会"), Some("会")));
+        assert_eq!((WORDS.beginning("委员会"), WORDS.beginning("委办")), (Some(0), Some(3)));
+        assert!(WORDS.end_longer("员会") && !WORDS.end_longer("会"));
+        assert!(WORDS.begin_longer("委员会", 3) && !WORDS.begin_longer("委办", 3));
     }
 
     #[test]

@@ -134,10 +134,19 @@ fn manner_before(text: &str) -> Option<&str> {
         return None;
     }
     let floor = text.floor_char_boundary_at(text.len().saturating_sub(LONGEST_MANNER));
-    let at = ["按", "根据", "依据", "依照", "结合", "依"]
-        .iter()
-        .filter_map(|word| text[floor..].rfind(word))
-        .min()?;
+    let near = &text[floor..];
+    let at = [
+        ('按', "按"),
+        ('根', "根据"),
+        ('依', "依据"),
+        ('依', "依照"),
+        ('结', "结合"),
+        ('依', "依"),
+    ]
+    .iter()
+    .filter(|(first, _)| holds(near, *first))
+    .filter_map(|(_, word)| near.rfind(word))
+    .min()?;
     Some(&text[..floor + at])
 }
 
