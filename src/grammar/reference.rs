@@ -4,6 +4,7 @@
 //! (`《关于印发〈办法〉的通知》`).
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     ops::Range,
 };
@@ -17,7 +18,7 @@ use nom::{
 };
 
 use super::landmarks::{Kind, Landmark, Landmarks};
-use crate::text::scan::marks;
+use crate::text::scan::{holds, marks};
 
 /// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind
 /// an unclosed 《 nothing more is looked at, which keeps the search linear.
@@ -319,7 +320,7 @@ impl References {
         let loose = loosen(key);
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
-        if key.is_empty() || short || self.others.contains(&loose) {
+        if key.is_empty() || short || self.others.contains(&*loose) {
             return Mention::NoReference;
         }
         // 《办法》 behind a title that holds the word is short for it; newspapers are no documents.
@@ -389,12 +390,12 @@ fn narrow(c: char) -> Option<char> {
 }
 
 /// The key that own titles are compared by: notices name their enclosure with and without 的.
-fn loosen(key: &str) -> String {
-    key.replace('的', "")
+fn loosen(key: &str) -> Cow<'_, str> {
+    if holds(key, '的') { Cow::Owned(key.replace('的', "")) } else { Cow::Borrowed(key) }
 }
 
 fn own_key(title: &str) -> String {
-    loosen(&key(title))
+    loosen(&key(title)).into_owned()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::{
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
     },
-    text::{Prose, Words, scan::marks},
+    text::{Prose, Words, scan::marks_but_commas},
 };
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
@@ -24,6 +24,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
         hits: Vec::new(),
         since: Vec::new(),
         landmarks: Landmarks::default(),
+        survey: Survey::default(),
     };
     for item in &part.items {
         match item {
@@ -85,6 +86,8 @@ struct Reader<'a, 'c, 'p> {
     since: Vec<(&'p Prose<'a>, Range<usize>)>,
     /// Those of the paragraph that is being read.
     landmarks: Landmarks,
+    /// What it holds.
+    survey: Survey,
 }
 
 impl<'a, 'p> Reader<'a, '_, 'p> {
@@ -111,28 +114,35 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Reads a paragraph from `from` on.
     fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
-        let text = prose.text();
-        self.landmarks.read(text);
+        self.landmarks.read(prose.text());
         self.context.running_text(prose, &self.landmarks);
-        let survey = Survey::of(text, self.landmarks.from(from));
-        if let Some((start, clause)) =
-            line_clause(text, from, survey.last_sentence, self.landmarks.has(Kind::Colon))
-        {
+        let mut survey = std::mem::take(&mut self.survey);
+        survey.read(prose.text(), self.landmarks.from(from));
+        self.clauses(prose, from, &survey);
+        self.survey = survey;
+    }
+
+    /// Reads the clauses of a paragraph, in the places that a survey found.
+    fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
+        let text = prose.text();
+        let has_colon = self.landmarks.has(Kind::Colon);
+        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence, has_colon) {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
         }
         let mut closed = from;
-        for place in survey.candidates {
-            let Some(clause) = read_clause(text, &place) else {
-                self.rule(&text[place.content]);
+        for place in &survey.candidates {
+            let Candidate { whole, content, .. } = place.clone();
+            let Some(clause) = read_clause(text, place, has_colon) else {
+                self.rule(&text[content]);
                 continue;
             };
-            self.since.push((prose, closed..place.whole.start));
-            closed = place.whole.end;
+            self.since.push((prose, closed..whole.start));
+            closed = whole.end;
             if place.is_unclosed {
-                self.context.unclosed(prose.span(place.whole.clone()));
+                self.context.unclosed(prose.span(whole.clone()));
             }
-            self.hit(prose, clause, place.whole, place.content.start, false);
+            self.hit(prose, clause, whole, content.start, false);
         }
         self.since.push((prose, closed..text.len()));
         if closed == from {
@@ -238,6 +248,7 @@ impl<'a> Hit<'a> {
 }
 
 /// A place that may hold a clause, in brackets or behind a lost one.
+#[derive(Clone)]
 struct Candidate {
     whole: Range<usize>,
     /// What stands between the brackets.
@@ -245,17 +256,22 @@ struct Candidate {
     is_unclosed: bool,
 }
 
-/// What one pass over the marks of a paragraph finds.
+/// What one pass over the landmarks of a paragraph finds.
+#[derive(Default)]
 struct Survey {
+    /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
     candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it.
     last_sentence: Option<usize>,
+    /// Brackets that are still open.
+    open: Vec<usize>,
 }
 
 impl Survey {
     /// Looks at the landmarks of the part of a paragraph that is read.
-    fn of(text: &str, landmarks: &[Landmark]) -> Self {
-        let mut brackets = Brackets::default();
+    fn read(&mut self, text: &str, landmarks: &[Landmark]) {
+        self.candidates.clear();
+        self.open.clear();
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
         let mut opening = None;
@@ -269,45 +285,33 @@ impl Survey {
                 }
                 Kind::Opening => {
                     opening = Some(at);
-                    brackets.open.push(at);
+                    self.open.push(at);
                 }
-                Kind::OtherOpening | Kind::TitleOpening => brackets.open.push(at),
-                Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => brackets.close(text, at),
+                Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
+                Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
                 _ => {}
             }
         }
-        let last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
-        let mut candidates = brackets.outermost;
-        let end = candidates.last().map_or(0, |last| last.whole.end);
-        candidates.extend(opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at)));
-        Self { candidates, last_sentence }
+        self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
+        let end = self.candidates.last().map_or(0, |last| last.whole.end);
+        self.candidates.extend(opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at)));
     }
-}
 
-/// Brackets of every kind, paired on the way through a text.
-#[derive(Default)]
-struct Brackets {
-    open: Vec<usize>,
-    /// Pairs that stand in no other so far, in order.
-    outermost: Vec<Candidate>,
-}
-
-impl Brackets {
     /// A bracket of any kind closes the last one; without its partner it is text.
     fn close(&mut self, text: &str, at: usize) {
         let Some(start) = self.open.pop() else { return };
-        while self.outermost.last().is_some_and(|inner| inner.whole.start > start) {
-            self.outermost.pop();
+        while self.candidates.last().is_some_and(|inner| inner.whole.start > start) {
+            self.candidates.pop();
         }
         let content = start + width(text, start)..at;
         let whole = start..at + width(text, at);
-        self.outermost.push(Candidate { whole, content, is_unclosed: false });
+        self.candidates.push(Candidate { whole, content, is_unclosed: false });
     }
 }
 
-/// Bytes of the character at a place.
+/// Bytes of the bracket at a place.
 fn width(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
+    if text.as_bytes()[at].is_ascii() { 1 } else { '（'.len_utf8() }
 }
 
 /// A clause whose closing bracket is lost; `open` is the last opening one.
@@ -358,15 +362,15 @@ fn line_clause<'t>(
 }
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
+fn read_clause<'t>(text: &'t str, place: &Candidate, has_colon: bool) -> Option<Clause<'t>> {
     static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
     let Candidate { whole, content, .. } = place;
     let inner = &text[content.clone()];
-    let is_labelled = inner.contains(['：', ':', '∶']);
+    let is_labelled = has_colon && inner.contains(['：', ':', '∶']);
     let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
-        behind.is_none_or(|c| "。；;".contains(c)) && (whole.end + 3 >= text.len() || has_verb())
+        behind.is_none_or(|c| matches!(c, '。' | '；' | ';')) && (whole.end + 3 >= text.len() || has_verb())
     };
     let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
     if !(is_labelled || closes() || follows()) {
@@ -386,12 +390,14 @@ fn ends_with_body(text: &str) -> bool {
 
 /// The first sentence (to 。 or ；) in a range, without marks around it.
 fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let is_rim = |c: char| "。；;，, ：:、".contains(c) || crate::text::is_blank(c);
+    let is_rim = |c: char| {
+        matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
+    };
     let inner = &text[range.clone()];
     let start = range.start + (inner.len() - inner.trim_start_matches(is_rim).len());
     let mut depth = 0usize;
     let mut end = range.end;
-    for (at, c) in marks(&text[start..range.end]) {
+    for (at, c) in marks_but_commas(&text[start..range.end]) {
         if is_opening(c) || c == '《' {
             depth += 1;
         } else if is_closing(c) || c == '》' {

@@ -117,12 +117,13 @@ impl Level {
     /// 2020年清河市政务公开工作要点 → 市; a department in the title gives none.
     fn of_title(title: &str) -> Option<Self> {
         /// Words behind which a place may begin.
-        const BEFORE: &[&str] =
-            &["年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进"];
-        let starts = BEFORE
-            .iter()
-            .flat_map(|word| title.match_indices(word).map(|(at, word)| at + word.len()));
-        let mut starts: Vec<usize> = starts.chain([0]).collect();
+        static BEFORE: Words = Words::of(&[
+            "年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进",
+        ]);
+        let mut starts = vec![0];
+        for (at, _) in title.char_indices() {
+            BEFORE.each_beginning(&title[at..], |word| starts.push(at + word.len()));
+        }
         starts.sort_unstable();
         // 市政府关于…: the bare level of the government.
         if let Some(kind) = title.find("政府").and_then(|at| bare_level(&title[..at])) {
@@ -131,7 +132,7 @@ impl Level {
         // The first place counts: behind a department those of others say nothing of the issuer.
         let first = starts.into_iter().find_map(|at| {
             let (level, length) = innermost_place(&title[at..])?;
-            let words = BEFORE.iter().any(|word| title[at..at + length].contains(word));
+            let words = BEFORE.stand_in(&title[at..at + length]);
             (!words).then_some((level, at + length))
         });
         first.filter(|(_, end)| !names_department(&title[*end..])).map(|(level, _)| level)

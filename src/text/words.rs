@@ -43,7 +43,7 @@ impl Chains {
 
     /// The place in the list of the first word that shares a byte and is one that is looked for.
     #[inline]
-    fn find(&self, byte: u8, is_meant: impl Fn(usize) -> bool) -> Option<usize> {
+    fn find(&self, byte: u8, mut is_meant: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut next = self.first[row(byte)];
         while let Some(place) = next.checked_sub(1).map(usize::from) {
             if is_meant(place) {
@@ -138,6 +138,18 @@ impl Words {
     /// The place in the list of the first word that a text begins with.
     pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
         self.find_head(text.as_bytes(), |_| true)
+    }
+
+    /// Gives all words that a text begins with to `take`.
+    pub(crate) fn each_beginning(&self, text: &str, mut take: impl FnMut(&'static str)) {
+        let bytes = text.as_bytes();
+        let Some(byte) = bytes.get(2).filter(|_| self.may_head(bytes)) else { return };
+        self.by_head.find(*byte, |place| {
+            if begins(bytes, self.list[place]) {
+                take(self.list[place]);
+            }
+            false
+        });
     }
 
     /// A text without the first of the words that it begins with.
@@ -254,6 +266,9 @@ mod tests {
         assert_eq!((WORDS.ending("县委员会"), WORDS.ending("员会")), (Some("委员会"), Some("会")));
         assert_eq!((WORDS.beginning("委员会"), WORDS.beginning("委办")), (Some(0), Some(3)));
         assert!(WORDS.end_longer("员会") && !WORDS.end_longer("会"));
+        let mut all = Vec::new();
+        WORDS.each_beginning("委员会", |word| all.push(word));
+        assert_eq!(all, ["委员会", "委"]);
         assert!(WORDS.begin_longer("委员会", 3) && !WORDS.begin_longer("委办", 3));
     }
 
