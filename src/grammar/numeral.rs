@@ -12,8 +12,7 @@
 //! keyboards and old page sets left in published dates.
 
 use nom::{
-    IResult, Parser,
-    combinator::map_opt,
+    IResult,
     error::{Error, ErrorKind},
 };
 
@@ -67,15 +66,21 @@ pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
 pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
-    let digits = run(|c, first| begins_chinese(c) || (!first && is_zero(c)));
-    map_opt(digits, |digits| {
-        if digits.chars().any(|c| unit(c).is_some()) {
-            structured(digits)
-        } else {
-            decimal(digits, |c| if is_zero(c) { Some(0) } else { han_digit(c) })
+    let (mut count, mut end, mut has_unit) = (0, 0, false);
+    for c in i.chars() {
+        if !(begins_chinese(c) || (count > 0 && is_zero(c))) {
+            break;
         }
-    })
-    .parse(i)
+        has_unit |= unit(c).is_some();
+        (count, end) = (count + 1, end + c.len_utf8());
+    }
+    let (digits, rest) = i.split_at(end);
+    let value = match count {
+        1..=LONGEST if has_unit => structured(digits),
+        1..=LONGEST => decimal(digits),
+        _ => None,
+    };
+    value.map(|value| (rest, value)).ok_or(nom::Err::Error(Error::new(i, ErrorKind::Digit)))
 }
 
 /// A year of four digits, in any script; 2020 and 二○○七 are years, 17 and 二十 are none.
@@ -145,23 +150,12 @@ fn is_zero(c: char) -> bool {
     is_han_zero(c) || matches!(c, 'Ｏ' | 'O' | 'o' | '０' | '0' | '◯' | 'О')
 }
 
-/// The longest non-empty run of characters that `accepts` (it is told whether the first is asked).
-fn run<'i>(
-    accepts: impl Fn(char, bool) -> bool,
-) -> impl FnMut(&'i str) -> IResult<&'i str, &'i str> {
-    move |i| {
-        let stop = i.char_indices().find(|&(at, c)| !accepts(c, at == 0));
-        let (digits, rest) = i.split_at(stop.map_or(i.len(), |(at, _)| at));
-        if digits.is_empty() || digits.chars().nth(LONGEST).is_some() {
-            return Err(nom::Err::Error(Error::new(i, ErrorKind::Digit)));
-        }
-        Ok((rest, digits))
-    }
-}
-
 /// Digit by digit.
-fn decimal(digits: &str, value: impl Fn(char) -> Option<u32>) -> Option<u32> {
-    digits.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(value(c)?))
+fn decimal(digits: &str) -> Option<u32> {
+    digits.chars().try_fold(0u32, |sum, c| {
+        let digit = if is_zero(c) { 0 } else { han_digit(c)? };
+        sum.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 /// With units, which have to fall: 一百零五, 十五, 廿三.

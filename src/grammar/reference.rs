@@ -44,7 +44,7 @@ pub(crate) struct FoundReference {
 /// under [`FoundReference::aliases`] of the one before.
 pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
-    if !landmarks.has(Kind::TitleOpening) && !landmarks.has(Kind::ForeignOpening) {
+    if !names_title(landmarks) {
         return found;
     }
     let mut from = 0;
@@ -80,6 +80,11 @@ pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReferenc
         found.extend(inner.into_iter().flatten());
     }
     found
+}
+
+/// Whether a text may name a document.
+pub(crate) fn names_title(landmarks: &Landmarks) -> bool {
+    landmarks.has(Kind::TitleOpening) || landmarks.has(Kind::ForeignOpening)
 }
 
 fn opens_title(kind: Kind) -> bool {

@@ -370,7 +370,8 @@ fn read_clause<'t>(text: &'t str, place: &Candidate, has_colon: bool) -> Option<
     let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
-        behind.is_none_or(|c| matches!(c, '。' | '；' | ';')) && (whole.end + 3 >= text.len() || has_verb())
+        behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
+            && (whole.end + 3 >= text.len() || has_verb())
     };
     let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
     if !(is_labelled || closes() || follows()) {

@@ -6,7 +6,7 @@ use crate::{
     grammar::{
         document_number,
         landmarks::{Kind, Landmarks},
-        reference::{FoundReference, Mention, References, leading_alias, references},
+        reference::{FoundReference, Mention, References, leading_alias, names_title, references},
     },
     text::Prose,
 };
@@ -42,6 +42,9 @@ impl<'a> Collector<'a> {
             landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);
         if begins_with_bracket && let Some(name) = leading_alias(prose.text()) {
             self.seen.alias(name);
+        }
+        if !names_title(landmarks) {
+            return;
         }
         for mention in references(prose.text(), landmarks) {
             self.mention(prose, &mention);

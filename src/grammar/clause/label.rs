@@ -291,8 +291,12 @@ static ENDS_DEADLINE: CharSet = CharSet::EMPTY.with_last(DEADLINES).with_last(&[
 ///
 /// `has_colon` may be `false` only where no colon stands in the text.
 pub(super) fn may_lead(text: &str, has_colon: bool) -> bool {
-    let Some(first) = text.chars().next() else { return false };
-    (BEGINS.has(first) && begins_with_label(text)) || (has_colon && has_deadline_colon(text))
+    (may_begin(text) && begins_with_label(text)) || (has_colon && has_deadline_colon(text))
+}
+
+/// Whether a text begins with a character that labels begin with.
+pub(super) fn may_begin(text: &str) -> bool {
+    BEGINS.has_at(text.as_bytes(), 0)
 }
 
 fn begins_with_label(text: &str) -> bool {
@@ -322,7 +326,7 @@ fn has_deadline_colon(text: &str) -> bool {
 
 /// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels.
 fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
-    if !text.chars().next().is_some_and(|c| BEGINS.has(c)) {
+    if !may_begin(text) {
         return None;
     }
     let deadline =

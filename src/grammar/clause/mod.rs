@@ -107,6 +107,13 @@ pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
+    // Nearly every line begins with an ideograph that no label begins with.
+    if let [0xe4..=0xe9, ..] = line.as_bytes()
+        && !has_colon
+        && !label::may_begin(line)
+    {
+        return None;
+    }
     let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
     if line.len() > LONGEST || !label::may_lead(&line[head..], has_colon) || FOOT.stand_in(line) {
         return None;
@@ -237,6 +244,7 @@ impl<'t> Reader<'t, '_> {
     fn take(&mut self, list: UnitList<'t>, role: Role, labelled: bool) {
         let from = self.items.len();
         let groups = self.groups;
+        self.items.reserve(list.items.len());
         for mut item in list.items {
             item.group += groups;
             self.groups = item.group;
@@ -297,7 +305,8 @@ fn is_telling(name: &str) -> bool {
         matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
             && name[..at].ends_with(|c: char| c.is_ascii_digit())
     };
-    WORDS.stand_in(name) || name.char_indices().any(after_digit)
+    WORDS.stand_in(name)
+        || (name.contains(|c: char| c.is_ascii_digit()) && name.char_indices().any(after_digit))
 }
 
 /// Whether a text can be a unit's name at all where the context says so.

@@ -39,6 +39,10 @@ pub(crate) fn find_all(text: &str, landmarks: &Landmarks) -> Vec<Found> {
 
 pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> {
     let mut found = Vec::new();
+    // Without a time there is no plan either, and without a colon no label.
+    if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
+        return found;
+    }
     let mut behind = 0;
     let list = landmarks.list();
     for (index, &Landmark { at, kind }) in list.iter().enumerate() {

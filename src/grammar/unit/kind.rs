@@ -39,8 +39,8 @@ pub(crate) fn is_unit(name: &str) -> bool {
     let Some(look) = Look::at(core) else { return false };
     (2..=LONGEST_NAME).contains(&look.length)
         && (SHORT_NAMES.hold(core)
-            || is_collective(core)
             || has_name_ending(core, &look)
+            || is_collective(core)
             || is_grid_company(core))
 }
 

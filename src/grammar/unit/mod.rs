@@ -16,7 +16,10 @@ pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
 pub(crate) use pieces::compact;
 pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::CharSet},
+};
 use kind::place_rank;
 use pieces::{Piece, at_conjunctions, continues_collective, stands};
 use tail::{bare_verb, open_tail, tail};
@@ -59,10 +62,17 @@ pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLeve
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
             reader.group += 1;
         }
-        at_conjunctions(text, piece, |part| reader.part(part));
+        if MAY_BE_CUT.stands_in(&text[piece.range.clone()]) {
+            at_conjunctions(text, piece, |part| reader.part(part));
+        } else {
+            reader.name(piece.range, piece.mark);
+        }
     }
     reader.finish()
 }
+
+/// The characters of the conjunctions and verbs that cut a piece (和, 会同, 牵头), which most have none of.
+static MAY_BE_CUT: CharSet = CharSet::of("和及与同牵");
 
 /// Puts a list together, name by name.
 struct Reader<'t> {
@@ -157,10 +167,6 @@ impl<'t> Reader<'t> {
 /// A verb between two names: where the first name (its own verbs included) ends, and where the
 /// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
-    static WORDS: Words = Words::of(&["会同", "牵头"]);
-    if !WORDS.stand_in(text) {
-        return None;
-    }
     // 会同县 is a county.
     if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
         let next = at + "会同".len();

@@ -1,13 +1,13 @@
 //! 分隔: cutting a list into what stands between its separators.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
 use super::{
     kind::is_unit,
     tail::{open_tail, tail},
     top_level::{Mark, Place, Sign, TopLevel},
 };
-use crate::text::{Words, is_blank, scan::marks};
+use crate::text::{is_blank, scan::marks};
 
 /// A stretch without separators outside brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,9 +109,8 @@ pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Pie
     /// Bytes of the longest piece that is looked into: two of the longest names.
     const LONGEST: usize = 300;
     let Piece { range, mut mark } = piece;
-    static JOINTS: Words = Words::of(&["和", "及", "与"]);
     let mut start = range.start;
-    if range.len() <= LONGEST && JOINTS.stand_in(&text[range.clone()]) {
+    if range.len() <= LONGEST {
         for (at, c) in conjunctions(text, &range) {
             let left = &text[start..at];
             let left = left.strip_suffix('以').filter(|_| c == '及').unwrap_or(left);
@@ -133,9 +132,10 @@ fn conjunctions<'t>(
 ) -> impl Iterator<Item = (usize, char)> + 't {
     let from = range.start;
     let piece = &text[range.clone()];
-    let top = TopLevel::of(piece);
+    let top = OnceCell::new();
     let is_outside = move |at: usize| {
-        let mut brackets = top.places().iter().filter(|place| place.sign == Sign::Bracketed);
+        let places = top.get_or_init(|| TopLevel::of(piece)).places().iter();
+        let mut brackets = places.filter(|place| place.sign == Sign::Bracketed);
         !brackets.any(|place| (place.start..place.end).contains(&at))
     };
     let found = piece.match_indices(['和', '及', '与']);
