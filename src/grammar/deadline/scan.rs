@@ -132,7 +132,7 @@ fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
 
 /// Reads the five-year plan that may begin at a quote: “十四五”期间; gives where to go on.
 fn plan(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> Option<usize> {
-    if !text[start..].starts_with("“十") {
+    if !text[start + '“'.len_utf8()..].starts_with('十') {
         return None;
     }
     at_moment(text, start, window(text, start, WINDOW), mode, found)
