@@ -41,25 +41,27 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
     reader.tasks
 }
 
-/// A section around the place that is being read.
+/// A section around the place that is being read. Its texts are taken only where a clause asks for them.
 struct Around<'a, 'p> {
-    level: i8,
-    heading: Option<Cow<'a, str>>,
-    /// The section's own paragraph, and where its text begins behind the label.
-    own: (&'p Prose<'a>, usize),
+    section: &'p SectionItem<'a>,
     /// The first sentence, once it was asked for.
     first: OnceCell<Option<Cow<'a, str>>>,
 }
 
 impl<'a> Around<'a, '_> {
+    fn heading(&self) -> Option<Cow<'a, str>> {
+        let heading = self.section.heading.clone()?;
+        Some(self.section.paragraph.prose.get(heading))
+    }
+
     /// What the section says: its heading, or its first sentence.
     fn content(&self) -> Option<Cow<'a, str>> {
         let first = || {
-            let (prose, start) = self.own;
-            let range = sentence(prose.text(), start..prose.text().len())?;
+            let prose = &self.section.paragraph.prose;
+            let range = sentence(prose.text(), self.section.label..prose.text().len())?;
             Some(prose.get(range))
         };
-        self.heading.clone().or_else(|| self.first.get_or_init(first).clone())
+        self.heading().or_else(|| self.first.get_or_init(first).clone())
     }
 }
 
@@ -93,19 +95,12 @@ struct Reader<'a, 'c, 'p> {
 impl<'a, 'p> Reader<'a, '_, 'p> {
     fn section(&mut self, section: &'p SectionItem<'a>) {
         self.settle();
-        while self.sections.last().is_some_and(|around| around.level >= section.level) {
+        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
             self.sections.pop();
         }
-        let prose = &section.paragraph.prose;
-        let start = section.label;
-        self.sections.push(Around {
-            level: section.level,
-            heading: section.heading.clone().map(|range| prose.get(range)),
-            own: (prose, start),
-            first: OnceCell::new(),
-        });
-        let from = if section.heading.is_some() { section.rest } else { start };
-        self.text(prose, from);
+        self.sections.push(Around { section, first: OnceCell::new() });
+        let from = if section.heading.is_some() { section.rest } else { section.label };
+        self.text(&section.paragraph.prose, from);
     }
 
     fn paragraph(&mut self, prose: &'p Prose<'a>) {
@@ -220,7 +215,7 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,
-                path: path.iter().filter_map(|around| around.heading.clone()).collect(),
+                path: path.iter().filter_map(Around::heading).collect(),
                 content: content.unwrap_or_default(),
                 units: hit.units,
                 open_ended: hit.open_ended,
