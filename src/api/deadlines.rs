@@ -2,7 +2,10 @@
 
 use crate::{
     Date, Deadline, Span,
-    grammar::deadline::{Base, Found, filling, find_all},
+    grammar::{
+        deadline::{Base, Found, filling, find_all},
+        landmarks::Landmarks,
+    },
 };
 
 /// All deadlines in running text, in order.
@@ -22,7 +25,8 @@ use crate::{
 /// ```
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
     let base = Base { year: None, date: issued };
-    let set = find_all(text).into_iter().filter(|found| !found.when.is_told(&base));
+    let set =
+        find_all(text, &Landmarks::of(text)).into_iter().filter(|found| !found.when.is_told(&base));
     set.map(|found| deadline_of(text, found, &base)).collect()
 }
 

@@ -4,7 +4,8 @@ use crate::{
     Reference, Span,
     grammar::{
         document_number,
-        reference::{FoundReference, Marks, Mention, References, references as find},
+        landmarks::Landmarks,
+        reference::{FoundReference, Mention, References, references as find},
     },
 };
 
@@ -24,10 +25,9 @@ pub fn references(text: &str) -> Vec<Reference<'_>> {
     if u32::try_from(text.len()).is_err() {
         return Vec::new();
     }
-    let marks = Marks::of(text);
-    let mut seen = References::new([], marks);
+    let mut seen = References::new([]);
     let mut known = Vec::new();
-    for mention in find(text, marks) {
+    for mention in find(text, &Landmarks::of(text)) {
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
         if seen.push(&text[mention.title.clone()], aliases) == Mention::New {
             known.push(reference(text, &mention));

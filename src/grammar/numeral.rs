@@ -12,8 +12,7 @@
 //! keyboards and old page sets left in published dates.
 
 use nom::{
-    IResult, Parser,
-    combinator::{map_opt, verify},
+    IResult,
     error::{Error, ErrorKind},
 };
 
@@ -46,33 +45,63 @@ fn begins_chinese(c: char) -> bool {
 
 /// ASCII or full-width digits.
 pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
-    map_opt(run(|c, _| arabic_digit(c).is_some()), |digits| decimal(digits, arabic_digit)).parse(i)
+    let bytes = i.as_bytes();
+    let (mut value, mut count, mut end) = (Some(0u32), 0, 0);
+    loop {
+        let (digit, length) = match bytes[end..] {
+            [digit @ b'0'..=b'9', ..] => (digit - b'0', 1),
+            [0xef, 0xbc, digit @ 0x90..=0x99, ..] => (digit - 0x90, 3),
+            _ => break,
+        };
+        value = value
+            .and_then(|value| value.checked_mul(10))
+            .and_then(|value| value.checked_add(digit.into()));
+        (count, end) = (count + 1, end + length);
+    }
+    match value.filter(|_| (1..=LONGEST).contains(&count)) {
+        Some(value) => Ok((&i[end..], value)),
+        None => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
+    }
 }
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
 pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
-    let digits = run(|c, first| begins_chinese(c) || (!first && is_zero(c)));
-    map_opt(digits, |digits| {
-        if digits.chars().any(|c| unit(c).is_some()) {
-            structured(digits)
-        } else {
-            decimal(digits, |c| if is_zero(c) { Some(0) } else { han_digit(c) })
+    let (mut count, mut end, mut has_unit) = (0, 0, false);
+    for c in i.chars() {
+        if !(begins_chinese(c) || (count > 0 && is_zero(c))) {
+            break;
         }
-    })
-    .parse(i)
+        has_unit |= unit(c).is_some();
+        (count, end) = (count + 1, end + c.len_utf8());
+    }
+    let (digits, rest) = i.split_at(end);
+    let value = match count {
+        1..=LONGEST if has_unit => structured(digits),
+        1..=LONGEST => decimal(digits),
+        _ => None,
+    };
+    value.map(|value| (rest, value)).ok_or(nom::Err::Error(Error::new(i, ErrorKind::Digit)))
 }
 
 /// A year of four digits, in any script; 2020 and 二○○七 are years, 17 and 二十 are none.
 pub(crate) fn year(i: &str) -> IResult<&str, u16> {
-    let (rest, value) = verify(numeral, |value| (1000..3000).contains(value)).parse(i)?;
-    // 一千九百 is an amount: a year is written digit by digit.
-    let written = &i[..i.len() - rest.len()];
-    match u16::try_from(value) {
-        Ok(year) if written.chars().count() == 4 && !written.contains(['千', '百']) => {
-            Ok((rest, year))
-        }
-        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Verify))),
+    let (rest, value) = numeral(i)?;
+    match year_of(value, &i[..i.len() - rest.len()]) {
+        Some(year) => Ok((rest, year)),
+        None => Err(nom::Err::Error(Error::new(i, ErrorKind::Verify))),
     }
+}
+
+/// The year that a numeral is, by its value and as written.
+pub(crate) fn year_of(value: u32, written: &str) -> Option<u16> {
+    let year = u16::try_from(value).ok().filter(|year| (1000..3000).contains(year))?;
+    // 一千九百 is an amount: a year is written digit by digit.
+    let is_year = if written.is_ascii() {
+        written.len() == 4
+    } else {
+        written.chars().count() == 4 && !written.contains(['千', '百'])
+    };
+    is_year.then_some(year)
 }
 
 /// Value of an ASCII or full-width digit.
@@ -121,23 +150,12 @@ fn is_zero(c: char) -> bool {
     is_han_zero(c) || matches!(c, 'Ｏ' | 'O' | 'o' | '０' | '0' | '◯' | 'О')
 }
 
-/// The longest non-empty run of characters that `accepts` (it is told whether the first is asked).
-fn run<'i>(
-    accepts: impl Fn(char, bool) -> bool,
-) -> impl FnMut(&'i str) -> IResult<&'i str, &'i str> {
-    move |i| {
-        let stop = i.char_indices().find(|&(at, c)| !accepts(c, at == 0));
-        let (digits, rest) = i.split_at(stop.map_or(i.len(), |(at, _)| at));
-        if digits.is_empty() || digits.chars().nth(LONGEST).is_some() {
-            return Err(nom::Err::Error(Error::new(i, ErrorKind::Digit)));
-        }
-        Ok((rest, digits))
-    }
-}
-
 /// Digit by digit.
-fn decimal(digits: &str, value: impl Fn(char) -> Option<u32>) -> Option<u32> {
-    digits.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(value(c)?))
+fn decimal(digits: &str) -> Option<u32> {
+    digits.chars().try_fold(0u32, |sum, c| {
+        let digit = if is_zero(c) { 0 } else { han_digit(c)? };
+        sum.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 /// With units, which have to fall: 一百零五, 十五, 廿三.

@@ -4,12 +4,11 @@
 //! (`《关于印发〈办法〉的通知》`).
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     ops::Range,
-    sync::LazyLock,
 };
 
-use memchr::memmem::Finder;
 use nom::{
     IResult, Parser,
     branch::alt,
@@ -18,7 +17,8 @@ use nom::{
     sequence::preceded,
 };
 
-use super::unit::brackets::{closes, opens};
+use super::landmarks::{Kind, Landmark, Landmarks};
+use crate::text::scan::{holds, marks};
 
 /// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind
 /// an unclosed 《 nothing more is looked at, which keeps the search linear.
@@ -26,9 +26,6 @@ const LONGEST_TITLE: usize = 600;
 
 /// The longest bracket behind a title in bytes: a number and an alias, each with its issuer.
 const LONGEST_BRACKET: usize = 600;
-
-/// What opens a title.
-const OPEN: [char; 3] = ['《', '«', '‹'];
 
 /// A mention of a document in 《》.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,20 +42,21 @@ pub(crate) struct FoundReference {
 
 /// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are
 /// under [`FoundReference::aliases`] of the one before.
-///
-/// `marks` are those of a text that this one is taken from.
-pub(crate) fn references(text: &str, marks: Marks) -> Vec<FoundReference> {
+pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReference> {
     let mut found: Vec<FoundReference> = Vec::new();
+    if !names_title(landmarks) {
+        return found;
+    }
     let mut from = 0;
-    let next = |from: usize| match marks {
-        Marks::Mixed => text[from..].find(OPEN),
-        Marks::Chinese => OPENING.find(&text.as_bytes()[from..]),
-    };
-    while let Some(at) = next(from) {
-        let open = from + at;
+    let mut rest = landmarks.list();
+    while let Some((mark, following)) = rest.split_first() {
+        rest = following;
+        let open = mark.at;
+        if !opens_title(mark.kind) || open < from {
+            continue;
+        }
         let start = behind(text, open);
-        let Some(title) = title_end(text, start).map(|end| start..end) else {
-            from = start;
+        let Some(title) = title_end(text, start, following).map(|end| start..end) else {
             continue;
         };
         let close = behind(text, title.end);
@@ -72,51 +70,48 @@ pub(crate) fn references(text: &str, marks: Marks) -> Vec<FoundReference> {
             last.aliases.push(title);
             continue;
         }
-        let bracket = bracket_behind(text, close);
+        let bracket = bracket_behind(text, close, following);
         let end = bracket.as_ref().map_or(close, |content| behind(text, content.end));
         let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
         from = end;
-        found.push(FoundReference { title, bracket, whole: open..end, aliases });
         // The bracket may name further documents (《甲》（依据《乙》）).
-        let last = found.len() - 1;
-        if let Some(content) = found[last].bracket.clone() {
-            let inner = inner_references(text, content);
-            found.extend(inner);
-        }
+        let inner = bracket.clone().map(|content| inner_references(text, content, following));
+        found.push(FoundReference { title, bracket, whole: open..end, aliases });
+        found.extend(inner.into_iter().flatten());
     }
     found
 }
 
-/// What opens the titles of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Marks {
-    /// 《 alone.
-    Chinese,
-    /// « and ‹ too, which some keyboards and scans give for 《.
-    Mixed,
+/// Whether a text may name a document.
+pub(crate) fn names_title(landmarks: &Landmarks) -> bool {
+    landmarks.has(Kind::TitleOpening) || landmarks.has(Kind::ForeignOpening)
 }
 
-impl Marks {
-    /// The marks of a text, which are asked for once for all of its parts.
-    pub(crate) fn of(text: &str) -> Self {
-        let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-        if holds("«") || holds("‹") { Self::Mixed } else { Self::Chinese }
-    }
+fn opens_title(kind: Kind) -> bool {
+    matches!(kind, Kind::TitleOpening | Kind::ForeignOpening)
 }
-
-/// A searcher for 《, made once: making it costs as much as searching a paragraph.
-static OPENING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("《".as_bytes()));
 
 /// Documents that a bracket names beside the aliases; their own brackets are not looked into.
-fn inner_references(text: &str, content: Range<usize>) -> Vec<FoundReference> {
+fn inner_references(
+    text: &str,
+    content: Range<usize>,
+    landmarks: &[Landmark],
+) -> Vec<FoundReference> {
     let mut found = Vec::new();
     let mut from = content.start;
-    while let Some(at) = text[from..content.end].find('《') {
-        let open = from + at;
-        let start = open + '《'.len_utf8();
-        let end = title_end(text, start).filter(|end| *end < content.end && *end > start);
-        let Some(end) = end else {
-            from = start;
+    let mut rest = landmarks;
+    while let Some((mark, following)) = rest.split_first() {
+        rest = following;
+        let open = mark.at;
+        if open >= content.end {
+            break;
+        }
+        if mark.kind != Kind::TitleOpening || open < from {
+            continue;
+        }
+        let start = behind(text, open);
+        let end = title_end(text, start, following);
+        let Some(end) = end.filter(|end| *end < content.end && *end > start) else {
             continue;
         };
         from = behind(text, end);
@@ -132,55 +127,64 @@ fn inner_references(text: &str, content: Range<usize>) -> Vec<FoundReference> {
     found
 }
 
-/// Where the title that begins at `start` ends: at its own 》, titles in it passed over.
-fn title_end(text: &str, start: usize) -> Option<usize> {
+/// Where the title that begins at `start` ends: at its own 》, titles in it passed over. `following` are
+/// the landmarks behind the mark that opens it.
+fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> {
     let mut depth = 1usize;
     let mut first_close = None;
     let mut inner = None;
-    for (at, c) in text[start..].char_indices().take_while(|(at, _)| *at <= LONGEST_TITLE) {
-        match c {
-            '《' | '«' | '‹' => {
+    for &Landmark { at, kind } in following.iter().take_while(|m| m.at <= start + LONGEST_TITLE) {
+        match kind {
+            Kind::TitleOpening | Kind::ForeignOpening => {
                 depth += 1;
                 inner = inner.or(first_close.is_none().then_some(at));
             }
-            '》' | '»' | '›' => {
+            Kind::TitleClosing | Kind::ForeignClosing => {
                 depth -= 1;
                 if depth == 0 {
-                    return Some(start + at);
+                    return Some(at);
                 }
                 first_close = first_close.or(Some(at));
             }
             // No title goes on behind a full stop: the 《 has lost its 》.
-            '。' => break,
+            Kind::Stop => break,
             _ => {}
         }
     }
     // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has
     // lost its 》, and the inner one is read by itself.
-    let before = &text[start..start + inner?];
+    let before = &text[start..inner?];
     let nests = [
         "印发", "转发", "批转", "公布", "发布", "贯彻", "落实", "执行", "实施", "修改", "废止",
         "关于",
     ]
     .iter()
     .any(|word| before.ends_with(word));
-    first_close.filter(|_| nests).map(|at| start + at)
+    first_close.filter(|_| nests)
 }
 
-/// The content of a bracket that begins at `at`.
-fn bracket_behind(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut chars = text[at..].char_indices();
+/// The content of a bracket that begins at `at`, one of the places of `landmarks` if there is one.
+fn bracket_behind(text: &str, at: usize, landmarks: &[Landmark]) -> Option<Range<usize>> {
+    let mut following = landmarks.iter().skip_while(|mark| mark.at < at);
     // 《甲》《乙》 and 《甲》〈乙〉 are titles side by side.
-    let (_, first) = chars.next().filter(|(_, c)| opens(*c) && !matches!(c, '《' | '〈' | '<'))?;
+    let first = following.next().filter(|mark| mark.at == at)?;
+    let is_bracket = match first.kind {
+        Kind::Opening => true,
+        Kind::OtherOpening => !text[at..].starts_with(['〈', '<']),
+        _ => false,
+    };
+    if !is_bracket {
+        return None;
+    }
     let mut depth = 1usize;
-    for (offset, c) in chars.take_while(|(offset, _)| *offset <= LONGEST_BRACKET) {
-        if opens(c) {
-            depth += 1;
-        } else if closes(c) {
-            depth -= 1;
+    for mark in following.take_while(|mark| mark.at <= at + LONGEST_BRACKET) {
+        match mark.kind {
+            Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => depth += 1,
+            Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => depth -= 1,
+            _ => {}
         }
         if depth == 0 {
-            return Some(at + first.len_utf8()..at + offset);
+            return Some(behind(text, at)..mark.at);
         }
     }
     None
@@ -265,10 +269,12 @@ pub(crate) enum Mention {
 impl References {
     /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
     /// what one of these issues by name (关于印发《X》的通知).
-    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>, marks: Marks) -> Self {
+    pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
         let mut others = HashSet::new();
+        let mut landmarks = Landmarks::default();
         for title in own {
-            let issued = references(title, marks).into_iter();
+            landmarks.read(title);
+            let issued = references(title, &landmarks).into_iter();
             let issued = issued.filter(|found| issues(&title[..found.whole.start]));
             others.extend(issued.map(|found| own_key(&title[found.title])));
             others.insert(own_key(title));
@@ -319,7 +325,7 @@ impl References {
         let loose = loosen(key);
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
-        if key.is_empty() || short || self.others.contains(&loose) {
+        if key.is_empty() || short || self.others.contains(&*loose) {
             return Mention::NoReference;
         }
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
@@ -375,7 +381,16 @@ fn issues(before: &str) -> bool {
 
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
 fn key(title: &str) -> String {
-    title.chars().filter(|c| !crate::text::is_blank(*c)).filter_map(narrow).collect()
+    let mut key = String::with_capacity(title.len());
+    let mut from = 0;
+    // All that is left out or changed is a mark.
+    for (at, c) in marks(title) {
+        key.push_str(&title[from..at]);
+        key.extend(narrow(c).filter(|c| !crate::text::is_blank(*c)));
+        from = at + c.len_utf8();
+    }
+    key.push_str(&title[from..]);
+    key
 }
 
 /// The half-width form of a mark; `None` for marks of titles.
@@ -393,12 +408,12 @@ fn narrow(c: char) -> Option<char> {
 }
 
 /// The key that own titles are compared by: notices name their enclosure with and without 的.
-fn loosen(key: &str) -> String {
-    key.replace('的', "")
+fn loosen(key: &str) -> Cow<'_, str> {
+    if holds(key, '的') { Cow::Owned(key.replace('的', "")) } else { Cow::Borrowed(key) }
 }
 
 fn own_key(title: &str) -> String {
-    loosen(&key(title))
+    loosen(&key(title)).into_owned()
 }
 
 #[cfg(test)]
@@ -406,7 +421,7 @@ mod tests {
     use super::*;
 
     fn references(text: &str) -> Vec<FoundReference> {
-        super::references(text, Marks::of(text))
+        super::references(text, &Landmarks::of(text))
     }
 
     fn titles(text: &str) -> Vec<&str> {
@@ -450,7 +465,7 @@ mod tests {
 
     #[test]
     fn each_document_once() {
-        let mut all = References::new(["清河县工作方案"], Marks::Mixed);
+        let mut all = References::new(["清河县工作方案"]);
         assert_eq!(all.push("清河县工作的方案", []), Mention::NoReference);
         assert_eq!(all.push("优化条例", []), Mention::New);
         assert_eq!(all.push("清河优化条例", ["条例"]), Mention::New);
@@ -462,13 +477,13 @@ mod tests {
     #[test]
     fn foreign_marks_and_bare_names() {
         assert_eq!(titles("按«甲办法»（清发〔2020〕1号）和《乙》、‹丙›办"), ["甲办法", "乙", "丙"]);
-        let mut all = References::new(["清河县节水若干措施"], Marks::Mixed);
+        let mut all = References::new(["清河县节水若干措施"]);
         assert_eq!(all.push("措施", []), Mention::NoReference);
         assert_eq!(all.push("方案", []), Mention::NoReference);
         assert_eq!(all.push("关于巡河意见的通知", []), Mention::New);
         assert_eq!(all.push("意见", []), Mention::NoReference);
         assert_eq!(all.push("清河晚报", []), Mention::NoReference);
-        let mut all = References::new(["关于印发«清河县方案»的通知"], Marks::Mixed);
+        let mut all = References::new(["关于印发«清河县方案»的通知"]);
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
     }
 
@@ -481,7 +496,7 @@ mod tests {
 
     #[test]
     fn an_older_document_of_the_same_title_is_another() {
-        let mut all = References::new(["清河县节水办法"], Marks::Mixed);
+        let mut all = References::new(["清河县节水办法"]);
         assert_eq!(all.push("清河县节水办法", []), Mention::NoReference);
         assert_eq!(all.push_other("清河县节水办法"), Mention::New);
         assert_eq!(all.push_other("清河县节水办法"), Mention::Known(0));
@@ -489,10 +504,8 @@ mod tests {
 
     #[test]
     fn what_a_title_issues_is_the_notice_s_own() {
-        let mut all = References::new(
-            ["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"],
-            Marks::Mixed,
-        );
+        let mut all =
+            References::new(["关于印发《清河县方案》的通知", "关于贯彻《清河条例》的通知"]);
         assert_eq!(all.push("清河县方案", []), Mention::NoReference);
         assert_eq!(all.push("清河条例", []), Mention::New);
     }

@@ -42,6 +42,7 @@ pub(super) fn level(document: &Document<'_>) -> Option<Level> {
 }
 
 /// The years that a text names, to fill in what its deadlines leave out.
+#[derive(Default)]
 pub(super) struct Years(Vec<NamedYear>);
 
 struct NamedYear {

@@ -9,10 +9,10 @@ use crate::{
     grammar::{
         clause::{Clause, clause, first_leads_rule, labelled_line},
         deadline::filling,
+        landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
-        unit::brackets::outermost_among,
     },
-    text::{Prose, Words, scan::marks},
+    text::{Prose, Words, scan::marks_but_commas},
 };
 
 /// Reads a part: its clauses, its tables, and on the way its deadlines and references.
@@ -23,6 +23,8 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
         tasks: Vec::new(),
         hits: Vec::new(),
         since: Vec::new(),
+        landmarks: Landmarks::default(),
+        survey: Survey::default(),
     };
     for item in &part.items {
         match item {
@@ -39,25 +41,27 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
     reader.tasks
 }
 
-/// A section around the place that is being read.
+/// A section around the place that is being read. Its texts are taken only where a clause asks for them.
 struct Around<'a, 'p> {
-    level: i8,
-    heading: Option<Cow<'a, str>>,
-    /// The section's own paragraph, and where its text begins behind the label.
-    own: (&'p Prose<'a>, usize),
+    section: &'p SectionItem<'a>,
     /// The first sentence, once it was asked for.
     first: OnceCell<Option<Cow<'a, str>>>,
 }
 
 impl<'a> Around<'a, '_> {
+    fn heading(&self) -> Option<Cow<'a, str>> {
+        let heading = self.section.heading.clone()?;
+        Some(self.section.paragraph.prose.get(heading))
+    }
+
     /// What the section says: its heading, or its first sentence.
     fn content(&self) -> Option<Cow<'a, str>> {
         let first = || {
-            let (prose, start) = self.own;
-            let range = sentence(prose.text(), start..prose.text().len())?;
+            let prose = &self.section.paragraph.prose;
+            let range = sentence(prose.text(), self.section.label..prose.text().len())?;
             Some(prose.get(range))
         };
-        self.heading.clone().or_else(|| self.first.get_or_init(first).clone())
+        self.heading().or_else(|| self.first.get_or_init(first).clone())
     }
 }
 
@@ -82,24 +86,21 @@ struct Reader<'a, 'c, 'p> {
     hits: Vec<Hit<'a>>,
     /// Texts since the last clause.
     since: Vec<(&'p Prose<'a>, Range<usize>)>,
+    /// Those of the paragraph that is being read.
+    landmarks: Landmarks,
+    /// What it holds.
+    survey: Survey,
 }
 
 impl<'a, 'p> Reader<'a, '_, 'p> {
     fn section(&mut self, section: &'p SectionItem<'a>) {
         self.settle();
-        while self.sections.last().is_some_and(|around| around.level >= section.level) {
+        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
             self.sections.pop();
         }
-        let prose = &section.paragraph.prose;
-        let start = section.label;
-        self.sections.push(Around {
-            level: section.level,
-            heading: section.heading.clone().map(|range| prose.get(range)),
-            own: (prose, start),
-            first: OnceCell::new(),
-        });
-        let from = if section.heading.is_some() { section.rest } else { start };
-        self.text(prose, from);
+        self.sections.push(Around { section, first: OnceCell::new() });
+        let from = if section.heading.is_some() { section.rest } else { section.label };
+        self.text(&section.paragraph.prose, from);
     }
 
     fn paragraph(&mut self, prose: &'p Prose<'a>) {
@@ -108,25 +109,35 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Reads a paragraph from `from` on.
     fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
-        self.context.running_text(prose);
+        self.landmarks.read(prose.text());
+        self.context.running_text(prose, &self.landmarks);
+        let mut survey = std::mem::take(&mut self.survey);
+        survey.read(prose.text(), self.landmarks.from(from));
+        self.clauses(prose, from, &survey);
+        self.survey = survey;
+    }
+
+    /// Reads the clauses of a paragraph, in the places that a survey found.
+    fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
         let text = prose.text();
-        let survey = Survey::of(text, from);
-        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence) {
+        let has_colon = self.landmarks.has(Kind::Colon);
+        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence, has_colon) {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
         }
         let mut closed = from;
-        for place in survey.candidates {
-            let Some(clause) = read_clause(text, &place) else {
-                self.rule(&text[place.content]);
+        for place in &survey.candidates {
+            let Candidate { whole, content, .. } = place.clone();
+            let Some(clause) = read_clause(text, place, has_colon) else {
+                self.rule(&text[content]);
                 continue;
             };
-            self.since.push((prose, closed..place.whole.start));
-            closed = place.whole.end;
+            self.since.push((prose, closed..whole.start));
+            closed = whole.end;
             if place.is_unclosed {
-                self.context.unclosed(prose.span(place.whole.clone()));
+                self.context.unclosed(prose.span(whole.clone()));
             }
-            self.hit(prose, clause, place.whole, place.content.start, false);
+            self.hit(prose, clause, whole, content.start, false);
         }
         self.since.push((prose, closed..text.len()));
         if closed == from {
@@ -136,8 +147,8 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Takes note of 排在第一位的为牵头单位.
     fn rule(&mut self, text: &str) {
-        if let Some(rule) = first_leads_rule(text) {
-            self.context.rule = Some(rule);
+        if self.landmarks.names_first() {
+            self.context.rule = first_leads_rule(text).or(self.context.rule);
         }
     }
 
@@ -187,6 +198,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     /// Makes tasks of the clauses of the section that ends here.
     fn settle(&mut self) {
         self.since.clear();
+        if self.hits.is_empty() {
+            return;
+        }
         let hits = std::mem::take(&mut self.hits);
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
         for hit in hits.into_iter().filter(|hit| !hit.units.is_empty()) {
@@ -201,7 +215,7 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
             let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
             self.tasks.push(Task {
                 source: TaskSource::Clause,
-                path: path.iter().filter_map(|around| around.heading.clone()).collect(),
+                path: path.iter().filter_map(Around::heading).collect(),
                 content: content.unwrap_or_default(),
                 units: hit.units,
                 open_ended: hit.open_ended,
@@ -229,6 +243,7 @@ impl<'a> Hit<'a> {
 }
 
 /// A place that may hold a clause, in brackets or behind a lost one.
+#[derive(Clone)]
 struct Candidate {
     whole: Range<usize>,
     /// What stands between the brackets.
@@ -236,52 +251,68 @@ struct Candidate {
     is_unclosed: bool,
 }
 
-/// What one pass over the marks of a paragraph finds.
+/// What one pass over the landmarks of a paragraph finds.
+#[derive(Default)]
 struct Survey {
+    /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
     candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it.
     last_sentence: Option<usize>,
+    /// Brackets that are still open.
+    open: Vec<usize>,
 }
 
 impl Survey {
-    /// Looks at a paragraph from `from` on.
-    fn of(text: &str, from: usize) -> Self {
+    /// Looks at the landmarks of the part of a paragraph that is read.
+    fn read(&mut self, text: &str, landmarks: &[Landmark]) {
+        self.candidates.clear();
+        self.open.clear();
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
         let mut opening = None;
-        let brackets = outermost_among(&text[from..], |at, c| {
-            if c == '。' {
-                if stop != Some(at) {
-                    stop_before = stop;
+        for &Landmark { at, kind } in landmarks {
+            match kind {
+                Kind::Stop => {
+                    if stop != Some(at) {
+                        stop_before = stop;
+                    }
+                    stop = Some(at + '。'.len_utf8());
                 }
-                stop = Some(at + c.len_utf8());
-            } else if is_opening(c) {
-                opening = Some(from + at);
+                Kind::Opening => {
+                    opening = Some(at);
+                    self.open.push(at);
+                }
+                Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
+                Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
+                _ => {}
             }
-        });
-        let is_end = stop == Some(text.len() - from);
-        let last_sentence = if is_end { stop_before } else { stop }.map(|at| from + at);
-        let end = brackets.last().map_or(from, |last| from + last.end);
-        let in_brackets = brackets.into_iter().map(|bracket| {
-            let whole = from + bracket.start..from + bracket.end;
-            Candidate { content: inside(text, &whole), whole, is_unclosed: false }
-        });
-        let lost = opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at));
-        Self { candidates: in_brackets.chain(lost).collect(), last_sentence }
+        }
+        self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
+        let end = self.candidates.last().map_or(0, |last| last.whole.end);
+        self.candidates.extend(opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at)));
+    }
+
+    /// A bracket of any kind closes the last one; without its partner it is text.
+    fn close(&mut self, text: &str, at: usize) {
+        let Some(start) = self.open.pop() else { return };
+        while self.candidates.last().is_some_and(|inner| inner.whole.start > start) {
+            self.candidates.pop();
+        }
+        let content = start + width(text, start)..at;
+        let whole = start..at + width(text, at);
+        self.candidates.push(Candidate { whole, content, is_unclosed: false });
     }
 }
 
-/// What stands between a bracket's two marks.
-fn inside(text: &str, bracket: &Range<usize>) -> Range<usize> {
-    let open = text[bracket.start..].chars().next().map_or(0, char::len_utf8);
-    let close = text[..bracket.end].chars().next_back().map_or(0, char::len_utf8);
-    bracket.start + open..(bracket.end - close).max(bracket.start + open)
+/// Bytes of the bracket at a place.
+fn width(text: &str, at: usize) -> usize {
+    if text.as_bytes()[at].is_ascii() { 1 } else { '（'.len_utf8() }
 }
 
 /// A clause whose closing bracket is lost; `open` is the last opening one.
 fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     const LABELS: &[&str] = &["责任", "牵头", "主办", "配合"];
-    let start = open + text[open..].chars().next().map_or(0, char::len_utf8);
+    let start = open + width(text, open);
     let rest = &text[start..];
     let is_clause =
         LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
@@ -297,6 +328,7 @@ fn line_clause<'t>(
     text: &'t str,
     from: usize,
     last_sentence: Option<usize>,
+    has_colon: bool,
 ) -> Option<(usize, Clause<'t>)> {
     // Every label of units or of a deadline ends in one of these words.
     static WORDS: Words = Words::of(&[
@@ -317,21 +349,24 @@ fn line_clause<'t>(
     ]);
     let has_word = || WORDS.stand_in(&text[from..]);
     let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
-    let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
-    let mut clauses = places.filter_map(|start| Some((start, labelled_line(&text[start..])?)));
+    let places =
+        [Some(from), last_sentence.filter(|_| has_colon).filter(is_label)].into_iter().flatten();
+    let mut clauses =
+        places.filter_map(|start| Some((start, labelled_line(&text[start..], has_colon)?)));
     clauses.next().filter(|_| has_word())
 }
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-fn read_clause<'t>(text: &'t str, place: &Candidate) -> Option<Clause<'t>> {
+fn read_clause<'t>(text: &'t str, place: &Candidate, has_colon: bool) -> Option<Clause<'t>> {
     static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
     let Candidate { whole, content, .. } = place;
     let inner = &text[content.clone()];
-    let is_labelled = inner.contains(['：', ':', '∶']);
+    let is_labelled = has_colon && inner.contains(['：', ':', '∶']);
     let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
-        behind.is_none_or(|c| "。；;".contains(c)) && (whole.end + 3 >= text.len() || has_verb())
+        behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
+            && (whole.end + 3 >= text.len() || has_verb())
     };
     let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
     if !(is_labelled || closes() || follows()) {
@@ -351,12 +386,14 @@ fn ends_with_body(text: &str) -> bool {
 
 /// The first sentence (to 。 or ；) in a range, without marks around it.
 fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let is_rim = |c: char| "。；;，, ：:、".contains(c) || crate::text::is_blank(c);
+    let is_rim = |c: char| {
+        matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
+    };
     let inner = &text[range.clone()];
     let start = range.start + (inner.len() - inner.trim_start_matches(is_rim).len());
     let mut depth = 0usize;
     let mut end = range.end;
-    for (at, c) in marks(&text[start..range.end]) {
+    for (at, c) in marks_but_commas(&text[start..range.end]) {
         if is_opening(c) || c == '《' {
             depth += 1;
         } else if is_closing(c) || c == '》' {

@@ -12,9 +12,10 @@ use crate::{
     grammar::{
         clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, find_all},
+        landmarks::Landmarks,
         unit::UnitItem,
     },
-    text::Prose,
+    text::{Prose, Words},
 };
 
 /// What is known of the document, and what was collected so far.
@@ -48,15 +49,22 @@ impl<'a> Context<'a> {
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
             cell: None,
-            references: Collector::new(source, document),
+            references: Collector::new(document),
             diagnostics: Vec::new(),
         }
     }
 
     /// Collects deadlines and references of running text.
-    pub(super) fn running_text(&mut self, prose: &Prose<'a>) {
-        self.collect(prose, find_all(prose.text()));
-        self.references.collect(prose);
+    pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
+        // Most cells and many headings hold nothing that could be found.
+        if landmarks.list().is_empty() {
+            return;
+        }
+        let found = find_all(prose.text(), landmarks);
+        if !found.is_empty() {
+            self.collect(prose, found);
+        }
+        self.references.collect(prose, landmarks);
     }
 
     /// Collects what is no running text (a deadline cell) by its own finds.
@@ -113,6 +121,10 @@ impl<'a> Context<'a> {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
+        static PLANS: Words = Words::of(&["十二五", "十三五"]);
+        if !self.found.iter().any(|seen| PLANS.stand_in(&seen.deadline.text)) {
+            return;
+        }
         let names_later = |plan: &str| {
             let later: &[&str] = if plan.contains("十二五") {
                 &["十三五", "十四五"]
@@ -136,8 +148,10 @@ impl<'a> Context<'a> {
         if self.base.year.is_some() || self.base.date.is_some() {
             return;
         }
-        let years =
-            Years::of(self.source, self.found.iter().map(|seen| seen.deadline.span.range().start));
+        // Without a deadline to complete nobody asks for the years of the text.
+        let is_complete = self.found.iter().all(|seen| seen.deadline.date.is_some());
+        let starts = self.found.iter().map(|seen| seen.deadline.span.range().start);
+        let years = if is_complete { Years::default() } else { Years::of(self.source, starts) };
         let mut last: Option<(usize, i16, Option<Span>)> = None;
         let mut dates = HashMap::new();
         for Seen { deadline, found, cell } in &mut self.found {

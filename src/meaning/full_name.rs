@@ -3,7 +3,7 @@
 //! Rule: contract, section 5. Only bare departments take a level; a name with a level or a place
 //! of its own, a collective, a proper name and a central body stay as written.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::borrow::Cow;
 
 use crate::{
     grammar::unit::is_collective,
@@ -92,9 +92,9 @@ impl Level {
 
     /// 清河县人民政府办公室 → 县; 中共清河市委办公室 → 市; 清河区政务公开领导小组办公室 → 区.
     fn of_body(body: &str) -> Option<Self> {
-        const COMMON: &[&str] =
-            &["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"];
-        let end = COMMON.iter().filter_map(|word| body.find(word)).min().or_else(|| party(body))?;
+        static COMMON: Words =
+            Words::of(&["人民政府", "政府", "领导小组", "联席会议", "指挥部", "行政公署", "行署"]);
+        let end = COMMON.find(body).or_else(|| party(body))?;
         let before = &body[..end];
         // The place stands in front of a government's name, and at the beginning of a body that a
         // government has set up.
@@ -117,12 +117,13 @@ impl Level {
     /// 2020年清河市政务公开工作要点 → 市; a department in the title gives none.
     fn of_title(title: &str) -> Option<Self> {
         /// Words behind which a place may begin.
-        const BEFORE: &[&str] =
-            &["年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进"];
-        let starts = BEFORE
-            .iter()
-            .flat_map(|word| title.match_indices(word).map(|(at, word)| at + word.len()));
-        let mut starts: Vec<usize> = starts.chain([0]).collect();
+        static BEFORE: Words = Words::of(&[
+            "年度", "年", "关于", "印发", "发布", "公布", "转发", "《", "〈", "加快", "促进",
+        ]);
+        let mut starts = vec![0];
+        for (at, _) in title.char_indices() {
+            BEFORE.each_beginning(&title[at..], |word| starts.push(at + word.len()));
+        }
         starts.sort_unstable();
         // 市政府关于…: the bare level of the government.
         if let Some(kind) = title.find("政府").and_then(|at| bare_level(&title[..at])) {
@@ -131,7 +132,7 @@ impl Level {
         // The first place counts: behind a department those of others say nothing of the issuer.
         let first = starts.into_iter().find_map(|at| {
             let (level, length) = innermost_place(&title[at..])?;
-            let words = BEFORE.iter().any(|word| title[at..at + length].contains(word));
+            let words = BEFORE.stand_in(&title[at..at + length]);
             (!words).then_some((level, at + length))
         });
         first.filter(|(_, end)| !names_department(&title[*end..])).map(|(level, _)| level)
@@ -171,6 +172,9 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
     for (index, (at, c)) in text.char_indices().enumerate().take(LONGEST) {
         if !('\u{4e00}'..='\u{9fff}').contains(&c) {
             return None;
+        }
+        if !KINDS.has(c) {
+            continue;
         }
         let (place, rest) = text.split_at(at + c.len_utf8());
         let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
@@ -217,8 +221,9 @@ pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str) -> bool {
-    is_department(name)
-        && !has_level(name)
+    // The level first: most names have one.
+    !has_level(name)
+        && is_department(name)
         && !is_collective(name)
         && !is_set(name)
         && !begins_with_seat(name)
@@ -226,7 +231,7 @@ fn is_bare_department(name: &str) -> bool {
 
 /// Whether a department's name begins with a city's or county's without its kind: 清河生态环境局.
 fn begins_with_seat(name: &str) -> bool {
-    const DEPARTMENTS: &[&str] = &[
+    static DEPARTMENTS: Words = Words::of(&[
         "生态环境局",
         "税务局",
         "公安局",
@@ -248,53 +253,39 @@ fn begins_with_seat(name: &str) -> bool {
         "人社局",
         "住建局",
         "发改局",
-    ];
+    ]);
     /// Words of fields, which departments share (科技商务局, 森林公安局).
-    const FIELDS: &[&str] = &[
+    static FIELDS: Words = Words::of(&[
         "经济", "经发", "科技", "投资", "招商", "农业", "农村", "农林", "林业", "林草", "交通",
         "住建", "城乡", "城市", "规划", "海洋", "工信", "文化", "森林", "地方", "综合", "教育",
         "卫生", "粮食", "工业", "旅游", "文旅", "民族", "社会", "发展", "资源", "环境", "生态",
         "建设", "水利", "水务", "体育", "信息", "安全", "应急", "市场", "监督", "行政", "公共",
         "医疗", "统计", "组织", "人社", "和", "国有", "园林", "渔业", "畜牧", "食品", "药品",
-    ];
-    let seat = DEPARTMENTS.iter().find_map(|department| name.strip_suffix(department));
-    seat.is_some_and(|seat| {
-        (2..=3).contains(&seat.chars().count()) && !FIELDS.iter().any(|word| seat.contains(word))
-    })
+    ]);
+    let seat = DEPARTMENTS.ending(name).map(|department| &name[..name.len() - department.len()]);
+    seat.is_some_and(|seat| (2..=3).contains(&seat.chars().count()) && !FIELDS.stand_in(seat))
 }
 
 /// Characters of places and levels in names.
 static KINDS: CharSet = CharSet::of("省市县区州旗盟镇乡");
 
-/// Words that hold such a character and name no place, with its offset: 市, 0, 市场. Made once,
-/// for looking into every word for every name costs more than reading the name.
-static WORDS_OF_KINDS: LazyLock<Vec<(char, usize, &'static str)>> = LazyLock::new(|| {
-    const MORE: [&str; 4] = ["乡村", "城乡", "乡镇", "老区"];
-    let words = NO_PLACES.list().iter().copied().chain(MORE);
-    let kinds = |word: &'static str| {
-        let kinds = word.char_indices().filter(|(_, c)| KINDS.has(*c));
-        kinds.map(move |(offset, c)| (c, offset, word))
-    };
-    words.flat_map(kinds).collect()
-});
+/// Further words that hold one and name no place.
+static FIELDS_OF_PLACES: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
 
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str) -> bool {
-    if ["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]
-        .iter()
-        .any(|start| name.starts_with(start))
-    {
-        return true;
-    }
-    name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at, c))
+    static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
+    STARTS.begin(name) || name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
-fn inside_word(name: &str, at: usize, c: char) -> bool {
+fn inside_word(name: &str, at: usize) -> bool {
+    /// Bytes of the longest such word in front of its last character.
+    const LONGEST: usize = 6;
     // 市市场监管局: the first 市 is the level.
-    let mut words = WORDS_OF_KINDS.iter().filter(|(kind, ..)| *kind == c);
-    words.any(|(_, offset, word)| {
-        at >= *offset && name.get(at - offset..).is_some_and(|rest| rest.starts_with(word))
+    (0..=LONGEST.min(at)).step_by(3).any(|offset| {
+        let word = &name.get(at - offset..).unwrap_or_default();
+        NO_PLACES.begin_longer(word, offset) || FIELDS_OF_PLACES.begin_longer(word, offset)
     })
 }
 
@@ -465,9 +456,9 @@ fn is_department(name: &str) -> bool {
         "卫生健康",
     ]);
     /// Endings that are no name by themselves.
-    const BARE: &[&str] =
-        &["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"];
-    !BARE.contains(&name) && (FIELDS.list().contains(&name) || ENDS.end(name))
+    static BARE: Words =
+        Words::of(&["局", "委", "办", "厅", "委员会", "办公室", "中心", "支队", "大队", "总队"]);
+    !BARE.hold(name) && (FIELDS.hold(name) || ENDS.end(name))
 }
 
 #[cfg(test)]

@@ -5,15 +5,14 @@ use crate::{
     document::Document,
     grammar::{
         document_number,
-        reference::{FoundReference, Marks, Mention, References, leading_alias, references},
+        landmarks::{Kind, Landmarks},
+        reference::{FoundReference, Mention, References, leading_alias, names_title, references},
     },
     text::Prose,
 };
 
 /// Collects the references of a document.
 pub(super) struct Collector<'a> {
-    /// What opens titles anywhere in the source.
-    marks: Marks,
     seen: References,
     found: Vec<Reference<'a>>,
     /// Year and serial of the notice's own number.
@@ -24,28 +23,30 @@ pub(super) struct Collector<'a> {
 const SHORTEST_TITLE: usize = 18;
 
 impl<'a> Collector<'a> {
-    pub(super) fn new(source: &str, document: &Document<'a>) -> Self {
-        let marks = Marks::of(source);
+    pub(super) fn new(document: &Document<'a>) -> Self {
         let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
         let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        let seen = References::new(
-            document.title.as_deref().into_iter().chain(parts).chain(listed),
-            marks,
-        );
+        let seen =
+            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
-        let mut collector = Self { marks, seen, found: Vec::new(), own };
+        let mut collector = Self { seen, found: Vec::new(), own };
         if let Some(title) = &document.title_lines {
-            collector.collect(title);
+            collector.collect(title, &Landmarks::of(title.text()));
         }
         collector
     }
 
     /// Takes the documents that a text names.
-    pub(super) fn collect(&mut self, prose: &Prose<'a>) {
-        if let Some(name) = leading_alias(prose.text()) {
+    pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
+        let begins_with_bracket =
+            landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);
+        if begins_with_bracket && let Some(name) = leading_alias(prose.text()) {
             self.seen.alias(name);
         }
-        for mention in references(prose.text(), self.marks) {
+        if !names_title(landmarks) {
+            return;
+        }
+        for mention in references(prose.text(), landmarks) {
             self.mention(prose, &mention);
         }
     }

@@ -7,7 +7,7 @@ use crate::{
         Table,
         table::{Cell, Row, RowKind, row_content},
     },
-    grammar::{clause::clause, deadline::filling, unit::unit_list},
+    grammar::{clause::clause, deadline::filling, landmarks::Landmarks, unit::unit_list},
     text::{Prose, ProseBuilder},
 };
 
@@ -15,9 +15,10 @@ use crate::{
 pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>) -> Vec<Task<'a>> {
     let is_task_table = table.columns.iter().any(|column| column.role.names_units());
     let mut tasks = Vec::new();
+    let mut landmarks = Landmarks::default();
     let mut above: &[Cell<'_>] = &[];
     for (index, row) in table.rows.iter().enumerate() {
-        let deadline = cells(context, table, row, above);
+        let deadline = cells(context, &mut landmarks, table, row, above);
         above = &row.cells;
         if is_task_table && row.kind == RowKind::Body {
             tasks.extend(task(context, table, index, deadline));
@@ -29,6 +30,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>) -> Vec<Task
 /// Collects deadlines and references of a row; gives the deadline of its deadline column.
 fn cells<'a>(
     context: &mut Context<'a>,
+    landmarks: &mut Landmarks,
     table: &Table<'a>,
     row: &Row<'a>,
     above: &[Cell<'_>],
@@ -50,7 +52,8 @@ fn cells<'a>(
                 context.collect(&prose, found);
             }
         } else if !is_repeated && !column.role.names_units() {
-            context.running_text(&prose);
+            landmarks.read(prose.text());
+            context.running_text(&prose, landmarks);
         }
     }
     context.cell = None;

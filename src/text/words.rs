@@ -2,7 +2,8 @@
 //!
 //! Most texts begin and end with none of a list's words, and asking word by word costs some 4 ns
 //! each. A bit for each pair of bytes that a word may begin or end with says so in one step, and one
-//! for the pair behind or before it spares most of the rest the list.
+//! for the pair behind or before it spares most of the rest the list. Where words are asked after
+//! all, they are those alone that share a byte with the text: one or two of a hundred.
 
 /// A list of words, each of three bytes or more, with what they begin and end with.
 #[derive(Debug)]
@@ -12,6 +13,46 @@ pub(crate) struct Words {
     heads: [Pairs; 2],
     /// The last two bytes, and those of the character before them.
     tails: [Pairs; 2],
+    /// The words by the last byte of their first character.
+    by_head: Chains,
+    /// The words by their last byte.
+    by_tail: Chains,
+}
+
+/// The words of a list that share the lower six bits of a byte, in the order of the list.
+#[derive(Debug)]
+struct Chains {
+    /// The first word of each chain, counted from one; 0 where there is none.
+    first: [u8; 64],
+    /// The word behind each word in its chain.
+    next: [u8; LONGEST_LIST],
+}
+
+/// The most words of a list.
+const LONGEST_LIST: usize = 192;
+
+impl Chains {
+    const EMPTY: Self = Self { first: [0; 64], next: [0; LONGEST_LIST] };
+
+    /// The chains with a word in front of those that share its byte.
+    const fn with(mut self, place: usize, byte: u8) -> Self {
+        self.next[place] = self.first[row(byte)];
+        self.first[row(byte)] = place as u8 + 1;
+        self
+    }
+
+    /// The place in the list of the first word that shares a byte and is one that is looked for.
+    #[inline]
+    fn find(&self, byte: u8, mut is_meant: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut next = self.first[row(byte)];
+        while let Some(place) = next.checked_sub(1).map(usize::from) {
+            if is_meant(place) {
+                return Some(place);
+            }
+            next = self.next[place];
+        }
+        None
+    }
 }
 
 /// A bit for the lower six bits of each of two bytes: all that differs between most characters.
@@ -46,7 +87,15 @@ impl Words {
             }
             at += 1;
         }
-        Self { list, heads, tails }
+        let (mut by_head, mut by_tail) = (Chains::EMPTY, Chains::EMPTY);
+        assert!(list.len() <= LONGEST_LIST, "a list is no longer than its chains");
+        while at > 0 {
+            at -= 1;
+            let bytes = list[at].as_bytes();
+            by_head = by_head.with(at, bytes[2]);
+            by_tail = by_tail.with(at, bytes[bytes.len() - 1]);
+        }
+        Self { list, heads, tails, by_head, by_tail }
     }
 
     /// The words.
@@ -78,11 +127,7 @@ impl Words {
 
     /// Whether a text is one of the words.
     pub(crate) fn hold(&self, text: &str) -> bool {
-        self.may_begin(text)
-            && self
-                .list
-                .iter()
-                .any(|word| word.len() == text.len() && begins(text.as_bytes(), word))
+        self.find_head(text.as_bytes(), |word| word.len() == text.len()).is_some()
     }
 
     /// Whether a text begins with one of the words.
@@ -92,10 +137,19 @@ impl Words {
 
     /// The place in the list of the first word that a text begins with.
     pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
-        if !self.may_begin(text) {
-            return None;
-        }
-        self.list.iter().position(|word| begins(text.as_bytes(), word))
+        self.find_head(text.as_bytes(), |_| true)
+    }
+
+    /// Gives all words that a text begins with to `take`.
+    pub(crate) fn each_beginning(&self, text: &str, mut take: impl FnMut(&'static str)) {
+        let bytes = text.as_bytes();
+        let Some(byte) = bytes.get(2).filter(|_| self.may_head(bytes)) else { return };
+        self.by_head.find(*byte, |place| {
+            if begins(bytes, self.list[place]) {
+                take(self.list[place]);
+            }
+            false
+        });
     }
 
     /// A text without the first of the words that it begins with.
@@ -103,28 +157,62 @@ impl Words {
         self.beginning(text).map(|place| &text[self.list[place].len()..])
     }
 
+    /// The first of the words of a kind that a text begins with.
+    #[inline]
+    fn find_head(&self, text: &[u8], is_meant: impl Fn(&str) -> bool) -> Option<usize> {
+        if !self.may_head(text) {
+            return None;
+        }
+        self.by_head.find(*text.get(2)?, |place| {
+            let word = self.list[place];
+            is_meant(word) && begins(text, word)
+        })
+    }
+
     /// Whether a text ends with one of the words.
     pub(crate) fn end(&self, text: &str) -> bool {
-        self.endings(text).next().is_some()
+        self.last(text).is_some()
+    }
+
+    /// Whether a text ends with one of the words and is more than that word.
+    pub(crate) fn end_longer(&self, text: &str) -> bool {
+        self.find_tail(text, |word| word.len() < text.len()).is_some()
+    }
+
+    /// The place in the list of the first word that a text ends with.
+    pub(crate) fn last(&self, text: &str) -> Option<usize> {
+        self.find_tail(text, |_| true)
     }
 
     /// The first of the words that a text ends with.
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
-        self.endings(text).next()
+        self.last(text).map(|place| self.list[place])
     }
 
-    /// The words that a text ends with.
-    pub(crate) fn endings(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let list = if self.may_end(text) { self.list } else { &[] };
-        list.iter().copied().filter(move |word| ends(text.as_bytes(), word))
+    /// The first of the words of a kind that a text ends with.
+    #[inline]
+    fn find_tail(&self, text: &str, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
+        if !self.may_end(text) {
+            return None;
+        }
+        let text = text.as_bytes();
+        self.by_tail.find(*text.last()?, |place| {
+            let word = self.list[place];
+            is_meant(word) && ends(text, word)
+        })
     }
 
     /// Whether one of the words stands in a text; one pass for all of them.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Where the first of the words stands in a text.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
         let mut rest = text.as_bytes();
         while let Some(first) = rest.first() {
-            if self.may_head(rest) && self.list.iter().any(|word| begins(rest, word)) {
-                return true;
+            if self.find_head(rest, |_| true).is_some() {
+                return Some(text.len() - rest.len());
             }
             let length = match first {
                 0..0xc0 => 1,
@@ -134,7 +222,12 @@ impl Words {
             };
             rest = rest.get(length..).unwrap_or_default();
         }
-        false
+        None
+    }
+
+    /// Whether a text begins with one of the words that are longer than so many bytes.
+    pub(crate) fn begin_longer(&self, text: &str, bytes: usize) -> bool {
+        self.find_head(text.as_bytes(), |word| word.len() > bytes).is_some()
     }
 }
 
@@ -164,6 +257,19 @@ mod tests {
         assert!(WORDS.hold("局") && !WORDS.hold("局长") && !WORDS.hold("财政局"));
         assert!(WORDS.stand_in("由局长牵头") && WORDS.stand_in("é🀄aICP备"));
         assert!(!WORDS.stand_in("由县长负责") && !WORDS.stand_in("牵"));
+        assert_eq!((WORDS.find("由局长牵头"), WORDS.find("县长")), (Some(3), None));
+    }
+
+    #[test]
+    fn the_first_of_the_list_counts() {
+        static WORDS: Words = Words::of(&["委员会", "会", "员会", "委"]);
+        assert_eq!((WORDS.ending("县委员会"), WORDS.ending("员会")), (Some("委员会"), Some("会")));
+        assert_eq!((WORDS.beginning("委员会"), WORDS.beginning("委办")), (Some(0), Some(3)));
+        assert!(WORDS.end_longer("员会") && !WORDS.end_longer("会"));
+        let mut all = Vec::new();
+        WORDS.each_beginning("委员会", |word| all.push(word));
+        assert_eq!(all, ["委员会", "委"]);
+        assert!(WORDS.begin_longer("委员会", 3) && !WORDS.begin_longer("委办", 3));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::text::Words;
+use crate::text::{Words, scan::holds};
 
 /// Which units of a list lead without a word of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,10 @@ pub(crate) fn first_leads_rule(text: &str) -> Option<FirstLeads> {
 
 /// The rule and where its words begin.
 pub(super) fn place(text: &str) -> Option<(usize, FirstLeads)> {
-    // Nearly every text is free of it: one search for the words that all forms share.
+    // Nearly every text is free of it, and of a character of the words for the first.
+    if !['首', '一', '号'].into_iter().any(|character| holds(text, character)) {
+        return None;
+    }
     LEADS.iter().find_map(|word| word.find(text.as_bytes()))?;
     if !HINTS.stand_in(text) {
         return None;

@@ -12,10 +12,7 @@ use nom::{
 
 use crate::{
     Role,
-    grammar::unit::{
-        brackets::{TopLevel, opens},
-        is_unit, mark_of, unit_list,
-    },
+    grammar::unit::{COLONS, Sign, TopLevel, brackets::opens, is_unit, mark_of, unit_list},
     text::{
         Words,
         scan::{CharSet, marks},
@@ -141,39 +138,75 @@ const DEADLINES: &[&str] = &[
 const PLAIN: &[&str] =
     &["分工方案", "任务分工", "任务分解", "职责分工", "责任分工", "工作分工", "分工"];
 
-/// Colons of every sort that copies have: full and half width, the ratio sign, the small form.
-pub(super) const COLONS: [char; 4] = ['：', ':', '∶', '﹕'];
-
 /// The longest label of another kind in characters; a longer text before a colon is a sentence.
 const LONGEST_OTHER: usize = 10;
 
-/// All labels of a clause in order, each with what follows it.
-pub(super) fn labels(content: &str) -> Vec<Labelled> {
-    let mut found: Vec<Labelled> = Vec::new();
-    let mut segment = 0;
-    let mut fresh = true;
-    let mut skip_to = 0;
-    for (at, c) in TopLevel::new(content) {
-        if at >= skip_to && fresh && mark_of(c).is_none() {
-            fresh = false;
-            segment = at;
-            if let Some((kind, length)) = without_colon(&content[at..]) {
-                found.push(Labelled { kind, start: at, body: at + length..content.len() });
-                skip_to = at + length;
+/// All labels of a clause in order, each with what follows it; `top` are the signs of it, or of a text
+/// that goes on behind it.
+pub(super) fn labels(content: &str, top: &TopLevel) -> Vec<Labelled> {
+    let mut finder = Finder { content, found: Vec::new(), segment: 0, is_fresh: true, behind: 0 };
+    let mut from = 0;
+    for place in top.within(0..content.len()) {
+        match place.sign {
+            Sign::Separator(_) => {
+                finder.text(from..place.start);
+                finder.is_fresh = true;
             }
-        }
-        if COLONS.contains(&c) && at >= skip_to {
-            let floor = found.last().map_or(0, |label| label.body.start);
-            if let Some((kind, start)) = before_colon(content, floor, segment, at) {
-                found.push(Labelled { kind, start, body: at + c.len_utf8()..content.len() });
+            Sign::Bracketed => finder.text(from..place.start),
+            Sign::Colon => {
+                finder.text(from..place.end);
+                finder.colon(place.start..place.end);
             }
+            // Brackets without their partners are text.
+            Sign::Stray | Sign::Open => continue,
         }
-        fresh |= mark_of(c).is_some();
+        from = place.end;
     }
+    finder.text(from..content.len());
+    let mut found = finder.found;
     for index in 1..found.len() {
         found[index - 1].body.end = found[index].start;
     }
     found
+}
+
+/// Looks for labels on the way through a clause.
+struct Finder<'t> {
+    content: &'t str,
+    found: Vec<Labelled>,
+    /// Where the text behind the last separator begins.
+    segment: usize,
+    /// Whether no text was seen since the last separator.
+    is_fresh: bool,
+    /// Behind the last label without a colon.
+    behind: usize,
+}
+
+impl Finder<'_> {
+    /// Text without separators and colons, or with its colon at the end.
+    fn text(&mut self, range: Range<usize>) {
+        let start = range.start.max(self.behind);
+        if !self.is_fresh || start >= range.end {
+            return;
+        }
+        self.is_fresh = false;
+        self.segment = start;
+        if let Some((kind, length)) = without_colon(&self.content[start..]) {
+            self.behind = start + length;
+            self.found.push(Labelled { kind, start, body: self.behind..self.content.len() });
+        }
+    }
+
+    fn colon(&mut self, colon: Range<usize>) {
+        if colon.start < self.behind {
+            return;
+        }
+        let floor = self.found.last().map_or(0, |label| label.body.start);
+        if let Some((kind, start)) = before_colon(self.content, floor, self.segment, colon.start) {
+            let body = colon.end..self.content.len();
+            self.found.push(Labelled { kind, start, body });
+        }
+    }
 }
 
 /// The label that ends at a colon, and where it begins.
@@ -255,9 +288,15 @@ static ENDS_DEADLINE: CharSet = CharSet::EMPTY.with_last(DEADLINES).with_last(&[
 
 /// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
 /// only where [`labels`] finds none there. Spares most paragraphs the reading.
-pub(super) fn may_lead(text: &str) -> bool {
-    let Some(first) = text.chars().next() else { return false };
-    (BEGINS.has(first) && begins_with_label(text)) || has_deadline_colon(text)
+///
+/// `has_colon` may be `false` only where no colon stands in the text.
+pub(super) fn may_lead(text: &str, has_colon: bool) -> bool {
+    (may_begin(text) && begins_with_label(text)) || (has_colon && has_deadline_colon(text))
+}
+
+/// Whether a text begins with a character that labels begin with.
+pub(super) fn may_begin(text: &str) -> bool {
+    BEGINS.has_at(text.as_bytes(), 0)
 }
 
 fn begins_with_label(text: &str) -> bool {
@@ -287,7 +326,7 @@ fn has_deadline_colon(text: &str) -> bool {
 
 /// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels.
 fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
-    if !text.chars().next().is_some_and(|c| BEGINS.has(c)) {
+    if !may_begin(text) {
         return None;
     }
     let deadline =
@@ -296,6 +335,10 @@ fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
     }
     let (rest, kind) = label_words(text).ok()?;
+    // Nearly every label has its colon.
+    if rest.starts_with(COLONS) {
+        return None;
+    }
     let end =
         rest.char_indices().find(|(_, c)| mark_of(*c).is_some()).map_or(rest.len(), |(at, _)| at);
     let first = unit_list(&rest[..end]);
@@ -362,7 +405,8 @@ mod tests {
     use super::*;
 
     fn kinds(content: &str) -> Vec<(LabelKind, &str)> {
-        labels(content).into_iter().map(|label| (label.kind, &content[label.body])).collect()
+        let top = TopLevel::of(content);
+        labels(content, &top).into_iter().map(|label| (label.kind, &content[label.body])).collect()
     }
 
     #[test]
@@ -401,12 +445,12 @@ mod tests {
             "工程推进时限﹕6月",
             "期限：6月",
         ] {
-            assert!(may_lead(text), "{text}");
+            assert!(may_lead(text, true), "{text}");
         }
         for text in
             ["", "推进工作", "加强领导，完成时限：6月", "县财政局：", "落实落细，责任单位："]
         {
-            assert!(!may_lead(text), "{text}");
+            assert!(!may_lead(text, true), "{text}");
         }
     }
 
@@ -421,8 +465,9 @@ mod tests {
     fn no_truncation_panics() {
         let text = "主要牵头（责任）单位及配合单位：甲局、（乙：丙）；完成时限2023年：责任人：";
         for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
-            labels(&text[..end]);
-            labels(&text[end..]);
+            for part in [&text[..end], &text[end..]] {
+                labels(part, &TopLevel::of(part));
+            }
         }
     }
 }

@@ -12,11 +12,13 @@ use std::ops::Range;
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
-    Mark, UnitItem, UnitList,
-    brackets::{TopLevel, closes, outermost},
-    is_levelled, is_strong, is_unit, mark_of, unit_list,
+    Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_strong, is_unit,
+    mark_of, units_within,
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::CharSet},
+};
 use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
@@ -73,12 +75,17 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
     }
+    clause_among(content, &TopLevel::of(content))
+}
+
+fn clause_among<'t>(content: &'t str, top: &TopLevel) -> Option<Clause<'t>> {
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
     let rule = first_leads::place(content);
-    let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, at));
-    let end = remark(&content[..end]).unwrap_or(end);
-    let labels = labels(&content[..end]);
-    let mut reader = Reader { content, items: Vec::new(), open: false, deadline: None, groups: 0 };
+    let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, top, at));
+    let end = remark(&content[..end], top).unwrap_or(end);
+    let labels = labels(&content[..end], top);
+    let mut reader =
+        Reader { content, top, items: Vec::new(), open: false, deadline: None, groups: 0 };
     reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
     for label in &labels {
         reader.labelled(label);
@@ -92,22 +99,31 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
     Some(Clause { units, deadline: reader.deadline, first_leads })
 }
 
-/// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
-pub(crate) fn labelled_line(line: &str) -> Option<Clause<'_>> {
+/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_colon` may be `false`
+/// only where no colon stands in it.
+pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
     /// Words of the foot of a web site, where 主办单位 stands too.
     static FOOT: Words =
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
-    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
-    if line.len() > LONGEST || !label::may_lead(&line[head..]) || FOOT.stand_in(line) {
+    // Nearly every line begins with an ideograph that no label begins with.
+    if let [0xe4..=0xe9, ..] = line.as_bytes()
+        && !has_colon
+        && !label::may_begin(line)
+    {
         return None;
     }
-    let first = labels(line).into_iter().next().filter(|label| label.start == head)?;
+    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
+    if line.len() > LONGEST || !label::may_lead(&line[head..], has_colon) || FOOT.stand_in(line) {
+        return None;
+    }
+    let top = TopLevel::of(line);
+    let first = labels(line, &top).into_iter().next().filter(|label| label.start == head)?;
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
         && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    known.then(|| clause(line)).flatten()
+    (known && may_be_clause(line)).then(|| clause_among(line, &top)).flatten()
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb
@@ -130,34 +146,38 @@ fn last_segment(content: &str) -> &str {
 
 /// Where the sentence around a place begins: at the last separator outside brackets, or at the
 /// bracket that holds the place.
-fn sentence_start(content: &str, at: usize) -> usize {
+fn sentence_start(content: &str, top: &TopLevel, at: usize) -> usize {
     if let Some(around) = outermost(content).into_iter().find(|bracket| bracket.contains(&at)) {
         return around.start;
     }
-    let marks = TopLevel::new(content).take_while(|(mark, _)| *mark < at);
-    marks.filter(|(_, c)| mark_of(*c).is_some()).last().map_or(0, |(mark, _)| mark)
+    let mut before = top.within(0..at).iter().rev();
+    before.find(|place| matches!(place.sign, Sign::Separator(_))).map_or(0, |place| place.start)
 }
 
 /// Where a remark on the clauses below begins, which assigns nothing here: 下同; 以下均需各县落实，不再列出;
 /// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
-fn remark(content: &str) -> Option<usize> {
-    static WORDS: Words = Words::of(&["下", "黑体", "均"]);
-    if !WORDS.stand_in(content) {
-        return None;
-    }
-    TopLevel::new(content).filter(|(_, c)| mark_of(*c) >= Some(Mark::Comma)).find_map(|(at, c)| {
-        let rest = &content[at + c.len_utf8()..];
-        let opening = ["以下", "下同", "以黑体", "黑体"].iter().any(|word| rest.starts_with(word));
-        let sentence = rest.split(['。', '；', ';']).next().unwrap_or_default();
-        let all = mark_of(c) == Some(Mark::Stop)
-            && ["均为责任", "均需", "均涉及"].iter().any(|word| sentence.contains(word));
-        (opening || all).then_some(at)
-    })
+fn remark(content: &str, top: &TopLevel) -> Option<usize> {
+    static OPENINGS: Words = Words::of(&["以下", "下同", "以黑体", "黑体"]);
+    static ALL: Words = Words::of(&["均为责任", "均需", "均涉及"]);
+    let found = top.within(0..content.len()).iter().find(|place| {
+        let rest = &content[place.end..];
+        let says_all = || {
+            let sentence = rest.split(['。', '；', ';']).next().unwrap_or_default();
+            ALL.stand_in(sentence)
+        };
+        match place.sign {
+            Sign::Separator(Mark::Comma) => OPENINGS.begin(rest),
+            Sign::Separator(Mark::Stop) => OPENINGS.begin(rest) || says_all(),
+            _ => false,
+        }
+    });
+    found.map(|place| place.start)
 }
 
 /// Gathers the units of a clause group by group.
-struct Reader<'t> {
+struct Reader<'t, 'p> {
     content: &'t str,
+    top: &'p TopLevel,
     items: Vec<UnitItem<'t>>,
     open: bool,
     deadline: Option<Range<usize>>,
@@ -165,7 +185,7 @@ struct Reader<'t> {
     groups: u32,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     /// What stands in front of the first label, or all of a clause without labels. `None` where
     /// it is neither a list nor passed over for the labels behind it.
     fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
@@ -192,8 +212,7 @@ impl<'t> Reader<'t> {
                 self.take(list, role, true);
             }
             LabelKind::Deadline => {
-                let trimmed =
-                    trim_marks(self.content, before_stray(self.content, label.body.clone()));
+                let trimmed = trim_marks(self.content, before_stray(self.top, label.body.clone()));
                 if !trimmed.is_empty() && self.deadline.is_none() {
                     self.deadline = Some(trimmed);
                 }
@@ -210,10 +229,7 @@ impl<'t> Reader<'t> {
 
     /// The units of a group; a time among them is the clause's deadline.
     fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
-        let mut list = unit_list(&self.content[range.clone()]);
-        for item in &mut list.items {
-            item.range = item.range.start + range.start..item.range.end + range.start;
-        }
+        let mut list = units_within(self.content, range, self.top);
         list.items.retain(|item| {
             let time = is_time(&item.name);
             if time && self.deadline.is_none() {
@@ -228,6 +244,7 @@ impl<'t> Reader<'t> {
     fn take(&mut self, list: UnitList<'t>, role: Role, labelled: bool) {
         let from = self.items.len();
         let groups = self.groups;
+        self.items.reserve(list.items.len());
         for mut item in list.items {
             item.group += groups;
             self.groups = item.group;
@@ -288,18 +305,26 @@ fn is_telling(name: &str) -> bool {
         matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
             && name[..at].ends_with(|c: char| c.is_ascii_digit())
     };
-    WORDS.stand_in(name) || name.char_indices().any(after_digit)
+    WORDS.stand_in(name)
+        || (name.contains(|c: char| c.is_ascii_digit()) && name.char_indices().any(after_digit))
 }
 
 /// Whether a text can be a unit's name at all where the context says so.
 fn is_plausible(name: &str) -> bool {
-    let length = name.chars().take(LONGEST_NAME + 1).count();
     static NO_NAMES: Words =
         Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
+    static MARKS: CharSet = CharSet::of("？！《。=");
+    if name.is_ascii() || NO_NAMES.begin(name) {
+        return false;
+    }
+    let mut length = 0;
+    for c in name.chars().take(LONGEST_NAME + 1) {
+        if MARKS.has(c) {
+            return false;
+        }
+        length += 1;
+    }
     (2..=LONGEST_NAME).contains(&length)
-        && !NO_NAMES.begin(name)
-        && !name.contains(['？', '！', '《', '。', '='])
-        && !name.is_ascii()
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
@@ -325,10 +350,10 @@ fn is_time(text: &str) -> bool {
 
 /// A range up to a closing bracket that none in it opens: the bracket around the clause, where a
 /// line is cut out of it (完成时限：6月底）).
-fn before_stray(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let stray = TopLevel::new(part).find(|(_, c)| closes(*c));
-    stray.map_or(range.clone(), |(at, _)| range.start..range.start + at)
+fn before_stray(top: &TopLevel, range: Range<usize>) -> Range<usize> {
+    let mut places = top.within(range.clone()).iter();
+    let stray = places.find(|place| place.sign == Sign::Stray);
+    stray.map_or(range.clone(), |place| range.start..place.start)
 }
 
 /// A range without separators and blanks at its ends.
@@ -468,17 +493,17 @@ mod tests {
 
     #[test]
     fn lines_begin_with_their_label() {
-        assert!(labelled_line("牵头单位：县财政局").is_some());
-        assert!(labelled_line("完成时限：6月底前").is_some());
-        assert!(labelled_line("牵头市领导：张三；牵头单位：县财政局。").is_some());
-        assert_eq!(labelled_line("主办单位：清河县协会"), None);
+        assert!(labelled_line("牵头单位：县财政局", true).is_some());
+        assert!(labelled_line("完成时限：6月底前", true).is_some());
+        assert!(labelled_line("牵头市领导：张三；牵头单位：县财政局。", true).is_some());
+        assert_eq!(labelled_line("主办单位：清河县协会", true), None);
         let line = "配合单位：县财政局；完成时限：6月底）";
-        let cut = labelled_line(line).unwrap();
+        let cut = labelled_line(line, true).unwrap();
         assert_eq!(&line[cut.deadline.unwrap()], "6月底");
-        assert_eq!(labelled_line("牵头单位要压实责任"), None);
-        assert_eq!(labelled_line("请报责任单位：县财政局"), None);
-        assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1"), None);
-        assert_eq!(labelled_line("县财政局牵头"), None);
+        assert_eq!(labelled_line("牵头单位要压实责任", true), None);
+        assert_eq!(labelled_line("请报责任单位：县财政局", true), None);
+        assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1", true), None);
+        assert_eq!(labelled_line("县财政局牵头", true), None);
     }
 
     #[test]
@@ -487,7 +512,7 @@ mod tests {
         for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
             clause(&text[..end]);
             clause(&text[end..]);
-            labelled_line(&text[..end]);
+            labelled_line(&text[..end], true);
         }
     }
 }

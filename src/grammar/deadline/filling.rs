@@ -4,6 +4,7 @@ use super::{
     Found, When, first_of,
     scan::{Mode, scan},
 };
+use crate::grammar::landmarks::Landmarks;
 
 /// What goes on without an end; the longer words first.
 const LASTING: [&str; 12] = [
@@ -29,7 +30,7 @@ const DOING: [&str; 16] = [
 
 /// All deadlines of a cell, in order.
 pub(crate) fn filling(text: &str) -> Vec<Found> {
-    let mut found = scan(text, Mode::Filling);
+    let mut found = scan(text, &Landmarks::of(text), Mode::Filling);
     let dated = found.len();
     let ends = |c: char| "，,、；;。\n（）()/及和".contains(c);
     let mut at = 0;

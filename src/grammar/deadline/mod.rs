@@ -86,20 +86,21 @@ fn contains_any(text: &str, words: &[&str]) -> bool {
 
 /// A mark that ends a clause.
 fn ends_clause(c: char) -> bool {
-    matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n')
+    // Asked of whole clauses, which mostly are ideographs.
+    !('\u{4e00}'..='\u{9fff}').contains(&c)
+        && matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n')
 }
 
 /// The clause in front of `at`, at most `count` characters of it.
 fn clause_before(text: &str, at: usize, count: usize) -> &str {
-    let near = tail(&text[..at], count);
-    near.rfind(ends_clause).map_or(near, |mark| {
-        let length = near[mark..].chars().next().map_or(0, char::len_utf8);
-        &near[mark + length..]
-    })
+    let before = &text[..at];
+    let near = before.chars().rev().take(count).take_while(|c| !ends_clause(*c));
+    &before[at - near.map(char::len_utf8).sum::<usize>()..]
 }
 
 /// The rest of the clause that begins at `at`, at most `count` characters of it.
 fn clause_after(text: &str, at: usize, count: usize) -> &str {
-    let near = head(&text[at..], count);
-    near.find(ends_clause).map_or(near, |mark| &near[..mark])
+    let after = &text[at..];
+    let near = after.chars().take(count).take_while(|c| !ends_clause(*c));
+    &after[..near.map(char::len_utf8).sum::<usize>()]
 }

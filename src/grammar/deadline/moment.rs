@@ -104,14 +104,23 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
 
 /// A stretch that begins with a number: what stands behind it says which; or any other of the calendar.
 fn numbered(i: &str) -> IResult<&str, (By, bool)> {
-    let Ok((rest, _)) = numeral::numeral(i) else { return calendar(i) };
+    let Ok((rest, value)) = numeral::numeral(i) else { return calendar(i) };
     match rest.chars().next() {
-        Some('年') => calendar(i),
+        Some('年') => {
+            let written = &i[..i.len() - rest.len()];
+            let Some(year) = numeral::year_of(value, written) else { return fail(i) };
+            in_year(&rest['年'.len_utf8()..], Year::Given(year))
+        }
         Some('月') => month(i).map(without_year),
         Some('季') => quarter(i).map(without_year),
-        Some(c) if is_blank(c) || "-/.－／．—–".contains(c) => dotted_day(i),
+        Some(c) if joins_date(c) => dotted_day(i),
         _ => fail(i),
     }
+}
+
+/// Whether a character may stand between the numbers of 2021-06-30.
+pub(super) fn joins_date(c: char) -> bool {
+    matches!(c, '-' | '/' | '.' | '－' | '／' | '．' | '—' | '–') || is_blank(c)
 }
 
 fn without_year((rest, (end, edge)): (&str, (End, bool))) -> (&str, (By, bool)) {
@@ -120,17 +129,21 @@ fn without_year((rest, (end, edge)): (&str, (End, bool))) -> (&str, (By, bool)) 
 
 /// `2020年8月底`, with or without its year.
 fn calendar(i: &str) -> IResult<&str, (By, bool)> {
-    let (rest, year) = opt(year_part).parse(i)?;
-    if (year.is_none() || rest.starts_with(begins_end))
-        && let Ok((rest, (end, edge))) = end_in_year(rest, year.is_some())
+    match opt(year_part).parse(i)? {
+        (rest, Some(year)) => in_year(rest, year),
+        (rest, None) => end_in_year(rest, false).map(without_year),
+    }
+}
+
+/// What stands behind a year, or the year itself.
+fn in_year(i: &str, year: Year) -> IResult<&str, (By, bool)> {
+    if i.starts_with(begins_end)
+        && let Ok((rest, (end, edge))) = end_in_year(i, true)
     {
-        return Ok((rest, (By { year: year.unwrap_or(Year::Missing), end }, edge)));
+        return Ok((rest, (By { year, end }, edge)));
     }
-    match year {
-        // 2020年度 is an attribute.
-        Some(year) if !rest.starts_with('度') => Ok((rest, (By { year, end: End::Year }, false))),
-        _ => fail(i),
-    }
+    // 2020年度 is an attribute.
+    if i.starts_with('度') { fail(i) } else { Ok((i, (By { year, end: End::Year }, false))) }
 }
 
 /// What a stretch can begin with behind its year.
@@ -156,7 +169,11 @@ fn end_in_year(i: &str, behind_year: bool) -> IResult<&str, (End, bool)> {
     if let Ok((rest, _)) = year_end {
         return Ok((rest, (End::Year, true)));
     }
-    alt((half, quarter, month)).parse(i)
+    match i.chars().next() {
+        Some('上' | '下') => half(i),
+        Some('第') => quarter(i),
+        _ => alt((month, quarter)).parse(i),
+    }
 }
 
 fn half(i: &str) -> IResult<&str, (End, bool)> {

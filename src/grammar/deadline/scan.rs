@@ -1,19 +1,18 @@
-//! Runs over a text and stops only where a deadline can begin.
+//! Goes from landmark to landmark of a text and reads where a deadline can begin.
 //!
-//! One lookup a character: the few that begin a deadline, a title or a clause's label are set in a
-//! table of bits. What is tried at such a place looks at a bounded window, so the whole is linear.
+//! What is tried at such a place looks at a bounded window, so the whole is linear.
 
 use super::{
     Found, When, context, filling, head,
-    moment::{Moment, Strength, Year, moment},
+    moment::{Moment, Strength, Year, joins_date, moment},
     rhythm::rhythm,
     starts_with_any,
     within::{event_before, inside, length, range_start, within},
 };
-use crate::text::scan::CharSet;
-
-/// What begins a deadline (numerals, 每, 年, 上半年 …), and the marks around titles, names and labels.
-const STARTERS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年半本今当明次下上第《“：";
+use crate::grammar::{
+    landmarks::{Kind, Landmark, Landmarks},
+    numeral,
+};
 
 /// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
 const WINDOW: usize = 96;
@@ -23,29 +22,6 @@ const LONGEST_TITLE: usize = 600;
 
 /// Longest name in “” that is passed over, in bytes: “绿盾2021” is one, a longer quotation is text.
 const LONGEST_NAME: usize = 36;
-
-/// What may follow such a beginning; anything else is passed over without a closer look. The marks
-/// of titles, names and labels may be followed by anything.
-const SECONDS: &str =
-    "年底末内半月季度周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
-
-static STARTS: CharSet = CharSet::of(STARTERS);
-static FOLLOWS: CharSet = CharSet::of(SECONDS);
-
-/// The same as [`STARTS`] by the last two bytes alone, which is quicker to ask and small.
-static MAY_START: [u64; 64] = {
-    let (mut bits, bytes, mut at) = ([0; 64], STARTERS.as_bytes(), 0);
-    while at < bytes.len() {
-        bits[(bytes[at + 1] & 0x3f) as usize] |= 1 << (bytes[at + 2] & 0x3f);
-        at += 3;
-    }
-    bits
-};
-
-/// Whether a character of three bytes, the last two of which are these, may be one of [`STARTERS`].
-fn may_start(a: u8, b: u8) -> bool {
-    MAY_START[(a & 0x3f) as usize] & (1 << (b & 0x3f)) != 0
-}
 
 /// What kind of text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,78 +33,41 @@ pub(super) enum Mode {
 }
 
 /// All deadlines of a running text, in order.
-pub(crate) fn find_all(text: &str) -> Vec<Found> {
-    scan(text, Mode::Running)
+pub(crate) fn find_all(text: &str, landmarks: &Landmarks) -> Vec<Found> {
+    scan(text, landmarks, Mode::Running)
 }
 
-pub(super) fn scan(text: &str, mode: Mode) -> Vec<Found> {
+pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_start(text.as_bytes(), at) {
-        at = step(text, start, mode, &mut found);
+    // Without a time there is no plan either, and without a colon no label.
+    if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
+        return found;
+    }
+    let mut behind = 0;
+    let list = landmarks.list();
+    for (index, &Landmark { at, kind }) in list.iter().enumerate() {
+        if at < behind {
+            continue;
+        }
+        behind = match kind {
+            Kind::Time => time(text, at, mode, &mut found),
+            Kind::TitleOpening => {
+                behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE).unwrap_or(behind)
+            }
+            Kind::QuoteOpening => plan(text, at, mode, &mut found)
+                .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME))
+                .unwrap_or(behind),
+            Kind::Colon if mode == Mode::Running => labelled(text, at, &mut found),
+            _ => continue,
+        }
     }
     found
 }
 
-/// The next place at or behind `at` where something may begin.
-fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        let mut rest = bytes.get(at..)?;
-        // Nearly all of a text: ideographs and their marks.
-        while let Some((&[0xe0..0xf0, a, b], behind)) = rest.split_first_chunk() {
-            if may_start(a, b) {
-                let at = bytes.len() - rest.len();
-                if STARTS.has_at(bytes, at) && may_go_on(bytes, at) {
-                    return Some(at);
-                }
-            }
-            rest = behind;
-        }
-        at = bytes.len() - rest.len();
-        match *rest {
-            [b'0'..=b'9', ..] => {
-                let start = at;
-                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                    at += 1;
-                }
-                let dotted = at == start + 4 && matches!(bytes.get(at), Some(b'-' | b'/' | b'.'));
-                if dotted || FOLLOWS.has_at(bytes, at) {
-                    return Some(start);
-                }
-            }
-            [b':', ..] => return Some(at),
-            [0..0x80, ..] => {
-                at += 1;
-                while bytes.get(at).is_some_and(|byte| is_passed(*byte)) {
-                    at += 1;
-                }
-            }
-            [0x80..0xe0, ..] => at += 2,
-            [_, ..] => at += 4,
-            [] => return None,
-        }
-    }
-}
-
-/// An ASCII character that begins nothing.
-fn is_passed(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_digit() && byte != b':'
-}
-
-/// Whether what follows the beginning at `at` may belong to it.
-fn may_go_on(bytes: &[u8], at: usize) -> bool {
-    let next = at + 3;
-    let is_mark = matches!(
-        bytes.get(at..next),
-        Some([0xe3, 0x80, 0x8a] | [0xe2, 0x80, 0x9c] | [0xef, 0xbc, 0x9a])
-    );
-    is_mark || FOLLOWS.has_at(bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'))
-}
-
-/// Whether the character behind the first lets a deadline begin here, so that the grammars are
-/// asked only where they have something to read: most numerals number sections, most 年 end a date.
-fn is_promising(text: &str, start: usize) -> bool {
-    let mut chars = window(text, start, 12).chars();
+/// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
+/// they have something to read: most numerals count other things, most 年 end a date.
+fn is_promising(here: &str) -> bool {
+    let mut chars = here.chars();
     let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
     match first {
         '年' => matches!(next, '底' | '末' | '内'),
@@ -138,15 +77,31 @@ fn is_promising(text: &str, start: usize) -> bool {
         }
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
         '上' | '下' => matches!(next, '半' | '月'),
-        '第' => next.is_ascii_digit() || is_han_digit(next) || matches!(next, '１'..='４'),
-        // The run of digits is already followed by a unit.
-        '0'..='9' => true,
-        '一'..='龥' => {
-            begins_unit(next)
-                || is_han_digit(next)
-                || matches!(next, '〇' | '○' | '零' | '百' | '０' | 'Ｏ' | 'O' | '0')
+        '第' => {
+            numeral::numeral(&here['第'.len_utf8()..]).is_ok_and(|(rest, _)| rest.starts_with('季'))
         }
-        _ => true,
+        _ => match numeral::numeral(here) {
+            Ok((rest, _)) => is_counted(rest),
+            // 十四五 is a plan and no number.
+            Err(_) => first == '十',
+        },
+    }
+}
+
+/// Whether a unit of time follows a numeral, or a mark that joins the numbers of a date.
+fn is_counted(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let Some(unit) = chars.next() else { return false };
+    let mut next = || chars.next().unwrap_or(unit);
+    match unit {
+        '年' | '月' | '日' | '天' | '周' | '季' => true,
+        '个' => begins_unit(next()),
+        '工' => next() == '作',
+        '小' => next() == '时',
+        '分' => next() == '钟',
+        '自' => next() == '然',
+        '星' => next() == '期',
+        _ => joins_date(unit),
     }
 }
 
@@ -159,26 +114,28 @@ fn begins_unit(c: char) -> bool {
     matches!(c, '年' | '月' | '季' | '个' | '日' | '天' | '小' | '周' | '工' | '分' | '星' | '自')
 }
 
-/// Reads what begins at `start`; gives where to go on, always behind `start`.
-fn step(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
-    if !is_promising(text, start) {
-        let width = text[start..].chars().next().map_or(1, char::len_utf8);
-        return behind_numeral(text, start, start + width);
-    }
+/// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
+fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
     let here = window(text, start, WINDOW);
     let Some(first) = here.chars().next() else { return text.len() };
     let next = start + first.len_utf8();
+    if !is_promising(here) {
+        return behind_numeral(text, start, next);
+    }
     match first {
-        '《' => closing(text, start, '》', LONGEST_TITLE).unwrap_or(next),
-        ':' | '：' if mode == Mode::Running => labelled(text, start, next, found),
         '每' | '按' => recurring(text, start, here, mode, found).unwrap_or(next),
-        '“' => at_moment(text, start, here, mode, found)
-            .or_else(|| closing(text, start, '”', LONGEST_NAME))
-            .unwrap_or(next),
         _ => at_moment(text, start, here, mode, found)
             .or_else(|| at_length(text, start, here, mode, found))
             .unwrap_or_else(|| behind_numeral(text, start, next)),
     }
+}
+
+/// Reads the five-year plan that may begin at a quote: “十四五”期间; gives where to go on.
+fn plan(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> Option<usize> {
+    if !text[start + '“'.len_utf8()..].starts_with('十') {
+        return None;
+    }
+    at_moment(text, start, window(text, start, WINDOW), mode, found)
 }
 
 /// The text from `start` on, no more than `bytes` of it.
@@ -190,9 +147,12 @@ fn window(text: &str, start: usize, bytes: usize) -> &str {
     &text[start..end]
 }
 
-/// Behind the closing mark of what opens at `start`, if it is near.
-fn closing(text: &str, start: usize, close: char, longest: usize) -> Option<usize> {
-    window(text, start, longest).find(close).map(|at| start + at + close.len_utf8())
+/// Behind the closing mark of what the first of some landmarks opens, if it is near.
+fn behind_closing(landmarks: &[Landmark], close: Kind, longest: usize) -> Option<usize> {
+    const WIDTH: usize = '》'.len_utf8();
+    let (open, following) = landmarks.split_first()?;
+    let near = following.iter().take_while(|mark| mark.at + WIDTH <= open.at + longest);
+    near.filter(|mark| mark.kind == close).map(|mark| mark.at + WIDTH).next()
 }
 
 /// Behind the digits that begin at `start`, so that a long run of them is read once.
@@ -211,8 +171,9 @@ fn behind_numeral(text: &str, start: usize, next: usize) -> usize {
 }
 
 /// 完成时限：2021年四季度: a clause in running text, read like a cell.
-fn labelled(text: &str, start: usize, next: usize, found: &mut Vec<Found>) -> usize {
-    if !context::is_label(&text[..start]) {
+fn labelled(text: &str, colon: usize, found: &mut Vec<Found>) -> usize {
+    let next = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
+    if !text[colon..].starts_with(['：', ':']) || !context::is_label(&text[..colon]) {
         return next;
     }
     let clause = head(&text[next..], context::LONGEST_CLAUSE);
@@ -284,6 +245,12 @@ fn window_end(
     first: &Moment,
 ) -> Option<(usize, usize, Moment)> {
     const JOINTS: [&str; 9] = ["至", "到", "-", "——", "—", "–", "－", "~", "～"];
+    // Most times end before a mark or an ideograph.
+    if let [0xe3..=0xe9, ..] = text.as_bytes()[end..]
+        && !text[end..].starts_with(['至', '到'])
+    {
+        return None;
+    }
     let here = window(text, end, WINDOW);
     let joint = JOINTS.iter().find(|joint| here.starts_with(**joint))?;
     let behind = &here[joint.len()..];
@@ -330,6 +297,10 @@ fn at_length(
 mod tests {
     use super::*;
     use crate::grammar::deadline::Base;
+
+    fn find_all(text: &str) -> Vec<Found> {
+        super::find_all(text, &Landmarks::of(text))
+    }
 
     fn texts(text: &str) -> Vec<&str> {
         find_all(text).into_iter().map(|one| &text[one.range]).collect()

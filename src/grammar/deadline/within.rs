@@ -15,6 +15,8 @@ use super::{
     starts_with_any,
 };
 
+use crate::text::scan::holds;
+
 /// What the length of a time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -147,8 +149,9 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
     const ISSUE: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "颁布"];
     const EFFECT: [&str; 3] = ["施行", "实施", "生效"];
     let words = ISSUE.iter().chain(&EFFECT);
-    let (start, word) =
-        words.filter_map(|word| Some((clause.rfind(word)?, word))).max_by_key(|pair| pair.0)?;
+    let (start, word) = words
+        .filter_map(|word| Some((last_place(clause, word)?, word)))
+        .max_by_key(|pair| pair.0)?;
     let behind = clause[start + word.len()..].trim_end_matches('的');
     let counts = matches!(behind, "之日起" | "之日" | "后" | "日起" | "之日后" | "当日起");
     let before = &clause[..start];
@@ -185,7 +188,7 @@ fn event_start(clause: &str) -> usize {
     const VERBS: [&str; 9] =
         ["收到", "接到", "领取", "取得", "签订", "受理", "获得", "收悉", "办理"];
     let behind = LEADS.iter().filter_map(|word| leads_in(clause, word)).max().unwrap_or(0);
-    let verb = VERBS.iter().filter_map(|word| clause.rfind(word)).max();
+    let verb = VERBS.iter().filter_map(|word| last_place(clause, word)).max();
     match verb {
         // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
         Some(verb) if verb >= behind && starts_event(clause, verb) => verb,
@@ -205,7 +208,16 @@ fn leads_in(clause: &str, word: &str) -> Option<usize> {
             || !(ends_with_any(&clause[..*at], &OTHER_BEFORE)
                 || starts_with_any(behind, &OTHER_BEHIND))
     };
+    if !word.chars().next().is_some_and(|first| holds(clause, first)) {
+        return None;
+    }
     clause.rmatch_indices(word).map(|(at, _)| at).find(stands).map(|at| at + word.len())
+}
+
+/// Where a word stands last in a clause; its first character tells most words without a search.
+fn last_place(clause: &str, word: &str) -> Option<usize> {
+    let may_stand = word.chars().next().is_some_and(|first| holds(clause, first));
+    may_stand.then(|| clause.rfind(word)).flatten()
 }
 
 /// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后).

@@ -33,14 +33,43 @@ pub(crate) fn is_unit(name: &str) -> bool {
         .with_last(COLLECTIVES.list())
         .with_last(&GRID_COMPANIES);
     let core = without_last_brackets(name);
-    if !ends_in(core, &ENDS) {
+    if !ends_in(core, &ENDS) || begins_phrase(core) {
         return false;
     }
-    let length = core.chars().take(LONGEST_NAME + 1).count();
-    if !(2..=LONGEST_NAME).contains(&length) || has_phrase_marks(core) {
-        return false;
+    let Some(look) = Look::at(core) else { return false };
+    (2..=LONGEST_NAME).contains(&look.length)
+        && (SHORT_NAMES.hold(core)
+            || has_name_ending(core, &look)
+            || is_collective(core)
+            || is_grid_company(core))
+}
+
+/// What one pass over the characters of a name tells.
+struct Look {
+    /// In characters, if they are not too many.
+    length: usize,
+    /// Whether 的 is one of them.
+    has_attribute: bool,
+    /// Whether all are such as the words for places and their kinds consist of.
+    is_place_kind: bool,
+}
+
+impl Look {
+    /// A look at a name; `None` where it holds what marks sentences.
+    fn at(core: &str) -> Option<Self> {
+        let mut look = Self { length: 0, has_attribute: false, is_place_kind: true };
+        let mut is_behind_year = false;
+        for c in core.chars().take(LONGEST_NAME + 1) {
+            if MARKS.has(c) || (is_behind_year && c == '第') {
+                return None;
+            }
+            is_behind_year = c == '年';
+            look.has_attribute |= c == '的';
+            look.is_place_kind = look.is_place_kind && PLACE_KINDS.has(c);
+            look.length += 1;
+        }
+        Some(look)
     }
-    SHORT_NAMES.hold(core) || is_collective(core) || has_name_ending(core) || is_grid_company(core)
 }
 
 /// 国网清河电力: what the grid company of a place is called for short.
@@ -62,28 +91,23 @@ static LAST_SET: CharSet = CharSet::of(LAST);
 /// Marks and characters of sentences.
 static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
 
-/// Marks and words of sentences, which names are free of.
-fn has_phrase_marks(core: &str) -> bool {
-    // 含山县 and 即墨区 are places; any other 含… or 即… explains.
-    let place = core.starts_with("含山") || core.starts_with("即墨");
-    let is_mark = |(at, c)| MARKS.has(c) || (c == '年' && core[at..].starts_with("年第"));
-    (PHRASES.begin(core) && !place) || core.char_indices().any(is_mark)
+/// Words that begin explanations. 含山县 and 即墨区 are places; any other 含… or 即… explains.
+fn begins_phrase(core: &str) -> bool {
+    PHRASES.begin(core) && !core.starts_with("含山") && !core.starts_with("即墨")
 }
 
-fn has_name_ending(core: &str) -> bool {
+fn has_name_ending(core: &str, look: &Look) -> bool {
     if BARE_NAMES.hold(core) {
         return true;
     }
-    if core.contains('的') {
+    if look.has_attribute {
         return false;
     }
-    if ENDINGS.endings(core).any(|ending| core.len() > ending.len()) {
-        return true;
-    }
-    ends_in(core, &LAST_SET)
-        && !ENDINGS.hold(core)
-        && !NO_NAMES.end(core)
-        && !core.chars().all(|c| PLACE_KINDS.has(c))
+    ENDINGS.end_longer(core)
+        || (ends_in(core, &LAST_SET)
+            && !ENDINGS.hold(core)
+            && !NO_NAMES.end(core)
+            && !look.is_place_kind)
 }
 
 /// A collective: 各乡镇, 各有关部门, 县政府各部门单位, 相关区, 其他有关单位.

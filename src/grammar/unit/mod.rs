@@ -7,14 +7,19 @@ pub(crate) mod brackets;
 mod kind;
 mod pieces;
 mod tail;
+mod top_level;
 mod words;
 
 use std::{borrow::Cow, ops::Range};
 
 pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
-pub(crate) use pieces::{Mark, compact, mark_of};
+pub(crate) use pieces::compact;
+pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::CharSet},
+};
 use kind::place_rank;
 use pieces::{Piece, at_conjunctions, continues_collective, stands};
 use tail::{bare_verb, open_tail, tail};
@@ -45,18 +50,29 @@ pub(crate) struct UnitList<'t> {
 ///
 /// It takes every text for a list. Whether it is one, [`is_unit`] tells of each item.
 pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
-    let mut reader =
-        Reader { text, list: UnitList::default(), pending: 0, with: None, group: 0, open: false };
-    for piece in pieces::pieces(text) {
+    units_within(text, 0..text.len(), &TopLevel::of(text))
+}
+
+/// Reads a range of a text as a list; it begins and ends in no bracket.
+pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
+    let pieces = pieces::pieces(text, range.clone(), top.within(range));
+    let list = UnitList { items: Vec::with_capacity(pieces.len()), open_ended: false };
+    let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
+    for piece in pieces {
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
             reader.group += 1;
         }
-        for part in at_conjunctions(text, piece) {
-            reader.part(part);
+        if MAY_BE_CUT.stands_in(&text[piece.range.clone()]) {
+            at_conjunctions(text, piece, |part| reader.part(part));
+        } else {
+            reader.name(piece.range, piece.mark);
         }
     }
     reader.finish()
 }
+
+/// The characters of the conjunctions and verbs that cut a piece (和, 会同, 牵头), which most have none of.
+static MAY_BE_CUT: CharSet = CharSet::of("和及与同牵");
 
 /// Puts a list together, name by name.
 struct Reader<'t> {
@@ -114,7 +130,7 @@ impl<'t> Reader<'t> {
     fn push(&mut self, range: Range<usize>, mark: Mark) {
         let (range, own_role) = without_notes(self.text, range);
         let name = compact(&self.text[range.clone()]);
-        if !name.chars().any(char::is_alphanumeric) || name == "无" {
+        if !name.chars().any(is_spoken) || name == "无" {
             return;
         }
         if mark <= Mark::Pause
@@ -151,10 +167,6 @@ impl<'t> Reader<'t> {
 /// A verb between two names: where the first name (its own verbs included) ends, and where the
 /// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
-    static WORDS: Words = Words::of(&["会同", "牵头"]);
-    if !WORDS.stand_in(text) {
-        return None;
-    }
     // 会同县 is a county.
     if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
         let next = at + "会同".len();
@@ -224,7 +236,16 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let head = part.trim_start_matches(crate::text::is_blank);
     let head = LEADS.strip(head).unwrap_or(head);
     let start = range.end - head.len();
+    // Nearly every name ends in an ideograph.
+    if let [.., 0xe4..=0xe9, _, _] = head.as_bytes() {
+        return start..range.end;
+    }
     start..start + head.trim_end_matches(crate::text::is_blank).len()
+}
+
+/// Whether a character can be one of a name; asked of the first, which mostly is an ideograph.
+fn is_spoken(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
 }
 
 #[cfg(test)]

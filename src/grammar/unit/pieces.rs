@@ -1,33 +1,13 @@
 //! 分隔: cutting a list into what stands between its separators.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
-use super::{brackets::TopLevel, kind::is_unit, tail::open_tail, tail::tail};
-use crate::text::{Words, is_blank};
-
-/// What stands in front of a piece; the stronger of several counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Mark {
-    /// A line break or blanks.
-    Break,
-    /// 、
-    Pause,
-    /// ，
-    Comma,
-    /// ； or 。
-    Stop,
-}
-
-/// The mark that a character makes, where it separates.
-pub(crate) fn mark_of(c: char) -> Option<Mark> {
-    match c {
-        '、' | '､' => Some(Mark::Pause),
-        '，' | ',' => Some(Mark::Comma),
-        '；' | ';' | '。' | '｡' => Some(Mark::Stop),
-        c if is_blank(c) => Some(Mark::Break),
-        _ => None,
-    }
-}
+use super::{
+    kind::is_unit,
+    tail::{open_tail, tail},
+    top_level::{Mark, Place, Sign, TopLevel},
+};
+use crate::text::{is_blank, scan::marks};
 
 /// A stretch without separators outside brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,42 +18,31 @@ pub(crate) struct Piece {
     pub(crate) mark: Mark,
 }
 
-/// Cuts at every separator outside brackets, line breaks and blanks included.
-fn cut(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut open: Option<Piece> = None;
+/// Cuts a range at every separator outside brackets, line breaks and blanks included.
+fn cut(range: Range<usize>, places: &[Place]) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(places.len() + 1);
     let mut mark = Mark::Stop;
-    let mut last = 0;
-    for (at, c) in TopLevel::new(text) {
-        // A jump over a bracket: it belongs to the piece, or begins one.
-        if at > last && open.is_none() {
-            open = Some(Piece { range: last..at, mark });
+    let mut start = range.start;
+    for place in places {
+        let Sign::Separator(found) = place.sign else { continue };
+        if start < place.start {
+            pieces.push(Piece { range: start..place.start, mark });
+            mark = found;
+        } else {
+            mark = mark.max(found);
         }
-        match mark_of(c) {
-            Some(found) => {
-                if let Some(mut piece) = open.take() {
-                    piece.range.end = at;
-                    pieces.push(piece);
-                    mark = found;
-                } else {
-                    mark = mark.max(found);
-                }
-            }
-            None if open.is_none() => open = Some(Piece { range: at..at, mark }),
-            None => {}
-        }
-        last = at + c.len_utf8();
+        start = place.end;
     }
-    let rest = open.or((last < text.len()).then_some(Piece { range: last..last, mark }));
-    pieces
-        .extend(rest.map(|piece| Piece { range: piece.range.start..text.len(), mark: piece.mark }));
+    if start < range.end {
+        pieces.push(Piece { range: start..range.end, mark });
+    }
     pieces
 }
 
-/// Cuts a list at its separators; a line break or blank separates only where both sides are units
-/// by themselves, else it is layout inside a name (市自然资源和⏎规划局).
-pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let cut = cut(text);
+/// Cuts a range of a list at its separators; a line break or blank separates only where both sides
+/// are units by themselves, else it is layout inside a name (市自然资源和⏎规划局).
+pub(crate) fn pieces(text: &str, range: Range<usize>, places: &[Place]) -> Vec<Piece> {
+    let cut = cut(range, places);
     if cut.iter().skip(1).all(|piece| piece.mark != Mark::Break) {
         return cut;
     }
@@ -123,6 +92,9 @@ pub(crate) fn stands(text: &str) -> bool {
 
 /// A text without blanks and line breaks.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
+    if !marks(text).any(|(_, c)| is_blank(c)) {
+        return Cow::Borrowed(text);
+    }
     let trimmed = text.trim_matches(is_blank);
     if trimmed.contains(is_blank) {
         Cow::Owned(trimmed.chars().filter(|c| !is_blank(*c)).collect())
@@ -132,33 +104,43 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
 }
 
 /// Cuts a piece at 和, 及, 以及, 与 where both sides are units by themselves (县应急局及各镇; but 自然资源和规划局
-/// is one name).
-pub(crate) fn at_conjunctions(text: &str, piece: Piece) -> Vec<Piece> {
+/// is one name), and gives the parts to `part`.
+pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Piece)) {
     /// Bytes of the longest piece that is looked into: two of the longest names.
     const LONGEST: usize = 300;
-    let Piece { range, mark } = piece;
-    static JOINTS: Words = Words::of(&["和", "及", "与"]);
-    if range.len() > LONGEST || !JOINTS.stand_in(&text[range.clone()]) {
-        return vec![Piece { range, mark }];
-    }
-    let mut parts = Vec::with_capacity(1);
-    let (mut start, mut mark) = (range.start, mark);
-    for (at, c) in TopLevel::new(&text[range.clone()]) {
-        let at = range.start + at;
-        if !matches!(c, '和' | '及' | '与') || at < start {
-            continue;
-        }
-        let left =
-            text[start..at].strip_suffix('以').filter(|_| c == '及').unwrap_or(&text[start..at]);
-        let right = &text[at + c.len_utf8()..range.end];
-        if stands(left) && stands(right) && !repeats(left, right) {
-            parts.push(Piece { range: start..start + left.len(), mark });
-            start = at + c.len_utf8();
-            mark = Mark::Pause;
+    let Piece { range, mut mark } = piece;
+    let mut start = range.start;
+    if range.len() <= LONGEST {
+        for (at, c) in conjunctions(text, &range) {
+            let left = &text[start..at];
+            let left = left.strip_suffix('以').filter(|_| c == '及').unwrap_or(left);
+            let right = &text[at + c.len_utf8()..range.end];
+            if stands(left) && stands(right) && !repeats(left, right) {
+                part(Piece { range: start..start + left.len(), mark });
+                start = at + c.len_utf8();
+                mark = Mark::Pause;
+            }
         }
     }
-    parts.push(Piece { range: start..range.end, mark });
-    parts
+    part(Piece { range: start..range.end, mark });
+}
+
+/// The conjunctions of a piece that stand in no bracket.
+fn conjunctions<'t>(
+    text: &'t str,
+    range: &Range<usize>,
+) -> impl Iterator<Item = (usize, char)> + 't {
+    let from = range.start;
+    let piece = &text[range.clone()];
+    let top = OnceCell::new();
+    let is_outside = move |at: usize| {
+        let places = top.get_or_init(|| TopLevel::of(piece)).places().iter();
+        let mut brackets = places.filter(|place| place.sign == Sign::Bracketed);
+        !brackets.any(|place| (place.start..place.end).contains(&at))
+    };
+    let found = piece.match_indices(['和', '及', '与']);
+    let found = found.filter(move |(at, _)| is_outside(*at));
+    found.filter_map(move |(at, word)| Some((from + at, word.chars().next()?)))
 }
 
 /// 各部门和各单位: one collective in two words.
@@ -187,11 +169,13 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let pieces = pieces(text).into_iter();
-        pieces
-            .flat_map(|piece| at_conjunctions(text, piece))
-            .map(|piece| compact(&text[piece.range]).into_owned())
-            .collect()
+        let mut texts = Vec::new();
+        for piece in pieces(text, 0..text.len(), TopLevel::of(text).places()) {
+            at_conjunctions(text, piece, |part| {
+                texts.push(compact(&text[part.range]).into_owned())
+            });
+        }
+        texts
     }
 
     #[test]

@@ -4,7 +4,10 @@ use super::{
     brackets::without_last_brackets,
     kind::{ends_collectively, is_collective},
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, scan::holds},
+};
 
 /// Verbs behind names, longer ones before those that they end in, and the part that they give.
 const VERBS: &[(&str, Role)] = &[
@@ -108,10 +111,8 @@ pub(crate) fn tail(text: &str) -> Tail {
 }
 
 fn verb_before(text: &str) -> Option<(&str, Role)> {
-    if !VERB_WORDS.may_end(text) {
-        return None;
-    }
-    VERBS.iter().find_map(|(verb, role)| Some((text.strip_suffix(verb)?, *role)))
+    let (verb, role) = VERBS[VERB_WORDS.last(text)?];
+    Some((&text[..text.len() - verb.len()], role))
 }
 
 /// The part that a text gives that is nothing but a verb: the bracket of 清河局（牵头）.
@@ -133,10 +134,19 @@ fn manner_before(text: &str) -> Option<&str> {
         return None;
     }
     let floor = text.floor_char_boundary_at(text.len().saturating_sub(LONGEST_MANNER));
-    let at = ["按", "根据", "依据", "依照", "结合", "依"]
-        .iter()
-        .filter_map(|word| text[floor..].rfind(word))
-        .min()?;
+    let near = &text[floor..];
+    let at = [
+        ('按', "按"),
+        ('根', "根据"),
+        ('依', "依据"),
+        ('依', "依照"),
+        ('结', "结合"),
+        ('依', "依"),
+    ]
+    .iter()
+    .filter(|(first, _)| holds(near, *first))
+    .filter_map(|(_, word)| near.rfind(word))
+    .min()?;
     Some(&text[..floor + at])
 }
 
@@ -158,7 +168,7 @@ pub(crate) fn open_tail(text: &str) -> Option<usize> {
     /// Bytes of the longest text that is looked into: a name with 等 and a collective of equal
     /// length.
     const LONGEST: usize = 300;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !holds(text, '等') {
         return None;
     }
     text.match_indices('等').map(|(at, _)| at).find(|at| {
