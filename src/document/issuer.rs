@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{
     Document, name,
     phrases::Phrases,
+    signature,
     uses::{Use, Uses},
 };
 use crate::{Field, text::is_blank};
@@ -50,7 +51,7 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
     }
     let words = raw_words(uses, before);
     if words.len() > 1 && words.iter().all(|word| name::is_body(word)) {
-        return words.into_iter().map(Cow::Borrowed).collect();
+        return with_tails(words);
     }
     if name::is_body(before) || before.contains('等') && before.ends_with("部门") {
         return vec![Cow::Owned(before.to_owned())];
@@ -60,6 +61,18 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
         return joint.into_iter().map(|word| Cow::Owned(word.to_owned())).collect();
     }
     Vec::new()
+}
+
+/// Names with what a line break cut off from them: 某省人民政府办, 公厅.
+fn with_tails(words: Vec<&str>) -> Vec<Cow<'_, str>> {
+    let mut names: Vec<Cow<'_, str>> = Vec::with_capacity(words.len());
+    for word in words {
+        match names.last_mut().filter(|_| signature::is_tail(word)) {
+            Some(name) => name.to_mut().push_str(word),
+            None => names.push(Cow::Borrowed(word)),
+        }
+    }
+    names
 }
 
 /// The words of the title's head as the source parts them: names of joint issuers stand apart.

@@ -188,9 +188,13 @@ impl<'a> Walk<'a> {
         let given = self.reopen(uses, at);
         let found = signature::above(uses, at, self.body);
         let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
+        // A note or the list of attachments may stand between the text and its date.
+        let before =
+            (self.body..at).rev().map(|at| uses.get(at)).find(|one| *one != Use::Furniture);
+        let follows_note = matches!(before, Some(Use::Field(Field::Note | Field::Attachments, _)));
         let is_alone = self.in_main()
             && uses.text(at).ends_with('日')
-            && (self.follows_sentence(uses, at) || self.is_end(uses, at));
+            && (self.follows_sentence(uses, at) || follows_note || self.is_end(uses, at));
         if !is_signed && !is_alone {
             self.give_back(uses, &given);
             return false;

@@ -100,7 +100,9 @@ fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> 
     let is_short = text.chars().count() <= 80 && paragraph.label.is_none();
     let is_plain =
         !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
-    (is_short && is_plain && !text.is_empty()).then_some(before)
+    // 主任：某某 signs although it holds a colon.
+    let may_sign = is_plain || signer(text).is_some();
+    (is_short && may_sign && !text.is_empty()).then_some(before)
 }
 
 /// Names out of lines: one a line, several a line with blanks between, or one over two lines.
@@ -111,10 +113,15 @@ fn resolve<'a>(uses: &Uses<'a, '_>, lines: &[usize], signature: &mut Signature<'
     while index > 0 {
         let Some(paragraph) = uses.paragraph(lines[index - 1]) else { break };
         let mut single = Signature::default();
-        let is_split = index >= 2 && runs_on(uses, lines[index - 2], lines[index - 1]);
-        if is_split && joined(uses, lines[index - 2], lines[index - 1], &mut single) {
-            index -= 2;
-            prepend(&mut found, single, &lines[index..index + 2]);
+        // A name set apart over the width of its column may have a line for each character.
+        let is_letter = |at: &&usize| uses.text(**at).chars().nth(1).is_none();
+        let letters = lines[..index].iter().rev().take_while(is_letter).count();
+        let count = letters.max(2);
+        let is_split =
+            index >= count && (letters > 1 || runs_on(uses, lines[index - 2], lines[index - 1]));
+        if is_split && joined(uses, lines[index - count], lines[index - 1], &mut single) {
+            index -= count;
+            prepend(&mut found, single, &lines[index..index + count]);
         } else if add_names(&mut single, uses.source, paragraph, paragraph.text().len()) {
             index -= 1;
             prepend(&mut found, single, &lines[index..index + 1]);
@@ -144,11 +151,19 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     /// Shorter lines are not broken.
     const SHORTEST_LINE: usize = 10;
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
+    if is_tail(b.text()) {
+        return true;
+    }
     let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
     is_begun
         && !b.after_blank
         && (!is_levelled(b.text()) || is_rest(b.text()))
         && !a.text().contains(|c: char| c.is_ascii_digit())
+}
+
+/// 政局, 公厅: too short for a name, so a line break cut it off (`青禾县财\n政局`).
+pub(super) fn is_tail(text: &str) -> bool {
+    text.chars().nth(2).is_none()
 }
 
 /// 防控工作指挥部: what a body is for, without the place that every name of this kind begins with.
@@ -157,16 +172,14 @@ fn is_rest(text: &str) -> bool {
     PURPOSES.begin(text) && !text.contains(['省', '市', '县', '区', '州'])
 }
 
-/// A name that runs over two lines.
+/// A name that runs over two lines or more.
 fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signature<'a>) -> bool {
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
-    let text = format!("{}{}", a.text(), b.text());
+    let prose = Prose::of(uses.source, a.outset..b.span().end as usize);
     // A line that is a name by itself is no beginning of another.
-    if !name::is_body(&text) || name::is_body(a.text()) {
+    if !name::is_body(prose.text()) || name::is_body(a.text()) {
         return false;
     }
-    let range = a.outset..b.span().end as usize;
-    let prose = Prose::of(uses.source, range);
     let end = name::without_seal(prose.text()).len();
     into.bodies.push(prose.get(0..end));
     true
@@ -300,4 +313,30 @@ pub(super) fn take<'a>(
     uses.field(at, Field::WrittenDate);
     document.issuing_bodies = signature.bodies;
     document.signers.extend(signature.signers);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_signs_in_person() {
+        let name = |text: &'static str| signer(text).map(|place| &text[place]);
+        assert_eq!(name("主任：何青禾"), Some("何青禾"));
+        assert_eq!(name("县长办公会议纪要"), None);
+    }
+
+    #[test]
+    fn what_an_order_s_signer_stands_below() {
+        let order = "云岭市抗旱工作委员会令\n第5号\n　　《抗旱物资管理办法》已经审议通过，现予公布。\n主任：何青禾\n2022年4月16日\n";
+        let notice = crate::parse(order);
+        assert_eq!(notice.signers, ["何青禾"]);
+        assert_eq!(notice.written_date, crate::date("2022年4月16日"));
+    }
+
+    #[test]
+    fn rests_of_names() {
+        assert!(is_rest("防控工作领导小组指挥部") && !is_rest("疫情防控县指挥部"));
+        assert!(is_tail("政局") && !is_tail("财政局"));
+    }
 }
