@@ -76,13 +76,10 @@ struct Open {
     last_char: Option<char>,
     /// Display columns so far.
     width: usize,
-    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
-    has_stop: bool,
-    has_comma: bool,
+    /// The classes of its characters.
+    classes: Classes,
     /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
     ends_with_stop: bool,
-    /// Whether a title in 《》 stands in it.
-    has_title: bool,
     /// Whether the first line was the label alone, and its columns.
     is_behind_label: bool,
     label_width: usize,
@@ -233,7 +230,7 @@ impl Joiner<'_, '_> {
     fn is_label(&self, label: Label) -> bool {
         let Some(open) = &self.open else { return true };
         let unfinished =
-            !open.last_char.is_some_and(ends_sentence) && (open.has_comma || open.has_stop);
+            !open.last_char.is_some_and(ends_sentence) && (open.has_comma() || open.has_stop());
         !unfinished || self.sequence.fits(label)
     }
 
@@ -298,11 +295,14 @@ impl Joiner<'_, '_> {
         }
         if self.wrap.is_fixed() {
             // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
-            if open.has_title && open.begins_sentence(self.source) && last == '》' {
+            if open.classes.any(Classes::TITLE_END)
+                && open.begins_sentence(self.source)
+                && last == '》'
+            {
                 return true;
             }
             let is_apart = self.after_blank && !self.wrap.is_spaced;
-            let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
+            let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return false;
             }
@@ -316,7 +316,7 @@ impl Joiner<'_, '_> {
         }
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
         const SHORTEST_PROSE: usize = 60;
-        open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
+        open.has_stop() || (open.has_comma() && open.width >= SHORTEST_PROSE)
     }
 
     /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
@@ -354,14 +354,16 @@ impl Joiner<'_, '_> {
         ]);
         let is_header = self.blocks.len() < HEADER
             && open.label.is_none()
-            && !open.has_stop
+            && !open.has_stop()
             && !open.is_inside();
         is_header && ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
     }
 
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
-        self.blocks.len() < HEADER && !open.has_stop && self.source[open.last()].contains("签发人")
+        self.blocks.len() < HEADER
+            && !open.has_stop()
+            && self.source[open.last()].contains("签发人")
     }
 
     /// Whether a line is the name that signs, with the date below it.
@@ -417,6 +419,7 @@ impl Joiner<'_, '_> {
             outset: open.outset,
             cuts: open.cuts,
             after_blank: open.after_blank,
+            classes: open.classes,
         }));
         self.spare = open.pieces;
         self.spare.clear();
@@ -452,10 +455,8 @@ impl Open {
             first_label: None,
             last_char: None,
             width: 0,
-            has_stop: false,
-            has_comma: false,
+            classes: Classes::NONE,
             ends_with_stop: false,
-            has_title: false,
             is_behind_label: false,
             label_width: 0,
             page_lines: 0,
@@ -466,9 +467,7 @@ impl Open {
     }
 
     fn add(&mut self, place: Range<usize>, text: &str, width: usize, traits: &Traits) {
-        self.has_stop |= traits.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON));
-        self.has_comma |= traits.classes.any(Classes::COMMA);
-        self.has_title |= traits.classes.any(Classes::TITLE_END);
+        self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
         self.last_char = text.chars().next_back();
@@ -543,10 +542,19 @@ impl Open {
         } else {
             LONGEST_HEADING
         };
-        self.label.is_some() && !self.has_stop && self.width <= longest
+        self.label.is_some() && !self.has_stop() && self.width <= longest
     }
 
+    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
     fn is_prose(&self) -> bool {
-        self.has_stop || self.has_comma
+        self.has_stop() || self.has_comma()
+    }
+
+    fn has_stop(&self) -> bool {
+        self.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON))
+    }
+
+    fn has_comma(&self) -> bool {
+        self.classes.any(Classes::COMMA)
     }
 }
