@@ -73,7 +73,7 @@ struct Open {
     /// What its first line looks labelled with, whether that is a label here or not.
     first_label: Option<Label>,
     /// The last character so far.
-    last_char: Option<char>,
+    last_char: char,
     /// Display columns so far.
     width: usize,
     /// The classes of its characters.
@@ -144,8 +144,8 @@ impl Joiner<'_, '_> {
 
     /// Looks at a line up to where it lost its break.
     fn look(&self, line: Line) -> Look {
-        let in_header = self.blocks.len() < HEADER;
-        let behind_recipients = if in_header { runs_on(line.text(self.source)) } else { None };
+        let may_run_on = self.blocks.len() < HEADER && line.traits.classes.any(Classes::COLON);
+        let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
         Look::at(self.source, line, behind_recipients, self.sequence)
     }
 
@@ -153,10 +153,11 @@ impl Joiner<'_, '_> {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let width = look.traits.width as usize;
+        let traits = &look.traits;
+        let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
-            || (look.traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
-        let continues = !stands_alone && self.continues(line, text, width, label, next);
+            || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
+        let continues = !stands_alone && self.continues(line, text, traits, label, next);
         if !continues {
             self.close();
         }
@@ -164,7 +165,7 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        self.columns = self.columns_with(text, width);
+        self.columns = self.columns_with(traits);
         let pieces = &mut self.spare;
         let open = self.open.get_or_insert_with(|| {
             Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
@@ -173,13 +174,14 @@ impl Joiner<'_, '_> {
             open.first_label = look.label;
         }
         open.page_lines += usize::from(self.columns == width);
-        open.add(head..line.tail as usize, text, width, &look.traits);
+        open.add(head..line.tail as usize, text, traits);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
-    fn columns_with(&self, text: &str, width: usize) -> usize {
+    fn columns_with(&self, traits: &Traits) -> usize {
+        let width = traits.width as usize;
         if self.wrap.is_ragged
-            && self.is_broken_at_mark(text)
+            && self.is_broken_at_mark(traits.first)
             && self.wrap.fits(self.columns + width)
         {
             self.columns + width
@@ -188,9 +190,8 @@ impl Joiner<'_, '_> {
         }
     }
 
-    /// Whether a mark stands where the last line ends and the next begins.
-    fn is_broken_at_mark(&self, text: &str) -> bool {
-        let last = self.open.as_ref().and_then(|open| open.last_char);
+    /// Whether a mark stands where the last line ends and the next begins with a character.
+    fn is_broken_at_mark(&self, first: char) -> bool {
         let is_mark = |c| {
             matches!(
                 c,
@@ -208,29 +209,26 @@ impl Joiner<'_, '_> {
                     | '〕'
             )
         };
-        last.is_some_and(is_mark) || text.starts_with(['“', '‘', '《', '〈', '（'])
+        self.open.as_ref().is_some_and(|open| is_mark(open.last_char))
+            || matches!(first, '“' | '‘' | '《' | '〈' | '（')
     }
 
     /// Whether a line fills the page's line exactly that the last one began.
-    fn completes_line(&self, text: &str, width: usize) -> bool {
-        if !self.wrap.is_ragged {
-            return false;
-        }
-        let columns = self.columns_with(text, width);
-        columns > width && self.wrap.is_full(columns)
+    fn completes_line(&self, traits: &Traits) -> bool {
+        let columns = self.columns_with(traits);
+        columns > traits.width as usize && self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
-    fn shares_line(&self, text: &str, width: usize) -> bool {
-        self.wrap.is_ragged && self.columns_with(text, width) > width
+    fn shares_line(&self, traits: &Traits) -> bool {
+        self.columns_with(traits) > traits.width as usize
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
     /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels).
     fn is_label(&self, label: Label) -> bool {
         let Some(open) = &self.open else { return true };
-        let unfinished =
-            !open.last_char.is_some_and(ends_sentence) && (open.has_comma() || open.has_stop());
+        let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
         !unfinished || self.sequence.fits(label)
     }
 
@@ -239,18 +237,18 @@ impl Joiner<'_, '_> {
         &self,
         line: Line,
         text: &str,
-        width: usize,
+        traits: &Traits,
         label: Option<Label>,
         next: usize,
     ) -> bool {
         let Some(open) = &self.open else { return false };
-        if text.starts_with(never_leads) {
+        if never_leads(traits.first) {
             return true;
         }
         if label.is_some() {
             return false;
         }
-        let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
+        let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
         if opens
             || self.is_signature(text, next)
             || self.ends_title(open)
@@ -267,20 +265,20 @@ impl Joiner<'_, '_> {
         if self.is_indented(line, open) {
             return false;
         }
-        // A line is never empty; a character that nothing asks for stands in for none.
-        let last = open.last_char.unwrap_or('\0');
+        let (first, last) = (traits.first, open.last_char);
         if matches!(last, '，' | '、') {
             return true;
         }
         // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
-        if (last == '》' && text.starts_with(is_opening)) || text.starts_with("（以下简称") {
+        if (last == '》' && is_opening(first)) || (first == '（' && text.starts_with("（以下简称"))
+        {
             return true;
         }
         if ends_sentence(last) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
-            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last == '。';
+            let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
             let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
-            return may_go_on && (closes || self.completes_line(text, width));
+            return may_go_on && (closes || self.completes_line(traits));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
@@ -290,8 +288,8 @@ impl Joiner<'_, '_> {
         {
             return false;
         }
-        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text, width) {
-            return self.is_cut_heading(open, text, width, next);
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(traits) {
+            return self.is_cut_heading(open, text, traits, next);
         }
         if self.wrap.is_fixed() {
             // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
@@ -308,8 +306,8 @@ impl Joiner<'_, '_> {
             }
             return open.is_prose()
                 || self.reaches_margin(open)
-                || self.shares_line(text, width)
-                || self.completes_line(text, width);
+                || self.shares_line(traits)
+                || self.completes_line(traits);
         }
         if is_closing(last) {
             return false;
@@ -370,8 +368,9 @@ impl Joiner<'_, '_> {
     fn is_signature(&self, text: &str, next: usize) -> bool {
         let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
         let is_dated = below.is_some_and(|line| {
-            let text = line.text(self.source);
-            text.len() < 40 && text.ends_with('日') && date::whole(text).is_some()
+            line.traits.last == '日'
+                && line.text_len() < 40
+                && date::whole(line.text(self.source)).is_some()
         });
         is_dated && is_unit(text)
     }
@@ -396,7 +395,7 @@ impl Joiner<'_, '_> {
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
-    fn is_cut_heading(&self, open: &Open, text: &str, width: usize, next: usize) -> bool {
+    fn is_cut_heading(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> bool {
         const FIRST_WORD: usize = 4;
         let label = open.label.map_or(0, |label| label.length);
         let heading = self.source[open.last()].get(label..).unwrap_or("");
@@ -404,7 +403,7 @@ impl Joiner<'_, '_> {
         let mut follower = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
         self.wrap.is_fixed()
             && heading.chars().nth(FIRST_WORD).is_none()
-            && !self.wrap.is_full(width)
+            && !self.wrap.is_full(traits.width as usize)
             && text.chars().all(plain)
             && follower.next().is_some_and(|line| label_of(line.text(self.source)))
     }
@@ -453,7 +452,7 @@ impl Open {
             after_blank,
             label,
             first_label: None,
-            last_char: None,
+            last_char: '\0',
             width: 0,
             classes: Classes::NONE,
             ends_with_stop: false,
@@ -466,16 +465,17 @@ impl Open {
         }
     }
 
-    fn add(&mut self, place: Range<usize>, text: &str, width: usize, traits: &Traits) {
+    fn add(&mut self, place: Range<usize>, text: &str, traits: &Traits) {
+        let width = traits.width as usize;
         self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
-        self.last_char = text.chars().next_back();
+        self.last_char = traits.last;
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
-        if self.depth > 0 && self.last_char == Some('号') && is_number_line(text) {
+        if self.depth > 0 && traits.last == '号' && is_number_line(text) {
             self.depth = 0;
         }
-        self.ends_with_stop = self.last_char == Some('。');
+        self.ends_with_stop = traits.last == '。';
         self.width += width;
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
