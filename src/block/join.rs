@@ -90,16 +90,13 @@ struct Open {
     /// What its first line looks labelled with, whether that is a label here or not.
     first_label: Option<Label>,
     /// The last character so far.
-    last_char: Option<char>,
+    last_char: char,
     /// Display columns so far.
     width: usize,
-    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
-    has_stop: bool,
-    has_comma: bool,
+    /// The classes of its characters.
+    classes: Classes,
     /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
     ends_with_stop: bool,
-    /// Whether a title in 《》 stands in it.
-    has_title: bool,
     /// Whether the first line was the label alone, and its columns.
     is_behind_label: bool,
     label_width: usize,
@@ -164,8 +161,8 @@ impl Joiner<'_, '_> {
 
     /// Looks at a line up to where it lost its break.
     fn look(&self, line: Line) -> Look {
-        let in_header = self.blocks.len() < HEADER;
-        let behind_recipients = if in_header { runs_on(line.text(self.source)) } else { None };
+        let may_run_on = self.blocks.len() < HEADER && line.traits.classes.any(Classes::COLON);
+        let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
         Look::at(self.source, line, behind_recipients, self.sequence)
     }
 
@@ -173,10 +170,11 @@ impl Joiner<'_, '_> {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let width = look.traits.width as usize;
+        let traits = &look.traits;
+        let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
-            || (look.traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
-        let continues = !stands_alone && self.continues(line, text, width, label, next);
+            || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
+        let continues = !stands_alone && self.continues(line, text, traits, label, next);
         if !continues {
             self.close();
         }
@@ -184,7 +182,7 @@ impl Joiner<'_, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
-        self.columns = if continues { self.columns_with(text, width) } else { width };
+        self.columns = if continues { self.columns_with(traits) } else { width };
         let pieces = &mut self.spare;
         let open = self.open.get_or_insert_with(|| {
             Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
@@ -193,13 +191,14 @@ impl Joiner<'_, '_> {
             open.first_label = look.label;
         }
         open.page_lines += usize::from(self.columns == width);
-        open.add(head..line.tail as usize, text, width, &look.traits);
+        open.add(head..line.tail as usize, text, traits);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
-    fn columns_with(&self, text: &str, width: usize) -> usize {
+    fn columns_with(&self, traits: &Traits) -> usize {
+        let width = traits.width as usize;
         if self.wrap.is_ragged
-            && self.is_broken_at_mark(text)
+            && self.is_broken_at_mark(traits.first)
             && self.wrap.fits(self.columns + width)
         {
             self.columns + width
@@ -208,49 +207,44 @@ impl Joiner<'_, '_> {
         }
     }
 
-    /// Whether a mark stands where the last line ends and the next begins.
-    fn is_broken_at_mark(&self, text: &str) -> bool {
-        is_broken_at_mark(self.open.as_ref().and_then(|open| open.last_char), text)
+    /// Whether a mark stands where the last line ends and the next begins with a character.
+    fn is_broken_at_mark(&self, first: char) -> bool {
+        self.open.as_ref().is_some_and(|open| is_broken_at_mark(open.last_char, first))
     }
 
     /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
     /// one began it.
-    fn completes_line(&self, text: &str, width: usize, next: usize) -> bool {
+    fn completes_line(&self, traits: &Traits, next: usize) -> bool {
         /// No page's line holds more marks.
         const MOST_SCRAPS: usize = 8;
-        if !self.wrap.is_ragged {
+        let mut columns = self.columns_with(traits);
+        if columns == traits.width as usize {
             return false;
         }
-        let mut columns = self.columns_with(text, width);
-        if columns == width {
-            return false;
-        }
-        let mut last = text;
+        let mut last = traits.last;
         for line in self.lines[next..].iter().take(MOST_SCRAPS) {
-            let text = line.text(self.source);
             let wider = columns + line.traits.width as usize;
             let is_scrap = line.kind == LineKind::Text
-                && is_broken_at_mark(last.chars().next_back(), text)
+                && is_broken_at_mark(last, line.traits.first)
                 && self.wrap.fits(wider);
             if !is_scrap {
                 break;
             }
-            (columns, last) = (wider, text);
+            (columns, last) = (wider, line.traits.last);
         }
         self.wrap.is_full(columns)
     }
 
     /// Whether a line stands on the page's line that the last one began.
-    fn shares_line(&self, text: &str, width: usize) -> bool {
-        self.wrap.is_ragged && self.columns_with(text, width) > width
+    fn shares_line(&self, traits: &Traits) -> bool {
+        self.columns_with(traits) > traits.width as usize
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
     /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels).
     fn is_label(&self, label: Label) -> bool {
         let Some(open) = &self.open else { return true };
-        let unfinished =
-            !open.last_char.is_some_and(ends_sentence) && (open.has_comma || open.has_stop);
+        let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
         !unfinished || self.sequence.fits(label)
     }
 
@@ -259,18 +253,18 @@ impl Joiner<'_, '_> {
         &self,
         line: Line,
         text: &str,
-        width: usize,
+        traits: &Traits,
         label: Option<Label>,
         next: usize,
     ) -> bool {
         let Some(open) = &self.open else { return false };
-        if text.starts_with(never_leads) {
+        if never_leads(traits.first) {
             return true;
         }
         if label.is_some() {
             return false;
         }
-        let opens = opens_block(text) && (!open.is_inside() || is_attachment_mark(text));
+        let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
         if opens
             || self.is_signature(text, next)
             || self.ends_title(open)
@@ -287,20 +281,20 @@ impl Joiner<'_, '_> {
         if self.is_indented(line, open) {
             return false;
         }
-        // A line is never empty; a character that nothing asks for stands in for none.
-        let last = open.last_char.unwrap_or('\0');
+        let (first, last) = (traits.first, open.last_char);
         if matches!(last, '，' | '、') {
             return true;
         }
         // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
-        if (last == '》' && text.starts_with(is_opening)) || text.starts_with("（以下简称") {
+        if (last == '》' && is_opening(first)) || (first == '（' && text.starts_with("（以下简称"))
+        {
             return true;
         }
         if ends_sentence(last) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
-            let closes = self.wrap.is_fixed() && text.starts_with(is_opening) && last == '。';
+            let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
             let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
-            return may_go_on && (closes || self.completes_line(text, width, next));
+            return may_go_on && (closes || self.completes_line(traits, next));
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
@@ -310,34 +304,37 @@ impl Joiner<'_, '_> {
         {
             return false;
         }
-        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(text, width) {
-            return self.is_cut_heading(open, text, width, next);
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(traits) {
+            return self.is_cut_heading(open, text, traits, next);
         }
         if self.wrap.is_fixed() {
             // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
-            if open.has_title && open.begins_sentence(self.source) && last == '》' {
+            if open.classes.any(Classes::TITLE_END)
+                && open.begins_sentence(self.source)
+                && last == '》'
+            {
                 return true;
             }
             // A page cuts a sentence anywhere.
             let is_cut = open.behind_furniture && (open.is_prose() || open.lists(self.source));
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
-            let is_closed = is_closing(last) && (open.has_stop || open.label.is_none());
+            let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 // `各县（市、\n区）\n人民政府`: a bracket within a sentence, not a note or a date.
                 let may_go_on = !is_apart && open.holds_bracket(self.source);
-                return may_go_on && self.completes_line(text, width, next);
+                return may_go_on && self.completes_line(traits, next);
             }
             return open.is_prose()
                 || self.reaches_margin(open)
-                || self.shares_line(text, width)
-                || self.completes_line(text, width, next);
+                || self.shares_line(traits)
+                || self.completes_line(traits, next);
         }
         if is_closing(last) {
             return false;
         }
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
         const SHORTEST_PROSE: usize = 60;
-        open.has_stop || (open.has_comma && open.width >= SHORTEST_PROSE)
+        open.has_stop() || (open.has_comma() && open.width >= SHORTEST_PROSE)
     }
 
     /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
@@ -365,27 +362,30 @@ impl Joiner<'_, '_> {
     fn ends_title(&self, open: &Open) -> bool {
         let text = &self.source[open.last()];
         // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
-        if self.blocks.is_empty() && !open.has_stop && text.ends_with(['）', ')']) {
+        if self.blocks.is_empty() && !open.has_stop() && text.ends_with(['）', ')']) {
             return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
         }
         let is_header = self.blocks.len() < HEADER
             && open.label.is_none()
-            && !open.has_stop
+            && !open.has_stop()
             && !open.is_inside();
-        is_header && TITLE_ENDS.end(&self.source[open.last()]) && !open.begins_sentence(self.source)
+        is_header && TITLE_ENDS.end(text) && !open.begins_sentence(self.source)
     }
 
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
-        self.blocks.len() < HEADER && !open.has_stop && self.source[open.last()].contains("签发人")
+        self.blocks.len() < HEADER
+            && !open.has_stop()
+            && self.source[open.last()].contains("签发人")
     }
 
     /// Whether a line is the name that signs, with the date below it.
     fn is_signature(&self, text: &str, next: usize) -> bool {
         let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
         let is_dated = below.is_some_and(|line| {
-            let text = line.text(self.source);
-            text.len() < 40 && text.ends_with('日') && date::whole(text).is_some()
+            line.traits.last == '日'
+                && line.text_len() < 40
+                && date::whole(line.text(self.source)).is_some()
         });
         is_dated && is_unit(text)
     }
@@ -410,7 +410,7 @@ impl Joiner<'_, '_> {
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
-    fn is_cut_heading(&self, open: &Open, text: &str, width: usize, next: usize) -> bool {
+    fn is_cut_heading(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> bool {
         const FIRST_WORD: usize = 4;
         let label = open.label.map_or(0, |label| label.length);
         let heading = self.source[open.last()].get(label..).unwrap_or("");
@@ -418,7 +418,7 @@ impl Joiner<'_, '_> {
         let mut follower = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
         self.wrap.is_fixed()
             && heading.chars().nth(FIRST_WORD).is_none()
-            && !self.wrap.is_full(width)
+            && !self.wrap.is_full(traits.width as usize)
             && text.chars().all(plain)
             && follower.next().is_some_and(|line| label_of(line.text(self.source)))
     }
@@ -433,6 +433,7 @@ impl Joiner<'_, '_> {
             outset: open.outset,
             cuts: open.cuts,
             after_blank: open.after_blank,
+            classes: open.classes,
         }));
         self.spare = open.pieces;
         self.spare.clear();
@@ -457,9 +458,9 @@ fn label_of(text: &str) -> bool {
 }
 
 /// Whether a mark stands between two lines, where extraction breaks the page's line.
-fn is_broken_at_mark(last: Option<char>, text: &str) -> bool {
+fn is_broken_at_mark(last: char, first: char) -> bool {
     static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
-    last.is_some_and(|c| MARKS.has(c)) || text.starts_with(['“', '‘', '《', '〈', '（'])
+    MARKS.has(last) || matches!(first, '“' | '‘' | '《' | '〈' | '（')
 }
 
 impl Open {
@@ -472,12 +473,10 @@ impl Open {
             after_blank,
             label,
             first_label: None,
-            last_char: None,
+            last_char: '\0',
             width: 0,
-            has_stop: false,
-            has_comma: false,
+            classes: Classes::NONE,
             ends_with_stop: false,
-            has_title: false,
             is_behind_label: false,
             label_width: 0,
             page_lines: 0,
@@ -487,18 +486,17 @@ impl Open {
         }
     }
 
-    fn add(&mut self, place: Range<usize>, text: &str, width: usize, traits: &Traits) {
-        self.has_stop |= traits.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON));
-        self.has_comma |= traits.classes.any(Classes::COMMA);
-        self.has_title |= traits.classes.any(Classes::TITLE_END);
+    fn add(&mut self, place: Range<usize>, text: &str, traits: &Traits) {
+        let width = traits.width as usize;
+        self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
-        self.last_char = text.chars().next_back();
+        self.last_char = traits.last;
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
-        if self.depth > 0 && self.last_char == Some('号') && is_number_line(text) {
+        if self.depth > 0 && traits.last == '号' && is_number_line(text) {
             self.depth = 0;
         }
-        self.ends_with_stop = self.last_char == Some('。');
+        self.ends_with_stop = traits.last == '。';
         self.width += width;
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
@@ -573,16 +571,25 @@ impl Open {
         } else {
             LONGEST_HEADING
         };
-        self.label.is_some() && !self.has_stop && self.width <= longest
+        self.label.is_some() && !self.has_stop() && self.width <= longest
     }
 
+    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
     fn is_prose(&self) -> bool {
-        self.has_stop || self.has_comma
+        self.has_stop() || self.has_comma()
+    }
+
+    fn has_stop(&self) -> bool {
+        self.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON))
+    }
+
+    fn has_comma(&self) -> bool {
+        self.classes.any(Classes::COMMA)
     }
 
     /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
     fn lists(&self, source: &str) -> bool {
-        let is_name = self.label.is_some() || self.last_char.is_some_and(is_closing);
+        let is_name = self.label.is_some() || is_closing(self.last_char);
         !is_name && source[self.last()].contains('、')
     }
 }

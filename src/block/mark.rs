@@ -2,7 +2,7 @@
 
 /// Bytes of the marks (`## `, `> `, `- `, `**`) at the head of a line; they are layout.
 pub(super) fn marks(line: &str) -> usize {
-    if !line.starts_with(['#', '*', '-', '+', '>']) {
+    if !matches!(line.as_bytes().first(), Some(b'#' | b'*' | b'-' | b'+' | b'>')) {
         return 0;
     }
     let mut rest = line;

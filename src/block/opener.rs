@@ -10,24 +10,25 @@ use nom::{
 
 use crate::{
     grammar::{date, document_number, punctuation::is_opening},
+    line::Traits,
     text::Words,
 };
 
 /// Whether a line opens a block by its first words.
-pub(super) fn opens_block(line: &str) -> bool {
-    match line.chars().next() {
-        Some('附') => attachment_mark(line).is_ok(),
-        Some('抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时') => {
+pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
+    match traits.first {
+        '附' => attachment_mark(line).is_ok(),
+        '抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时' => {
             LABELS.begin(line) && labelled(line).is_ok()
         }
-        Some('—') => line.starts_with("——"),
-        Some('（' | '(' | '〔' | '[' | '【') => is_note(line) || is_bracketed_date(line),
-        Some('■' | '●' | '◆' | '★' | '□' | '▲') => true,
+        '—' => line.starts_with("——"),
+        '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
+        '■' | '●' | '◆' | '★' | '□' | '▲' => true,
         // What its last words tell; other lines end otherwise.
-        _ => match line.chars().next_back() {
-            Some('发') => is_colophon(line),
-            Some('号') => is_number_line(line),
-            Some('日') => is_date_line(line),
+        _ => match traits.last {
+            '发' => is_colophon(line),
+            '号' => is_number_line(line),
+            '日' => is_date_line(line),
             _ => false,
         },
     }

@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::{
     Span,
     grammar::label::Label,
+    line::Classes,
     text::{Prose, ProseBuilder},
 };
 
@@ -21,6 +22,8 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) after_blank: bool,
     /// The numbering label at its head.
     pub(crate) label: Option<Label>,
+    /// The classes of the characters of its lines.
+    pub(super) classes: Classes,
 }
 
 /// A line that a paragraph is joined from.
@@ -35,7 +38,9 @@ pub(super) struct Piece {
 /// The text of lines.
 pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
     let bytes = pieces.iter().map(|piece| piece.place.len()).sum();
-    let mut builder = ProseBuilder::with_room(source, bytes, pieces.len());
+    // Layout within a line parts it: `2023 年6 月`.
+    let runs = pieces.iter().map(|piece| if piece.is_plain { 1 } else { 4 }).sum();
+    let mut builder = ProseBuilder::with_room(source, bytes, runs);
     for piece in pieces {
         if piece.is_plain {
             builder.push_plain(piece.place.clone());
@@ -50,6 +55,17 @@ impl<'a> Paragraph<'a> {
     /// The text without layout.
     pub(crate) fn text(&self) -> &str {
         self.prose.text()
+    }
+
+    /// Whether any character of some classes may stand in the text: `false` only where none does.
+    pub(crate) fn may_hold(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// Whether a character of some classes stands in the text: `true` only where one does.
+    pub(crate) fn surely_holds(&self, classes: Classes) -> bool {
+        // What stands in a tag is layout.
+        self.classes.any(classes) && !self.classes.any(Classes::TAG)
     }
 
     /// Where it stands, marks in front of it included.

@@ -4,7 +4,11 @@ use super::{
     phrases::Phrases,
     uses::{Use, Uses},
 };
-use crate::{block::Block, text::Words};
+use crate::{
+    block::{Block, Paragraph},
+    line::Classes,
+    text::Words,
+};
 
 /// Words that only the frame of a page says.
 static STRONG: Phrases = Phrases::of(&[
@@ -139,17 +143,17 @@ const LONGEST_BUTTON: usize = 24;
 /// A frame's line is short; longer ones are text that happens to hold such a word.
 const LONGEST: usize = 240;
 
-/// Whether a text is chrome by its words alone.
-pub(super) fn is_strong(text: &str) -> bool {
+/// Whether a paragraph is chrome by its words alone.
+fn is_strong(paragraph: &Paragraph<'_>) -> bool {
+    let text = paragraph.text();
     if text.len() <= LONGEST_BUTTON && BUTTONS.hold(text) {
         return true;
     }
     if text.len() <= LONGEST && is_breadcrumb(text) {
         return true;
     }
-    // Sentences end in 。 nearly always; only what holds a word is searched for another.
     text.len() <= LONGEST
-        && !text.ends_with('。')
+        && !paragraph.surely_holds(Classes::FULL_STOP)
         && (STRONG.stand_in(text) || has_copyright_sign(text))
         && !text.contains('。')
 }
@@ -164,15 +168,16 @@ fn has_copyright_sign(text: &str) -> bool {
     memchr::memchr(0xc2, text.as_bytes()).is_some() && text.contains('©')
 }
 
-fn is_weak(text: &str) -> bool {
-    text.len() <= LONGEST && (is_strong(text) || WEAK.stand_in(text) || LINKS.stand_in(text))
+fn is_weak(paragraph: &Paragraph<'_>) -> bool {
+    let text = paragraph.text();
+    text.len() <= LONGEST && (is_strong(paragraph) || WEAK.stand_in(text) || LINKS.stand_in(text))
 }
 
 /// Marks the frame around the document.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
     for at in 0..uses.len() {
-        if uses.paragraph(at).is_some_and(|paragraph| is_strong(paragraph.text())) {
+        if uses.paragraph(at).is_some_and(is_strong) {
             uses.set(at, Use::Chrome);
         }
     }
@@ -184,9 +189,10 @@ fn foot(uses: &mut Uses<'_, '_>) {
     while start > 0 && !is_document(uses, start - 1) {
         start -= 1;
     }
-    let Some(first) = (start..uses.len()).find(|at| is_weak(uses.text(*at))) else { return };
+    let is = |at: usize, chrome: fn(&Paragraph<'_>) -> bool| uses.paragraph(at).is_some_and(chrome);
+    let Some(first) = (start..uses.len()).find(|at| is(*at, is_weak)) else { return };
     // A strong word is a weak one too: none stands before the first.
-    if (first..uses.len()).any(|at| is_strong(uses.text(at))) {
+    if (first..uses.len()).any(|at| is(at, is_strong)) {
         for at in first..uses.len() {
             if uses.is_free(at) {
                 uses.set(at, Use::Chrome);
@@ -211,5 +217,5 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
         || text.ends_with("印发")
         || text.starts_with("附件");
     // A frame's line ends so too, but it says what the frame offers. The search comes last.
-    may_be && !is_weak(text)
+    may_be && !is_weak(paragraph)
 }

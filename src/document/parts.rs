@@ -18,6 +18,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::is_recipients,
     },
+    line::Classes,
     text::scan::marks_but_commas,
 };
 
@@ -561,7 +562,12 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         "修订",
     ]);
     let mut own = Vec::new();
-    for text in uses.free(first..uses.len()).take(4).map(|at| uses.text(at)) {
+    for at in uses.free(first..uses.len()).take(4) {
+        let Some(paragraph) = uses.paragraph(at) else { continue };
+        let text = paragraph.text();
+        if !paragraph.may_hold(Classes::TITLE_END) {
+            continue;
+        }
         let titles = in_title_marks(text);
         if !titles.is_empty() && ISSUES.stand_in(text) {
             own.extend(titles);

@@ -83,16 +83,10 @@ impl Phrases {
     /// Whether any phrase in a text is accepted, by its place and index; asked in the text's order.
     pub(super) fn any(&self, text: &str, mut accepts: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&[lead, a, b, next, c, d]) =
+        let mut at = self.past_others(bytes, 0);
+        while let Some(&[lead, a, b, _, c, d]) =
             bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>())
         {
-            // Two characters of three bytes: the second neither goes on with a phrase nor begins one.
-            let are_wide = lead & next >= 0xe0 && lead | next < 0xf0;
-            if are_wide && !has(&self.either, c, d) {
-                at += WINDOW;
-                continue;
-            }
             if has(&self.firsts, a, b) && has(&self.seconds, c, d) {
                 for (index, phrase) in self.list.iter().enumerate() {
                     if bytes[at..].starts_with(phrase.as_bytes()) && accepts(at, index) {
@@ -106,8 +100,29 @@ impl Phrases {
                 0xc0..0xe0 => 2,
                 _ => 4,
             };
+            at = self.past_others(bytes, at);
         }
         false
+    }
+
+    /// Passes over pairs of characters of three bytes the second of which neither goes on with a
+    /// phrase nor begins one; two pairs at once while the text is long enough.
+    #[inline]
+    fn past_others(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(&[first, _, _, second, a, b, third, _, _, fourth, c, d]) =
+            bytes.get(at..).and_then(|rest| rest.first_chunk::<{ 2 * WINDOW }>())
+        {
+            let all_wide =
+                first & second & third & fourth >= 0xe0 && first | second | third | fourth < 0xf0;
+            if !all_wide || has(&self.either, a, b) {
+                break;
+            }
+            if has(&self.either, c, d) {
+                return at + WINDOW;
+            }
+            at += 2 * WINDOW;
+        }
+        at
     }
 }
 

@@ -8,6 +8,10 @@ use crate::{grammar::label, text::mask::each_other};
 pub(crate) struct Traits {
     /// The classes of its characters.
     pub(crate) classes: Classes,
+    /// Its first character; U+0000 where it has none.
+    pub(crate) first: char,
+    /// Its last character; U+0000 where it has none.
+    pub(crate) last: char,
     /// Display columns: a Chinese character or mark takes two.
     pub(crate) width: u32,
     /// Brackets and titles that it closes and that were opened before.
@@ -69,7 +73,9 @@ struct Blanks {
 }
 
 /// Classes of which more is noted than that they occur.
-const SPECIAL: Classes = Classes::BLANK
+const SPECIAL: Classes = Classes::BREAK
+    .or(Classes::RARE)
+    .or(Classes::BLANK)
     .or(Classes::ODD_SIZE)
     .or(Classes::OPENING)
     .or(Classes::CLOSING)
@@ -94,30 +100,37 @@ impl<'s> Noter<'s> {
     #[inline(always)]
     pub(super) fn note(&mut self, at: usize) -> bool {
         let classes = Classes::at(self.text, at);
-        if classes.any(Classes::BREAK) {
-            return true;
-        }
         if classes.any(SPECIAL) {
+            if classes.any(Classes::BREAK) {
+                return true;
+            }
             self.special(at, classes);
             return false;
         }
-        self.sizes.ascii += u32::from(self.text.as_bytes()[at] < 0x80);
+        self.sizes.ascii += classes.ascii();
         self.traits.classes = self.traits.classes.or(classes);
         false
     }
 
     #[inline(never)]
-    fn special(&mut self, at: usize, classes: Classes) {
+    fn special(&mut self, at: usize, seen: Classes) {
+        let classes = if seen.any(Classes::RARE) { Classes::of_rare(self.text, at) } else { seen };
         if classes.any(Classes::BLANK) {
-            return self.blank(at, classes);
+            self.blank(at, classes);
+        } else {
+            self.sizes.add(self.text.as_bytes()[at], classes);
+            self.traits.classes = self.traits.classes.or(classes);
+            self.mark(at, classes);
         }
-        self.sizes.add(self.text.as_bytes()[at], classes);
-        self.traits.classes = self.traits.classes.or(classes);
+    }
+
+    /// Takes note of a mark of which more is noted than that it occurs.
+    fn mark(&mut self, at: usize, classes: Classes) {
         let traits = &mut self.traits;
         if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON)) {
-            // All of them take three bytes, or one.
-            let length = if self.text.as_bytes()[at] < 0x80 { 1 } else { '。'.len_utf8() };
-            if label::may_follow(&self.text[at + length..]) {
+            let mut behind = self.text[at..].chars();
+            behind.next();
+            if label::may_follow(behind.as_str()) {
                 traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
             }
         }
@@ -178,7 +191,11 @@ impl<'s> Noter<'s> {
         }
         let mut traits = std::mem::take(&mut self.traits);
         traits.width = std::mem::take(&mut self.sizes).width(tail - self.head);
-        Noted { head: std::mem::replace(&mut self.head, end + 1), tail, traits }
+        let head = std::mem::replace(&mut self.head, end + 1);
+        let mut characters = self.text[head..tail].chars();
+        traits.first = characters.next().unwrap_or_default();
+        traits.last = characters.next_back().unwrap_or(traits.first);
+        Noted { head, tail, traits }
     }
 }
 
@@ -271,6 +288,13 @@ mod tests {
     fn a_tag_counts_where_no_mark_of_a_sentence_stands_before_it() {
         let seen = |text| Traits::of(text).classes.any(Classes::TAG_FIRST);
         assert!(seen("任务<br>，要求") && !seen("任务，<br>") && !seen("任务"));
+    }
+
+    #[test]
+    fn first_and_last_characters_are_no_blanks() {
+        let ends = |text| (Traits::of(text).first, Traits::of(text).last);
+        assert_eq!(ends(" 通知。\u{3000}"), ('通', '。'));
+        assert_eq!((ends("甲"), ends("  ")), (('甲', '甲'), ('\0', '\0')));
     }
 
     #[test]

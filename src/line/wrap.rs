@@ -33,16 +33,15 @@ impl Wrap {
         let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
         let mut widths: Vec<u32> = Vec::with_capacity(lines.len());
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
-            let text = line.text(source);
-            if text.len() > LONGEST {
+            if line.text_len() > LONGEST {
                 widths.push(u32::MAX);
                 continue;
             }
             let width = line.traits.width;
-            at_comma += usize::from(text.ends_with(['，', '、']) && width < 3 * SHORT);
+            at_comma += usize::from(matches!(line.traits.last, '，' | '、') && width < 3 * SHORT);
             if width >= SHORT && !line.has_tab(source) {
                 widths.push(width);
-                open += usize::from(!text.ends_with(ends_sentence));
+                open += usize::from(!ends_sentence(line.traits.last));
                 with_marks += usize::from(line.traits.classes.any(OF_PROSE));
             }
         }

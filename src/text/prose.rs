@@ -116,7 +116,7 @@ impl<'a> ProseBuilder<'a> {
         // Up to here all is added or dropped.
         let mut done = 0;
         each_other(text, |at| {
-            if at < done {
+            if at < done || !MAY_BE_LAYOUT[text.as_bytes()[at] as usize] {
                 return;
             }
             let end = past_layout(text, at);
@@ -154,25 +154,27 @@ impl<'a> ProseBuilder<'a> {
         }
     }
 
+    #[inline]
     fn push_run(&mut self, range: Range<usize>) {
         if range.is_empty() {
             return;
         }
-        if self.is_empty() {
-            self.whole = Some(range);
-            return;
+        if !self.text.is_empty() {
+            return self.copy_run(range);
         }
-        if let Some(whole) = &mut self.whole {
-            if whole.end == range.start {
-                whole.end = range.end;
-                return;
-            }
-            let first = whole.clone();
-            self.whole = None;
-            self.text.reserve((first.len() + range.len() + 64).max(self.room.0));
-            self.runs.reserve(self.room.1);
-            self.copy_run(first);
+        match &mut self.whole {
+            None => self.whole = Some(range),
+            Some(whole) if whole.end == range.start => whole.end = range.end,
+            Some(_) => self.part(range),
         }
+    }
+
+    /// Copies what stood whole in the source so far: what follows stands apart from it.
+    fn part(&mut self, range: Range<usize>) {
+        let Some(first) = self.whole.take() else { return };
+        self.text.reserve((first.len() + range.len() + 64).max(self.room.0));
+        self.runs.reserve(self.room.1.max(4));
+        self.copy_run(first);
         self.copy_run(range);
     }
 
@@ -209,6 +211,16 @@ fn past_layout(text: &str, mut at: usize) -> usize {
         }
     }
 }
+
+/// What layout may begin with: ASCII, and the first bytes of wider blanks.
+static MAY_BE_LAYOUT: [bool; 256] = {
+    let (mut set, layout, mut at) = ([false; 256], b" \t\r\n\x0b\x0c*<\xc2\xe1\xe2\xe3\xef", 0);
+    while at < layout.len() {
+        set[layout[at] as usize] = true;
+        at += 1;
+    }
+    set
+};
 
 /// How many bytes from `at` on are one piece of layout; 0 for text. A character begins at `at`.
 fn layout_at(text: &str, at: usize) -> usize {

@@ -40,11 +40,15 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     None
 }
 
-/// Whether a line may be a header cell, or a part of one. What stands in a tag is no text.
+/// Whether a line may be a header cell, or a part of one.
 fn may_head(line: &Line) -> bool {
     let classes = line.traits.classes;
-    let is_short = line.text_len() <= header::LONGEST || classes.any(Classes::LAYOUT);
-    is_short && !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG)
+    // What stands in a tag is no text, so that nothing can be told from it.
+    if classes.any(Classes::TAG) {
+        return true;
+    }
+    let longest = if classes.any(header::DROPPED) { header::LONGEST } else { header::LONGEST_WORD };
+    !classes.any(Classes::NO_HEADER) && line.text_len() <= longest
 }
 
 /// The next line with text, past blank lines and page furniture.

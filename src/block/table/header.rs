@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::hint;
 use crate::{
+    line::Classes,
     model::ColumnRole,
     text::{
         Words,
@@ -93,10 +94,15 @@ pub(super) fn heads_lines(text: &str) -> bool {
 /// Bytes of the longest header cell.
 pub(super) const LONGEST: usize = 120;
 
+/// Bytes of the longest word of a header, without what is dropped from it.
+pub(super) const LONGEST_WORD: usize = 64;
+
+/// The classes of what is dropped from header cells, or around what is: brackets, blanks, emphasis.
+pub(super) const DROPPED: Classes = Classes::OPENING.or(Classes::CLOSING).or(Classes::LAYOUT);
+
 /// A text as words are looked up; `None` where it is too long or a sentence.
 fn bare_word(text: &str) -> Option<Cow<'_, str>> {
-    const LONGEST_WORD: usize = 16;
-    const LONGEST_BYTES: usize = LONGEST_WORD * 4;
+    const MOST_CHARACTERS: usize = LONGEST_WORD / 4;
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
@@ -108,12 +114,12 @@ fn bare_word(text: &str) -> Option<Cow<'_, str>> {
         is_bare &= !is_dropped(c);
     }
     // Lines of wrapped prose without such a mark are many, and longer.
-    if is_bare && text.len() > LONGEST_BYTES {
+    if is_bare && text.len() > LONGEST_WORD {
         return None;
     }
     let word =
-        if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_BYTES)) };
-    (!word.is_empty() && word.chars().count() <= LONGEST_WORD).then_some(word)
+        if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_WORD)) };
+    (!word.is_empty() && word.chars().count() <= MOST_CHARACTERS).then_some(word)
 }
 
 /// What [`squeeze`] drops, or drops what stands behind it.
