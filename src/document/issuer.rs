@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Document, name,
+    Document, joint, name,
     phrases::Phrases,
     signature,
     uses::{Use, Uses},
@@ -53,7 +53,11 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
     if words.len() > 1 && words.iter().all(|word| name::is_body(word)) {
         return with_tails(words);
     }
-    if name::is_body(before) || before.contains('等') && before.ends_with("部门") {
+    let names = joint::bodies(before);
+    if names.len() > 1 || name::is_body(before) {
+        return names.into_iter().map(|name| Cow::Owned(before[name].to_owned())).collect();
+    }
+    if before.contains('等') && before.ends_with("部门") {
         return vec![Cow::Owned(before.to_owned())];
     }
     let joint: Vec<&str> = before.split(['、', '，']).collect();

@@ -12,6 +12,7 @@ mod contents;
 mod document_type;
 mod header;
 mod issuer;
+mod joint;
 mod kind;
 mod list_page;
 mod metadata;

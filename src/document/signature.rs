@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, name, uses::Uses};
+use super::{Document, joint, name, uses::Uses};
 use crate::{
     Code, Diagnostic, Field,
     block::Paragraph,
@@ -219,7 +219,7 @@ fn add_names<'a>(
         return false;
     }
     let length = name::without_seal(paragraph.text()).len();
-    for name in glued(&paragraph.text()[..length]) {
+    for name in joint::bodies(&paragraph.text()[..length]) {
         into.bodies.push(paragraph.prose.get(name));
     }
     true
@@ -228,26 +228,6 @@ fn add_names<'a>(
 /// （某市发展和改革委员会代章）: whose seal stands for the signing body's.
 fn is_seal(text: &str) -> bool {
     text.starts_with(is_opening) && text.trim_end_matches(is_closing).ends_with("代章")
-}
-
-/// Names that lost the blank between them: `云岭市财政局云岭市水务局`. Each begins with the same place.
-fn glued(text: &str) -> Vec<Range<usize>> {
-    let place = text
-        .char_indices()
-        .take(8)
-        .find(|(_, c)| "省市县区州旗盟".contains(*c))
-        .map(|(at, c)| &text[..at + c.len_utf8()])
-        .filter(|place| place.chars().count() >= 3);
-    let mut names = Vec::new();
-    let mut start = 0;
-    for (at, _) in place.into_iter().flat_map(|place| text.match_indices(place).skip(1)) {
-        if name::is_body(&text[start..at]) && name::is_body(&text[at..]) {
-            names.push(start..at);
-            start = at;
-        }
-    }
-    names.push(start..text.len());
-    names
 }
 
 /// Places of the words of a line that blanks part.

@@ -253,6 +253,8 @@ pub(crate) struct References {
     places: HashMap<String, usize>,
     /// Keys of aliases and of the notice's own titles.
     others: HashSet<String>,
+    /// Keys of the notice's own titles.
+    own: Vec<String>,
 }
 
 /// What a mention is.
@@ -270,16 +272,20 @@ impl References {
     /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
     /// what one of these issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut others = HashSet::new();
+        let mut keys = Vec::new();
         let mut landmarks = Landmarks::default();
         for title in own {
             landmarks.read(title);
             let issued = references(title, &landmarks).into_iter();
             let issued = issued.filter(|found| issues(&title[..found.whole.start]));
-            others.extend(issued.map(|found| own_key(&title[found.title])));
-            others.insert(own_key(title));
+            keys.extend(issued.map(|found| own_key(&title[found.title])));
+            keys.extend(issued_without_marks(title).map(own_key));
+            keys.push(own_key(title));
         }
-        Self { others, ..Self::default() }
+        // 《办法》 is named without the （试行） behind it.
+        let final_keys = keys.iter().filter_map(|key| without_trial(key)).map(str::to_owned);
+        let others = keys.iter().cloned().chain(final_keys).collect();
+        Self { others, own: keys, ..Self::default() }
     }
 
     /// Takes the next mention, with the aliases that its bracket gives.
@@ -325,7 +331,7 @@ impl References {
         let loose = loosen(key);
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
-        if key.is_empty() || short || self.others.contains(&*loose) {
+        if key.is_empty() || short || self.others.contains(&*loose) || self.is_own_end(&loose) {
             return Mention::NoReference;
         }
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
@@ -333,6 +339,17 @@ impl References {
             return Mention::NoReference;
         }
         Mention::New
+    }
+
+    /// 《要点》 in a notice that issues 2023年工作要点; a longer end of its title may be a document that it
+    /// carries out.
+    fn is_own_end(&self, key: &str) -> bool {
+        /// Characters of the longest short form.
+        const LONGEST: usize = 6;
+        /// Notices with more attachments than this are collections.
+        const MOST: usize = 50;
+        key.chars().nth(LONGEST).is_none()
+            && self.own.iter().take(MOST).any(|own| own.ends_with(key))
     }
 }
 
@@ -378,6 +395,34 @@ fn is_periodical(key: &str) -> bool {
 fn issues(before: &str) -> bool {
     ["印发", "转发", "批转", "公布", "发布", "下发"].iter().any(|word| before.ends_with(word))
 }
+
+/// `某县关于印发节水规划的通知`: what a title issues without 《》.
+fn issued_without_marks(title: &str) -> Option<&str> {
+    let (_, issued) = title.split_once("印发")?;
+    let issued = issued.strip_suffix("的通知").or_else(|| issued.strip_suffix("通知"))?;
+    (!issued.is_empty() && !issued.contains('《')).then_some(issued)
+}
+
+/// A key without the （试行） behind it.
+fn without_trial(key: &str) -> Option<&str> {
+    key.strip_suffix("(试行)").or_else(|| key.strip_suffix("(暂行)"))
+}
+
+/// The places of the mentions that a text issues itself: 现将《甲》和《乙》印发给你们.
+pub(crate) fn issued(text: &str, mentions: &[FoundReference]) -> Range<usize> {
+    const VERBS: [&str; 5] = ["印发", "下发", "发布", "公布", "公示"];
+    let first = mentions.iter().position(|one| text[..one.whole.start].ends_with("现将"));
+    let Some(first) = first else { return 0..0 };
+    let joined = mentions[first..]
+        .windows(2)
+        .take_while(|pair| JOINTS.contains(&&text[pair[0].whole.end..pair[1].whole.start]));
+    let last = first + joined.count();
+    let verb = text[mentions[last].whole.end..].trim_start_matches("现").trim_start_matches("予以");
+    if VERBS.iter().any(|word| verb.starts_with(word)) { first..last + 1 } else { 0..0 }
+}
+
+/// What joins the titles that are issued together.
+const JOINTS: [&str; 6] = ["", "、", "和", "及", "以及", "与"];
 
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
 fn key(title: &str) -> String {

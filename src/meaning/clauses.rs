@@ -128,7 +128,8 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         let mut closed = from;
         for place in &survey.candidates {
             let Candidate { whole, content, .. } = place.clone();
-            let Some(clause) = read_clause(text, place, has_colon) else {
+            let clause = read_clause(text, place, has_colon);
+            let Some(clause) = clause.filter(|_| !CONTACTS.begin(&text[from..])) else {
                 self.rule(&text[content]);
                 continue;
             };
@@ -241,6 +242,20 @@ impl<'a> Hit<'a> {
         self.span = self.span.join(span);
     }
 }
+
+/// 监督电话：…（县监察局）: whose number it is, not who does something.
+static CONTACTS: Words = Words::of(&[
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "咨询电话",
+    "投诉电话",
+    "电子邮箱",
+    "联系邮箱",
+    "传真",
+    "邮政地址",
+    "联系人",
+]);
 
 /// A place that may hold a clause, in brackets or behind a lost one.
 #[derive(Clone)]
@@ -419,5 +434,10 @@ mod tests {
         assert!(is_clause("报云水县水务局节水科。（云水县节约用水办公室）"));
         assert!(is_clause("报云水县水务局节水科（云水县水务局负责）。"));
         assert!(is_clause("修好渠道（云水县水务局）。"));
+    }
+
+    #[test]
+    fn a_body_behind_its_telephone_has_no_task() {
+        assert!(!is_clause("监督电话：0371-1234567（云水县水务局）"));
     }
 }

@@ -6,7 +6,9 @@ use crate::{
     grammar::{
         document_number,
         landmarks::{Kind, Landmarks},
-        reference::{FoundReference, Mention, References, leading_alias, names_title, references},
+        reference::{
+            FoundReference, Mention, References, issued, leading_alias, names_title, references,
+        },
     },
     text::Prose,
 };
@@ -46,8 +48,13 @@ impl<'a> Collector<'a> {
         if !names_title(landmarks) {
             return;
         }
-        for mention in references(prose.text(), landmarks) {
-            self.mention(prose, &mention);
+        let mentions = references(prose.text(), landmarks);
+        // What the notice issues is its own, whether it stands below it or not.
+        for own in &mentions[issued(prose.text(), &mentions)] {
+            self.seen.alias(&prose.text()[own.title.clone()]);
+        }
+        for mention in &mentions {
+            self.mention(prose, mention);
         }
     }
 
@@ -140,5 +147,13 @@ mod tests {
             let titles: Vec<_> = references(text).into_iter().map(|(title, _)| title).collect();
             assert_eq!(titles, ["河湖信息公开管理办法"], "{text}");
         }
+    }
+
+    #[test]
+    fn what_the_notice_issues_is_no_reference() {
+        let text = "清河县水务局关于印发2023年节水工作要点的通知\n清水发〔2023〕7号\n各镇人民政府：\n现将《全县2023年节水工作要点》和《节水任务清单》印发给你们，请对照《清河县节水条例》落实。《要点》由县水务局解释。\n";
+        assert_eq!(references(text), [("清河县节水条例".to_owned(), None)]);
+        let text = "清河县水务局关于印发清河县节水办法（试行）的通知\n各镇人民政府：\n县水务局负责修订《清河县节水办法》，按《清河县水权转让办法》执行。\n";
+        assert_eq!(references(text), [("清河县水权转让办法".to_owned(), None)]);
     }
 }
