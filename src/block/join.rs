@@ -5,7 +5,7 @@ use super::{
     look::Look,
     mark::marks,
     opener::{is_attachment_mark, is_number_line, opens_block},
-    paragraph::{Piece, prose},
+    paragraph::{Piece, own_places, prose},
     sequence::Sequence,
     table,
 };
@@ -29,7 +29,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
         source,
         lines,
         wrap: Wrap::of(source, lines),
-        blocks: Vec::with_capacity(lines.len() / 2),
+        blocks: Vec::with_capacity(lines.len()),
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
@@ -414,7 +414,8 @@ impl Joiner<'_, '_> {
         self.blocks.push(Block::Paragraph(Paragraph {
             label: if open.shows_label() { label } else { label::label(prose.text()) },
             prose,
-            pieces: open.pieces.iter().map(|piece| piece.place.clone()).collect(),
+            pieces: own_places(&open.pieces),
+            end: open.last().end,
             outset: open.outset,
             cuts: open.cuts,
             after_blank: open.after_blank,
