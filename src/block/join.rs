@@ -262,7 +262,8 @@ impl Joiner<'_, '_> {
         {
             return true;
         }
-        if self.is_indented(line, open) {
+        // Most lines begin at the margin.
+        if line.start < line.head && self.is_indented(line, open) {
             return false;
         }
         let (first, last) = (traits.first, open.last_char);
@@ -377,10 +378,6 @@ impl Joiner<'_, '_> {
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
     fn is_indented(&self, line: Line, open: &Open) -> bool {
-        // Most lines begin at the margin.
-        if line.start == line.head {
-            return false;
-        }
         let indent = line.indent(self.source);
         if indent.matches('\u{3000}').count() >= 2 {
             return true;
@@ -526,6 +523,7 @@ impl Open {
     }
 
     /// A label alone on its line: its text follows.
+    #[inline]
     fn is_bare_label(&self, source: &str) -> bool {
         self.label.is_some_and(|label| {
             source[self.first()..self.last().end].trim_end().len() <= label.length
