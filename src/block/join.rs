@@ -5,7 +5,7 @@ use super::{
     look::Look,
     mark::marks,
     opener::{is_attachment_mark, is_number_line, opens_block},
-    paragraph::{Piece, prose},
+    paragraph::{Piece, own_places, prose},
     sequence::Sequence,
     table,
 };
@@ -29,7 +29,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
         source,
         lines,
         wrap: Wrap::of(source, lines),
-        blocks: Vec::with_capacity(lines.len() / 2),
+        blocks: Vec::with_capacity(lines.len()),
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
@@ -278,7 +278,8 @@ impl Joiner<'_, '_> {
         {
             return true;
         }
-        if self.is_indented(line, open) {
+        // Most lines begin at the margin.
+        if line.start < line.head && self.is_indented(line, open) {
             return false;
         }
         let (first, last) = (traits.first, open.last_char);
@@ -392,10 +393,6 @@ impl Joiner<'_, '_> {
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
     fn is_indented(&self, line: Line, open: &Open) -> bool {
-        // Most lines begin at the margin.
-        if line.start == line.head {
-            return false;
-        }
         let indent = line.indent(self.source);
         if indent.matches('\u{3000}').count() >= 2 {
             return true;
@@ -429,7 +426,8 @@ impl Joiner<'_, '_> {
         self.blocks.push(Block::Paragraph(Paragraph {
             label: if open.shows_label() { label } else { label::label(prose.text()) },
             prose,
-            pieces: open.pieces.iter().map(|piece| piece.place.clone()).collect(),
+            pieces: own_places(&open.pieces),
+            end: open.last().end,
             outset: open.outset,
             cuts: open.cuts,
             after_blank: open.after_blank,
@@ -554,6 +552,7 @@ impl Open {
     }
 
     /// A label alone on its line: its text follows.
+    #[inline]
     fn is_bare_label(&self, source: &str) -> bool {
         self.label.is_some_and(|label| {
             source[self.first()..self.last().end].trim_end().len() <= label.length

@@ -12,8 +12,11 @@ use crate::{
 pub(crate) struct Paragraph<'a> {
     /// The text without layout.
     pub(crate) prose: Prose<'a>,
-    /// The lines (without marks and blanks around them) that it was joined from.
-    pub(crate) pieces: Vec<Range<usize>>,
+    /// The lines (without marks and blanks around them) that it was joined from; none where they are
+    /// the places of the prose, as they are without layout in them.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// Behind its last line.
+    pub(super) end: usize,
     /// The first byte of what belongs to it in front of the text: typed indents, marks (`## `, `- `).
     pub(crate) outset: usize,
     /// Indices of the pieces that begin behind page furniture.
@@ -51,6 +54,16 @@ pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
     builder.finish()
 }
 
+/// The places of lines, unless those of their prose are the same: no layout stands in them, and no two
+/// of them touch.
+pub(super) fn own_places(pieces: &[Piece]) -> Vec<Range<usize>> {
+    let touch = |pair: &[Piece]| pair[0].place.end == pair[1].place.start;
+    if pieces.iter().all(|piece| piece.is_plain) && !pieces.windows(2).any(touch) {
+        return Vec::new();
+    }
+    pieces.iter().map(|piece| piece.place.clone()).collect()
+}
+
 impl<'a> Paragraph<'a> {
     /// The text without layout.
     pub(crate) fn text(&self) -> &str {
@@ -70,16 +83,24 @@ impl<'a> Paragraph<'a> {
 
     /// Where it stands, marks in front of it included.
     pub(crate) fn span(&self) -> Span {
-        let end = self.pieces.last().map_or(self.outset, |piece| piece.end);
-        Span::new(self.outset, end)
+        Span::new(self.outset, self.end)
+    }
+
+    /// The lines (without marks and blanks around them) that it was joined from.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Range<usize>> {
+        let of_prose = self.pieces.is_empty().then(|| self.prose.places());
+        self.pieces.iter().cloned().chain(of_prose.into_iter().flatten())
     }
 
     /// The places between which page furniture cuts the paragraph; one where none does.
     pub(crate) fn places(&self) -> Vec<Span> {
         let mut places = vec![self.span()];
+        if self.cuts.is_empty() {
+            return places;
+        }
+        let pieces: Vec<_> = self.pieces().collect();
         for cut in self.cuts.iter().copied().filter(|cut| *cut > 0) {
-            let (Some(before), Some(behind)) = (self.pieces.get(cut - 1), self.pieces.get(cut))
-            else {
+            let (Some(before), Some(behind)) = (pieces.get(cut - 1), pieces.get(cut)) else {
                 continue;
             };
             if let Some(last) = places.last_mut() {
@@ -95,6 +116,6 @@ impl<'a> Paragraph<'a> {
         &self,
         source: &'a str,
     ) -> impl Iterator<Item = (Range<usize>, &'a str)> {
-        self.pieces.iter().map(move |piece| (piece.clone(), &source[piece.clone()]))
+        self.pieces().map(move |piece| (piece.clone(), &source[piece]))
     }
 }

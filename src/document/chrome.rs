@@ -154,18 +154,14 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
     }
     text.len() <= LONGEST
         && !paragraph.surely_holds(Classes::FULL_STOP)
-        && (STRONG.stand_in(text) || has_copyright_sign(text))
+        && (STRONG.stand_in(text) || paragraph.may_hold(Classes::ODD_SIZE) && text.contains('©'))
         && !text.contains('。')
 }
 
 /// `首页 > 新闻中心 > 部门动态`: the way to the page.
 fn is_breadcrumb(text: &str) -> bool {
-    text.starts_with("首页") && text.contains(['>', '›', '»', '＞'])
-}
-
-/// © begins with a byte that Chinese texts seldom hold.
-fn has_copyright_sign(text: &str) -> bool {
-    memchr::memchr(0xc2, text.as_bytes()).is_some() && text.contains('©')
+    static HOME: Words = Words::of(&["首页"]);
+    HOME.begin(text) && text.contains(['>', '›', '»', '＞'])
 }
 
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {

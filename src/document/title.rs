@@ -129,8 +129,8 @@ where
 {
     let mut builder = ProseBuilder::new(source);
     for line in lines {
-        for piece in &line.pieces {
-            builder.push(piece.clone());
+        for piece in line.pieces() {
+            builder.push(piece);
         }
     }
     let prose = builder.finish();

@@ -52,7 +52,7 @@ impl Classes {
     /// A line break.
     pub(super) const BREAK: Self = Self(1 << 18);
     /// A character that is neither ASCII nor as long and wide as ideographs are.
-    pub(super) const ODD_SIZE: Self = Self(1 << 19);
+    pub(crate) const ODD_SIZE: Self = Self(1 << 19);
     /// An ASCII character.
     pub(super) const ASCII: Self = Self(1 << Self::ASCII_BIT);
     const ASCII_BIT: u32 = 20;

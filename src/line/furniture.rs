@@ -21,20 +21,15 @@ static BEGINS: CharSet =
 /// What furniture ends with: marks, digits, 页.
 static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９");
 
+/// Whether furniture may end with a character: nearly every line ends otherwise.
+pub(super) fn may_end_with(last: char) -> bool {
+    let is_other_ideograph = matches!(last, '一'..='龥') && !matches!(last, '一' | '页');
+    !is_other_ideograph && ENDS.has(last)
+}
+
 /// Whether a line (without the blanks around it) is page furniture.
 pub(super) fn is_furniture(line: &str) -> bool {
-    // One look tells most lines from furniture: their last character is a stop, a comma or an
-    // ideograph other than 页.
-    match line.as_bytes() {
-        [.., 0xe3, 0x80, 0x81 | 0x82] | [.., 0xef, 0xbc, 0x8c | 0x9b] => return false,
-        [.., first @ 0xe4..=0xe9, b, c]
-            if [*first, *b, *c] != *"页".as_bytes() && [*first, *b, *c] != *"一".as_bytes() =>
-        {
-            return false;
-        }
-        _ => {}
-    }
-    let Some(last) = line.chars().next_back().filter(|c| ENDS.has(*c)) else { return false };
+    let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
     let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
     may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
         || last.is_ascii_digit() && is_contents(line)

@@ -60,7 +60,7 @@ impl Line {
     /// Where a paragraph begins that starts with this line: 首行缩进 typed as full-width blanks is text
     /// that somebody wrote, blanks that align are layout.
     pub(crate) fn outset(self, source: &str) -> usize {
-        let is_typed = self.indent(source).contains('\u{3000}');
+        let is_typed = self.start < self.head && self.indent(source).contains('\u{3000}');
         if is_typed { self.start as usize } else { self.head as usize }
     }
 

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{
     Line, LineKind,
-    furniture::is_furniture,
+    furniture::{is_furniture, may_end_with},
     page_number, running_head,
     traits::{Noted, Noter},
 };
@@ -47,10 +47,13 @@ fn in_place(source: &str, place: Range<usize>) -> Vec<Line> {
 /// The line at some bytes behind a place of the source.
 fn line(source: &str, place: usize, bytes: Range<usize>, noted: Noted) -> Line {
     let offset = |at: usize| (place + at) as u32;
-    let kind = match &source[place + noted.head..place + noted.tail] {
-        "" => LineKind::Blank,
-        text if is_furniture(text) => LineKind::Furniture,
-        _ => LineKind::Text,
+    let is_furniture = || is_furniture(&source[place + noted.head..place + noted.tail]);
+    let kind = if noted.head == noted.tail {
+        LineKind::Blank
+    } else if may_end_with(noted.traits.last) && is_furniture() {
+        LineKind::Furniture
+    } else {
+        LineKind::Text
     };
     Line {
         start: offset(bytes.start),

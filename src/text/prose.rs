@@ -34,6 +34,20 @@ impl<'a> Prose<'a> {
         &self.text
     }
 
+    /// The places in the source that the text is put together from, in order.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        let whole = self
+            .runs
+            .is_empty()
+            .then(|| self.start as usize..self.start as usize + self.text.len());
+        let ends = self.runs.iter().skip(1).map(|next| next.at as usize).chain([self.text.len()]);
+        let parts = self.runs.iter().zip(ends).map(|(run, end)| {
+            let from = run.from as usize;
+            from..from + (end - run.at as usize)
+        });
+        whole.into_iter().chain(parts)
+    }
+
     /// Where a byte offset of the text stands in the source.
     fn origin(&self, at: usize) -> usize {
         if self.runs.is_empty() {
@@ -116,17 +130,24 @@ impl<'a> ProseBuilder<'a> {
         // Up to here all is added or dropped.
         let mut done = 0;
         each_other(text, |at| {
-            if at < done || !MAY_BE_LAYOUT[text.as_bytes()[at] as usize] {
-                return;
-            }
-            let end = past_layout(text, at);
-            if end > at {
-                self.push_run(start + done..start + at);
-                self.push_gap(start + at..start + end, &text[end..]);
-                done = end;
+            if at >= done && MAY_BE_LAYOUT[text.as_bytes()[at] as usize] {
+                done = self.push_up_to(start, text, done..at);
             }
         });
         self.push_run(start + done..range.end);
+    }
+
+    /// Adds a part of the text at `start` up to the layout behind it; gives where text goes on behind the
+    /// layout, or where the part began where it is none.
+    #[inline(never)]
+    fn push_up_to(&mut self, start: usize, text: &str, part: Range<usize>) -> usize {
+        let end = past_layout(text, part.end);
+        if end == part.end {
+            return part.start;
+        }
+        self.push_run(start + part.start..start + part.end);
+        self.push_gap(start + part.end..start + end, &text[end..]);
+        end
     }
 
     /// Adds the blank of a stretch of layout where it separates words rather than filling a line of
