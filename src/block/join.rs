@@ -7,7 +7,7 @@ use super::{
     opener::{is_attachment_mark, is_number_line, opens_block},
     paragraph::{Piece, prose},
     sequence::Sequence,
-    table,
+    table::{self, MarkedTable, Table},
 };
 use crate::{
     Span,
@@ -23,11 +23,16 @@ use crate::{
     text::{Words, is_blank},
 };
 
-/// Joins lines into blocks.
-pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
+/// Joins lines into blocks; of some lines the format says that they are a table.
+pub(crate) fn blocks<'a>(
+    source: &'a str,
+    lines: &[Line],
+    marked: &[MarkedTable],
+) -> Vec<Block<'a>> {
     let mut joiner = Joiner {
         source,
         lines,
+        marked,
         wrap: Wrap::of(source, lines),
         blocks: Vec::with_capacity(lines.len() / 2),
         open: None,
@@ -50,6 +55,8 @@ const HEADER: usize = 14;
 struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
+    /// The marked tables that are still to come.
+    marked: &'l [MarkedTable],
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
     open: Option<Open>,
@@ -95,7 +102,7 @@ struct Open {
     quotes: usize,
 }
 
-impl Joiner<'_, '_> {
+impl<'a> Joiner<'a, '_> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.lines.len() {
@@ -105,7 +112,7 @@ impl Joiner<'_, '_> {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
                 LineKind::Text => {
-                    if let Some((table, next)) = table::table(self.source, self.lines, at - 1) {
+                    if let Some((table, next)) = self.table(at - 1) {
                         self.close();
                         self.blocks.push(Block::Table(table));
                         self.after_blank = false;
@@ -117,6 +124,21 @@ impl Joiner<'_, '_> {
             }
         }
         self.close();
+    }
+
+    /// The table that begins at a line, and the first line behind it.
+    fn table(&mut self, at: usize) -> Option<(Table<'a>, usize)> {
+        if let Some((first, rest)) = self.marked.split_first()
+            && first.span.start <= self.lines[at].head
+        {
+            self.marked = rest;
+            let lines = &self.lines[at..];
+            let end = at + lines.partition_point(|line| line.head < first.span.end);
+            if let Some(table) = table::marked(self.source, first, end) {
+                return Some((table, end));
+            }
+        }
+        table::table(self.source, self.lines, at)
     }
 
     fn furniture(&mut self, line: Line) {

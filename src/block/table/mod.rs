@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod hint;
 mod indented;
+mod marked;
 mod pipes;
 mod tabs;
 
@@ -26,6 +27,9 @@ use std::borrow::Cow;
 
 use crate::{Span, line::Line, model::Column, model::ColumnRole};
 use grid::Grid;
+#[cfg(feature = "formats")]
+pub(crate) use marked::MarkedCell;
+pub(crate) use marked::MarkedTable;
 
 /// A table in the source, its rows complete.
 #[derive(Debug, Clone)]
@@ -96,6 +100,12 @@ pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(T
         .or_else(|| headed(source, lines, at))?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
+}
+
+/// The table that a format marks; `end` is the index of the first line behind it. `None` where it is no
+/// table of a notice: a single row or column, cells that frame a page.
+pub(crate) fn marked<'a>(source: &'a str, table: &MarkedTable, end: usize) -> Option<Table<'a>> {
+    complete::complete(source, marked::grid(table, end)?)
 }
 
 /// The forms that begin with a line of header words: prose is told from it by one look.

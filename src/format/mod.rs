@@ -1,0 +1,34 @@
+//! **Format stage**: the bytes of a page, a Word file or a spreadsheet → text as a reader sees it.
+//!
+//! Takes bytes and what is known of them ([`Hint`]) and gives a [`Rendering`]: a paragraph a line, the
+//! tables among the lines with their merged cells, and where each byte of the text stands in the source.
+//! Guarantees: the lines of a table are its rows in order, whole and alone; text that is not shown is
+//! not in the rendering but under a diagnostic; a limit that cuts something says so. Nothing behind this stage
+//! knows which format a text came from.
+
+mod detect;
+#[cfg(feature = "html")]
+mod html;
+mod places;
+mod rendering;
+
+pub use detect::{Format, Hint};
+pub(crate) use places::Places;
+#[cfg(feature = "html")]
+use rendering::Renderer;
+pub(crate) use rendering::Rendering;
+
+/// What a text shows that is a web page, or Markdown with tables in HTML; `None` for a text that shows itself.
+pub(crate) fn render_text(text: &str, hint: Hint<'_>) -> Option<Rendering> {
+    #[cfg(feature = "html")]
+    return match Format::of_text(text, hint) {
+        Format::Html => Some(html::page(text)),
+        Format::Markdown => Some(html::markdown(text)),
+        _ => None,
+    };
+    #[cfg(not(feature = "html"))]
+    {
+        let _ = (text, hint);
+        None
+    }
+}

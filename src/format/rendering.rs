@@ -1,0 +1,71 @@
+//! What every front-end gives.
+
+#[cfg(feature = "html")]
+use std::ops::Range;
+
+use super::Places;
+use crate::{Diagnostic, block::table::MarkedTable};
+
+/// A document as text, and what plain text could not say of it.
+#[derive(Debug, Default)]
+pub(crate) struct Rendering {
+    /// The text: a paragraph a line.
+    pub(crate) text: String,
+    /// The tables whose cells the format marks, in order; their places are those in the text.
+    pub(crate) tables: Vec<MarkedTable>,
+    /// Where the text stands in the source; `None` where the text itself is the source.
+    pub(crate) places: Option<Places>,
+    /// What was left out, with its place in the source.
+    pub(crate) diagnostics: Vec<Diagnostic<'static>>,
+}
+
+/// Writes the text of a rendering and keeps the place of each byte.
+#[cfg(feature = "html")]
+#[derive(Debug)]
+pub(crate) struct Renderer<'s> {
+    source: &'s str,
+    text: String,
+    places: Places,
+    /// Behind what was shown of the source so far.
+    shown_to: usize,
+}
+
+#[cfg(feature = "html")]
+impl<'s> Renderer<'s> {
+    /// A renderer of a source.
+    pub(crate) fn new(source: &'s str) -> Self {
+        Self { source, text: String::new(), places: Places::default(), shown_to: 0 }
+    }
+
+    /// The text so far.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds a stretch of the source as it stands.
+    pub(crate) fn copy(&mut self, place: Range<usize>) {
+        if !place.is_empty() {
+            self.places.push(self.text.len(), place.clone());
+            self.shown_to = place.end;
+            self.text.push_str(&self.source[place]);
+        }
+    }
+
+    /// Adds what a stretch of the source stands for: `“` for `&ldquo;`.
+    pub(crate) fn show(&mut self, text: &str, place: Range<usize>) {
+        self.places.push(self.text.len(), place.clone());
+        self.shown_to = place.end;
+        self.text.push_str(text);
+    }
+
+    /// Adds layout that no byte of the source stands for: the line break between two paragraphs.
+    pub(crate) fn put(&mut self, layout: &str) {
+        self.show(layout, self.shown_to..self.shown_to);
+    }
+
+    /// The text and its places.
+    pub(crate) fn finish(mut self) -> (String, Places) {
+        self.put("");
+        (self.text, self.places)
+    }
+}
