@@ -86,6 +86,11 @@ impl Parser {
         if bytes.len() > limit {
             return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
         }
+        if let Some(rendering) = format::render_file(bytes, self.limits)? {
+            let mut notice = run_rendering(rendering, Cow::default());
+            self.cap_diagnostics(&mut notice);
+            return Ok(notice);
+        }
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
             (Some(rendering), text) => run_rendering(rendering, text),

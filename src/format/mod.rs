@@ -7,16 +7,44 @@
 //! knows which format a text came from.
 
 mod detect;
+#[cfg(feature = "docx")]
+mod docx;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "office")]
+mod office;
 mod places;
 mod rendering;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use detect::{Format, Hint};
 pub(crate) use places::Places;
 #[cfg(feature = "html")]
 use rendering::Renderer;
 pub(crate) use rendering::Rendering;
+
+#[cfg(feature = "office")]
+use crate::BinaryFormat;
+use crate::{Error, Limits, decode::binary_format};
+
+/// What a Word file or a spreadsheet shows; `None` for what is neither, or not read by this build.
+///
+/// # Errors
+///
+/// Where it is damaged, or over a limit.
+pub(crate) fn render_file(bytes: &[u8], limits: Limits) -> Result<Option<Rendering>, Error> {
+    match binary_format(bytes) {
+        #[cfg(feature = "docx")]
+        Some(BinaryFormat::Docx) => docx::render(bytes, limits).map(Some),
+        #[cfg(feature = "xlsx")]
+        Some(BinaryFormat::Xlsx) => xlsx::render(bytes, limits).map(Some),
+        _ => {
+            let _ = limits;
+            Ok(None)
+        }
+    }
+}
 
 /// What a text shows that is a web page, or Markdown with tables in HTML; `None` for a text that shows itself.
 pub(crate) fn render_text(text: &str, hint: Hint<'_>) -> Option<Rendering> {

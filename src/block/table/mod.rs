@@ -27,6 +27,8 @@ use std::borrow::Cow;
 
 use crate::{Span, line::Line, model::Column, model::ColumnRole};
 use grid::Grid;
+#[cfg(feature = "office")]
+pub(crate) use grid::MAX_COLUMNS;
 #[cfg(feature = "formats")]
 pub(crate) use marked::MarkedCell;
 pub(crate) use marked::MarkedTable;
