@@ -42,6 +42,8 @@ pub enum Severity {
 pub enum Code {
     /// Navigation, sharing buttons, footers of a web page.
     Chrome,
+    /// What a page does not show: scripts, styles, comments, hidden elements.
+    Markup,
     /// Page numbers, running headers, rules between pages.
     Furniture,
     /// A title, number or date that stands a second time.
@@ -64,9 +66,11 @@ impl Code {
     /// The severity that goes with the code.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Chrome | Self::Furniture | Self::Repetition | Self::RepeatedTableHeader => {
-                Severity::Info
-            }
+            Self::Chrome
+            | Self::Markup
+            | Self::Furniture
+            | Self::Repetition
+            | Self::RepeatedTableHeader => Severity::Info,
             Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => Severity::Warning,
             Self::UndecodableBytes | Self::LimitReached => Severity::Error,
         }
