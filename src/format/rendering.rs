@@ -13,6 +13,8 @@ pub(crate) struct Rendering {
     pub(crate) text: String,
     /// The tables whose cells the format marks, in order; their places are those in the text.
     pub(crate) tables: Vec<MarkedTable>,
+    /// Whether each line is a paragraph by the format's word, and none of them a line of a page.
+    pub(crate) are_paragraphs: bool,
     /// Where the text stands in the source; `None` where the text itself is the source.
     pub(crate) places: Option<Places>,
     /// What was left out, with its place in the source.

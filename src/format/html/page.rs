@@ -30,6 +30,9 @@ pub(super) struct Page<'s> {
     hidden: Option<Hidden>,
     /// Elements around whose line breaks count.
     preformatted: usize,
+    /// Lines so far, and those that a line break ends and not a paragraph.
+    lines: usize,
+    broken_lines: usize,
     /// Whether the line so far is a label, and what comes next is its value.
     awaits_value: bool,
     /// Where the line of a term begins whose description comes next.
@@ -55,6 +58,8 @@ impl<'s> Page<'s> {
             gap: None,
             hidden: None,
             preformatted: 0,
+            lines: 0,
+            broken_lines: 0,
             awaits_value: false,
             term: None,
         }
@@ -71,7 +76,7 @@ impl<'s> Page<'s> {
         let mut start = place.start;
         for at in memchr::memchr_iter(b'\n', &self.source.as_bytes()[place.clone()]) {
             self.words(start..place.start + at);
-            self.end_line();
+            self.break_line();
             start = place.start + at + 1;
         }
         self.words(start..place.end);
@@ -111,7 +116,9 @@ impl<'s> Page<'s> {
             }
             self.end_hidden(place.start);
         }
-        if element.breaks_line() {
+        if element == Element::Break {
+            self.break_line();
+        } else if element.breaks_line() {
             self.end_line();
         }
         if element.is_unseen() || attributes.is_hidden && !element.is_void() {
@@ -165,6 +172,7 @@ impl<'s> Page<'s> {
         Rendering {
             text,
             tables: self.tables.done,
+            are_paragraphs: self.broken_lines * 2 < self.lines,
             places: Some(places),
             diagnostics: self.markup.finish(),
         }
@@ -259,6 +267,12 @@ impl<'s> Page<'s> {
         self.awaits_value = !has_colon;
     }
 
+    /// A line break within a paragraph.
+    fn break_line(&mut self) {
+        self.broken_lines += usize::from(self.line.is_some());
+        self.end_line();
+    }
+
     /// The line ends, if anything stands on it.
     fn end_line(&mut self) {
         self.gap = None;
@@ -266,6 +280,7 @@ impl<'s> Page<'s> {
         if let Some(start) = self.line.take() {
             self.tables.line(Span::new(start, self.renderer.text().len()));
             self.term = None;
+            self.lines += 1;
         }
     }
 }
