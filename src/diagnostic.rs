@@ -42,6 +42,8 @@ pub enum Severity {
 pub enum Code {
     /// Navigation, sharing buttons, footers of a web page.
     Chrome,
+    /// What a page does not show: scripts, styles, comments, hidden elements.
+    Markup,
     /// Page numbers, running headers, rules between pages.
     Furniture,
     /// What a document holds and does not show: hidden text, hidden sheets, what tracked changes delete, comments.
@@ -71,6 +73,7 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Self::Chrome
+            | Self::Markup
             | Self::Furniture
             | Self::Hidden
             | Self::Note

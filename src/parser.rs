@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     Code, Decoded, Diagnostic, Error, ErrorKind, Hint, Limits, Notice, Span,
-    block::{self, table::MarkedTable},
+    block::{self, Marking},
     decode, document,
     format::{self, Rendering},
     line, meaning,
@@ -42,7 +42,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, &[]);
+        let mut notice = run(kept, Marking::default());
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -94,8 +94,8 @@ impl Parser {
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
             (Some(rendering), text) => run_rendering(rendering, text),
-            (None, Cow::Borrowed(text)) => run(text, &[]),
-            (None, Cow::Owned(text)) => run_owned(text, &[]),
+            (None, Cow::Borrowed(text)) => run(text, Marking::default()),
+            (None, Cow::Owned(text)) => run_owned(text, Marking::default()),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         self.cap_diagnostics(&mut notice);
@@ -113,18 +113,18 @@ impl Parser {
     }
 }
 
-/// All stages over one text; of some of its lines a format says that they are tables.
-fn run<'a>(text: &'a str, tables: &[MarkedTable]) -> Notice<'a> {
+/// All stages over one text, of whose lines a format may know more.
+fn run<'a>(text: &'a str, marking: Marking<'_>) -> Notice<'a> {
     let lines = line::split(text);
-    let blocks = block::blocks(text, &lines, tables);
+    let blocks = block::blocks(text, &lines, marking);
     let document = document::document(text, blocks);
     let meaning = meaning::read(text, &document);
     output::notice(text, document, meaning)
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String, tables: &[MarkedTable]) -> Notice<'static> {
-    let mut notice = run(&text, tables);
+fn run_owned(text: String, marking: Marking<'_>) -> Notice<'static> {
+    let mut notice = run(&text, marking);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
@@ -134,8 +134,8 @@ fn run_owned(text: String, tables: &[MarkedTable]) -> Notice<'static> {
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
 fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>) -> Notice<'a> {
-    let Rendering { text, tables, places, diagnostics } = rendering;
-    let mut notice: Notice<'a> = run_owned(text, &tables);
+    let Rendering { text, tables, are_paragraphs, places, diagnostics } = rendering;
+    let mut notice: Notice<'a> = run_owned(text, Marking { tables: &tables, are_paragraphs });
     if let Some(places) = places {
         output::relocate(&mut notice, &places);
         notice.source = Source { text: document, places: Some(places) };

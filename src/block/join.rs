@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::{
-    Block, Paragraph,
+    Block, Marking, Paragraph,
     look::{Look, Traits},
     mark::marks,
     opener::{is_attachment_mark, is_number_line, opens_block},
@@ -23,17 +23,14 @@ use crate::{
     text::{Words, is_blank},
 };
 
-/// Joins lines into blocks; of some lines the format says that they are a table.
-pub(crate) fn blocks<'a>(
-    source: &'a str,
-    lines: &[Line],
-    marked: &[MarkedTable],
-) -> Vec<Block<'a>> {
+/// Joins lines into blocks, heeding what the format says of them.
+pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) -> Vec<Block<'a>> {
+    let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
         source,
         lines,
-        marked,
-        wrap: Wrap::of(source, lines),
+        marked: marking.tables,
+        wrap,
         blocks: Vec::with_capacity(lines.len() / 2),
         open: None,
         after_blank: false,

@@ -19,6 +19,15 @@ pub(crate) use table::Table;
 
 use crate::Span;
 
+/// What a format says of the lines of its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Marking<'t> {
+    /// The tables, in order.
+    pub(crate) tables: &'t [table::MarkedTable],
+    /// Whether each line is a paragraph, so that no width says otherwise.
+    pub(crate) are_paragraphs: bool,
+}
+
 /// One block of a source.
 #[derive(Debug)]
 pub(crate) enum Block<'a> {

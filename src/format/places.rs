@@ -17,16 +17,30 @@ struct Run {
     at: u32,
     from: u32,
     to: u32,
+    /// Where the markup begins that opens the line; `from` where none does.
+    lead: u32,
 }
 
 impl Places {
     /// Says what the text shows from `at` on. Offsets in the text and in the source only grow.
     #[cfg(feature = "html")]
-    pub(super) fn push(&mut self, at: usize, place: std::ops::Range<usize>) {
-        let run = Run { at: at as u32, from: place.start as u32, to: place.end as u32 };
+    pub(super) fn push(&mut self, at: usize, place: std::ops::Range<usize>, lead: usize) {
+        let (at, from, to) = (at as u32, place.start as u32, place.end as u32);
+        let run = Run { at, from, to, lead: lead as u32 };
         match self.runs.last_mut() {
             Some(last) if last.at == run.at => *last = run,
             _ => self.runs.push(run),
+        }
+    }
+
+    /// The place in the source of whole lines of the text, with the markup that opens them.
+    pub(crate) fn lines(&self, span: Span) -> Span {
+        let place = self.span(span);
+        match self.run_of(span.start) {
+            Some((run, _)) if run.at == span.start => {
+                Span { start: run.lead.min(place.start), end: place.end }
+            }
+            _ => place,
         }
     }
 
@@ -79,16 +93,17 @@ mod tests {
     fn text_leads_back_through_tags_and_references() {
         let source = "<p>关于&ldquo;三夏&rdquo;</p>";
         let mut places = Places::default();
-        places.push(0, 3..9);
-        places.push(6, 9..16);
-        places.push(9, 16..22);
-        places.push(15, 22..29);
-        places.push(18, 29..29);
+        places.push(0, 3..9, 0);
+        places.push(6, 9..16, 9);
+        places.push(9, 16..22, 16);
+        places.push(15, 22..29, 22);
+        places.push(18, 29..29, 29);
         let of = |start, end| places.span(Span { start, end }).of(source).unwrap();
         assert_eq!(of(0, 18), "关于&ldquo;三夏&rdquo;");
         assert_eq!(of(6, 12), "&ldquo;三");
         assert_eq!(of(12, 18), "夏&rdquo;");
         assert_eq!(of(3, 3), "");
+        assert_eq!(places.lines(Span { start: 0, end: 6 }).of(source), Some("<p>关于"));
         assert_eq!(places.span(Span { start: 18, end: 18 }), Span { start: 29, end: 29 });
     }
 }

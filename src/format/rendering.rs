@@ -13,6 +13,8 @@ pub(crate) struct Rendering {
     pub(crate) text: String,
     /// The tables whose cells the format marks, in order; their places are those in the text.
     pub(crate) tables: Vec<MarkedTable>,
+    /// Whether each line is a paragraph by the format's word, and none of them a line of a page.
+    pub(crate) are_paragraphs: bool,
     /// Where the text stands in the source; `None` where the text itself is the source.
     pub(crate) places: Option<Places>,
     /// What was left out, with its place in the source.
@@ -28,13 +30,15 @@ pub(crate) struct Renderer<'s> {
     places: Places,
     /// Behind what was shown of the source so far.
     shown_to: usize,
+    /// Where the markup begins that opens the line, before anything stands on it.
+    lead: Option<usize>,
 }
 
 #[cfg(feature = "html")]
 impl<'s> Renderer<'s> {
     /// A renderer of a source.
     pub(crate) fn new(source: &'s str) -> Self {
-        Self { source, text: String::new(), places: Places::default(), shown_to: 0 }
+        Self { source, text: String::new(), places: Places::default(), shown_to: 0, lead: None }
     }
 
     /// The text so far.
@@ -42,25 +46,42 @@ impl<'s> Renderer<'s> {
         &self.text
     }
 
+    /// Begins a line, which markup opens from `lead` on; gives where it begins in the text.
+    pub(crate) fn begin_line(&mut self, lead: Option<usize>) -> usize {
+        if !self.text.is_empty() {
+            self.put("\n");
+        }
+        self.lead = lead;
+        self.text.len()
+    }
+
     /// Adds a stretch of the source as it stands.
     pub(crate) fn copy(&mut self, place: Range<usize>) {
         if !place.is_empty() {
-            self.places.push(self.text.len(), place.clone());
-            self.shown_to = place.end;
-            self.text.push_str(&self.source[place]);
+            let text = &self.source[place.clone()];
+            self.show(text, place);
         }
     }
 
     /// Adds what a stretch of the source stands for: `“` for `&ldquo;`.
     pub(crate) fn show(&mut self, text: &str, place: Range<usize>) {
-        self.places.push(self.text.len(), place.clone());
         self.shown_to = place.end;
+        let lead = self.lead.take().unwrap_or(place.start);
+        self.places.push(self.text.len(), place, lead);
         self.text.push_str(text);
     }
 
     /// Adds layout that no byte of the source stands for: the line break between two paragraphs.
     pub(crate) fn put(&mut self, layout: &str) {
         self.show(layout, self.shown_to..self.shown_to);
+    }
+
+    /// Joins the line that ends at `end` with that which begins at `start`, if nothing stands between.
+    pub(crate) fn join_lines(&mut self, end: u32, start: u32, with: char) {
+        let (end, start) = (end as usize, start as usize);
+        if self.text.get(end..start) == Some("\n") {
+            self.text.replace_range(end..start, with.encode_utf8(&mut [0; 4]));
+        }
     }
 
     /// The text and its places.

@@ -1,13 +1,38 @@
 //! **HTML**: a page, or a piece of one → its [`Rendering`].
+//!
+//! Takes the source and gives the lines that a reader sees, each paragraph, item and cell on its own. `tokens`
+//! listens to the tokenizer of the HTML standard and tells `page` what stands where; `element` knows what an
+//! element is to the text, `hidden` where one ends that is not shown, `markup` keeps account of
+//! what stands between the texts, `table` of cells. Guarantees: nothing is expected to be well-formed, every
+//! byte is looked at a bounded number of times.
 
-use super::{Renderer, Rendering};
+mod element;
+mod hidden;
+mod markup;
+mod page;
+mod pairs;
+mod table;
+mod tokens;
+
+use std::ops::Range;
+
+use html5gum::Tokenizer;
+
+use super::Rendering;
+use page::Page;
+use tokens::Tokens;
 
 /// What a page shows.
 pub(super) fn page(source: &str) -> Rendering {
-    let mut renderer = Renderer::new(source);
-    renderer.copy(0..source.len());
-    let (text, places) = renderer.finish();
-    Rendering { text, places: Some(places), ..Rendering::default() }
+    let mut page = Page::new(source);
+    tokenize(&mut page, source, 0..source.len());
+    page.finish()
+}
+
+/// Tells the page what stands in a stretch of its source.
+fn tokenize<'s>(page: &mut Page<'s>, source: &'s str, stretch: Range<usize>) {
+    let tokens = Tokens::new(page, source, stretch.start);
+    let Ok(()) = Tokenizer::new_with_emitter(&source[stretch], tokens).finish();
 }
 
 /// What Markdown shows that holds tables in HTML.

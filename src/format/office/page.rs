@@ -88,6 +88,8 @@ impl Page {
         Rendering {
             text: self.text,
             tables: self.tables,
+            // Files are made of pages too, with a paragraph for each line.
+            are_paragraphs: false,
             places: None,
             diagnostics: self.diagnostics,
         }

@@ -1,0 +1,211 @@
+//! The tables of a page: which cells stand where, and whether they are a table at all.
+
+use super::pairs::{self, Half};
+use crate::{
+    Span,
+    block::table::{MarkedCell, MarkedTable},
+    format::Renderer,
+};
+
+/// Tables in tables beyond this depth are text: no page has them, a broken one may.
+const DEEPEST: usize = 32;
+
+/// The tables of a page.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// Those whose end has not come yet, outermost first.
+    open: Vec<OpenTable>,
+    /// Those that are tables of a document, in order, none within another.
+    pub(super) done: Vec<MarkedTable>,
+    /// Open tables below the deepest that counts.
+    too_deep: usize,
+}
+
+impl Tables {
+    /// A table begins.
+    pub(super) fn open(&mut self) {
+        if self.open.len() < DEEPEST {
+            self.open.push(OpenTable::default());
+        } else {
+            self.too_deep += 1;
+        }
+    }
+
+    /// A table ends.
+    pub(super) fn close(&mut self, renderer: &mut Renderer<'_>) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        let Some(table) = self.open.pop() else { return };
+        let marked = table.marked(renderer);
+        if let Some(outer) = self.open.last_mut() {
+            outer.nest(table);
+        }
+        let Some(marked) = marked else { return };
+        while self.done.last().is_some_and(|inner| inner.span.start >= marked.span.start) {
+            self.done.pop();
+        }
+        self.done.push(marked);
+    }
+
+    /// The page ends.
+    pub(super) fn close_all(&mut self, renderer: &mut Renderer<'_>) {
+        self.too_deep = 0;
+        while !self.open.is_empty() {
+            self.close(renderer);
+        }
+    }
+
+    /// Whether the page stands within a table.
+    pub(super) fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// A row begins; one outside of any table begins a table.
+    pub(super) fn row(&mut self) {
+        self.innermost().row();
+    }
+
+    /// A row ends.
+    pub(super) fn end_row(&mut self) {
+        if let Some(table) = self.open.last_mut() {
+            table.end_row();
+        }
+    }
+
+    /// A cell begins.
+    pub(super) fn cell(&mut self, columns: u16, rows: u16) {
+        self.innermost().cell(columns, rows);
+    }
+
+    /// A cell ends.
+    pub(super) fn end_cell(&mut self) {
+        if let Some(table) = self.open.last_mut() {
+            table.end_cell();
+        }
+    }
+
+    /// A line of the page ends.
+    pub(super) fn line(&mut self, line: Span) {
+        if let Some(table) = self.open.last_mut() {
+            table.line(line);
+        }
+    }
+
+    fn innermost(&mut self) -> &mut OpenTable {
+        if self.open.is_empty() {
+            self.open.push(OpenTable::default());
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+}
+
+/// A table whose end has not come yet.
+#[derive(Debug, Default)]
+struct OpenTable {
+    rows: Vec<Vec<MarkedCell>>,
+    /// Whether the last row takes further cells.
+    has_row: bool,
+    /// Whether its last cell takes further lines.
+    has_cell: bool,
+    /// Whether a table stands in one of its cells.
+    has_table: bool,
+}
+
+impl OpenTable {
+    /// A row begins.
+    fn row(&mut self) {
+        self.rows.push(Vec::new());
+        (self.has_row, self.has_cell) = (true, false);
+    }
+
+    /// A row ends.
+    fn end_row(&mut self) {
+        (self.has_row, self.has_cell) = (false, false);
+    }
+
+    /// A cell begins.
+    fn cell(&mut self, columns: u16, rows: u16) {
+        if !self.has_row {
+            self.row();
+        }
+        self.has_cell = true;
+        if let Some(row) = self.rows.last_mut() {
+            row.push(MarkedCell { lines: Vec::new(), columns: columns.max(1), rows: rows.max(1) });
+        }
+    }
+
+    /// A cell ends.
+    fn end_cell(&mut self) {
+        self.has_cell = false;
+    }
+
+    /// A line of the page stands in the table; what stands outside of its cells belongs to none.
+    fn line(&mut self, line: Span) {
+        if !self.has_cell {
+            return;
+        }
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            cell.lines.push(line);
+        }
+    }
+
+    /// Takes the lines of a table that stands in the open cell.
+    fn nest(&mut self, inner: OpenTable) {
+        self.has_table = true;
+        for line in inner.rows.into_iter().flatten().flat_map(|cell| cell.lines) {
+            self.line(line);
+        }
+    }
+
+    /// The table, if it is one of a document and not the frame of a page or of what it says about itself.
+    fn marked(&self, renderer: &mut Renderer<'_>) -> Option<MarkedTable> {
+        if self.has_table {
+            return None;
+        }
+        let halves: Vec<Vec<Half>> =
+            self.rows.iter().map(|row| halves(row, renderer.text())).collect();
+        if pairs::are_about_document(&halves) {
+            self.rows.iter().zip(&halves).for_each(|(row, halves)| pair(row, halves, renderer));
+            return None;
+        }
+        let has_text = |row: &&Vec<MarkedCell>| filled(row).count() > 1;
+        if self.rows.iter().filter(has_text).count() < FEWEST_ROWS {
+            return None;
+        }
+        let mut lines = self.rows.iter().flatten().flat_map(|cell| &cell.lines);
+        let first = lines.next()?;
+        let last = lines.next_back().unwrap_or(first);
+        Some(MarkedTable { rows: self.rows.clone(), span: first.join(*last) })
+    }
+}
+
+/// A header and a row below it.
+const FEWEST_ROWS: usize = 2;
+
+fn filled(row: &[MarkedCell]) -> impl Iterator<Item = &MarkedCell> {
+    row.iter().filter(|cell| !cell.lines.is_empty())
+}
+
+/// What each cell of a row says as half of a pair.
+fn halves(row: &[MarkedCell], text: &str) -> Vec<Half> {
+    let half = |cell: &MarkedCell| match cell.lines.as_slice() {
+        [line] => Half::of(&text[line.range()]),
+        _ => Half::Other,
+    };
+    row.iter().map(half).collect()
+}
+
+/// Puts the value behind its label, on the same line.
+fn pair(row: &[MarkedCell], halves: &[Half], renderer: &mut Renderer<'_>) {
+    for (at, half) in halves.iter().enumerate() {
+        let Half::Label { has_colon, .. } = half else { continue };
+        let is_value = halves.get(at + 1).is_some_and(|next| *next == Half::Other);
+        let value = row.get(at + 1).and_then(|cell| cell.lines.first());
+        if let (true, [label], Some(value)) = (is_value, row[at].lines.as_slice(), value) {
+            renderer.join_lines(label.end, value.start, if *has_colon { ' ' } else { ':' });
+        }
+    }
+}
