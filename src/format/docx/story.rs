@@ -111,7 +111,8 @@ impl<'p> Story<'p> {
             let (list, style) = (&paragraph.list, paragraph.style.as_deref());
             let label = self.numbering.label(list, style, self.styles, &mut self.counters);
             let line = label.unwrap_or_default() + &std::mem::take(&mut self.carried);
-            self.line(line.trim_end())?;
+            // A tab at the end is an empty cell of a table that somebody typed.
+            self.line(line.trim_end_matches(' '))?;
         }
         for (kind, id) in paragraph.notes {
             if let Some(text) = self.notes.text(kind, &id) {
