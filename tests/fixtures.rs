@@ -10,14 +10,16 @@ use std::{
 use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
-/// The texts of the fixtures, in the order of their names.
+/// The texts and files of the fixtures, in the order of their names.
 fn texts() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut texts = Vec::new();
-    for folder in [root.clone(), root.join("encodings")] {
+    for folder in [root.clone(), root.join("encodings"), root.join("office")] {
         let entries = fs::read_dir(&folder).expect("the fixtures come with the sources");
         let paths = entries.map(|entry| entry.expect("a readable folder").path());
-        texts.extend(paths.filter(|path| path.extension().is_some_and(|end| end == "txt")));
+        texts.extend(paths.filter(|path| {
+            path.extension().is_some_and(|end| end == "txt" || end == "docx" || end == "xlsx")
+        }));
     }
     texts.sort();
     texts

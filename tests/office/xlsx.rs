@@ -55,7 +55,7 @@ fn titles_and_notes_stand_around_the_table() {
     assert_eq!(tables[0].rows[1], ["2", "开展演练", "县水利局"]);
     assert_eq!(notice.tasks.len(), 2);
     assert!(
-        notice.source().starts_with("附件2\n青禾县防汛任务分工表\n填报单位：县应急局\t2024年5月\n")
+        notice.source().starts_with("附件2\n青禾县防汛任务分工表\n填报单位：县应急局\n2024年5月\n")
     );
     assert!(notice.source().ends_with("\n注：时限均为汛期前。\n"));
 }

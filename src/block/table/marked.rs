@@ -2,7 +2,7 @@
 //! how many columns and rows it is merged over.
 
 use super::grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS};
-use crate::Span;
+use crate::{Span, text::is_blank};
 
 /// A table whose cells the format marks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +35,16 @@ pub(super) fn grid(table: &MarkedTable, end: usize) -> Option<Grid> {
         rows.push(row);
     }
     (rows.len() > 1).then_some(Grid { rows, end, form: Form::Marked })
+}
+
+/// 版记 in a table, as offices lay it out: 抄送 and 印发 are lines of the notice, whatever frames them.
+pub(super) fn is_colophon(source: &str, table: &MarkedTable) -> bool {
+    let first = table.rows.iter().flatten().find_map(|cell| cell.lines.first());
+    let text = first.and_then(|line| line.of(source)).unwrap_or_default();
+    ["抄送", "抄报"].iter().any(|label| {
+        let rest = text.strip_prefix(label).map(|rest| rest.trim_start_matches(is_blank));
+        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+    })
 }
 
 /// A column and the cell from above that reaches down into it.
@@ -144,6 +154,13 @@ mod tests {
         let table = complete(source, grid(&marked(source), 0).unwrap()).unwrap();
         assert_eq!(table.rows[0].kind, super::super::RowKind::Heading);
         assert_eq!(table.rows[1].under, Some(0));
+    }
+
+    #[test]
+    fn a_colophon_in_a_table_is_no_table() {
+        let is_colophon = |source| super::is_colophon(source, &marked(source));
+        assert!(is_colophon("抄送：县委办公室。@2×1\n—\n县水利局办公室\n2024年4月8日印发\n"));
+        assert!(!is_colophon("抄送单位\n份数\n—\n县委办公室\n2\n"));
     }
 
     #[test]

@@ -107,6 +107,9 @@ pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(T
 /// The table that a format marks; `end` is the index of the first line behind it. `None` where it is no
 /// table of a notice: a single row or column, cells that frame a page.
 pub(crate) fn marked<'a>(source: &'a str, table: &MarkedTable, end: usize) -> Option<Table<'a>> {
+    if marked::is_colophon(source, table) {
+        return None;
+    }
     complete::complete(source, marked::grid(table, end)?)
 }
 

@@ -37,16 +37,17 @@ fn show_area(area: &[Cell<'_>], page: &mut Page) -> Result<(), Error> {
     let head = head(&rows);
     let foot = foot(&rows[head..]);
     let body = &rows[head..rows.len() - foot];
-    show_lines(&rows[..head], page)?;
+    // The blanks of a form are one a line.
+    show_lines(&rows[..head], "\n", page)?;
     if is_table(body) {
         let cells: Vec<Cell<'_>> = body.iter().flat_map(|row| row.iter().cloned()).collect();
         for table in side_by_side(&cells) {
             show_table(&table, page)?;
         }
     } else {
-        show_lines(body, page)?;
+        show_lines(body, "\t", page)?;
     }
-    show_lines(&rows[rows.len() - foot..], page)
+    show_lines(&rows[rows.len() - foot..], "\t", page)
 }
 
 /// How many rows stand above the header: titles on one cell, and lines of a form (填报单位：…　日期：…).
@@ -108,11 +109,11 @@ fn side_by_side<'s>(cells: &[Cell<'s>]) -> Vec<Vec<Cell<'s>>> {
     if tables.iter().all(stands_alone) { tables } else { vec![cells.to_vec()] }
 }
 
-/// Rows as lines of text.
-fn show_lines(rows: &[&[Cell<'_>]], page: &mut Page) -> Result<(), Error> {
+/// Rows as lines of text, with something between their cells.
+fn show_lines(rows: &[&[Cell<'_>]], between: &str, page: &mut Page) -> Result<(), Error> {
     for row in rows {
         for (at, cell) in row.iter().enumerate() {
-            page.add(if at > 0 { "\t" } else { "" })?;
+            page.add(if at > 0 { between } else { "" })?;
             page.add(&cell.text)?;
         }
         page.add("\n")?;
