@@ -6,7 +6,7 @@ use super::{Cell, hint};
 use crate::{Span, text::ProseBuilder};
 
 /// No table of a notice has more columns; a line with more separators is no row.
-pub(super) const MAX_COLUMNS: usize = 40;
+pub(crate) const MAX_COLUMNS: usize = 40;
 
 /// A table cut into cells, header included.
 #[derive(Debug)]
