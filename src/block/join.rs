@@ -125,13 +125,13 @@ impl<'a> Joiner<'a, '_> {
 
     /// The table that begins at a line, and the first line behind it.
     fn table(&mut self, at: usize) -> Option<(Table<'a>, usize)> {
-        if let Some((first, rest)) = self.marked.split_first()
-            && first.span.start <= self.lines[at].head
-        {
+        if self.marked.first().is_some_and(|first| first.span.start <= self.lines[at].head) {
+            let (table, count) = table::marked(self.source, self.marked);
+            let (here, rest) = self.marked.split_at(count);
             self.marked = rest;
-            let lines = &self.lines[at..];
-            let end = at + lines.partition_point(|line| line.head < first.span.end);
-            if let Some(table) = table::marked(self.source, first, end) {
+            if let (Some(table), Some(last)) = (table, here.last()) {
+                let lines = &self.lines[at..];
+                let end = at + lines.partition_point(|line| line.head < last.span.end);
                 return Some((table, end));
             }
         }

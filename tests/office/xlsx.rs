@@ -63,7 +63,7 @@ fn titles_and_notes_stand_around_the_table() {
 #[test]
 fn blank_rows_and_columns_part_tables() {
     let rows = [
-        "序号 任务 责任单位 / 序号 任务 责任单位",
+        "序号 任务 责任单位 / 序号 工程 实施单位",
         "1 储备物资 县应急局 / 1 修路 县交通局",
         "2 开展演练 县水利局 / 2 架桥 县住建局",
         "",

@@ -1,7 +1,11 @@
 //! **Marked cells**: a format that knows its cells (HTML, Word, a spreadsheet) says where each stands and
 //! how many columns and rows it is merged over.
 
-use super::grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS};
+use super::{
+    complete::is_header,
+    grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
+    header,
+};
 use crate::{Span, text::is_blank};
 
 /// A table whose cells the format marks.
@@ -24,8 +28,49 @@ pub(crate) struct MarkedCell {
     pub(crate) rows: u16,
 }
 
-/// The grid of a table, each merged cell in all its places; `None` for a table with more columns than any has.
-pub(super) fn grid(table: &MarkedTable, end: usize) -> Option<Grid> {
+/// The grid of the first of some tables and those that go on with it, and how many these are; `None` for a
+/// table with more columns than any has.
+pub(super) fn grid(source: &str, tables: &[MarkedTable]) -> Option<(Grid, usize)> {
+    let (first, further) = tables.split_first()?;
+    let mut rows = rows(first)?;
+    let mut last = first;
+    let mut count = 1;
+    for next in further {
+        let Some(more) = goes_on(source, &rows, last, next) else { break };
+        rows.extend(more);
+        last = next;
+        count += 1;
+    }
+    (rows.len() > 1).then_some((Grid { rows, end: 0, form: Form::Marked }, count))
+}
+
+/// The rows of a table that goes on with the one before it: nothing stands between, it has as many columns,
+/// and its first row is the same header or none. A page cut them.
+fn goes_on(
+    source: &str,
+    above: &[GridRow],
+    last: &MarkedTable,
+    next: &MarkedTable,
+) -> Option<Vec<GridRow>> {
+    let between = source.get(last.span.end as usize..next.span.start as usize)?;
+    if !between.chars().all(is_blank) {
+        return None;
+    }
+    let mut rows = rows(next)?;
+    let (header, first) = (above.first()?, rows.first_mut()?);
+    let texts = |row: &GridRow| -> Vec<String> {
+        row.cells.iter().map(|cell| header::squeeze(&cell.peek(source))).collect()
+    };
+    let is_same_width = header.cells.len() == first.cells.len();
+    if !is_same_width || is_header(source, &first.cells) && texts(header) != texts(first) {
+        return None;
+    }
+    first.after_break = true;
+    Some(rows)
+}
+
+/// The rows of a table, each merged cell in all its places.
+fn rows(table: &MarkedTable) -> Option<Vec<GridRow>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     let mut before = table.span.start as usize;
@@ -34,7 +79,7 @@ pub(super) fn grid(table: &MarkedTable, end: usize) -> Option<Grid> {
         before = row.span.end;
         rows.push(row);
     }
-    (rows.len() > 1).then_some(Grid { rows, end, form: Form::Marked })
+    Some(rows)
 }
 
 /// 版记 in a table, as offices lay it out: 抄送 and 印发 are lines of the notice, whatever frames them.
@@ -125,7 +170,7 @@ mod tests {
     }
 
     fn rows(source: &str) -> Vec<Vec<String>> {
-        let table = complete(source, grid(&marked(source), 0).unwrap()).unwrap();
+        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
         let head = table.columns.iter().map(|column| column.header.to_string()).collect();
         let body = table
             .rows
@@ -151,7 +196,7 @@ mod tests {
     #[test]
     fn a_cell_over_all_columns_is_a_heading_of_rows() {
         let source = "任务\n要求\n责任单位\n—\n一、防汛@3×1\n—\n备料\n五月前备齐。\n县应急局\n";
-        let table = complete(source, grid(&marked(source), 0).unwrap()).unwrap();
+        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
         assert_eq!(table.rows[0].kind, super::super::RowKind::Heading);
         assert_eq!(table.rows[1].under, Some(0));
     }
@@ -166,9 +211,33 @@ mod tests {
     #[test]
     fn endless_merging_ends_with_the_table() {
         let source = "甲@1×65535\n乙@2×9\n—\n丙\n—\n丁\n";
-        let grid = grid(&marked(source), 0).unwrap();
+        let grid = grid(source, &[marked(source)]).unwrap().0;
         let filled = grid.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>();
         assert_eq!(filled, [3, 4, 4]);
-        assert!(super::grid(&marked("甲@65535×1\n—\n乙\n"), 0).is_none());
+        assert!(super::grid(source, &[marked("甲@65535×1\n—\n乙\n")]).is_none());
+    }
+
+    #[test]
+    fn tables_that_a_page_cut_are_one() {
+        let source = "任务\n责任单位\n—\n备料\n县应急局\n\n排涝\n县水利局\n任务\n责任单位\n—\n巡查\n各乡镇\n            甲\n乙\n丙\n—\n丁\n戊\n己\n";
+        let cut = |from: usize, to: &str| {
+            let end = source[from..].find(to).unwrap() + from + to.len();
+            let mut table = marked(&source[from..end]);
+            table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines).for_each(|line| {
+                *line = Span::new(line.range().start + from, line.range().end + from);
+            });
+            table.span = Span::new(from, end);
+            table
+        };
+        let mut tables = vec![cut(0, "县应急局")];
+        for (from, to) in [("排涝", "县水利局"), ("任务", "各乡镇"), ("甲", "己")] {
+            let last = tables.last().unwrap().span.range().end;
+            tables.push(cut(last + source[last..].find(from).unwrap(), to));
+        }
+        let (grid, count) = grid(source, &tables).unwrap();
+        assert_eq!(count, 3);
+        let table = complete(source, grid).unwrap();
+        let rows = table.rows.iter().map(|row| &*row.cells[0].text).collect::<Vec<_>>();
+        assert_eq!((rows, table.repeated.len()), (vec!["备料", "排涝", "巡查"], 1));
     }
 }

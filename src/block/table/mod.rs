@@ -27,7 +27,7 @@ use std::borrow::Cow;
 
 use crate::{Span, line::Line, model::Column, model::ColumnRole};
 use grid::Grid;
-#[cfg(feature = "office")]
+#[cfg(feature = "formats")]
 pub(crate) use grid::MAX_COLUMNS;
 #[cfg(feature = "formats")]
 pub(crate) use marked::MarkedCell;
@@ -104,13 +104,16 @@ pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(T
     complete::complete(source, grid).map(|table| (table, end))
 }
 
-/// The table that a format marks; `end` is the index of the first line behind it. `None` where it is no
-/// table of a notice: a single row or column, cells that frame a page.
-pub(crate) fn marked<'a>(source: &'a str, table: &MarkedTable, end: usize) -> Option<Table<'a>> {
-    if marked::is_colophon(source, table) {
-        return None;
+/// The first of the tables that a format marks, with those that go on with it, and how many these are. No table
+/// where it is none of a notice: a single row or column, cells that frame a page.
+pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Table<'a>>, usize) {
+    if tables.first().is_some_and(|table| marked::is_colophon(source, table)) {
+        return (None, 1);
     }
-    complete::complete(source, marked::grid(table, end)?)
+    match marked::grid(source, tables) {
+        Some((grid, count)) => (complete::complete(source, grid), count),
+        None => (None, 1),
+    }
 }
 
 /// The forms that begin with a line of header words: prose is told from it by one look.

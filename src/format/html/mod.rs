@@ -8,6 +8,7 @@
 
 mod element;
 mod hidden;
+mod markdown;
 mod markup;
 mod page;
 mod pairs;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use html5gum::Tokenizer;
 
 use super::Rendering;
+use markdown::Stretch;
 use page::Page;
 use tokens::Tokens;
 
@@ -37,5 +39,13 @@ fn tokenize<'s>(page: &mut Page<'s>, source: &'s str, stretch: Range<usize>) {
 
 /// What Markdown shows that holds tables in HTML.
 pub(super) fn markdown(source: &str) -> Rendering {
-    page(source)
+    let mut page = Page::new(source);
+    for stretch in markdown::stretches(source) {
+        match stretch {
+            Stretch::Lines(place) => page.lines(place),
+            Stretch::Table(place) => tokenize(&mut page, source, place),
+        }
+    }
+    // Lines of text may be wrapped, whatever the tables among them look like.
+    Rendering { are_paragraphs: false, ..page.finish() }
 }

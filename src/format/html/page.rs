@@ -10,7 +10,7 @@ use super::{
     table::Tables,
 };
 use crate::{
-    Span,
+    Code, Diagnostic, Span,
     format::{Renderer, Rendering},
     text::is_blank,
 };
@@ -82,6 +82,16 @@ impl<'s> Page<'s> {
         self.words(start..place.end);
     }
 
+    /// Lines that are no HTML: they show themselves, whatever ends them.
+    pub(super) fn lines(&mut self, place: Range<usize>) {
+        self.end_all(place.start);
+        let lead = self.markup.shows();
+        if !place.is_empty() {
+            self.renderer.begin_line(lead);
+            self.renderer.copy(place);
+        }
+    }
+
     /// What a character reference stands for.
     pub(super) fn reference(&mut self, text: &str, place: Range<usize>) {
         if self.hidden.is_some() {
@@ -127,7 +137,7 @@ impl<'s> Page<'s> {
         }
         self.markup.start(place, element.is_void());
         match element {
-            Element::Table => self.tables.open(),
+            Element::Table => self.tables.open(self.renderer.text().len()),
             Element::RowGroup => self.tables.end_row(),
             Element::Row => self.tables.row(),
             Element::Cell => self.tables.cell(attributes.columns, attributes.rows),
@@ -165,17 +175,27 @@ impl<'s> Page<'s> {
 
     /// The page ends.
     pub(super) fn finish(mut self) -> Rendering {
-        self.end_hidden(self.source.len());
-        self.end_line();
-        self.tables.close_all(&mut self.renderer);
+        self.end_all(self.source.len());
         let (text, places) = self.renderer.finish();
+        let mut diagnostics = self.markup.finish();
+        diagnostics.extend(self.tables.cut.iter().map(|cut| {
+            const MESSAGE: &str = "larger or deeper than a table of a notice, read as text";
+            Diagnostic::new(Code::LimitReached, MESSAGE, places.lines(*cut))
+        }));
         Rendering {
             text,
             tables: self.tables.done,
             are_paragraphs: self.broken_lines * 2 < self.lines,
             places: Some(places),
-            diagnostics: self.markup.finish(),
+            diagnostics,
         }
+    }
+
+    /// Ends what is open.
+    fn end_all(&mut self, at: usize) {
+        self.end_hidden(at);
+        self.end_line();
+        self.tables.close_all(&mut self.renderer);
     }
 
     fn end_hidden(&mut self, at: usize) {

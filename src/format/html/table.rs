@@ -3,7 +3,7 @@
 use super::pairs::{self, Half};
 use crate::{
     Span,
-    block::table::{MarkedCell, MarkedTable},
+    block::table::{MAX_COLUMNS, MarkedCell, MarkedTable},
     format::Renderer,
 };
 
@@ -19,15 +19,18 @@ pub(super) struct Tables {
     pub(super) done: Vec<MarkedTable>,
     /// Open tables below the deepest that counts.
     too_deep: usize,
+    /// The places in the text of what is no table any more because of a limit.
+    pub(super) cut: Vec<Span>,
 }
 
 impl Tables {
     /// A table begins.
-    pub(super) fn open(&mut self) {
+    pub(super) fn open(&mut self, at: usize) {
         if self.open.len() < DEEPEST {
             self.open.push(OpenTable::default());
         } else {
             self.too_deep += 1;
+            self.cut.push(Span::new(at, at));
         }
     }
 
@@ -42,7 +45,10 @@ impl Tables {
         if let Some(outer) = self.open.last_mut() {
             outer.nest(table);
         }
-        let Some(marked) = marked else { return };
+        let Some(mut marked) = marked else { return };
+        if !within_limits(&mut marked) {
+            return self.cut.push(marked.span);
+        }
         while self.done.last().is_some_and(|inner| inner.span.start >= marked.span.start) {
             self.done.pop();
         }
@@ -171,8 +177,9 @@ impl OpenTable {
             self.rows.iter().zip(&halves).for_each(|(row, halves)| pair(row, halves, renderer));
             return None;
         }
-        let has_text = |row: &&Vec<MarkedCell>| filled(row).count() > 1;
-        if self.rows.iter().filter(has_text).count() < FEWEST_ROWS {
+        let several = self.rows.iter().filter(|row| filled(row).count() > 1).count();
+        // A page may leave a single row of a table that goes on.
+        if several == 0 || several == 1 && self.rows.len() > 1 {
             return None;
         }
         let mut lines = self.rows.iter().flatten().flat_map(|cell| &cell.lines);
@@ -182,8 +189,26 @@ impl OpenTable {
     }
 }
 
-/// A header and a row below it.
-const FEWEST_ROWS: usize = 2;
+/// Trims what cells are merged over to the columns that there are; false for a table of more cells or columns
+/// than any notice has, which would cost more than its source is long.
+fn within_limits(table: &mut MarkedTable) -> bool {
+    const COPIES: usize = 16;
+    const SLACK: usize = 1 << 16;
+    let sizes = table.rows.iter().map(|row| row.iter().map(|cell| usize::from(cell.columns)));
+    // A cell over a hundred columns is one over all that there are.
+    let widths =
+        sizes.map(|sizes| sizes.map(|size| if size > MAX_COLUMNS { 1 } else { size }).sum());
+    let width: usize = widths.max().unwrap_or(0);
+    let deep = table.rows.len();
+    let (mut lines, mut copies) = (0, 0);
+    for cell in table.rows.iter_mut().flatten() {
+        cell.columns = cell.columns.min(width as u16);
+        lines += cell.lines.len() + 1;
+        copies +=
+            (cell.lines.len() + 1) * usize::from(cell.columns) * usize::from(cell.rows).min(deep);
+    }
+    width <= MAX_COLUMNS && copies <= lines * COPIES + SLACK
+}
 
 fn filled(row: &[MarkedCell]) -> impl Iterator<Item = &MarkedCell> {
     row.iter().filter(|cell| !cell.lines.is_empty())
