@@ -13,6 +13,8 @@ mod docx;
 mod html;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "formats")]
+mod pairs;
 mod places;
 mod rendering;
 #[cfg(feature = "xlsx")]

@@ -263,6 +263,18 @@ fn a_table_in_a_frame_is_the_table() {
 }
 
 #[test]
+fn a_table_about_the_document_is_its_metadata() {
+    let body = table(&[
+        cell("", "索引号") + &cell("", "QH-2024-1") + &cell("", "主题分类") + &cell("", "农业"),
+        cell("", "发布日期：") + &cell("", "2024年3月1日") + &cell("", "") + &cell("", ""),
+    ]) + &paragraph("青禾县人民政府关于防汛的通知");
+    let notice = read(&body, &[]);
+    assert_eq!(notice.metadata.index_number.as_deref(), Some("QH-2024-1"));
+    assert_eq!(notice.metadata.published_date, gongwen::date("2024-03-01"));
+    assert_eq!(notice.title.as_deref(), Some("青禾县人民政府关于防汛的通知"));
+}
+
+#[test]
 fn deleted_rows_and_text_in_merged_cells_are_left_out() {
     let (down, on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
     let deleted = "<w:trPr><w:del/></w:trPr>".to_owned();

@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::{
-    super::office::{Node, Placed, Tag, Xml, marked_table},
+    super::office::{Mark, Node, Placed, Tag, Xml, lines_about_document, marked_table},
     story::Story,
 };
 use crate::{Code, Error, Span};
@@ -44,6 +44,12 @@ impl Story<'_> {
         let mut table = Table::default();
         self.rows(xml, &mut table)?;
         let span = Span::new(start, self.page.at());
+        if let Some(lines) = lines_about_document(&table.cells, self.page.text()) {
+            self.take_back(mark);
+            let lines = self.page.add(&lines)?;
+            self.cells.iter_mut().for_each(|cell| cell.extend(&lines));
+            table.cells.clear();
+        }
         if self.cells.is_empty() {
             self.page.add("\n")?;
         }
@@ -56,6 +62,16 @@ impl Story<'_> {
             self.page.add_table(marked_table(&table.cells, span), start);
         }
         Ok(())
+    }
+
+    /// Takes back what was written since a mark, from the page and from the cells around.
+    fn take_back(&mut self, mark: Mark) -> String {
+        let text = self.page.take_back(mark);
+        let end = self.page.at();
+        for cell in &mut self.cells {
+            while cell.pop_if(|line| line.range().end > end).is_some() {}
+        }
+        text
     }
 
     fn rows(&mut self, xml: &mut Xml<'_>, table: &mut Table) -> Result<(), Error> {
@@ -84,7 +100,7 @@ impl Story<'_> {
         let mut row = Row::default();
         self.cells_of(xml, table, &mut row)?;
         if row.is_deleted {
-            self.page.take_back(mark);
+            self.take_back(mark);
             return Ok(());
         }
         table.above = row.below;
@@ -118,7 +134,6 @@ impl Story<'_> {
             self.page.add("\t")?;
         }
         let mark = self.page.mark();
-        let start = self.page.at();
         self.cells.push(Vec::new());
         let mut merging = Merging { columns: 1, ..Merging::default() };
         loop {
@@ -135,10 +150,7 @@ impl Story<'_> {
         if is_filled && is_placed {
             self.page.count_cell()?;
         } else if is_filled {
-            let hidden = self.page.take_back(mark);
-            for cell in &mut self.cells {
-                while cell.pop_if(|line| line.range().end > start).is_some() {}
-            }
+            let hidden = self.take_back(mark);
             self.page.report(Code::Hidden, format!("text in a merged cell: {hidden}"));
         }
         Ok(())

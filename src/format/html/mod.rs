@@ -11,7 +11,6 @@ mod hidden;
 mod markdown;
 mod markup;
 mod page;
-mod pairs;
 mod table;
 mod tokens;
 
@@ -19,7 +18,7 @@ use std::ops::Range;
 
 use html5gum::Tokenizer;
 
-use super::Rendering;
+use super::{Rendering, pairs};
 use markdown::Stretch;
 use page::Page;
 use tokens::Tokens;

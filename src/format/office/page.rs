@@ -17,7 +17,6 @@ pub(in crate::format) struct Page {
 }
 
 /// A place to go back to.
-#[cfg(feature = "docx")]
 #[derive(Debug, Clone, Copy)]
 pub(in crate::format) struct Mark {
     text: usize,
@@ -83,21 +82,11 @@ impl Page {
         self.diagnostics.push(Diagnostic::new(code, message, here));
     }
 
-    /// The page as what every front-end gives.
-    pub(in crate::format) fn finish(self) -> Rendering {
-        Rendering {
-            text: self.text,
-            tables: self.tables,
-            // Files are made of pages too, with a paragraph for each line.
-            are_paragraphs: false,
-            places: None,
-            diagnostics: self.diagnostics,
-        }
+    /// The text so far.
+    pub(in crate::format) fn text(&self) -> &str {
+        &self.text
     }
-}
 
-#[cfg(feature = "docx")]
-impl Page {
     /// This place, to go back to.
     pub(in crate::format) fn mark(&self) -> Mark {
         Mark { text: self.at(), tables: self.tables.len() }
@@ -112,5 +101,17 @@ impl Page {
     pub(in crate::format) fn take_back(&mut self, mark: Mark) -> String {
         self.drop_tables(mark);
         self.text.split_off(mark.text)
+    }
+
+    /// The page as what every front-end gives.
+    pub(in crate::format) fn finish(self) -> Rendering {
+        Rendering {
+            text: self.text,
+            tables: self.tables,
+            // Files are made of pages too, with a paragraph for each line.
+            are_paragraphs: false,
+            places: None,
+            diagnostics: self.diagnostics,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A sheet → its tables, and the text around them.
 
 use super::{
-    super::office::{Page, Placed, marked_table},
+    super::office::{Page, Placed, lines_about_document, marked_table},
     sheet::Cell,
 };
 use crate::{Error, Span};
@@ -123,7 +123,7 @@ fn show_lines(rows: &[&[Cell<'_>]], between: &str, page: &mut Page) -> Result<()
 
 /// A table: a row a line, with tabs between its cells.
 fn show_table(cells: &[Cell<'_>], page: &mut Page) -> Result<(), Error> {
-    let start = page.at();
+    let (mark, start) = (page.mark(), page.at());
     let mut placed: Vec<Placed> = Vec::with_capacity(cells.len());
     for cell in cells {
         if let Some(last) = placed.last() {
@@ -132,6 +132,12 @@ fn show_table(cells: &[Cell<'_>], page: &mut Page) -> Result<(), Error> {
         let Cell { row, column, rows, columns, .. } = *cell;
         let lines = page.add(&cell.text)?;
         placed.push(Placed { row, column, rows, columns, lines });
+    }
+    if let Some(lines) = lines_about_document(&placed, page.text()) {
+        page.take_back(mark);
+        page.add(&lines)?;
+        page.add("\n")?;
+        return Ok(());
     }
     let span = Span::new(start, page.at());
     page.add("\n")?;

@@ -1,9 +1,6 @@
 //! Labels and values: what a page says about its document, in cells, items or spans.
 
-use crate::{
-    grammar::metadata_label::{self, Key},
-    text::is_blank,
-};
+use crate::{grammar::metadata_label, text::is_blank};
 
 /// What a cell or line says as one half of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +54,11 @@ pub(super) fn are_about_document(rows: &[Vec<Half>]) -> bool {
 }
 
 /// Whether the line so far is a label without its colon, which what follows on the line is the value of.
+#[cfg(feature = "html")]
 pub(super) fn is_bare_label(line: &str) -> bool {
     line.len() <= metadata_label::LONGEST_LABEL * 2
         && Half::of(line) == (Half::Label { is_known: true, has_colon: false })
-        && metadata_label::key_of(line).is_none_or(Key::is_strong)
+        && metadata_label::key_of(line).is_none_or(metadata_label::Key::is_strong)
 }
 
 #[cfg(test)]
