@@ -21,6 +21,8 @@ pub(super) struct Story<'p> {
     pub(super) fields: Fields,
     /// The lines of the cells that are open, outermost first.
     pub(super) cells: Vec<Vec<Span>>,
+    /// Whether a table in a cell ended right here.
+    pub(super) is_behind_table: bool,
     pub(super) left_out: LeftOut,
     numbering: &'p Numbering,
     counters: Counters,
@@ -54,6 +56,7 @@ impl<'p> Story<'p> {
             page,
             fields: Fields::default(),
             cells: Vec::new(),
+            is_behind_table: false,
             left_out: LeftOut::default(),
             numbering,
             counters: Counters::default(),
@@ -125,6 +128,7 @@ impl<'p> Story<'p> {
     /// Adds a paragraph to the innermost cell, or to the text.
     fn line(&mut self, line: &str) -> Result<(), Error> {
         let Some(cell) = self.cells.last() else {
+            self.is_behind_table = false;
             self.page.add(line)?;
             self.page.add("\n")?;
             return Ok(());
@@ -132,9 +136,10 @@ impl<'p> Story<'p> {
         if line.trim().is_empty() {
             return Ok(());
         }
-        if !cell.is_empty() {
+        if !cell.is_empty() || self.is_behind_table {
             self.page.add("\n")?;
         }
+        self.is_behind_table = false;
         let lines = self.page.add(line)?;
         self.cells.iter_mut().for_each(|cell| cell.extend(&lines));
         Ok(())

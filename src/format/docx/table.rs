@@ -36,7 +36,7 @@ struct Borders {
 impl Story<'_> {
     /// Reads a table: its rows are lines, with tabs between the cells.
     pub(super) fn table(&mut self, xml: &mut Xml<'_>) -> Result<(), Error> {
-        if self.cells.last().is_some_and(|cell| !cell.is_empty()) {
+        if !self.page.begins_line() {
             self.page.add("\n")?;
         }
         let mark = self.page.mark();
@@ -53,6 +53,7 @@ impl Story<'_> {
         if self.cells.is_empty() {
             self.page.add("\n")?;
         }
+        self.is_behind_table = true;
         // What frames a page or a heading is no table, but the tables in it are.
         if table.is_frame() {
             return Ok(());
@@ -97,6 +98,7 @@ impl Story<'_> {
         if table.rows > 0 {
             self.page.add("\n")?;
         }
+        self.is_behind_table = false;
         let mut row = Row::default();
         self.cells_of(xml, table, &mut row)?;
         if row.is_deleted {
@@ -130,9 +132,13 @@ impl Story<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_>, table: &mut Table, row: &mut Row) -> Result<(), Error> {
-        if row.column > 0 {
+        // A table in a cell has its lines for itself.
+        if self.is_behind_table {
+            self.page.add("\n")?;
+        } else if row.column > 0 {
             self.page.add("\t")?;
         }
+        self.is_behind_table = false;
         let mark = self.page.mark();
         self.cells.push(Vec::new());
         let mut merging = Merging { columns: 1, ..Merging::default() };

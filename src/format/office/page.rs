@@ -34,6 +34,12 @@ impl Page {
         self.text.len()
     }
 
+    /// Whether the next text begins a line.
+    #[cfg(feature = "docx")]
+    pub(in crate::format) fn begins_line(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
     /// Adds text; gives the places of its lines.
     pub(in crate::format) fn add(&mut self, text: &str) -> Result<Vec<Span>, Error> {
         let start = self.at();
@@ -100,6 +106,11 @@ impl Page {
     /// Takes back everything since a mark, and gives the text.
     pub(in crate::format) fn take_back(&mut self, mark: Mark) -> String {
         self.drop_tables(mark);
+        let end = mark.text as u32;
+        let later = self.diagnostics.iter_mut().rev().take_while(|later| later.span.end > end);
+        for diagnostic in later {
+            diagnostic.span = Span { start: diagnostic.span.start.min(end), end };
+        }
         self.text.split_off(mark.text)
     }
 
