@@ -50,8 +50,14 @@ impl<'s> Markup<'s> {
         }
     }
 
-    /// Blanks that nothing is made of, a comment in letters of tags.
-    pub(super) fn lead(&mut self, place: Range<usize>) {
+    /// Blanks that nothing is made of.
+    pub(super) fn blank(&mut self, place: Range<usize>) {
+        if self.lead.is_some() || !self.source.as_bytes()[place.clone()].is_ascii() {
+            self.lead(place);
+        }
+    }
+
+    fn lead(&mut self, place: Range<usize>) {
         self.is_wide = self.is_wide || !self.source.as_bytes()[place.clone()].is_ascii();
         self.lead.get_or_insert(place.start);
     }
