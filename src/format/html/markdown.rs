@@ -46,11 +46,16 @@ fn next_table(source: &str, from: usize) -> Option<Range<usize>> {
 
 /// The table with the tags that frame it on its line: `<html><body><table>…</table></body></html>`.
 fn with_frame(source: &str, from: usize, table: Range<usize>) -> Range<usize> {
-    let line = source[from..table.start].rfind('\n').map_or(from, |at| from + at + 1);
-    let start = if is_frame(&source[line..table.start]) { line } else { table.start };
-    let rest = &source[table.end..];
-    let end = table.end + rest.find('\n').unwrap_or(rest.len());
-    start..if is_frame(&source[table.end..end]) { end } else { table.end }
+    /// No frame is longer; a line of a thousand tables is not read again from each of them.
+    const LONGEST: usize = 200;
+    let before = &source.as_bytes()[from.max(table.start.saturating_sub(LONGEST))..table.start];
+    let line = table.start
+        - memchr::memrchr(b'\n', before).map_or(before.len(), |at| before.len() - at - 1);
+    let behind = &source.as_bytes()[table.end..source.len().min(table.end + LONGEST)];
+    let end = table.end + memchr::memchr(b'\n', behind).unwrap_or(behind.len());
+    let is_frame = |place: Range<usize>| source.get(place).is_some_and(is_frame);
+    let start = if is_frame(line..table.start) { line } else { table.start };
+    start..if is_frame(table.end..end) { end } else { table.end }
 }
 
 /// Whether a text is tags alone.

@@ -93,13 +93,13 @@ impl<'s> Markup<'s> {
         self.lead.take()
     }
 
-    /// The page ends.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic<'static>> {
-        if let Some(start) = self.lead.filter(|_| self.is_wide) {
-            self.drop(Code::Markup, start..self.source.len());
+    /// The page ends, or this stretch of it.
+    pub(super) fn end_stretch(&mut self, at: usize) {
+        if let Some(start) = self.lead.take().filter(|_| self.is_wide) {
+            self.drop(Code::Markup, start..at);
         }
         self.report();
-        self.diagnostics
+        (self.depth, self.is_wide) = (0, false);
     }
 
     fn report(&mut self) {

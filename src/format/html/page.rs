@@ -91,9 +91,8 @@ impl<'s> Page<'s> {
     /// Lines that are no HTML: they show themselves, whatever ends them.
     pub(super) fn lines(&mut self, place: Range<usize>) {
         self.end_all(place.start);
-        let lead = self.markup.shows();
         if !place.is_empty() {
-            self.renderer.begin_line(lead);
+            self.renderer.begin_line(None);
             self.renderer.copy(place);
         }
     }
@@ -185,7 +184,7 @@ impl<'s> Page<'s> {
     pub(super) fn finish(mut self) -> Rendering {
         self.end_all(self.source.len());
         let (text, places) = self.renderer.finish();
-        let mut diagnostics = self.markup.finish();
+        let mut diagnostics = self.markup.diagnostics;
         diagnostics.extend(self.tables.cut.iter().map(|cut| {
             const MESSAGE: &str = "larger or deeper than a table of a notice, read as text";
             Diagnostic::new(Code::LimitReached, MESSAGE, places.lines(*cut))
@@ -207,6 +206,7 @@ impl<'s> Page<'s> {
         self.end_line();
         self.tables.close_all(&mut self.renderer);
         self.menus.end();
+        self.markup.end_stretch(at);
     }
 
     fn end_hidden(&mut self, at: usize) {
