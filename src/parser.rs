@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::{
     Code, Decoded, Diagnostic, Error, ErrorKind, Hint, Limits, Notice, Span,
     block::{self, Marking},
-    decode, document,
+    decode,
+    document::{self, Link},
     format::{self, Rendering},
     line, meaning,
     model::Source,
@@ -42,7 +43,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, Marking::default());
+        let mut notice = run(kept, Marking::default(), &[]);
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -94,8 +95,8 @@ impl Parser {
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
             (Some(rendering), text) => run_rendering(rendering, text),
-            (None, Cow::Borrowed(text)) => run(text, Marking::default()),
-            (None, Cow::Owned(text)) => run_owned(text, Marking::default()),
+            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[]),
+            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[]),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         self.cap_diagnostics(&mut notice);
@@ -114,17 +115,17 @@ impl Parser {
 }
 
 /// All stages over one text, of whose lines a format may know more.
-fn run<'a>(text: &'a str, marking: Marking<'_>) -> Notice<'a> {
+fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link]) -> Notice<'a> {
     let lines = line::split(text);
     let blocks = block::blocks(text, &lines, marking);
-    let document = document::document(text, blocks);
+    let document = document::document(text, blocks, links);
     let meaning = meaning::read(text, &document);
     output::notice(text, document, meaning)
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String, marking: Marking<'_>) -> Notice<'static> {
-    let mut notice = run(&text, marking);
+fn run_owned(text: String, marking: Marking<'_>, links: &[Link]) -> Notice<'static> {
+    let mut notice = run(&text, marking, links);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
@@ -134,8 +135,9 @@ fn run_owned(text: String, marking: Marking<'_>) -> Notice<'static> {
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
 fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>) -> Notice<'a> {
-    let Rendering { text, tables, are_paragraphs, places, diagnostics } = rendering;
-    let mut notice: Notice<'a> = run_owned(text, Marking { tables: &tables, are_paragraphs });
+    let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
+    let mut notice: Notice<'a> =
+        run_owned(text, Marking { tables: &tables, chrome: &chrome, are_paragraphs }, &links);
     if let Some(places) = places {
         output::relocate(&mut notice, &places);
         notice.source = Source { text: document, places: Some(places) };

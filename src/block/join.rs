@@ -30,6 +30,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         source,
         lines,
         marked: marking.tables,
+        chrome: marking.chrome,
         wrap,
         blocks: Vec::with_capacity(lines.len() / 2),
         open: None,
@@ -54,6 +55,8 @@ struct Joiner<'a, 'l> {
     lines: &'l [Line],
     /// The marked tables that are still to come.
     marked: &'l [MarkedTable],
+    /// The lines of the page that are still to come.
+    chrome: &'l [Span],
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
     open: Option<Open>,
@@ -116,7 +119,10 @@ impl<'a> Joiner<'a, '_> {
                         at = next.max(at);
                         continue;
                     }
-                    self.text(line, at);
+                    match self.chrome(line) {
+                        Some(chrome) => self.set_aside(chrome),
+                        None => self.text(line, at),
+                    }
                 }
             }
         }
@@ -136,6 +142,23 @@ impl<'a> Joiner<'a, '_> {
             }
         }
         table::table(self.source, self.lines, at)
+    }
+
+    /// The lines of the page that a line is one of.
+    fn chrome(&mut self, line: Line) -> Option<Span> {
+        while self.chrome.first().is_some_and(|chrome| chrome.end <= line.head) {
+            self.chrome = &self.chrome[1..];
+        }
+        self.chrome.first().filter(|chrome| chrome.start <= line.head).copied()
+    }
+
+    /// Takes a line of the page; its neighbours are one with it.
+    fn set_aside(&mut self, chrome: Span) {
+        self.close();
+        if !matches!(self.blocks.last(), Some(Block::Chrome(last)) if *last == chrome) {
+            self.blocks.push(Block::Chrome(chrome));
+        }
+        self.after_blank = true;
     }
 
     fn furniture(&mut self, line: Line) {

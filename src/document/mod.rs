@@ -13,6 +13,7 @@ mod document_type;
 mod header;
 mod issuer;
 mod kind;
+mod links;
 mod metadata;
 mod name;
 mod note;
@@ -25,6 +26,7 @@ mod uses;
 
 use std::borrow::Cow;
 
+pub(crate) use links::Link;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
@@ -73,7 +75,11 @@ pub(crate) struct PartText<'a> {
 }
 
 /// Reads the document out of its blocks.
-pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<'a> {
+pub(crate) fn document<'a>(
+    source: &'a str,
+    blocks: Vec<Block<'a>>,
+    links: &[Link],
+) -> Document<'a> {
     let mut document = Document::default();
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
@@ -82,6 +88,7 @@ pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let outline = parts::outline(&mut uses, &mut document, body);
+    links::read(&uses, &mut document, links);
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Places;
-use crate::{Diagnostic, block::table::MarkedTable};
+use crate::{Diagnostic, Span, block::table::MarkedTable, document::Link};
 
 /// A document as text, and what plain text could not say of it.
 #[derive(Debug, Default)]
@@ -13,8 +13,12 @@ pub(crate) struct Rendering {
     pub(crate) text: String,
     /// The tables whose cells the format marks, in order; their places are those in the text.
     pub(crate) tables: Vec<MarkedTable>,
+    /// The places in the text of lines that belong to the page: menus.
+    pub(crate) chrome: Vec<Span>,
     /// Whether each line is a paragraph by the format's word, and none of them a line of a page.
     pub(crate) are_paragraphs: bool,
+    /// The links to files, in order; their places are those in the text.
+    pub(crate) links: Vec<Link>,
     /// Where the text stands in the source; `None` where the text itself is the source.
     pub(crate) places: Option<Places>,
     /// What was left out, with its place in the source.

@@ -15,7 +15,8 @@ pub(super) enum Stretch {
 pub(super) fn stretches(source: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut start = 0;
-    while let Some(table) = next_table(source, start) {
+    while let Some(table) = next_table(source, start).map(|table| with_frame(source, start, table))
+    {
         stretches.push(Stretch::Lines(start..table.start));
         start = table.end;
         stretches.push(Stretch::Table(table));
@@ -41,6 +42,32 @@ fn next_table(source: &str, from: usize) -> Option<Range<usize>> {
         }
     }
     Some(start..source.len())
+}
+
+/// The table with the tags that frame it on its line: `<html><body><table>…</table></body></html>`.
+fn with_frame(source: &str, from: usize, table: Range<usize>) -> Range<usize> {
+    /// No frame is longer; a line of a thousand tables is not read again from each of them.
+    const LONGEST: usize = 200;
+    let before = &source.as_bytes()[from.max(table.start.saturating_sub(LONGEST))..table.start];
+    let line = table.start
+        - memchr::memrchr(b'\n', before).map_or(before.len(), |at| before.len() - at - 1);
+    let behind = &source.as_bytes()[table.end..source.len().min(table.end + LONGEST)];
+    let end = table.end + memchr::memchr(b'\n', behind).unwrap_or(behind.len());
+    let is_frame = |place: Range<usize>| source.get(place).is_some_and(is_frame);
+    let start = if is_frame(line..table.start) { line } else { table.start };
+    start..if is_frame(table.end..end) { end } else { table.end }
+}
+
+/// Whether a text is tags alone.
+fn is_frame(text: &str) -> bool {
+    let mut rest = text.trim();
+    while let Some((tag, after)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        if tag.contains('<') || !tag.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic()) {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// The next `<table` or `</table`, and whether it is an end tag.
@@ -71,6 +98,10 @@ mod tests {
     #[test]
     fn tables_end_where_they_are_closed() {
         let source = "# 附件\n<table><tr><td><TABLE></TABLE></td></tr></table>\n后\n<table ><td>甲";
+        assert_eq!(
+            tables("<html><body><table></table></body></html>\n甲"),
+            ["<html><body><table></table></body></html>",]
+        );
         let nested = "<table><tr><td><TABLE></TABLE></td></tr></table>";
         assert_eq!(tables(source), [nested, "<table ><td>甲"]);
         assert_eq!(tables("<tablet> </table>甲"), [""; 0]);

@@ -50,8 +50,14 @@ impl<'s> Markup<'s> {
         }
     }
 
-    /// Blanks that nothing is made of, a comment in letters of tags.
-    pub(super) fn lead(&mut self, place: Range<usize>) {
+    /// Blanks that nothing is made of.
+    pub(super) fn blank(&mut self, place: Range<usize>) {
+        if self.lead.is_some() || !self.source.as_bytes()[place.clone()].is_ascii() {
+            self.lead(place);
+        }
+    }
+
+    fn lead(&mut self, place: Range<usize>) {
         self.is_wide = self.is_wide || !self.source.as_bytes()[place.clone()].is_ascii();
         self.lead.get_or_insert(place.start);
     }
@@ -87,13 +93,13 @@ impl<'s> Markup<'s> {
         self.lead.take()
     }
 
-    /// The page ends.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic<'static>> {
-        if let Some(start) = self.lead.filter(|_| self.is_wide) {
-            self.drop(Code::Markup, start..self.source.len());
+    /// The page ends, or this stretch of it.
+    pub(super) fn end_stretch(&mut self, at: usize) {
+        if let Some(start) = self.lead.take().filter(|_| self.is_wide) {
+            self.drop(Code::Markup, start..at);
         }
         self.report();
-        self.diagnostics
+        (self.depth, self.is_wide) = (0, false);
     }
 
     fn report(&mut self) {

@@ -8,8 +8,10 @@
 
 mod element;
 mod hidden;
+mod link;
 mod markdown;
 mod markup;
+mod menu;
 mod page;
 mod table;
 mod tokens;

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{
     element::{Attributes, Element},
     hidden::{Ends, Hidden},
+    link::Links,
     markup::Markup,
+    menu::Menus,
     pairs::{self, Half},
     table::Tables,
 };
@@ -22,6 +24,7 @@ pub(super) struct Page<'s> {
     renderer: Renderer<'s>,
     markup: Markup<'s>,
     tables: Tables,
+    links: Links,
     /// Where the line begins in the text; `None` where nothing stands on it yet.
     line: Option<usize>,
     /// Blanks since the last text.
@@ -33,6 +36,7 @@ pub(super) struct Page<'s> {
     /// Lines so far, and those that a line break ends and not a paragraph.
     lines: usize,
     broken_lines: usize,
+    menus: Menus,
     /// Whether the line so far is a label, and what comes next is its value.
     awaits_value: bool,
     /// Where the line of a term begins whose description comes next.
@@ -54,12 +58,14 @@ impl<'s> Page<'s> {
             renderer: Renderer::new(source),
             markup: Markup::new(source),
             tables: Tables::default(),
+            links: Links::default(),
             line: None,
             gap: None,
             hidden: None,
             preformatted: 0,
             lines: 0,
             broken_lines: 0,
+            menus: Menus::default(),
             awaits_value: false,
             term: None,
         }
@@ -85,9 +91,8 @@ impl<'s> Page<'s> {
     /// Lines that are no HTML: they show themselves, whatever ends them.
     pub(super) fn lines(&mut self, place: Range<usize>) {
         self.end_all(place.start);
-        let lead = self.markup.shows();
         if !place.is_empty() {
-            self.renderer.begin_line(lead);
+            self.renderer.begin_line(None);
             self.renderer.copy(place);
         }
     }
@@ -141,6 +146,7 @@ impl<'s> Page<'s> {
             Element::RowGroup => self.tables.end_row(),
             Element::Row => self.tables.row(),
             Element::Cell => self.tables.cell(attributes.columns, attributes.rows),
+            Element::Link => self.links.open(attributes, self.renderer.text()),
             Element::Preformatted => self.preformatted += 1,
             Element::Item if name == b"dd" => self.describe(),
             _ => {}
@@ -167,6 +173,7 @@ impl<'s> Page<'s> {
             Element::Table => self.tables.close(&mut self.renderer),
             Element::RowGroup | Element::Row => self.tables.end_row(),
             Element::Cell => self.tables.end_cell(),
+            Element::Link => self.links.close(self.renderer.text()),
             Element::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
             Element::Item if name == b"dt" => self.term = line.filter(|_| !self.tables.is_open()),
             _ => {}
@@ -177,7 +184,7 @@ impl<'s> Page<'s> {
     pub(super) fn finish(mut self) -> Rendering {
         self.end_all(self.source.len());
         let (text, places) = self.renderer.finish();
-        let mut diagnostics = self.markup.finish();
+        let mut diagnostics = self.markup.diagnostics;
         diagnostics.extend(self.tables.cut.iter().map(|cut| {
             const MESSAGE: &str = "larger or deeper than a table of a notice, read as text";
             Diagnostic::new(Code::LimitReached, MESSAGE, places.lines(*cut))
@@ -185,6 +192,8 @@ impl<'s> Page<'s> {
         Rendering {
             text,
             tables: self.tables.done,
+            links: self.links.done,
+            chrome: self.menus.done,
             are_paragraphs: self.broken_lines * 2 < self.lines,
             places: Some(places),
             diagnostics,
@@ -196,6 +205,8 @@ impl<'s> Page<'s> {
         self.end_hidden(at);
         self.end_line();
         self.tables.close_all(&mut self.renderer);
+        self.menus.end();
+        self.markup.end_stretch(at);
     }
 
     fn end_hidden(&mut self, at: usize) {
@@ -242,7 +253,7 @@ impl<'s> Page<'s> {
     }
 
     fn blank(&mut self, place: Range<usize>, is_typed: bool) {
-        self.markup.lead(place.clone());
+        self.markup.blank(place.clone());
         match &mut self.gap {
             Some(gap) => {
                 gap.place.end = place.end;
@@ -264,12 +275,13 @@ impl<'s> Page<'s> {
             if let Some(gap) = gap {
                 self.renderer.show(if gap.is_typed { "\u{3000}" } else { " " }, gap.place);
             }
-            return;
+            return self.links.text(self.renderer.text().len());
         }
         self.line = Some(self.renderer.begin_line(lead));
         if let Some(gap) = gap.filter(|gap| gap.is_typed) {
             self.renderer.show("\u{3000}\u{3000}", gap.place);
         }
+        self.links.text(self.renderer.text().len());
     }
 
     /// An element within the line ends: a label may stand in it, and its value behind it.
@@ -298,6 +310,9 @@ impl<'s> Page<'s> {
         self.gap = None;
         self.awaits_value = false;
         if let Some(start) = self.line.take() {
+            let text = self.renderer.text();
+            let is_link = self.links.end_line(start, text);
+            self.menus.line(start, text, is_link);
             self.tables.line(Span::new(start, self.renderer.text().len()));
             self.term = None;
             self.lines += 1;

@@ -41,7 +41,7 @@ impl Tables {
             return;
         }
         let Some(table) = self.open.pop() else { return };
-        let marked = table.marked(renderer);
+        let marked = table.marked(self.done.last(), renderer);
         if let Some(outer) = self.open.last_mut() {
             outer.nest(table);
         }
@@ -167,7 +167,11 @@ impl OpenTable {
     }
 
     /// The table, if it is one of a document and not the frame of a page or of what it says about itself.
-    fn marked(&self, renderer: &mut Renderer<'_>) -> Option<MarkedTable> {
+    fn marked(
+        &self,
+        above: Option<&MarkedTable>,
+        renderer: &mut Renderer<'_>,
+    ) -> Option<MarkedTable> {
         if self.has_table {
             return None;
         }
@@ -177,14 +181,15 @@ impl OpenTable {
             self.rows.iter().zip(&halves).for_each(|(row, halves)| pair(row, halves, renderer));
             return None;
         }
-        let several = self.rows.iter().filter(|row| filled(row).count() > 1).count();
-        // A page may leave a single row of a table that goes on.
-        if several == 0 || several == 1 && self.rows.len() > 1 {
-            return None;
-        }
         let mut lines = self.rows.iter().flatten().flat_map(|cell| &cell.lines);
         let first = lines.next()?;
         let last = lines.next_back().unwrap_or(first);
+        let several = self.rows.iter().filter(|row| filled(row).count() > 1).count();
+        // A page may leave a single row of a table that goes on, or the rest of one and another.
+        let goes_on = || above.is_some_and(|above| is_next(above, *first, renderer.text()));
+        if several == 0 || several == 1 && self.rows.len() > 1 && !goes_on() {
+            return None;
+        }
         Some(MarkedTable { rows: self.rows.clone(), span: first.join(*last) })
     }
 }
@@ -208,6 +213,12 @@ fn within_limits(table: &mut MarkedTable) -> bool {
             (cell.lines.len() + 1) * usize::from(cell.columns) * usize::from(cell.rows).min(deep);
     }
     width <= MAX_COLUMNS && copies <= lines * COPIES + SLACK
+}
+
+/// Whether nothing stands between a table and a line.
+fn is_next(above: &MarkedTable, line: Span, text: &str) -> bool {
+    let between = text.get(above.span.end as usize..line.start as usize);
+    between.is_some_and(|between| between.trim().is_empty())
 }
 
 fn filled(row: &[MarkedCell]) -> impl Iterator<Item = &MarkedCell> {

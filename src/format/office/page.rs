@@ -116,13 +116,12 @@ impl Page {
 
     /// The page as what every front-end gives.
     pub(in crate::format) fn finish(self) -> Rendering {
+        // The source is the text itself, whose lines may be those of pages as much as paragraphs.
         Rendering {
             text: self.text,
             tables: self.tables,
-            // Files are made of pages too, with a paragraph for each line.
-            are_paragraphs: false,
-            places: None,
             diagnostics: self.diagnostics,
+            ..Rendering::default()
         }
     }
 }
