@@ -12,6 +12,7 @@ mod floors;
 mod patterns;
 
 use std::{
+    convert::Infallible,
     hint::black_box,
     process::ExitCode,
     time::{Duration, Instant},
@@ -35,7 +36,11 @@ fn main() -> ExitCode {
             corpus.texts.len(),
             corpus.megabytes()
         );
-        let ratios = measure(&corpus, rounds);
+        let ratios = if corpus.is_html() {
+            measure_pages(&corpus, rounds)
+        } else {
+            measure(&corpus, rounds)
+        };
         if check && corpus.is_judged() {
             missed |= !floors::are_met(corpus.name, &ratios);
         }
@@ -83,6 +88,41 @@ fn measure(corpus: &Corpus, rounds: usize) -> Vec<(&'static str, f64)> {
     drop(works);
     print_rows(corpus, &times, rounds);
     print_ratios(&times)
+}
+
+/// The same for web pages, next to their tokenizer alone.
+fn measure_pages(corpus: &Corpus, rounds: usize) -> Vec<(&'static str, f64)> {
+    let pages = &corpus.texts;
+    let parser = gongwen::Parser::new();
+    let hint = gongwen::Hint::default().mime_type("text/html");
+    let mut works: Vec<Work<'_>> = vec![
+        (
+            "parse HTML",
+            Box::new(|at| drop(black_box(parser.parse_document(pages[at].as_bytes(), hint)))),
+        ),
+        ("tokenizer", Box::new(|at| tokenize(&pages[at]))),
+    ];
+    let times = alternate(&mut works, pages.len(), rounds);
+    drop(works);
+    print_rows(corpus, &times, rounds);
+    let ratio = times.ratio("parse HTML", "tokenizer");
+    println!("{:<16} {ratio:>10.2}", "html/tokenizer");
+    vec![("html/tokenizer", ratio)]
+}
+
+/// The events of the tokenizer with their places, and nothing made of them.
+fn tokenize(page: &str) {
+    use html5gum::{
+        Span, Tokenizer,
+        emitters::callback::{CallbackEmitter, CallbackEvent},
+    };
+    let nothing = |event: CallbackEvent<'_>, place: Span<usize>| -> Option<Infallible> {
+        black_box((&event, place));
+        None
+    };
+    let mut emitter = CallbackEmitter::new(nothing);
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(page, emitter).finish();
 }
 
 /// For each work the times of every slice in every round, slices and rounds in the same order.

@@ -14,6 +14,8 @@ use std::{
     thread,
 };
 
+use gongwen::{Hint, Notice, Parser};
+
 const USAGE: &str = "usage: to_json [FILE | -]\n       to_json [--compact] --out DIR FILE...";
 
 /// What the command line asks for.
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
     };
     let done = match &request.out {
         Some(directory) => write_all(directory, &request),
-        None => print_one(request.files.first(), request.compact),
+        None => print_one(request.files.first().map(PathBuf::as_path), request.compact),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -70,7 +72,7 @@ fn request() -> Result<Request, String> {
     }
 }
 
-fn print_one(file: Option<&PathBuf>, compact: bool) -> Result<bool, Box<dyn Error>> {
+fn print_one(file: Option<&Path>, compact: bool) -> Result<bool, Box<dyn Error>> {
     let bytes = match file.filter(|file| file.as_os_str() != "-") {
         Some(file) => fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?,
         None => {
@@ -80,7 +82,7 @@ fn print_one(file: Option<&PathBuf>, compact: bool) -> Result<bool, Box<dyn Erro
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    write_json(&mut out, &gongwen::parse_bytes(&bytes)?, compact)?;
+    write_json(&mut out, &parse(&bytes, file)?, compact)?;
     Ok(true)
 }
 
@@ -108,7 +110,7 @@ fn write_all(directory: &Path, request: &Request) -> Result<bool, Box<dyn Error>
 
 fn write_one(directory: &Path, file: &Path, compact: bool) -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(file)?;
-    let notice = gongwen::parse_bytes(&bytes)?;
+    let notice = parse(&bytes, Some(file))?;
     let mut name = file.file_stem().ok_or("a file name is needed")?.to_owned();
     // Not `set_extension`, which would cut a stem with a dot of its own.
     name.push(".json");
@@ -116,9 +118,16 @@ fn write_one(directory: &Path, file: &Path, compact: bool) -> Result<(), Box<dyn
     write_json(&mut out, &notice, compact)
 }
 
+/// The notice of a file; its name says what its bytes leave open.
+fn parse<'a>(bytes: &'a [u8], file: Option<&Path>) -> Result<Notice<'a>, gongwen::Error> {
+    let name = file.and_then(Path::to_str);
+    let hint = name.map_or(Hint::default(), |name| Hint::default().file_name(name));
+    Parser::new().parse_document(bytes, hint)
+}
+
 fn write_json(
     out: &mut impl Write,
-    notice: &gongwen::Notice<'_>,
+    notice: &Notice<'_>,
     compact: bool,
 ) -> Result<(), Box<dyn Error>> {
     if compact {

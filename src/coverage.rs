@@ -22,7 +22,7 @@ impl Coverage {
 }
 
 impl Notice<'_> {
-    /// Which places of the source nothing was made of.
+    /// Which places of the source nothing was made of. Of a page only what it shows counts, its tags don't.
     ///
     /// A place is covered by the header's fields, the document number, the list of attachments, a
     /// block of a part, or a diagnostic that says why it was set aside.
@@ -39,7 +39,11 @@ impl Notice<'_> {
         // Behind the last byte of all places that began so far: order of the starts is enough then.
         let mut covered_to = 0;
         let mut open: Option<Span> = None;
+        let mut shown = self.shown();
         for (at, c) in self.source().char_indices() {
+            if !shown(at as u32) {
+                continue;
+            }
             while let Some(place) = places.next_if(|place| place.start as usize <= at) {
                 covered_to = covered_to.max(place.end as usize);
             }
@@ -57,6 +61,17 @@ impl Notice<'_> {
         }
         coverage.gaps.extend(open);
         coverage
+    }
+
+    /// Whether a byte of the source is shown to a reader, asked in order: tags are not.
+    fn shown(&self) -> impl FnMut(u32) -> bool {
+        let mut runs = self.source.places.as_ref().map(|places| places.shown().peekable());
+        move |at| {
+            runs.as_mut().is_none_or(|runs| {
+                while runs.next_if(|run| run.end <= at).is_some() {}
+                runs.peek().is_some_and(|run| run.start <= at)
+            })
+        }
     }
 
     /// The spans of all that was made of the source, in no order.
@@ -90,7 +105,7 @@ mod tests {
     };
 
     fn notice(text: &str) -> Notice<'_> {
-        Notice { source: Source(text.into()), ..Notice::default() }
+        Notice { source: Source { text: text.into(), places: None }, ..Notice::default() }
     }
 
     fn place(text: &str, of: &str) -> Span {

@@ -42,8 +42,16 @@ pub enum Severity {
 pub enum Code {
     /// Navigation, sharing buttons, footers of a web page.
     Chrome,
+    /// What a page does not show: scripts, styles, comments, hidden elements.
+    Markup,
     /// Page numbers, running headers, rules between pages.
     Furniture,
+    /// What a document holds and does not show: hidden text, hidden sheets, what tracked changes delete, comments.
+    Hidden,
+    /// A footnote or endnote: its text.
+    Note,
+    /// What of a document is no text: pictures, charts, embedded files.
+    Unread,
     /// A title, number or date that stands a second time.
     Repetition,
     /// A header row that a page break repeated.
@@ -64,10 +72,16 @@ impl Code {
     /// The severity that goes with the code.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Chrome | Self::Furniture | Self::Repetition | Self::RepeatedTableHeader => {
-                Severity::Info
+            Self::Chrome
+            | Self::Markup
+            | Self::Furniture
+            | Self::Hidden
+            | Self::Note
+            | Self::Repetition
+            | Self::RepeatedTableHeader => Severity::Info,
+            Self::Unread | Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => {
+                Severity::Warning
             }
-            Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => Severity::Warning,
             Self::UndecodableBytes | Self::LimitReached => Severity::Error,
         }
     }

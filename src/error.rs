@@ -44,6 +44,26 @@ pub enum ErrorKind {
         /// The limit.
         limit: usize,
     },
+    /// A Word file or spreadsheet that is damaged.
+    #[error("{format} that is broken: {what}; let an Office program repair it and save it anew")]
+    Broken {
+        /// Its format.
+        format: BinaryFormat,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// More of something than [`crate::Limits`] allow.
+    #[error(
+        "more {what} than the limit of {limit}; if the file is no attack, raise Limits::{field}"
+    )]
+    OverLimit {
+        /// Of what there is too much.
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+        /// The field of [`crate::Limits`].
+        field: &'static str,
+    },
     /// A text that is no value of the asked-for grammar.
     #[error("`{text}` is no {what}; expected something like {example}")]
     NotA {
@@ -56,7 +76,7 @@ pub enum ErrorKind {
     },
 }
 
-/// Formats that are recognised by their first bytes and refused.
+/// Formats that are no text. Those that the crate was not built to read are refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BinaryFormat {
@@ -64,7 +84,15 @@ pub enum BinaryFormat {
     Pdf,
     /// The old Word, Excel and WPS container (OLE2).
     Ole,
-    /// ZIP, and with it DOCX, XLSX, OFD.
+    /// An Office file behind a password.
+    Locked,
+    /// A Word file (DOCX).
+    Docx,
+    /// A spreadsheet (XLSX).
+    Xlsx,
+    /// OFD, the page format of GB/T 33190.
+    Ofd,
+    /// Any other ZIP container.
     Zip,
     /// RTF.
     Rtf,
@@ -79,7 +107,11 @@ impl fmt::Display for BinaryFormat {
         f.write_str(match self {
             Self::Pdf => "a PDF file",
             Self::Ole => "an old Office file (.doc, .xls, .wps)",
-            Self::Zip => "a ZIP container (.docx, .xlsx, .ofd, .zip)",
+            Self::Locked => "an Office file with a password",
+            Self::Docx => "a Word file (.docx)",
+            Self::Xlsx => "a spreadsheet (.xlsx)",
+            Self::Ofd => "an OFD file",
+            Self::Zip => "a ZIP container (.zip, .odt, .pptx)",
             Self::Rtf => "an RTF file",
             Self::Image => "an image",
             Self::Archive => "a packed archive",

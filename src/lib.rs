@@ -27,7 +27,8 @@
 //! bytes → text → lines → blocks → document → meaning → [`Notice`]. Each stage is a folder whose `mod.rs`
 //! says what it takes, gives and guarantees:
 //!
-//! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]).
+//! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]); `format`:
+//!    Word files and spreadsheets to text and tables, with the features `docx` and `xlsx`.
 //! 2. `line`: text to lines, page furniture told from text.
 //! 3. `block`: lines to paragraphs and tables; what a page or a fixed width cut is joined, here with
 //!    `text`, which drops layout and keeps the place of every byte.
@@ -47,7 +48,7 @@
 //!
 //! # What is not supported
 //!
-//! HTML, DOCX and XLSX are not parsed (tags inside a text are dropped), OCR errors are not corrected,
+//! HTML is not parsed (tags inside a text are dropped), OCR errors are not corrected,
 //! tables whose columns lost their places are text, separators that are missing are not guessed.
 //! No character is changed: half-width punctuation and traditional characters stay as written.
 
@@ -59,6 +60,7 @@ mod decode;
 mod diagnostic;
 mod document;
 mod error;
+mod format;
 mod grammar;
 mod limits;
 mod line;
@@ -75,6 +77,7 @@ pub use coverage::Coverage;
 pub use decode::{Decoded, Encoding, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
+pub use format::{Format, Hint};
 pub use grammar::date::read as date;
 pub use limits::Limits;
 pub use model::*;

@@ -20,12 +20,33 @@ pub struct Limits {
     /// Diagnostics of one notice; 10,000. A whole book has one a page; a file of noise has one a
     /// line, which tells nobody more than the first few.
     pub diagnostics: usize,
+    /// Bytes that the parts of a Word file or spreadsheet may have once they are unpacked, all that is read of them
+    /// together; 256 MiB. Marks take twenty times the text, so this is a book of a thousand pages with its tables.
+    /// Also the bytes of the text that a spreadsheet may become, whose cells may name one long text again and again.
+    pub unpacked_bytes: usize,
+    /// How many times longer a part of such a file may be than it is packed, where it is longer than 1 MiB; 200.
+    /// Marks of tables are 20 to 60 times longer; only a file that is made to do harm comes near the 1,000 that the
+    /// format can reach.
+    pub unpack_ratio: usize,
+    /// Elements of such a file within each other; 256. A table in a text box in a table is some 40 deep, and more than
+    /// 500 are never read, because what reads them calls itself for some of them.
+    pub nesting: usize,
+    /// Cells with text of such a file; 1,000,000. A notice with a table for each of a thousand villages has
+    /// fewer, and a sheet may name 17 thousand million.
+    pub cells: usize,
 }
 
 impl Limits {
     /// The default limits.
     pub const fn new() -> Self {
-        Self { bytes: 256 << 20, diagnostics: 10_000 }
+        Self {
+            bytes: 256 << 20,
+            diagnostics: 10_000,
+            unpacked_bytes: 256 << 20,
+            unpack_ratio: 200,
+            nesting: 256,
+            cells: 1_000_000,
+        }
     }
 
     /// With another limit of bytes.
@@ -37,6 +58,30 @@ impl Limits {
     /// With another limit of diagnostics.
     pub const fn with_diagnostics(mut self, diagnostics: usize) -> Self {
         self.diagnostics = diagnostics;
+        self
+    }
+
+    /// With another limit of unpacked bytes.
+    pub const fn with_unpacked_bytes(mut self, bytes: usize) -> Self {
+        self.unpacked_bytes = bytes;
+        self
+    }
+
+    /// With another limit of the ratio of unpacked to packed bytes.
+    pub const fn with_unpack_ratio(mut self, ratio: usize) -> Self {
+        self.unpack_ratio = ratio;
+        self
+    }
+
+    /// With another limit of elements within each other.
+    pub const fn with_nesting(mut self, elements: usize) -> Self {
+        self.nesting = elements;
+        self
+    }
+
+    /// With another limit of cells.
+    pub const fn with_cells(mut self, cells: usize) -> Self {
+        self.cells = cells;
         self
     }
 

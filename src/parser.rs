@@ -3,8 +3,14 @@
 use std::borrow::Cow;
 
 use crate::{
-    Code, Decoded, Diagnostic, Error, ErrorKind, Limits, Notice, Span, block, decode, document,
-    line, meaning, model::Source, output,
+    Code, Decoded, Diagnostic, Error, ErrorKind, Hint, Limits, Notice, Span,
+    block::{self, Marking},
+    decode,
+    document::{self, Link},
+    format::{self, Rendering},
+    line, meaning,
+    model::Source,
+    output,
 };
 
 /// Turns texts into notices, within [`Limits`]; cheap to make, reusable, shareable over threads.
@@ -37,7 +43,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept);
+        let mut notice = run(kept, Marking::default(), &[]);
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -57,14 +63,40 @@ impl Parser {
     ///
     /// Those of [`decode`], and [`ErrorKind::TooLarge`] over [`Limits::bytes`].
     pub fn parse_bytes<'a>(&self, bytes: &'a [u8]) -> Result<Notice<'a>, Error> {
+        self.parse_document(bytes, Hint::default())
+    }
+
+    /// Turns a document into its structure: text in whichever encoding, or a format that the crate was built
+    /// to read (the features `html`, `docx`, `xlsx`). The content says which format it is, and where
+    /// that leaves a doubt, the hint.
+    ///
+    /// ```
+    /// use gongwen::{Hint, Parser};
+    ///
+    /// let hint = Hint::default().file_name("通知.md");
+    /// let notice = Parser::new().parse_document("# 关于防汛的通知".as_bytes(), hint)?;
+    /// assert_eq!(notice.title.as_deref(), Some("关于防汛的通知"));
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`decode`], [`ErrorKind::TooLarge`] over [`Limits::bytes`], and those of the format.
+    pub fn parse_document<'a>(&self, bytes: &'a [u8], hint: Hint<'_>) -> Result<Notice<'a>, Error> {
         let limit = self.limits.input();
         if bytes.len() > limit {
             return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
         }
+        if let Some(rendering) = format::render_file(bytes, self.limits)? {
+            let mut notice = run_rendering(rendering, Cow::default());
+            self.cap_diagnostics(&mut notice);
+            return Ok(notice);
+        }
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
-        let mut notice = match text {
-            Cow::Borrowed(text) => run(text),
-            Cow::Owned(text) => run_owned(text),
+        let mut notice = match (format::render_text(&text, hint), text) {
+            (Some(rendering), text) => run_rendering(rendering, text),
+            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[]),
+            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[]),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         self.cap_diagnostics(&mut notice);
@@ -82,22 +114,36 @@ impl Parser {
     }
 }
 
-/// All stages over one text.
-fn run(text: &str) -> Notice<'_> {
+/// All stages over one text, of whose lines a format may know more.
+fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link]) -> Notice<'a> {
     let lines = line::split(text);
-    let blocks = block::blocks(text, &lines);
-    let document = document::document(text, blocks);
+    let blocks = block::blocks(text, &lines, marking);
+    let document = document::document(text, blocks, links);
     let meaning = meaning::read(text, &document);
     output::notice(text, document, meaning)
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String) -> Notice<'static> {
-    let mut notice = run(&text);
+fn run_owned(text: String, marking: Marking<'_>, links: &[Link]) -> Notice<'static> {
+    let mut notice = run(&text, marking, links);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
-    notice.source = Source(Cow::Owned(text));
+    notice.source = Source { text: Cow::Owned(text), places: None };
+    notice
+}
+
+/// The same over the rendering of a document, whose notice says where things stand in the document.
+fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>) -> Notice<'a> {
+    let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
+    let mut notice: Notice<'a> =
+        run_owned(text, Marking { tables: &tables, chrome: &chrome, are_paragraphs }, &links);
+    if let Some(places) = places {
+        output::relocate(&mut notice, &places);
+        notice.source = Source { text: document, places: Some(places) };
+    }
+    notice.diagnostics.extend(diagnostics);
+    notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     notice
 }
 
@@ -134,10 +180,10 @@ mod tests {
     fn utf8_is_borrowed_and_the_rest_is_owned() {
         let utf8 = "关于召开会议的通知".as_bytes();
         let notice = Parser::new().parse_bytes(utf8).unwrap();
-        assert!(matches!(notice.source.0, Cow::Borrowed(_)));
+        assert!(matches!(notice.source.text, Cow::Borrowed(_)));
         let gbk = encoding_rs::GB18030.encode("关于召开会议的通知").0;
         let notice = Parser::new().parse_bytes(&gbk).unwrap();
-        assert!(matches!(notice.source.0, Cow::Owned(_)));
+        assert!(matches!(notice.source.text, Cow::Owned(_)));
         assert_eq!(notice.source(), "关于召开会议的通知");
     }
 

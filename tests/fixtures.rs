@@ -10,14 +10,19 @@ use std::{
 use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
-/// The texts of the fixtures, in the order of their names.
+/// The texts and files of the fixtures, in the order of their names.
 fn texts() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut texts = Vec::new();
-    for folder in [root.clone(), root.join("encodings")] {
+    for folder in [root.clone(), root.join("encodings"), root.join("office")] {
         let entries = fs::read_dir(&folder).expect("the fixtures come with the sources");
         let paths = entries.map(|entry| entry.expect("a readable folder").path());
-        texts.extend(paths.filter(|path| path.extension().is_some_and(|end| end == "txt")));
+        let is_text = |path: &PathBuf| {
+            let end = path.extension().and_then(|end| end.to_str());
+            matches!(end, Some("txt" | "html" | "md" | "docx" | "xlsx"))
+                && !path.ends_with("README.md")
+        };
+        texts.extend(paths.filter(is_text));
     }
     texts.sort();
     texts
@@ -25,7 +30,8 @@ fn texts() -> Vec<PathBuf> {
 
 fn json(text: &Path) -> String {
     let bytes = fs::read(text).unwrap();
-    let notice = gongwen::parse_bytes(&bytes).unwrap();
+    let hint = gongwen::Hint::default().file_name(text.to_str().unwrap());
+    let notice = gongwen::Parser::new().parse_document(&bytes, hint).unwrap();
     let json = serde_json::to_string(&notice).unwrap();
     let mut laid_out = String::with_capacity(2 * json.len());
     lay_out(&json, 0, &mut laid_out);

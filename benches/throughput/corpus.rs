@@ -16,11 +16,19 @@ impl Corpus {
         self.texts.iter().map(String::len).sum::<usize>() as f64 / 1e6
     }
 
+    /// Whether its texts are web pages.
+    pub(crate) fn is_html(&self) -> bool {
+        self.name == HTML
+    }
+
     /// Whether there is enough of it for a ratio to mean something.
     pub(crate) fn is_judged(&self) -> bool {
         self.texts.len() >= 64
     }
 }
+
+/// The name of the pages.
+const HTML: &str = "html";
 
 /// The project's fixtures, and the shared corpus where it is at hand, each up to so many bytes.
 pub(crate) fn all(most: usize) -> Vec<Corpus> {
@@ -36,6 +44,7 @@ pub(crate) fn all(most: usize) -> Vec<Corpus> {
     let shared = root.join("../shared/corpus");
     if shared.is_dir() {
         corpora.push(Corpus { name: "shared corpus", texts: read(&shared, most) });
+        corpora.push(Corpus { name: HTML, texts: read_pages(&shared) });
     } else {
         println!("no {}: only the fixtures are measured", shared.display());
     }
@@ -52,6 +61,14 @@ fn read(folder: &Path, most: usize) -> Vec<String> {
     let step = (total as usize).div_ceil(most.max(1)).max(1);
     let texts = files.iter().step_by(step);
     texts.filter_map(|(file, _)| fs::read_to_string(file).ok()).collect()
+}
+
+/// The pages of the corpus, which fit in any budget.
+fn read_pages(shared: &Path) -> Vec<String> {
+    let entries = fs::read_dir(shared.join("html")).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths.into_iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
 }
 
 fn list(folder: &Path, files: &mut Vec<(PathBuf, u64)>) {

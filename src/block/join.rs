@@ -1,13 +1,13 @@
 use std::ops::Range;
 
 use super::{
-    Block, Paragraph,
+    Block, Marking, Paragraph,
     look::Look,
     mark::marks,
     opener::{is_attachment_mark, is_number_line, opens_block},
     paragraph::{Piece, own_places, prose},
     sequence::Sequence,
-    table,
+    table::{self, MarkedTable, Table},
 };
 use crate::{
     Span,
@@ -23,12 +23,15 @@ use crate::{
     text::{Words, is_blank, scan::CharSet},
 };
 
-/// Joins lines into blocks.
-pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line]) -> Vec<Block<'a>> {
+/// Joins lines into blocks, heeding what the format says of them.
+pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) -> Vec<Block<'a>> {
+    let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
         source,
         lines,
-        wrap: Wrap::of(source, lines),
+        marked: marking.tables,
+        chrome: marking.chrome,
+        wrap,
         blocks: Vec::with_capacity(lines.len()),
         open: None,
         after_blank: false,
@@ -67,6 +70,10 @@ static TITLE_ENDS: Words = Words::of(&[
 struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
+    /// The marked tables that are still to come.
+    marked: &'l [MarkedTable],
+    /// The lines of the page that are still to come.
+    chrome: &'l [Span],
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
     open: Option<Open>,
@@ -109,7 +116,7 @@ struct Open {
     quotes: usize,
 }
 
-impl Joiner<'_, '_> {
+impl<'a> Joiner<'a, '_> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.lines.len() {
@@ -119,18 +126,53 @@ impl Joiner<'_, '_> {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
                 LineKind::Text => {
-                    if let Some((table, next)) = table::table(self.source, self.lines, at - 1) {
+                    if let Some((table, next)) = self.table(at - 1) {
                         self.close();
                         self.blocks.push(Block::Table(table));
                         self.after_blank = false;
                         at = next.max(at);
                         continue;
                     }
-                    self.text(line, at);
+                    match self.chrome(line) {
+                        Some(chrome) => self.set_aside(chrome),
+                        None => self.text(line, at),
+                    }
                 }
             }
         }
         self.close();
+    }
+
+    /// The table that begins at a line, and the first line behind it.
+    fn table(&mut self, at: usize) -> Option<(Table<'a>, usize)> {
+        if self.marked.first().is_some_and(|first| first.span.start <= self.lines[at].head) {
+            let (table, count) = table::marked(self.source, self.marked);
+            let (here, rest) = self.marked.split_at(count);
+            self.marked = rest;
+            if let (Some(table), Some(last)) = (table, here.last()) {
+                let lines = &self.lines[at..];
+                let end = at + lines.partition_point(|line| line.head < last.span.end);
+                return Some((table, end));
+            }
+        }
+        table::table(self.source, self.lines, at)
+    }
+
+    /// The lines of the page that a line is one of.
+    fn chrome(&mut self, line: Line) -> Option<Span> {
+        while self.chrome.first().is_some_and(|chrome| chrome.end <= line.head) {
+            self.chrome = &self.chrome[1..];
+        }
+        self.chrome.first().filter(|chrome| chrome.start <= line.head).copied()
+    }
+
+    /// Takes a line of the page; its neighbours are one with it.
+    fn set_aside(&mut self, chrome: Span) {
+        self.close();
+        if !matches!(self.blocks.last(), Some(Block::Chrome(last)) if *last == chrome) {
+            self.blocks.push(Block::Chrome(chrome));
+        }
+        self.after_blank = true;
     }
 
     fn furniture(&mut self, line: Line) {

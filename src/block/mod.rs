@@ -20,6 +20,17 @@ pub(crate) use table::Table;
 
 use crate::Span;
 
+/// What a format says of the lines of its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Marking<'t> {
+    /// The tables, in order.
+    pub(crate) tables: &'t [table::MarkedTable],
+    /// The places of lines that belong to the page, in order.
+    pub(crate) chrome: &'t [Span],
+    /// Whether each line is a paragraph, so that no width says otherwise.
+    pub(crate) are_paragraphs: bool,
+}
+
 /// One block of a source.
 #[derive(Debug)]
 pub(crate) enum Block<'a> {
@@ -29,6 +40,8 @@ pub(crate) enum Block<'a> {
     Table(Table<'a>),
     /// Page numbers, running headers, rules.
     Furniture(Span),
+    /// Lines that belong to the page by the format's word.
+    Chrome(Span),
 }
 
 impl<'a> Block<'a> {
@@ -45,7 +58,7 @@ impl<'a> Block<'a> {
         match self {
             Self::Paragraph(paragraph) => paragraph.span(),
             Self::Table(table) => table.span,
-            Self::Furniture(span) => *span,
+            Self::Furniture(span) | Self::Chrome(span) => *span,
         }
     }
 }

@@ -11,10 +11,13 @@
 //! bytes of UTF-16, UTF-8 validity, and last a bounded sample read as each of the others.
 
 mod binary;
+mod container;
 mod sample;
 mod stream;
 
 use std::{borrow::Cow, fmt};
+
+pub(crate) use binary::format as binary_format;
 
 use crate::{Error, ErrorKind, Span};
 

@@ -172,9 +172,13 @@ fn noise_is_undecodable() {
 #[test]
 fn every_binary_format_is_refused_with_advice() {
     use crate::BinaryFormat::*;
-    let magic: [(&[u8], crate::BinaryFormat); 15] = [
+    let magic: [(&[u8], crate::BinaryFormat); 16] = [
         (b"%PDF-1.7\n", Pdf),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Ole),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            Locked,
+        ),
         (b"PK\x03\x04\x14\0", Zip),
         (b"PK\x05\x06\0\0", Zip),
         (b"{\\rtf1\\ansi", Rtf),

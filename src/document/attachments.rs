@@ -255,9 +255,31 @@ fn add<'a>(
         document.attachments.push(Attachment {
             number,
             title,
+            href: None,
             span: paragraph.prose.span(start..end),
         });
     }
+}
+
+/// What a link calls its file.
+pub(super) struct FileTitle<'t> {
+    /// Its number among the attachments.
+    pub(super) number: Option<u32>,
+    /// The title, without the mark, the number and the file name's ending.
+    pub(super) title: &'t str,
+}
+
+/// The title of an attachment in the text of a link: `附件1：某某表.docx`, `2.某某表`.
+pub(super) fn file_title(text: &str) -> FileTitle<'_> {
+    let (mut number, mut start) =
+        head(text).map_or((None, 0), |head| (head.number, head.rest.start));
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let given = text[start..start + digits].parse().ok().filter(|_| digits <= 2);
+    if let Some((given, title)) = given.and_then(|n| Some((n, number_at(text, start, n)?))) {
+        (number, start) = (number.or(Some(given)), title);
+    }
+    let end = title_end(text, start..text.len()).max(start);
+    FileTitle { number, title: text[start..end].trim_matches(['《', '》']) }
 }
 
 /// The end of a title without what is no part of it: a final mark, a file name's ending, （略）.

@@ -201,7 +201,7 @@ fn foot(uses: &mut Uses<'_, '_>) {
 fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
     let paragraph = match &uses.blocks[at] {
         Block::Table(_) => return true,
-        Block::Furniture(_) => return false,
+        Block::Furniture(_) | Block::Chrome(_) => return false,
         Block::Paragraph(paragraph) => paragraph,
     };
     let text = paragraph.text();

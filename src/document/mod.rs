@@ -14,6 +14,7 @@ mod header;
 mod issuer;
 mod joint;
 mod kind;
+mod links;
 mod list_page;
 mod metadata;
 mod name;
@@ -27,6 +28,7 @@ mod uses;
 
 use std::borrow::Cow;
 
+pub(crate) use links::Link;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
@@ -75,7 +77,11 @@ pub(crate) struct PartText<'a> {
 }
 
 /// Reads the document out of its blocks.
-pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<'a> {
+pub(crate) fn document<'a>(
+    source: &'a str,
+    blocks: Vec<Block<'a>>,
+    links: &[Link],
+) -> Document<'a> {
     let mut document = Document::default();
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
@@ -84,6 +90,7 @@ pub(crate) fn document<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Document<
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let outline = parts::outline(&mut uses, &mut document, body);
+    links::read(&uses, &mut document, links);
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);

@@ -86,7 +86,7 @@ pub(super) fn fill<'a>(
         match block {
             Block::Paragraph(paragraph) => part.items.push(Item::of(paragraph)),
             Block::Table(table) => part.items.push(Item::Table(table)),
-            Block::Furniture(_) => {}
+            Block::Furniture(_) | Block::Chrome(_) => {}
         }
     }
     parts

@@ -36,6 +36,7 @@ impl<'a, 'b> Uses<'a, 'b> {
             .iter()
             .map(|block| match block {
                 Block::Furniture(_) => Use::Furniture,
+                Block::Chrome(_) => Use::Chrome,
                 _ => Use::Free,
             })
             .collect();

@@ -11,6 +11,7 @@ pub(crate) mod deadline;
 pub(crate) mod document_number;
 pub(crate) mod label;
 pub(crate) mod landmarks;
+pub(crate) mod metadata_label;
 pub(crate) mod numeral;
 pub(crate) mod punctuation;
 pub(crate) mod recipients;

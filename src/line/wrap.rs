@@ -28,6 +28,9 @@ const OF_PROSE: Classes =
 const NEAR_MARGIN: u32 = 6;
 
 impl Wrap {
+    /// Each line is a paragraph.
+    pub(crate) const NONE: Self = Self { width: None, is_ragged: false, is_spaced: false };
+
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
         let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
@@ -47,7 +50,7 @@ impl Wrap {
         }
         // Lists of names are open lines too, but hold none of the marks of prose.
         if widths.len() < 6 || open * 5 < widths.len() * 2 || with_marks * 5 < widths.len() * 2 {
-            return Self { width: None, is_ragged: false, is_spaced: false };
+            return Self::NONE;
         }
         let is_ragged = at_comma * 10 > widths.len();
         // Most ragged lines are scraps of the page's, so only the longest show its width.
@@ -56,7 +59,7 @@ impl Wrap {
         // Names and cells end anywhere, wrapped lines near the margin.
         let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
         if near * 10 < widths.len() * 3 && !is_ragged {
-            return Self { width: None, is_ragged: false, is_spaced: false };
+            return Self::NONE;
         }
         Self {
             width: Some(width as usize).filter(|width| *width < 160),

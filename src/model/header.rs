@@ -37,6 +37,9 @@ pub struct Attachment<'a> {
     pub number: Option<u32>,
     /// 附件名称, without 《》 around it and without a file name's ending.
     pub title: Cow<'a, str>,
+    /// The address of its file as the page links to it, relative to the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<Cow<'a, str>>,
     /// Where it stands.
     pub span: Span,
 }

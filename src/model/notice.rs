@@ -7,7 +7,7 @@ use super::{
     Attachment, Date, Deadline, Disclosure, DocumentNumber, Field, FieldSpan, Kind, Metadata, Part,
     Reference, Task,
 };
-use crate::{Diagnostic, LineColumn, Span, span};
+use crate::{Diagnostic, LineColumn, Span, format::Places, span};
 
 /// 公文: everything that was found in one text. What is absent is `None` or empty, never `""`.
 #[derive(Debug, Clone, Default, PartialEq, ToStatic, Serialize, Deserialize)]
@@ -67,7 +67,11 @@ pub struct Notice<'a> {
 
 /// The text that was parsed. Two notices are equal when they say the same, so this never differs.
 #[derive(Debug, Clone, Default, ToStatic)]
-pub(crate) struct Source<'a>(pub(crate) Cow<'a, str>);
+pub(crate) struct Source<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// What of the text is shown; `None` where all of it is.
+    pub(crate) places: Option<Places>,
+}
 
 impl PartialEq for Source<'_> {
     fn eq(&self, _: &Self) -> bool {
@@ -76,9 +80,10 @@ impl PartialEq for Source<'_> {
 }
 
 impl<'a> Notice<'a> {
-    /// The decoded text, which all spans point into; empty for a notice that was read from JSON.
+    /// The decoded text, which all spans point into: that of an HTML page with its tags, that of a Word file or
+    /// spreadsheet as it was read from it. Empty for a notice that was read from JSON.
     pub fn source(&self) -> &str {
-        &self.source.0
+        &self.source.text
     }
 
     /// Line and column of a span's start, for people; `None` where the source is not at hand.

@@ -10,6 +10,10 @@ use crate::{
     model::Source,
 };
 
+mod relocate;
+
+pub(crate) use relocate::relocate;
+
 /// Puts a notice together.
 pub(crate) fn notice<'a>(
     source: &'a str,
@@ -48,7 +52,7 @@ pub(crate) fn notice<'a>(
         references: meaning.references,
         diagnostics,
         fields: document.fields,
-        source: Source(source.into()),
+        source: Source { text: source.into(), places: None },
     }
 }
 

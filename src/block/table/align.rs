@@ -82,7 +82,7 @@ fn candidates(cells: &[Cell<'_>], words: &[Word], form: Form) -> Vec<Fit> {
         // Every cell is written, so what is missing is merged across.
         Form::Indented => [across, first, last, inner],
         // Editors strip the tabs at the end of a line.
-        Form::Tabs | Form::Pipes | Form::Aligned => [last, across, first, inner],
+        Form::Tabs | Form::Pipes | Form::Aligned | Form::Marked => [last, across, first, inner],
         // Cells merged downwards are not written again.
         Form::Bare => [first, inner, last, across],
     };

@@ -177,9 +177,11 @@ impl<'s> Reader<'s> {
     /// Whether a line by itself says that there is a row.
     fn is_anchor(&self, placed: &Placed) -> bool {
         let text = |segment: &Segment| &self.source[segment.range.clone()];
-        let Some((first, segment)) = placed.cells.first() else { return false };
-        if self.words.first() == Some(&Word::Sequence) {
-            return *first == 0 && hint::number(text(segment)).is_some();
+        let Some((first, _)) = placed.cells.first() else { return false };
+        // Behind a category that is merged over rows, the number is the first that every row has.
+        if let Some(column) = self.words.iter().position(|word| *word == Word::Sequence) {
+            let number = placed.cells.iter().find(|(at, _)| *at == column);
+            return number.is_some_and(|(_, segment)| hint::number(text(segment)).is_some());
         }
         let units = |(at, segment): &(usize, Segment)| {
             self.words[*at].names_units() && hint::are_units(text(segment))

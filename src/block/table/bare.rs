@@ -76,7 +76,7 @@ impl<'s> Cells<'s> {
     /// The cell at or behind a line, past blank lines and page furniture.
     fn at(&self, at: usize) -> Option<Found> {
         let mut found = self.line(next_text(self.lines, at)?)?;
-        while self.spaced && self.goes_on(found.next) {
+        while self.goes_on(found.next) && (self.spaced || self.breaks_off(&found)) {
             let more = self.line(found.next)?;
             found.cell.append(more.cell);
             found.span.end = more.span.end;
@@ -90,6 +90,11 @@ impl<'s> Cells<'s> {
 
     fn goes_on(&self, at: usize) -> bool {
         self.lines.get(at).is_some_and(|line| line.kind == LineKind::Text)
+    }
+
+    /// Whether a cell's last line ends within a sentence or a list, so that its next line is the cell's.
+    fn breaks_off(&self, found: &Found) -> bool {
+        self.source[found.span.clone()].ends_with(['，', '、'])
     }
 
     fn line(&self, at: usize) -> Option<Found> {
@@ -300,10 +305,10 @@ impl<'c, 's> Reader<'c, 's> {
         let row = self.exact(&first).filter(|row| self.ends_before(row, number + 1));
         let row = match row {
             Some(row) => row,
-            None => match self.wrapped(&first, number) {
-                Some(row) => row,
-                None => self.last(&first, number)?,
-            },
+            None => self
+                .wrapped(&first, number)
+                .or_else(|| self.unit_a_line(&first, number))
+                .or_else(|| self.last(&first, number))?,
         };
         self.number = number;
         Some(row)
@@ -424,6 +429,28 @@ impl<'c, 's> Reader<'c, 's> {
         let mut row = vec![self.cells.at(self.next)?];
         row.extend(self.split(lines, &words[1..])?);
         Some(row)
+    }
+
+    /// A row whose only column of units has several lines, a unit each.
+    fn unit_a_line(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
+        let words = &self.header.words[1..];
+        let at = words.iter().position(|word| word.names_units())?;
+        if words[at + 1..].iter().any(|word| word.names_units()) {
+            return None;
+        }
+        let mut row = vec![self.cells.at(self.next)?];
+        let mut lines = self.lines_of_row(first.next, number)?;
+        let surplus = lines.len().checked_sub(words.len())?;
+        let behind = lines.split_off(at + surplus + 1);
+        let units = lines.split_off(at);
+        let text = |found: &Found| self.cells.text(found);
+        if !units.windows(2).all(|pair| hint::both_units(&text(&pair[0]), &text(&pair[1]))) {
+            return None;
+        }
+        row.extend(lines);
+        row.push(merge(units)?);
+        row.extend(behind);
+        self.agree(&row).then_some(row)
     }
 
     /// The lines up to the next number; the row must have such a next, or nobody knows where it

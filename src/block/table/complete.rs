@@ -88,9 +88,8 @@ fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
 
 fn header<'a>(source: &'a str, rows: &[GridRow], form: Form) -> Option<Header<'a>> {
     let first = rows.first()?;
-    let mut texts: Vec<Cow<'a, str>> =
-        first.cells.iter().map(|cell| cell.read(source).text).collect();
-    if form != Form::Indented {
+    let mut texts: Vec<Cow<'a, str>> = first.cells.iter().map(|cell| cell.header(source)).collect();
+    if !matches!(form, Form::Indented | Form::Marked) {
         // Tabs at the end of a line make no column.
         while texts.last().is_some_and(|text| text.is_empty()) {
             texts.pop();
@@ -115,8 +114,11 @@ fn column_count(rows: &[GridRow], header: usize, form: Form) -> usize {
     let mut counts = [0usize; MAX_COLUMNS + 1];
     for row in rows.iter().skip(1) {
         let filled = row.cells.iter().rposition(|cell| !cell.pieces.is_empty());
-        let cells =
-            if form == Form::Indented { row.cells.len() } else { filled.map_or(0, |at| at + 1) };
+        let cells = if matches!(form, Form::Indented | Form::Marked) {
+            row.cells.len()
+        } else {
+            filled.map_or(0, |at| at + 1)
+        };
         counts[cells.min(MAX_COLUMNS)] += 1;
     }
     counts[0] = 0;
@@ -152,7 +154,7 @@ fn second_header<'a>(
     spans: &mut [usize],
     row: &GridRow,
 ) -> bool {
-    let cells: Vec<_> = row.cells.iter().map(|cell| cell.read(source).text).collect();
+    let cells: Vec<_> = row.cells.iter().map(|cell| cell.header(source)).collect();
     if cells.len() != texts.len() {
         return false;
     }

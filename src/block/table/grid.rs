@@ -6,7 +6,7 @@ use super::{Cell, hint};
 use crate::{Span, text::ProseBuilder};
 
 /// No table of a notice has more columns; a line with more separators is no row.
-pub(super) const MAX_COLUMNS: usize = 40;
+pub(crate) const MAX_COLUMNS: usize = 40;
 
 /// A table cut into cells, header included.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(super) enum Form {
     Bare,
     /// The place in the line says the column: every row is complete.
     Aligned,
+    /// The format says where each cell stands: every row is complete.
+    Marked,
 }
 
 /// A row of raw cells.
@@ -45,6 +47,8 @@ pub(super) struct GridRow {
 #[derive(Debug, Default, Clone)]
 pub(super) struct GridCell {
     pub(super) pieces: Vec<Piece>,
+    /// Whether it is another place of a merged cell, in a grid whose format says so.
+    pub(super) is_copy: bool,
 }
 
 /// A place of a cell's text.
@@ -85,6 +89,11 @@ impl GridCell {
     /// Its text, for looking at it only.
     pub(super) fn peek<'a>(&self, source: &'a str) -> Cow<'a, str> {
         self.join(source)
+    }
+
+    /// Its text in a header, where only the first place of a merged cell counts.
+    pub(super) fn header<'a>(&self, source: &'a str) -> Cow<'a, str> {
+        if self.is_copy { Cow::Borrowed("") } else { self.read(source).text }
     }
 
     fn join<'a>(&self, source: &'a str) -> Cow<'a, str> {

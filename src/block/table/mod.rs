@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod hint;
 mod indented;
+mod marked;
 mod pipes;
 mod tabs;
 
@@ -30,6 +31,11 @@ use crate::{
     model::{Column, ColumnRole},
 };
 use grid::Grid;
+#[cfg(feature = "formats")]
+pub(crate) use grid::MAX_COLUMNS;
+#[cfg(feature = "formats")]
+pub(crate) use marked::MarkedCell;
+pub(crate) use marked::MarkedTable;
 
 /// A table in the source, its rows complete.
 #[derive(Debug, Clone)]
@@ -98,6 +104,18 @@ pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(T
     let grid = grid(source, lines, at)?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
+}
+
+/// The first of the tables that a format marks, with those that go on with it, and how many these are. No table
+/// where it is none of a notice: a single row or column, cells that frame a page.
+pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Table<'a>>, usize) {
+    if tables.first().is_some_and(|table| marked::is_colophon(source, table)) {
+        return (None, 1);
+    }
+    match marked::grid(source, tables) {
+        Some((grid, count)) => (complete::complete(source, grid), count),
+        None => (None, 1),
+    }
 }
 
 /// The grid that begins at a line, in the first form that finds one. Most lines show that they begin

@@ -1,0 +1,243 @@
+//! **Marked cells**: a format that knows its cells (HTML, Word, a spreadsheet) says where each stands and
+//! how many columns and rows it is merged over.
+
+use super::{
+    complete::is_header,
+    grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
+    header,
+};
+use crate::{Span, text::is_blank};
+
+/// A table whose cells the format marks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct MarkedTable {
+    /// The rows, header included; of a merged cell only the first place is there.
+    pub(crate) rows: Vec<Vec<MarkedCell>>,
+    /// The lines of the table.
+    pub(crate) span: Span,
+}
+
+/// A cell as its format marks it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MarkedCell {
+    /// The places of its paragraphs.
+    pub(crate) lines: Vec<Span>,
+    /// How many columns it is merged over; at least 1.
+    pub(crate) columns: u16,
+    /// How many rows it is merged over; at least 1, may be more than there are.
+    pub(crate) rows: u16,
+}
+
+/// The grid of the first of some tables and those that go on with it, and how many these are; `None` for a
+/// table with more columns than any has.
+pub(super) fn grid(source: &str, tables: &[MarkedTable]) -> Option<(Grid, usize)> {
+    let (first, further) = tables.split_first()?;
+    let mut rows = rows(first)?;
+    let mut last = first;
+    let mut count = 1;
+    for next in further {
+        let Some(more) = goes_on(source, &rows, last, next) else { break };
+        rows.extend(more);
+        last = next;
+        count += 1;
+    }
+    (rows.len() > 1).then_some((Grid { rows, end: 0, form: Form::Marked }, count))
+}
+
+/// The rows of a table that goes on with the one before it: nothing stands between, it has as many columns,
+/// and its first row is the same header or none. A page cut them.
+fn goes_on(
+    source: &str,
+    above: &[GridRow],
+    last: &MarkedTable,
+    next: &MarkedTable,
+) -> Option<Vec<GridRow>> {
+    let between = source.get(last.span.end as usize..next.span.start as usize)?;
+    if !between.chars().all(is_blank) {
+        return None;
+    }
+    let mut rows = rows(next)?;
+    let (header, first) = (above.first()?, rows.first_mut()?);
+    let texts = |row: &GridRow| -> Vec<String> {
+        row.cells.iter().map(|cell| header::squeeze(&cell.peek(source))).collect()
+    };
+    let is_same_width = header.cells.len() == first.cells.len();
+    if !is_same_width || is_header(source, &first.cells) && texts(header) != texts(first) {
+        return None;
+    }
+    first.after_break = true;
+    Some(rows)
+}
+
+/// The rows of a table, each merged cell in all its places.
+fn rows(table: &MarkedTable) -> Option<Vec<GridRow>> {
+    let mut columns: Vec<Column> = Vec::new();
+    let mut rows = Vec::with_capacity(table.rows.len());
+    let mut before = table.span.start as usize;
+    for marked in &table.rows {
+        let row = row(marked, &mut columns, before)?;
+        before = row.span.end;
+        rows.push(row);
+    }
+    Some(rows)
+}
+
+/// 版记 in a table, as offices lay it out: 抄送 and 印发 are lines of the notice, whatever frames them.
+pub(super) fn is_colophon(source: &str, table: &MarkedTable) -> bool {
+    let first = table.rows.iter().flatten().find_map(|cell| cell.lines.first());
+    let text = first.and_then(|line| line.of(source)).unwrap_or_default();
+    ["抄送", "抄报"].iter().any(|label| {
+        let rest = text.strip_prefix(label).map(|rest| rest.trim_start_matches(is_blank));
+        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+    })
+}
+
+/// A column and the cell from above that reaches down into it.
+#[derive(Debug, Default)]
+struct Column {
+    cell: GridCell,
+    /// How many more rows the cell reaches down.
+    rows: u16,
+}
+
+fn row(marked: &[MarkedCell], columns: &mut Vec<Column>, before: usize) -> Option<GridRow> {
+    let mut row = GridRow { cells: Vec::new(), span: before..before, after_break: false };
+    for cell in marked {
+        reach_down(&mut row, columns);
+        place(cell, &mut row, columns)?;
+    }
+    // Columns that only cells from above fill, at the end of the row.
+    while columns.get(row.cells.len()).is_some_and(|column| column.rows > 0) {
+        reach_down(&mut row, columns);
+    }
+    let lines = || marked.iter().flat_map(|cell| &cell.lines);
+    if let (Some(first), Some(last)) = (lines().next(), lines().next_back()) {
+        row.span = first.start as usize..last.end as usize;
+    }
+    Some(row)
+}
+
+/// Adds the cells from above up to the next free column.
+fn reach_down(row: &mut GridRow, columns: &mut [Column]) {
+    while let Some(column) = columns.get_mut(row.cells.len()).filter(|column| column.rows > 0) {
+        column.rows -= 1;
+        row.cells.push(column.cell.clone());
+    }
+}
+
+/// Adds a cell to each of its columns.
+fn place(cell: &MarkedCell, row: &mut GridRow, columns: &mut Vec<Column>) -> Option<()> {
+    for nth in 0..cell.columns.max(1) {
+        let at = row.cells.len();
+        if at >= MAX_COLUMNS {
+            return None;
+        }
+        let mut here = GridCell { pieces: Vec::new(), is_copy: nth > 0 };
+        cell.lines.iter().for_each(|line| here.push(line.range(), true));
+        if columns.len() == at {
+            columns.push(Column::default());
+        }
+        // What a cell from above would put here, in a table whose merged cells overlap, is lost to this one.
+        columns[at].rows = cell.rows.max(1) - 1;
+        columns[at].cell = GridCell { is_copy: true, ..here.clone() };
+        row.cells.push(here);
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::table::complete::complete;
+
+    /// A table of cells `text@columns×rows`, each on a line of its own.
+    fn marked(source: &str) -> MarkedTable {
+        let mut at = 0;
+        let mut table = MarkedTable { rows: vec![Vec::new()], span: Span::new(0, source.len()) };
+        for line in source.split_inclusive('\n') {
+            let (text, size) = line.trim_end().split_once('@').unwrap_or((line.trim_end(), "1×1"));
+            let (columns, rows) = size.split_once('×').unwrap();
+            let lines = if text.is_empty() { vec![] } else { vec![Span::new(at, at + text.len())] };
+            at += line.len();
+            if text == "—" {
+                table.rows.push(Vec::new());
+                continue;
+            }
+            let (columns, rows) = (columns.parse().unwrap(), rows.parse().unwrap());
+            table.rows.last_mut().unwrap().push(MarkedCell { lines, columns, rows });
+        }
+        table
+    }
+
+    fn rows(source: &str) -> Vec<Vec<String>> {
+        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
+        let head = table.columns.iter().map(|column| column.header.to_string()).collect();
+        let body = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.text.to_string()).collect());
+        std::iter::once(head).chain(body).collect()
+    }
+
+    #[test]
+    fn merged_cells_stand_in_each_of_their_places() {
+        let source = "序号@1×2\n工作任务@1×2\n责任单位@2×1\n—\n牵头单位\n配合单位\n—\n\
+            1\n疏通沟渠@1×2\n县水利局@1×2\n各乡镇\n—\n2\n县财政局\n";
+        assert_eq!(
+            rows(source),
+            [
+                ["序号", "工作任务", "牵头单位", "配合单位"],
+                ["1", "疏通沟渠", "县水利局", "各乡镇"],
+                ["2", "疏通沟渠", "县水利局", "县财政局"],
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_over_all_columns_is_a_heading_of_rows() {
+        let source = "任务\n要求\n责任单位\n—\n一、防汛@3×1\n—\n备料\n五月前备齐。\n县应急局\n";
+        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
+        assert_eq!(table.rows[0].kind, super::super::RowKind::Heading);
+        assert_eq!(table.rows[1].under, Some(0));
+    }
+
+    #[test]
+    fn a_colophon_in_a_table_is_no_table() {
+        let is_colophon = |source| super::is_colophon(source, &marked(source));
+        assert!(is_colophon("抄送：县委办公室。@2×1\n—\n县水利局办公室\n2024年4月8日印发\n"));
+        assert!(!is_colophon("抄送单位\n份数\n—\n县委办公室\n2\n"));
+    }
+
+    #[test]
+    fn endless_merging_ends_with_the_table() {
+        let source = "甲@1×65535\n乙@2×9\n—\n丙\n—\n丁\n";
+        let grid = grid(source, &[marked(source)]).unwrap().0;
+        let filled = grid.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>();
+        assert_eq!(filled, [3, 4, 4]);
+        assert!(super::grid(source, &[marked("甲@65535×1\n—\n乙\n")]).is_none());
+    }
+
+    #[test]
+    fn tables_that_a_page_cut_are_one() {
+        let source = "任务\n责任单位\n—\n备料\n县应急局\n\n排涝\n县水利局\n任务\n责任单位\n—\n巡查\n各乡镇\n            甲\n乙\n丙\n—\n丁\n戊\n己\n";
+        let cut = |from: usize, to: &str| {
+            let end = source[from..].find(to).unwrap() + from + to.len();
+            let mut table = marked(&source[from..end]);
+            table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines).for_each(|line| {
+                *line = Span::new(line.range().start + from, line.range().end + from);
+            });
+            table.span = Span::new(from, end);
+            table
+        };
+        let mut tables = vec![cut(0, "县应急局")];
+        for (from, to) in [("排涝", "县水利局"), ("任务", "各乡镇"), ("甲", "己")] {
+            let last = tables.last().unwrap().span.range().end;
+            tables.push(cut(last + source[last..].find(from).unwrap(), to));
+        }
+        let (grid, count) = grid(source, &tables).unwrap();
+        assert_eq!(count, 3);
+        let table = complete(source, grid).unwrap();
+        let rows = table.rows.iter().map(|row| &*row.cells[0].text).collect::<Vec<_>>();
+        assert_eq!((rows, table.repeated.len()), (vec!["备料", "排涝", "巡查"], 1));
+    }
+}

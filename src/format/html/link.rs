@@ -1,0 +1,96 @@
+//! The links of a page to files.
+
+use super::element::Attributes;
+use crate::{Span, document::Link};
+
+/// The links of a page.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    open: Option<OpenLink>,
+    /// Bytes of the line that are links to other pages.
+    linked: usize,
+    /// The links to files whose end has come.
+    pub(super) done: Vec<Link>,
+}
+
+/// A link whose end has not come yet.
+#[derive(Debug)]
+struct OpenLink {
+    /// Where its text begins, once it has any.
+    start: Option<usize>,
+    address: String,
+    title: String,
+}
+
+impl Links {
+    /// A link begins; links never stand in links.
+    pub(super) fn open(&mut self, attributes: &Attributes, text: &str) {
+        self.close(text);
+        if !attributes.address.is_empty() {
+            let Attributes { address, title, .. } = attributes;
+            self.open =
+                Some(OpenLink { start: None, address: address.clone(), title: title.clone() });
+        }
+    }
+
+    /// A text begins.
+    pub(super) fn text(&mut self, at: usize) {
+        if let Some(link) = &mut self.open {
+            link.start.get_or_insert(at);
+        }
+    }
+
+    /// A line ends, and with it a link that has any text: its end tag may be lost. Gives whether the line is
+    /// hardly anything but links to other pages.
+    pub(super) fn end_line(&mut self, line: usize, text: &str) -> bool {
+        if self.open.as_ref().is_some_and(|link| link.start.is_some()) {
+            self.close(text);
+        }
+        std::mem::take(&mut self.linked) * 5 >= (text.len() - line) * 4
+    }
+
+    /// A link ends.
+    pub(super) fn close(&mut self, text: &str) {
+        let Some(OpenLink { start: Some(start), address, title }) = self.open.take() else {
+            return;
+        };
+        let is_file = is_file(address.trim()) || is_file(&title) || is_file(&text[start..]);
+        if is_file {
+            let address = address.trim().to_owned();
+            self.done.push(Link { text: Span::new(start, text.len()), address, title });
+        } else {
+            self.linked += text.len() - start;
+        }
+    }
+}
+
+/// Whether an address or name is that of a file to be read by a program of its own.
+fn is_file(name: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "wps", "et", "ofd", "rar", "zip",
+        "rtf", "csv",
+    ];
+    const LONGEST_ENDING: usize = 4;
+    let name = name.trim_end_matches(|c: char| c.is_ascii_whitespace());
+    let path = name.split(['?', '#']).next().unwrap_or(name);
+    [path, name].iter().any(|name| {
+        let ending = name.rfind('.').map_or("", |at| &name[at + 1..]);
+        ending.len() <= LONGEST_ENDING
+            && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_file;
+
+    #[test]
+    fn addresses_of_files() {
+        for name in ["./W020240312.docx", "/a/b.PDF?x=1", "/download?file=b.xls", "附件1.wps"] {
+            assert!(is_file(name), "{name}");
+        }
+        for name in ["./t2024_3.html", "#", "http://www.qinghe.gov.cn", "javascript:void(0)", ""] {
+            assert!(!is_file(name), "{name}");
+        }
+    }
+}

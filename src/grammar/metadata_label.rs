@@ -1,0 +1,169 @@
+//! Labels of the page's table about the document: 索引号, 主题分类.
+
+use crate::text::Words;
+
+/// What a label of the table names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    IndexNumber,
+    SubjectCategory,
+    IssuingBody,
+    WrittenDate,
+    DocumentNumber,
+    DocumentType,
+    Title,
+    PublishedDate,
+    EffectiveDate,
+    ExpiryDate,
+    Validity,
+    UnifiedNumber,
+    Keywords,
+    Source,
+    Disclosure,
+    Summary,
+    /// Kept under its own label.
+    Other,
+    /// A counter or button of the page.
+    Chrome,
+}
+
+impl Key {
+    /// Whether its labels say by themselves that they stand in such a table.
+    pub(crate) fn is_strong(self) -> bool {
+        !matches!(self, Self::Other | Self::Chrome | Self::Source)
+    }
+}
+
+/// Labels as pages write them, blanks dropped.
+const LABELS: &[(&str, Key)] = &[
+    ("索引号", Key::IndexNumber),
+    ("信息索引号", Key::IndexNumber),
+    ("索引编号", Key::IndexNumber),
+    ("信息索引", Key::IndexNumber),
+    ("主题分类", Key::SubjectCategory),
+    ("信息分类", Key::SubjectCategory),
+    ("信息类别", Key::SubjectCategory),
+    ("分类", Key::SubjectCategory),
+    ("发文机关", Key::IssuingBody),
+    ("发文机构", Key::IssuingBody),
+    ("发布机构", Key::IssuingBody),
+    ("发布机关", Key::IssuingBody),
+    ("发布单位", Key::IssuingBody),
+    ("发文单位", Key::IssuingBody),
+    ("制发机关", Key::IssuingBody),
+    ("制定机关", Key::IssuingBody),
+    ("公开主体", Key::IssuingBody),
+    ("成文日期", Key::WrittenDate),
+    ("成文时间", Key::WrittenDate),
+    ("生成日期", Key::WrittenDate),
+    ("生成时间", Key::WrittenDate),
+    ("发文日期", Key::WrittenDate),
+    ("制发日期", Key::WrittenDate),
+    ("发文字号", Key::DocumentNumber),
+    ("文件编号", Key::DocumentNumber),
+    ("文件字号", Key::DocumentNumber),
+    ("公文字号", Key::DocumentNumber),
+    ("文号", Key::DocumentNumber),
+    ("发布文号", Key::DocumentNumber),
+    ("公文类型", Key::DocumentType),
+    ("公文种类", Key::DocumentType),
+    ("文种", Key::DocumentType),
+    ("体裁分类", Key::DocumentType),
+    ("标题", Key::Title),
+    ("名称", Key::Title),
+    ("文件名称", Key::Title),
+    ("信息名称", Key::Title),
+    ("发布日期", Key::PublishedDate),
+    ("发布时间", Key::PublishedDate),
+    ("公开日期", Key::PublishedDate),
+    ("公开时间", Key::PublishedDate),
+    ("公布日期", Key::PublishedDate),
+    ("发文时间", Key::PublishedDate),
+    ("日期", Key::PublishedDate),
+    ("时间", Key::PublishedDate),
+    ("施行日期", Key::EffectiveDate),
+    ("实施日期", Key::EffectiveDate),
+    ("生效日期", Key::EffectiveDate),
+    ("生效时间", Key::EffectiveDate),
+    ("失效日期", Key::ExpiryDate),
+    ("废止日期", Key::ExpiryDate),
+    ("失效时间", Key::ExpiryDate),
+    ("废止时间", Key::ExpiryDate),
+    ("有效性", Key::Validity),
+    ("效力状态", Key::Validity),
+    ("时效状态", Key::Validity),
+    ("时效性", Key::Validity),
+    ("文件状态", Key::Validity),
+    ("文件有效性", Key::Validity),
+    ("是否有效", Key::Validity),
+    ("统一编号", Key::UnifiedNumber),
+    ("统一登记号", Key::UnifiedNumber),
+    ("登记号", Key::UnifiedNumber),
+    ("文件登记号", Key::UnifiedNumber),
+    ("统一登记编号", Key::UnifiedNumber),
+    ("主题词", Key::Keywords),
+    ("关键词", Key::Keywords),
+    ("关键字", Key::Keywords),
+    ("来源", Key::Source),
+    ("信息来源", Key::Source),
+    ("文章来源", Key::Source),
+    ("稿件来源", Key::Source),
+    ("公开方式", Key::Disclosure),
+    ("公开形式", Key::Disclosure),
+    ("公开属性", Key::Disclosure),
+    ("公开类别", Key::Disclosure),
+    ("内容概述", Key::Summary),
+    ("内容摘要", Key::Summary),
+    ("摘要", Key::Summary),
+    ("信息概述", Key::Summary),
+    ("印发时间", Key::Other),
+    ("更新时间", Key::Other),
+    ("更新日期", Key::Other),
+    ("公开范围", Key::Other),
+    ("公开时限", Key::Other),
+    ("文档类型", Key::Other),
+    ("原文链接", Key::Other),
+    ("法宝引证码", Key::Other),
+    ("检索时间", Key::Other),
+    ("检索关键词", Key::Other),
+    ("所属行业", Key::Other),
+    ("服务对象", Key::Other),
+    ("有效期", Key::Other),
+    ("作者", Key::Other),
+    ("责任编辑", Key::Other),
+    ("浏览次数", Key::Chrome),
+    ("阅读次数", Key::Chrome),
+    ("点击数", Key::Chrome),
+    ("点击量", Key::Chrome),
+    ("字体", Key::Chrome),
+    ("字号", Key::Chrome),
+];
+
+/// Longest label in bytes: eight characters.
+pub(crate) const LONGEST_LABEL: usize = 24;
+
+/// The labels alone, to be asked for at once.
+static LABEL_WORDS: Words = Words::of(&LABEL_NAMES);
+
+const LABEL_NAMES: [&str; LABELS.len()] = {
+    let mut names = [""; LABELS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = LABELS[at].0;
+        at += 1;
+    }
+    names
+};
+
+/// What a label without its colon names.
+pub(crate) fn key_of(label: &str) -> Option<Key> {
+    if label.len() > LONGEST_LABEL || !LABEL_WORDS.may_begin(label) || !LABEL_WORDS.may_end(label) {
+        return None;
+    }
+    LABELS.iter().find(|(known, _)| *known == label).map(|(_, key)| *key)
+}
+
+/// A label without its colon or its brackets.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_end_matches(['：', ':', '】', ']']).trim_start_matches(['【', '['])
+}
