@@ -28,6 +28,7 @@
 //! says what it takes, gives and guarantees:
 //!
 //! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]).
+//!    With a feature, `format`: a page to the text that it shows.
 //! 2. `line`: text to lines, page furniture told from text.
 //! 3. `block`: lines to paragraphs and tables; what a page or a fixed width cut is joined, here with
 //!    `text`, which drops layout and keeps the place of every byte.
@@ -47,7 +48,8 @@
 //!
 //! # What is not supported
 //!
-//! HTML, DOCX and XLSX are not parsed (tags inside a text are dropped), OCR errors are not corrected,
+//! DOCX and XLSX are not parsed, HTML only with the feature `html` (else tags inside a text are dropped), style
+//! sheets of pages are not read, OCR errors are not corrected,
 //! tables whose columns lost their places are text, separators that are missing are not guessed.
 //! No character is changed: half-width punctuation and traditional characters stay as written.
 
