@@ -27,8 +27,8 @@
 //! bytes → text → lines → blocks → document → meaning → [`Notice`]. Each stage is a folder whose `mod.rs`
 //! says what it takes, gives and guarantees:
 //!
-//! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]); `format`:
-//!    Word files and spreadsheets to text and tables, with the features `docx` and `xlsx`.
+//! 1. `decode`: bytes to text, in whichever of the encodings of Chinese notices ([`decode()`]). With a
+//!    feature, `format`: a page, a Word file or a spreadsheet to the text and tables that it shows.
 //! 2. `line`: text to lines, page furniture told from text.
 //! 3. `block`: lines to paragraphs and tables; what a page or a fixed width cut is joined, here with
 //!    `text`, which drops layout and keeps the place of every byte.
@@ -48,7 +48,8 @@
 //!
 //! # What is not supported
 //!
-//! HTML is not parsed (tags inside a text are dropped), OCR errors are not corrected,
+//! HTML, DOCX and XLSX are read with the features of their names only (without `html`, tags inside a text are
+//! dropped), style sheets of pages are not read, OCR errors are not corrected,
 //! tables whose columns lost their places are text, separators that are missing are not guessed.
 //! No character is changed: half-width punctuation and traditional characters stay as written.
 

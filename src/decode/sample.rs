@@ -84,6 +84,9 @@ pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
 pub(super) fn guess(bytes: &[u8]) -> Option<Encoding> {
     // So many common characters of a thousand are no chance: a text in a wrong encoding has ten.
     const CLEAR: i64 = 250;
+    // Scripts and styles may fill the head of a page with ASCII, which says nothing. An even number, for UTF-16.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0) & !1;
+    let bytes = if first < SAMPLE { bytes } else { &bytes[first..] };
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     // GB18030 first: it wins where all say the same.
     let all = [Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Le, Encoding::Utf16Be];

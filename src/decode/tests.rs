@@ -204,3 +204,17 @@ fn every_binary_format_is_refused_with_advice() {
     }
     assert!(decode("BM系列设备采购的通知".as_bytes()).is_ok());
 }
+
+#[test]
+fn a_page_is_told_by_its_text_and_not_by_its_head() {
+    let head = format!("<script>{}</script>", "var a = 1;\n".repeat(1_000));
+    for (encoder, encoding, text) in [
+        (encoding_rs::GB18030, Encoding::Gb18030, "关于做好全县安全生产工作的通知"),
+        (encoding_rs::BIG5, Encoding::Big5, "關於加強全縣安全生產工作的通知"),
+    ] {
+        let page = [head.as_bytes(), &encoder.encode(text).0].concat();
+        let decoded = decode(&page).unwrap();
+        assert_eq!(decoded.encoding, encoding);
+        assert!(decoded.text.ends_with(text));
+    }
+}

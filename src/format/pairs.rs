@@ -22,13 +22,19 @@ impl Half {
     pub(super) fn of(text: &str) -> Self {
         const LONGEST: usize = 60;
         let head = &text[..text.find(['：', ':']).unwrap_or(text.len())];
-        if head.len() > LONGEST || head.is_empty() {
+        let has_colon = head.len() < text.len();
+        // Asked of each scrap of a line that a tag ends.
+        if head.len() > LONGEST
+            || head.is_empty()
+            || !has_colon
+                && !metadata_label::may_be(metadata_label::bare(head))
+                && !head.chars().any(is_blank)
+        {
             return Self::Other;
         }
         let label: String = head.chars().filter(|c| !is_blank(*c)).collect();
         let key = metadata_label::key_of(metadata_label::bare(&label));
         let value = text[head.len()..].trim_start_matches(['：', ':']).trim_matches(is_blank);
-        let has_colon = head.len() < text.len();
         match key {
             Some(_) if !value.is_empty() => Self::Whole,
             Some(key) if has_colon || key.is_strong() => Self::Label { is_known: true, has_colon },

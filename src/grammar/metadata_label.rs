@@ -155,9 +155,14 @@ const LABEL_NAMES: [&str; LABELS.len()] = {
     names
 };
 
+/// Whether a text without blanks begins and ends as labels do.
+pub(crate) fn may_be(text: &str) -> bool {
+    LABEL_WORDS.may_begin(text) && LABEL_WORDS.may_end(text)
+}
+
 /// What a label without its colon names.
 pub(crate) fn key_of(label: &str) -> Option<Key> {
-    if label.len() > LONGEST_LABEL || !LABEL_WORDS.may_begin(label) || !LABEL_WORDS.may_end(label) {
+    if label.len() > LONGEST_LABEL || !may_be(label) {
         return None;
     }
     LABELS.iter().find(|(known, _)| *known == label).map(|(_, key)| *key)
