@@ -154,7 +154,9 @@ impl List {
         let text = paragraph.text();
         let Some(last) = document.attachments.last_mut() else { return false };
         let is_plain = !text.contains(['。', '：', ':', '，']) && text.chars().count() < 40;
-        if is_complete(&last.title)
+        // `…申报要求\n及项目名单`: what begins with a conjunction is no title of its own.
+        let is_rest = text.starts_with(['及', '和', '与', '的', '或']);
+        if (is_complete(&last.title) && !is_rest)
             || !is_plain
             || super::name::is_body(text)
             || super::name::is_date(text)

@@ -128,5 +128,5 @@ fn read_copy<'a>(
 fn is_more(text: &str) -> bool {
     text.len() < 300
         && text.ends_with('。')
-        && (text.contains('，') || name::is_body(text.trim_end_matches('。')))
+        && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches('。')))
 }

@@ -8,7 +8,7 @@
 //! plain     = "第" serial "号" / serial "号"         ; the second only behind an announce
 //! code      = 1*( han / "(" 1*6han ")" )
 //! announce  = code ( "令" / "公告" / "通告" )
-//! open      = "〔" / "[" / "(" / "【" / "［" / "（" / "〈" / "﹝" / "{" / "〖" / "〘"
+//! open      = "〔" / "[" / "(" / "【" / "［" / "（" / "〈" / "﹝" / "{" / "〖" / "〘" / "„"
 //! ```
 //!
 //! Source: GB/T 9704-2012, 7.2.5 (code, year in 〔〕, serial without 第); the other brackets, the lost
@@ -381,8 +381,8 @@ const BODIES: [&str; 5] = ["人民政府", "办公厅", "办公室", "委员会"
 /// Documents whose numbers need no year: 海关总署令第213号.
 const ANNOUNCE: [&str; 4] = ["令", "公告", "通告", "公报"];
 
-const OPEN: &str = "〔[(【［（〈﹝{〖〘<";
-const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>〔[【［〈﹝{〖〘";
+const OPEN: &str = "〔[(【［（〈﹝{〖〘<„";
+const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>‟〔[【［〈﹝{〖〘";
 
 fn is_open(c: char) -> bool {
     static SET: CharSet = CharSet::of(OPEN);
@@ -463,6 +463,7 @@ mod tests {
         ("冀文物发[2019[150号", (Some("冀文物发"), Some(2019), 150)),
         ("湘科发2022〔137〕号", (Some("湘科发"), Some(2022), 137)),
         ("陕科(农)函〔2021〕322号", (Some("陕科(农)函"), Some(2021), 322)),
+        ("青政办发„2021‟22号", (Some("青政办发"), Some(2021), 22)),
         ("宁财(教)指标﹝2021﹞199号", (Some("宁财(教)指标"), Some(2021), 199)),
         ("云水发〔 2022 〕 7 号", (Some("云水发"), Some(2022), 7)),
         ("云水发（２０２２）７号", (Some("云水发"), Some(2022), 7)),

@@ -5,7 +5,7 @@
 //! year-part = year "年" / "今年" / "本年" / "当年" / "明年" / "次年"
 //! end       = [ "年" ] ( "底" / "末" ) / "年内" / ( "上" / "下" ) "半年" / [ "第" ] numeral "季度"
 //!           / numeral "月" [ "份" ] [ "底" / "末" / "上旬" / "中旬" / "下旬" / numeral ( "日" / "号" ) ]
-//! before    = [ "（含）" ] ( "前" / "之前" / "以前" )
+//! before    = [ clock ] [ "（含）" / "（周三）" ] [ clock ] ( "前" / "之前" / "以前" )
 //! plan      = [ "“" ] ( "十三五" / "十四五" / "十五五" ) [ "”" ] ( "期间" / "末" / "期末" / "时期末" / "末期" )
 //! ```
 
@@ -13,7 +13,8 @@ use nom::{
     IResult, Parser,
     branch::alt,
     bytes::complete::tag,
-    combinator::{opt, value, verify},
+    character::complete::one_of,
+    combinator::{opt, recognize, value, verify},
     error::{Error, ErrorKind},
     sequence::{delimited, preceded, terminated},
 };
@@ -264,9 +265,19 @@ fn plan(i: &str) -> IResult<&str, (By, bool)> {
 fn before(i: &str) -> IResult<&str, ()> {
     let open = alt((tag("（"), tag("(")));
     let close = alt((tag("）"), tag(")")));
-    let including = alt((tag("含当日"), tag("含当天"), tag("含本日"), tag("含本数"), tag("含")));
+    let including = alt((
+        tag("含当日"),
+        tag("含当天"),
+        tag("含本日"),
+        tag("含本数"),
+        tag("不含"),
+        tag("含"),
+        weekday,
+    ));
     let (rest, _) = opt(clock_time).parse(i)?;
     let (rest, _) = opt(delimited(open, including, close)).parse(rest)?;
+    // 3月9日（周三）17：00前: the time of day may stand on either side of the bracket.
+    let (rest, _) = opt(clock_time).parse(rest)?;
     let (rest, _) = alt((tag("之前"), tag("以前"), tag("前"))).parse(rest)?;
     // 前期, 前后, 前往 and 前列 are other words; so is 前三季度.
     if starts(rest, &["期", "后", "往", "列", "三季度", "两季度", "沿"]) {
@@ -274,6 +285,11 @@ fn before(i: &str) -> IResult<&str, ()> {
     } else {
         Ok((rest, ()))
     }
+}
+
+/// 周三, 星期日.
+fn weekday(i: &str) -> IResult<&str, &str> {
+    recognize((alt((tag("周"), tag("星期"))), one_of("一二三四五六日天"))).parse(i)
 }
 
 /// 17:00, 17时, 下午5点 between a day and 前.
@@ -322,6 +338,7 @@ mod tests {
             ("11月中旬", (Year::Missing, End::MiddleTenDays(11), Bare)),
             ("2022年6月30日（含）之前", (given, End::Day { month: 6, day: 30 }, Before)),
             ("6月30日17:00前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
+            ("3月9日（周三）17:00前", (Year::Missing, End::Day { month: 3, day: 9 }, Before)),
             ("6月30日中午前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
             ("2022-06-30", (given, End::Day { month: 6, day: 30 }, Bare)),
             ("“十四五”末", (Year::Given(2025), End::Year, Edge)),
