@@ -1,10 +1,9 @@
-use std::ops::Range;
-
 use super::{
     Block, Marking, Paragraph,
     look::Look,
     mark::marks,
-    opener::{is_attachment_mark, is_number_line, opens_block},
+    open::Open,
+    opener::{is_attachment_mark, opens_block},
     paragraph::{Piece, own_places, prose},
     sequence::Sequence,
     table::{self, MarkedTable, Table},
@@ -43,10 +42,6 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
     joiner.blocks
 }
 
-/// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
-/// is longer, and without a bound one lost mark would swallow the rest of the text.
-const LONGEST_BRACKET: usize = 1_800;
-
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
 
@@ -83,37 +78,6 @@ struct Joiner<'a, 'l> {
     columns: usize,
     /// Room for the pieces of the next paragraph, used again and again.
     spare: Vec<Piece>,
-}
-
-/// The paragraph that is being put together.
-struct Open {
-    pieces: Vec<Piece>,
-    outset: usize,
-    /// Pieces that begin behind furniture.
-    cuts: Vec<usize>,
-    behind_furniture: bool,
-    after_blank: bool,
-    label: Option<Label>,
-    /// What its first line looks labelled with, whether that is a label here or not.
-    first_label: Option<Label>,
-    /// The last character so far.
-    last_char: char,
-    /// Display columns so far.
-    width: usize,
-    /// The classes of its characters.
-    classes: Classes,
-    /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
-    ends_with_stop: bool,
-    /// Whether the first line was the label alone, and its columns.
-    is_behind_label: bool,
-    label_width: usize,
-    /// Lines of the page so far; extraction may have broken each into several.
-    page_lines: usize,
-    /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
-    depth: usize,
-    bytes_open: usize,
-    /// 1 behind an opening quote.
-    quotes: usize,
 }
 
 impl<'a> Joiner<'a, '_> {
@@ -359,7 +323,7 @@ impl<'a> Joiner<'a, '_> {
                 return true;
             }
             // A page cuts a sentence anywhere.
-            let is_cut = open.behind_furniture && (open.is_prose() || open.lists(self.source));
+            let is_cut = open.behind_furniture && (open.is_prose() || open.lists());
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
@@ -394,7 +358,7 @@ impl<'a> Joiner<'a, '_> {
         };
         let may_be_prose = is_item
             || open.is_prose()
-            || open.lists(self.source)
+            || open.lists()
             || (open.label.is_none()
                 && open.begins_sentence(self.source)
                 && !TITLE_ENDS.end(&self.source[open.last()]));
@@ -501,136 +465,4 @@ fn label_of(text: &str) -> bool {
 fn is_broken_at_mark(last: char, first: char) -> bool {
     static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
     MARKS.has(last) || matches!(first, '“' | '‘' | '《' | '〈' | '（')
-}
-
-impl Open {
-    fn at(outset: usize, pieces: Vec<Piece>, label: Option<Label>, after_blank: bool) -> Self {
-        Self {
-            pieces,
-            outset,
-            cuts: Vec::new(),
-            behind_furniture: false,
-            after_blank,
-            label,
-            first_label: None,
-            last_char: '\0',
-            width: 0,
-            classes: Classes::NONE,
-            ends_with_stop: false,
-            is_behind_label: false,
-            label_width: 0,
-            page_lines: 0,
-            depth: 0,
-            bytes_open: 0,
-            quotes: 0,
-        }
-    }
-
-    fn add(&mut self, place: Range<usize>, text: &str, traits: &Traits) {
-        let width = traits.width as usize;
-        self.classes = self.classes.or(traits.classes);
-        self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
-        self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
-        self.last_char = traits.last;
-        // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
-        if self.depth > 0 && traits.last == '号' && is_number_line(text) {
-            self.depth = 0;
-        }
-        self.ends_with_stop = traits.last == '。';
-        self.width += width;
-        self.bytes_open =
-            if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
-        if self.pieces.is_empty() {
-            self.is_behind_label =
-                self.label.is_some_and(|label| text.trim_end().len() <= label.length);
-            self.label_width = width;
-        }
-        if std::mem::take(&mut self.behind_furniture) {
-            self.cuts.push(self.pieces.len());
-        }
-        self.pieces.push(Piece { place, is_plain: !traits.classes.any(Classes::LAYOUT) });
-    }
-
-    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
-    /// that the next line changes nothing.
-    fn shows_label(&self) -> bool {
-        self.pieces.first().is_some_and(|piece| {
-            piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
-        })
-    }
-
-    fn first(&self) -> usize {
-        self.pieces.first().map_or(self.outset, |piece| piece.place.start)
-    }
-
-    fn last(&self) -> Range<usize> {
-        self.pieces.last().map_or(0..0, |piece| piece.place.clone())
-    }
-
-    /// Whether the bracket that it ends with is one of a sentence: it is not all the text, and no date.
-    fn holds_bracket(&self, source: &str) -> bool {
-        let text = &source[self.first()..self.last().end];
-        let is_sentence = self.is_prose() || text.contains('、');
-        let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
-        is_sentence && !is_date && !text.starts_with(is_opening)
-    }
-
-    /// Within a bracket or a title that a line break cut.
-    fn is_inside(&self) -> bool {
-        self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
-    }
-
-    /// Words that begin a sentence, not a title or a name.
-    fn begins_sentence(&self, source: &str) -> bool {
-        static HEADS: Words =
-            Words::of(&["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"]);
-        HEADS.begin(&source[self.first()..])
-    }
-
-    /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
-    fn is_quoting(&self) -> bool {
-        const LONGEST_QUOTE: usize = 150;
-        self.quotes > 0 && self.bytes_open < LONGEST_QUOTE
-    }
-
-    /// A label alone on its line: its text follows.
-    #[inline]
-    fn is_bare_label(&self, source: &str) -> bool {
-        self.label.is_some_and(|label| {
-            source[self.first()..self.last().end].trim_end().len() <= label.length
-        })
-    }
-
-    /// A numbered line that may be a heading: nothing in it ends a sentence.
-    fn is_heading(&self) -> bool {
-        /// A heading has at most 40 characters (contract, section 4).
-        const LONGEST_HEADING: usize = 80;
-        /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
-        const LONGEST_OF_ARTICLE: usize = 36;
-        let longest = if self.label.is_some_and(|label| label.level == 0) {
-            LONGEST_OF_ARTICLE
-        } else {
-            LONGEST_HEADING
-        };
-        self.label.is_some() && !self.has_stop() && self.width <= longest
-    }
-
-    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
-    fn is_prose(&self) -> bool {
-        self.has_stop() || self.has_comma()
-    }
-
-    fn has_stop(&self) -> bool {
-        self.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON))
-    }
-
-    fn has_comma(&self) -> bool {
-        self.classes.any(Classes::COMMA)
-    }
-
-    /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
-    fn lists(&self, source: &str) -> bool {
-        let is_name = self.label.is_some() || is_closing(self.last_char);
-        !is_name && source[self.last()].contains('、')
-    }
 }

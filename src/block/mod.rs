@@ -9,6 +9,7 @@ mod join;
 mod look;
 mod lost_break;
 mod mark;
+mod open;
 mod opener;
 mod paragraph;
 mod sequence;

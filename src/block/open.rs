@@ -1,0 +1,185 @@
+//! The paragraph that is being put together, and what it shows of where it may end.
+
+use std::ops::Range;
+
+use super::{opener::is_number_line, paragraph::Piece};
+use crate::{
+    grammar::{
+        label::{self, Label},
+        punctuation::{is_closing, is_opening},
+    },
+    line::{Classes, Traits},
+    text::{Words, is_blank},
+};
+
+/// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
+/// is longer, and without a bound one lost mark would swallow the rest of the text.
+const LONGEST_BRACKET: usize = 1_800;
+
+/// The paragraph that is being put together.
+pub(super) struct Open {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) outset: usize,
+    /// Pieces that begin behind furniture.
+    pub(super) cuts: Vec<usize>,
+    pub(super) behind_furniture: bool,
+    pub(super) after_blank: bool,
+    pub(super) label: Option<Label>,
+    /// What its first line looks labelled with, whether that is a label here or not.
+    pub(super) first_label: Option<Label>,
+    /// The last character so far.
+    pub(super) last_char: char,
+    /// Display columns so far.
+    pub(super) width: usize,
+    /// The classes of its characters.
+    pub(super) classes: Classes,
+    /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
+    pub(super) ends_with_stop: bool,
+    /// Whether the first line was the label alone, and its columns.
+    pub(super) is_behind_label: bool,
+    pub(super) label_width: usize,
+    /// Lines of the page so far; extraction may have broken each into several.
+    pub(super) page_lines: usize,
+    /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
+    pub(super) depth: usize,
+    pub(super) bytes_open: usize,
+    /// 1 behind an opening quote.
+    pub(super) quotes: usize,
+}
+
+impl Open {
+    pub(super) fn at(
+        outset: usize,
+        pieces: Vec<Piece>,
+        label: Option<Label>,
+        after_blank: bool,
+    ) -> Self {
+        Self {
+            pieces,
+            outset,
+            cuts: Vec::new(),
+            behind_furniture: false,
+            after_blank,
+            label,
+            first_label: None,
+            last_char: '\0',
+            width: 0,
+            classes: Classes::NONE,
+            ends_with_stop: false,
+            is_behind_label: false,
+            label_width: 0,
+            page_lines: 0,
+            depth: 0,
+            bytes_open: 0,
+            quotes: 0,
+        }
+    }
+
+    pub(super) fn add(&mut self, place: Range<usize>, text: &str, traits: &Traits) {
+        let width = traits.width as usize;
+        self.classes = self.classes.or(traits.classes);
+        self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
+        self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
+        self.last_char = traits.last;
+        // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
+        if self.depth > 0 && traits.last == '号' && is_number_line(text) {
+            self.depth = 0;
+        }
+        self.ends_with_stop = traits.last == '。';
+        self.width += width;
+        self.bytes_open =
+            if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+        if self.pieces.is_empty() {
+            self.is_behind_label =
+                self.label.is_some_and(|label| text.trim_end().len() <= label.length);
+            self.label_width = width;
+        }
+        if std::mem::take(&mut self.behind_furniture) {
+            self.cuts.push(self.pieces.len());
+        }
+        self.pieces.push(Piece { place, is_plain: !traits.classes.any(Classes::LAYOUT) });
+    }
+
+    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
+    /// that the next line changes nothing.
+    pub(super) fn shows_label(&self) -> bool {
+        self.pieces.first().is_some_and(|piece| {
+            piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
+        })
+    }
+
+    pub(super) fn first(&self) -> usize {
+        self.pieces.first().map_or(self.outset, |piece| piece.place.start)
+    }
+
+    pub(super) fn last(&self) -> Range<usize> {
+        self.pieces.last().map_or(0..0, |piece| piece.place.clone())
+    }
+
+    /// Whether the bracket that it ends with is one of a sentence: it is not all the text, and no date.
+    pub(super) fn holds_bracket(&self, source: &str) -> bool {
+        let text = &source[self.first()..self.last().end];
+        let is_sentence = self.is_prose() || self.classes.any(Classes::PAUSE);
+        let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
+        is_sentence && !is_date && !text.starts_with(is_opening)
+    }
+
+    /// Within a bracket or a title that a line break cut.
+    pub(super) fn is_inside(&self) -> bool {
+        self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
+    }
+
+    /// Words that begin a sentence, not a title or a name.
+    pub(super) fn begins_sentence(&self, source: &str) -> bool {
+        static HEADS: Words =
+            Words::of(&["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"]);
+        HEADS.begin(&source[self.first()..])
+    }
+
+    /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
+    pub(super) fn is_quoting(&self) -> bool {
+        const LONGEST_QUOTE: usize = 150;
+        self.quotes > 0 && self.bytes_open < LONGEST_QUOTE
+    }
+
+    /// A label alone on its line: its text follows.
+    #[inline]
+    pub(super) fn is_bare_label(&self, source: &str) -> bool {
+        self.label.is_some_and(|label| {
+            source[self.first()..self.last().end].trim_end().len() <= label.length
+        })
+    }
+
+    /// A numbered line that may be a heading: nothing in it ends a sentence.
+    pub(super) fn is_heading(&self) -> bool {
+        /// A heading has at most 40 characters (contract, section 4).
+        const LONGEST_HEADING: usize = 80;
+        /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
+        const LONGEST_OF_ARTICLE: usize = 36;
+        let longest = if self.label.is_some_and(|label| label.level == 0) {
+            LONGEST_OF_ARTICLE
+        } else {
+            LONGEST_HEADING
+        };
+        self.label.is_some() && !self.has_stop() && self.width <= longest
+    }
+
+    /// Whether it holds a mark within a sentence, as prose does and headings and names don't.
+    pub(super) fn is_prose(&self) -> bool {
+        self.has_stop() || self.has_comma()
+    }
+
+    pub(super) fn has_stop(&self) -> bool {
+        self.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON))
+    }
+
+    pub(super) fn has_comma(&self) -> bool {
+        self.classes.any(Classes::COMMA)
+    }
+
+    /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
+    pub(super) fn lists(&self) -> bool {
+        let is_name = self.label.is_some() || is_closing(self.last_char);
+        !is_name && self.classes.any(Classes::PAUSE)
+    }
+}
