@@ -247,11 +247,20 @@ impl<'a> Joiner<'a, '_> {
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
-    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels).
+    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), and （3） is none where
+    /// （2） stands within the text.
     fn is_label(&self, label: Label) -> bool {
         let Some(open) = &self.open else { return true };
         let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
-        !unfinished || self.sequence.fits(label)
+        if unfinished && !self.sequence.fits(label) {
+            return false;
+        }
+        !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+    }
+
+    /// Whether a bracketed number has none before it among the labels.
+    fn goes_beyond(&self, label: Label) -> bool {
+        label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
     }
 
     /// Whether a line goes on with the open paragraph.

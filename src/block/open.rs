@@ -124,6 +124,12 @@ impl Open {
         is_sentence && !is_date && !text.starts_with(is_opening)
     }
 
+    /// Whether it holds a bracketed number within its text: `（1）…；（2）…`.
+    pub(super) fn enumerates(&self, source: &str, number: u32) -> bool {
+        let text = &source[self.first()..self.last().end];
+        [format!("（{number}）"), format!("({number})")].iter().any(|label| text.contains(&**label))
+    }
+
     /// Within a bracket or a title that a line break cut.
     pub(super) fn is_inside(&self) -> bool {
         self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
