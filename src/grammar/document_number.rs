@@ -458,7 +458,7 @@ mod tests {
 
     type Expected = (Option<&'static str>, Option<u16>, u32);
 
-    const GOOD: [(&str, Expected); 26] = [
+    const GOOD: [(&str, Expected); 27] = [
         ("国办发〔2020〕17号", (Some("国办发"), Some(2020), 17)),
         ("冀文物发[2019[150号", (Some("冀文物发"), Some(2019), 150)),
         ("湘科发2022〔137〕号", (Some("湘科发"), Some(2022), 137)),
