@@ -23,6 +23,7 @@ mod parts;
 mod phrases;
 mod section;
 mod signature;
+mod table_title;
 mod title;
 mod uses;
 

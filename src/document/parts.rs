@@ -7,7 +7,7 @@ use super::{
     attachments::{Head, List},
     name, note,
     phrases::Phrases,
-    signature,
+    signature, table_title,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -85,7 +85,10 @@ pub(super) fn fill<'a>(
         }
         match block {
             Block::Paragraph(paragraph) => part.items.push(Item::of(paragraph)),
-            Block::Table(table) => part.items.push(Item::Table(table)),
+            Block::Table(mut table) => {
+                table_title::take(&mut part.items, &mut table);
+                part.items.push(Item::Table(table));
+            }
             Block::Furniture(_) | Block::Chrome(_) => {}
         }
     }

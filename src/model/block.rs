@@ -103,13 +103,14 @@ pub struct Section<'a> {
 /// A table, its merged cells expanded: every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Table<'a> {
-    /// The line above the table, where it is not its part's title. Not read yet: always `None`.
+    /// 表题: the line above the table (`表1 …`, `…分解表`), where it is not its part's title.
+    /// It stands under the table's [`span`](Self::span).
     pub title: Option<Cow<'a, str>>,
     /// The columns.
     pub columns: Vec<Column<'a>>,
     /// The rows without the header; an empty cell is `""`.
     pub rows: Vec<Vec<Cow<'a, str>>>,
-    /// The table in the source, header included.
+    /// The table in the source, title and header included.
     pub span: Span,
 }
 

@@ -183,5 +183,5 @@ fn table<'a>(item: block::Table<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> T
     }
     let rows =
         item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
-    Table { title: None, columns: item.columns, rows: rows.collect(), span: item.span }
+    Table { title: item.title, columns: item.columns, rows: rows.collect(), span: item.span }
 }

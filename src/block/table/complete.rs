@@ -35,7 +35,8 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid) -> Option<Table<'a>> {
     let heads: Vec<Vec<Cow<'_, str>>> =
         rows[first..].iter().map(|row| peeks(source, row)).collect();
     let mut budget = Budget::new(span.len());
-    let mut table = Table { columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
+    let mut table =
+        Table { title: None, columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
     let words: Vec<Word> =
         header.texts.iter().map(|text| header::word(text).unwrap_or(Word::Unknown)).collect();
     for row in body {

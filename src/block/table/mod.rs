@@ -40,6 +40,8 @@ pub(crate) use marked::MarkedTable;
 /// A table in the source, its rows complete.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<'a> {
+    /// The line above it that names it; the document stage tells which.
+    pub(crate) title: Option<Cow<'a, str>>,
     /// The columns.
     pub(crate) columns: Vec<Column<'a>>,
     /// The rows without the header; each has a cell for each column.
