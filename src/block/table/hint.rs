@@ -2,6 +2,8 @@
 //!
 //! These are hints for telling columns apart; the grammar of units is the unit stage's.
 
+use crate::text::is_blank;
+
 /// Endings of the names of bodies.
 const UNIT_ENDINGS: [&str; 35] = [
     "局",
@@ -117,6 +119,13 @@ fn all_units(line: &str) -> bool {
 fn has_level(name: &str) -> bool {
     name.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '旗', '各'])
         || name.chars().take(4).any(|c| matches!(c, '省' | '市' | '县' | '区'))
+}
+
+/// Whether a cell says that its row adds up those above.
+pub(super) fn is_total(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let is = |word: &str| word.chars().eq(text.chars().filter(|c| !is_blank(*c)));
+    text.len() <= LONGEST && ["合计", "总计", "小计", "共计"].into_iter().any(is)
 }
 
 /// Whether a cell reads as a limit of time.

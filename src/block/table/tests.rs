@@ -252,6 +252,16 @@ fn aligned_columns_with_wrapped_and_centred_cells() {
 }
 
 #[test]
+fn a_total_in_aligned_columns_is_a_row_without_number() {
+    let source = " 序号    项目        金额     责任单位\n  1      供水管网    1,250    水务局\n  \
+                  2      停车设施    320      城管局\n         合 计       1,570\n";
+    let (table, _) = read(source).unwrap();
+    let rows = texts(&table);
+    assert_eq!(rows[1], ["2", "停车设施", "320", "城管局"]);
+    assert_eq!(rows[2], ["", "合计", "1,570", ""]);
+}
+
+#[test]
 fn header_words_name_their_roles() {
     let word = |text: &str| header::word(text);
     assert_eq!(word("责 任 单 位"), Some(header::Word::Responsible));
