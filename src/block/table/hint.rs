@@ -153,6 +153,12 @@ fn is_dotted_date(text: &str) -> bool {
         && text.bytes().any(|b| b.is_ascii_digit())
 }
 
+/// Whether a cell is a number of anything: `86`, `1,250.5`, `12%`.
+pub(super) fn is_amount(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'%'))
+}
+
 /// The number that a cell of a 序号 column is: `3`, `３.`, `（三）`, `三、`.
 pub(super) fn number(text: &str) -> Option<u32> {
     const LONGEST: usize = 24;
