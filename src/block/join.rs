@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{
     Block, Marking, Paragraph,
     look::Look,
@@ -337,7 +339,9 @@ impl<'a> Joiner<'a, '_> {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
             let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
-            return may_go_on && (closes || self.completes_line(traits, next));
+            return may_go_on
+                && (closes || self.completes_line(traits, next))
+                && !open.names(self.source, text);
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()
@@ -573,6 +577,19 @@ impl Open {
         let is_sentence = self.is_prose() || text.contains('、');
         let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
         is_sentence && !is_date && !text.starts_with(is_opening)
+    }
+
+    /// Whether a line is what it has just named in 《》: the title of the document that it issues.
+    fn names(&self, source: &str, line: &str) -> bool {
+        /// Bytes back to the title; it stands at the head of a sentence or two.
+        const REACH: usize = 1_200;
+        let end = self.last().end;
+        let said = &source.as_bytes()[self.first().max(end.saturating_sub(REACH))..end];
+        self.classes.any(Classes::TITLE_END)
+            && memmem::find_iter(said, line).any(|at| {
+                said[..at].ends_with("《".as_bytes())
+                    && said[at + line.len()..].starts_with("》".as_bytes())
+            })
     }
 
     /// Within a bracket or a title that a line break cut.
