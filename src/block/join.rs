@@ -310,7 +310,9 @@ impl<'a> Joiner<'a, '_> {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
             let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
-            return may_go_on && (closes || self.completes_line(traits, next));
+            return may_go_on
+                && (closes || self.completes_line(traits, next))
+                && !open.names(self.source, text);
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
         if !open.is_prose()

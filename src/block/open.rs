@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{opener::is_number_line, paragraph::Piece};
 use crate::{
     grammar::{
@@ -122,6 +124,19 @@ impl Open {
         let is_sentence = self.is_prose() || self.classes.any(Classes::PAUSE);
         let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
         is_sentence && !is_date && !text.starts_with(is_opening)
+    }
+
+    /// Whether a line is what it has just named in 《》: the title of the document that it issues.
+    pub(super) fn names(&self, source: &str, line: &str) -> bool {
+        /// Bytes back to the title; it stands at the head of a sentence or two.
+        const REACH: usize = 1_200;
+        let end = self.last().end;
+        let said = &source.as_bytes()[self.first().max(end.saturating_sub(REACH))..end];
+        self.classes.any(Classes::TITLE_END)
+            && memmem::find_iter(said, line).any(|at| {
+                said[..at].ends_with("《".as_bytes())
+                    && said[at + line.len()..].starts_with("》".as_bytes())
+            })
     }
 
     /// Whether it holds a bracketed number within its text: `（1）…；（2）…`.

@@ -77,8 +77,8 @@ impl<'a> Paragraph<'a> {
 
     /// Whether a character of some classes stands in the text: `true` only where one does.
     pub(crate) fn surely_holds(&self, classes: Classes) -> bool {
-        // What stands in a tag is layout.
-        self.classes.any(classes) && !self.classes.any(Classes::TAG)
+        // What stands in a tag or is the target of a link is layout.
+        self.classes.any(classes) && !self.classes.any(Classes::TAG.or(Classes::LINK))
     }
 
     /// Where it stands, marks in front of it included.

@@ -49,6 +49,8 @@ impl Classes {
     pub(crate) const LABEL_BEHIND: Self = Self(1 << 17);
     /// A colon of either width.
     pub(crate) const COLON: Self = Self(1 << 22);
+    /// `[`, which may begin a link.
+    pub(crate) const LINK: Self = Self(1 << 23);
     /// A line break.
     pub(super) const BREAK: Self = Self(1 << 18);
     /// A character that is neither ASCII nor as long and wide as ideographs are.
@@ -77,7 +79,7 @@ impl Classes {
     }
 
     /// What may be layout within a line.
-    pub(crate) const LAYOUT: Self = Self::BLANK.or(Self::STAR).or(Self::TAG);
+    pub(crate) const LAYOUT: Self = Self::BLANK.or(Self::STAR).or(Self::TAG).or(Self::LINK);
 
     /// The classes of the character at a place of a text; `RARE` where a closer look is needed.
     #[inline(always)]
@@ -118,6 +120,7 @@ impl Classes {
             '|' => Self::PIPE,
             '*' => Self::STAR,
             '<' => Self::TAG,
+            '[' => Self::LINK,
             _ => Self::NONE,
         };
         by_itself

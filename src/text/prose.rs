@@ -1,6 +1,6 @@
 use std::{borrow::Cow, ops::Range};
 
-use super::{is_blank, is_cjk, is_zero_width, mask::each_other};
+use super::{is_blank, is_cjk, is_zero_width, markdown, mask::each_other};
 use crate::Span;
 
 /// Text without its layout, and where each byte of it stands in the source.
@@ -235,7 +235,7 @@ fn past_layout(text: &str, mut at: usize) -> usize {
 
 /// What layout may begin with: ASCII, and the first bytes of wider blanks.
 static MAY_BE_LAYOUT: [bool; 256] = {
-    let (mut set, layout, mut at) = ([false; 256], b" \t\r\n\x0b\x0c*<\xc2\xe1\xe2\xe3\xef", 0);
+    let (mut set, layout, mut at) = ([false; 256], b" \t\r\n\x0b\x0c*[]<\xc2\xe1\xe2\xe3\xef", 0);
     while at < layout.len() {
         set[layout[at] as usize] = true;
         at += 1;
@@ -248,8 +248,9 @@ fn layout_at(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at) {
         Some(b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) => 1,
-        // `**` is emphasis; a single `*` may be a footnote or a product.
-        Some(b'*') if bytes.get(at + 1) == Some(&b'*') => 2,
+        Some(b'*') => markdown::emphasis(text, at),
+        Some(b'[') => markdown::link_start(text, at),
+        Some(b']') => markdown::link_end(text, at),
         Some(b'<') => tag_length(&bytes[at..]),
         // The marks of Chinese begin as wide blanks do; the second or third byte tells them apart.
         Some(0xe3) => 3 * usize::from(bytes[at..].starts_with("\u{3000}".as_bytes())),
@@ -293,6 +294,7 @@ mod tests {
     fn layout_is_dropped_and_characters_stay() {
         assert_eq!(prose("2023 年6 月1 日"), "2023年6月1日");
         assert_eq!(prose("通 知**"), "通知");
+        assert_eq!(prose("按照[《方案》](https://a.cn/b)（一）"), "按照《方案》（一）");
         assert_eq!(prose("<p>（1）实行</p>"), "（1）实行");
         assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
         assert_eq!(prose("open data 平台"), "open data平台");

@@ -177,7 +177,11 @@ impl<'s> Reader<'s> {
     /// Whether a line by itself says that there is a row.
     fn is_anchor(&self, placed: &Placed) -> bool {
         let text = |segment: &Segment| &self.source[segment.range.clone()];
-        let Some((first, _)) = placed.cells.first() else { return false };
+        let Some((first, leading)) = placed.cells.first() else { return false };
+        // A total has no number, and its name may stand under any of the texts.
+        if placed.cells.len() > 1 && hint::is_total(text(leading)) {
+            return true;
+        }
         // Behind a category that is merged over rows, the number is the first that every row has.
         if let Some(column) = self.words.iter().position(|word| *word == Word::Sequence) {
             let number = placed.cells.iter().find(|(at, _)| *at == column);

@@ -1,6 +1,6 @@
 //! **Merged cells**: an empty cell that takes the value of the one above.
 
-use super::{Cell, Row, RowKind};
+use super::{Cell, Row, RowKind, hint};
 use crate::model::ColumnRole;
 
 /// Copies of texts that are not borrowed may not grow a table beyond its source by much.
@@ -72,8 +72,10 @@ fn fill_row<'a>(
             row.cells[at] = budget.copy(old);
         }
     }
+    let is_total = |row: &Row<'_>| row.cells.iter().any(|cell| hint::is_total(&cell.text));
     for at in keys.iter().copied().filter(|at| roles[*at] == ColumnRole::Sequence) {
-        if !changed && row.cells[at].is_blank() {
+        // A total adds rows up and is none of them.
+        if !changed && row.cells[at].is_blank() && !is_total(row) {
             row.cells[at] = budget.copy(&above.cells[at]);
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! These are hints for telling columns apart; the grammar of units is the unit stage's.
 
+use crate::text::is_blank;
+
 /// Endings of the names of bodies.
 const UNIT_ENDINGS: [&str; 35] = [
     "局",
@@ -119,6 +121,13 @@ fn has_level(name: &str) -> bool {
         || name.chars().take(4).any(|c| matches!(c, '省' | '市' | '县' | '区'))
 }
 
+/// Whether a cell says that its row adds up those above.
+pub(super) fn is_total(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let is = |word: &str| word.chars().eq(text.chars().filter(|c| !is_blank(*c)));
+    text.len() <= LONGEST && ["合计", "总计", "小计", "共计"].into_iter().any(is)
+}
+
 /// Whether a cell reads as a limit of time.
 pub(super) fn is_deadline(text: &str) -> bool {
     const LONGEST: usize = 90;
@@ -142,6 +151,12 @@ fn is_dotted_date(text: &str) -> bool {
         && text.contains(['.', '-', '/'])
         && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/'))
         && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a cell is a number of anything: `86`, `1,250.5`, `12%`.
+pub(super) fn is_amount(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'%'))
 }
 
 /// The number that a cell of a 序号 column is: `3`, `３.`, `（三）`, `三、`.

@@ -8,13 +8,14 @@ use std::ops::Range;
 use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
+    header::word,
     hint,
 };
 use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let header = row(source, lines.get(at)?)?;
-    if !is_header(source, &header.cells) {
+    if !is_header(source, &header.cells) && !heads_numbers(source, &header, &lines[at + 1..]) {
         return None;
     }
     let mut reader = Reader {
@@ -27,6 +28,28 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     };
     while reader.step() {}
     (reader.rows.len() > 1).then_some(Grid { rows: reader.rows, end: reader.at, form: Form::Tabs })
+}
+
+/// Whether words that head no column elsewhere head these: short texts above rows of as many cells, in
+/// which one column holds nothing but numbers. Names and bodies side by side have none.
+fn heads_numbers(source: &str, header: &GridRow, below: &[Line]) -> bool {
+    const FEWEST_COLUMNS: usize = 3;
+    /// So many rows show what a column holds.
+    const MOST_ROWS: usize = 3;
+    let columns = header.cells.len();
+    let is_word = |cell: &GridCell| {
+        let text = cell.peek(source);
+        word(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    if columns < FEWEST_COLUMNS || !header.cells.iter().all(is_word) {
+        return false;
+    }
+    let same = |row: &GridRow| row.cells.len() == columns;
+    let rows = below.iter().take(MOST_ROWS).map_while(|line| row(source, line).filter(same));
+    let rows: Vec<GridRow> = rows.collect();
+    let holds_numbers =
+        |column: usize| rows.iter().all(|row| hint::is_amount(&row.cells[column].peek(source)));
+    !rows.is_empty() && (0..columns).any(holds_numbers)
 }
 
 struct Reader<'s> {

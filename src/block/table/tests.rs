@@ -113,6 +113,13 @@ fn a_list_of_units_cut_by_the_page_goes_on() {
 }
 
 #[test]
+fn words_of_no_known_role_head_tabbed_columns_of_numbers() {
+    let source = "乡镇\t小区数\t已核实\n河口镇\t4\t4\n禾坪镇\t3\t全部\n";
+    let (table, _) = read(source).unwrap();
+    assert_eq!(texts(&table), [["河口镇", "4", "4"], ["禾坪镇", "3", "全部"]]);
+}
+
+#[test]
 fn line_breaks_inside_tabbed_cells_are_put_together() {
     let source = "任务\t责任单位\t完成时限\n修缮渠道\t县水利局\n县林业局\t6月底前\n植树\t县林业局\t3月底前\n";
     let (table, _) = read(source).unwrap();
@@ -220,6 +227,8 @@ fn scattered_columns_and_lists_are_no_tables() {
         "工作任务\n责任单位\n甲县\n乙市\n-\n丙区\n",
         "王小明  甲县水利局\n李  丽  甲县林业局\n",
         "王小明\t甲县水利局\n李丽\t甲县林业局\n",
+        "王小明\t县水利局\t局长\n李丽\t县林业局\t副局长\n",
+        "河口镇\t四个\t4\n禾坪镇\t三个\t3\n",
         "联系人：王小明\t电话：1234\n",
         "|a − b| 不大于 |c|。\n第二行。\n",
         "责任单位：县水利局\n",
@@ -249,6 +258,16 @@ fn aligned_columns_with_wrapped_and_centred_cells() {
         ]
     );
     assert_eq!(roles(&table), [Sequence, Task, Responsible, Deadline]);
+}
+
+#[test]
+fn a_total_in_aligned_columns_is_a_row_without_number() {
+    let source = " 序号    项目        金额     责任单位\n  1      供水管网    1,250    水务局\n  \
+                  2      停车设施    320      城管局\n         合 计       1,570\n";
+    let (table, _) = read(source).unwrap();
+    let rows = texts(&table);
+    assert_eq!(rows[1], ["2", "停车设施", "320", "城管局"]);
+    assert_eq!(rows[2], ["", "合计", "1,570", ""]);
 }
 
 #[test]
