@@ -88,13 +88,28 @@ fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {
-            lines.extend(in_place(source, start..gap));
+            before_attachments(source, start..gap, &mut lines);
             start = gap;
         }
         at = next;
     }
-    lines.extend(in_place(source, start..whole.end as usize));
+    before_attachments(source, start..whole.end as usize, &mut lines);
     lines
+}
+
+/// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
+/// own, though nothing parts it from the sentence in front.
+fn before_attachments(source: &str, place: Range<usize>, lines: &mut Vec<Line>) {
+    const LIST: &str = "附件：";
+    const BEHIND: &str = "。";
+    let mut start = place.start;
+    for (at, _) in source[place.clone()].match_indices(LIST) {
+        if source[start..place.start + at].ends_with(BEHIND) {
+            lines.extend(in_place(source, start..place.start + at));
+            start = place.start + at;
+        }
+    }
+    lines.extend(in_place(source, start..place.end));
 }
 
 /// Whether the gap between two texts was a line break.
@@ -143,6 +158,14 @@ mod tests {
         let texts = texts(&source);
         assert_eq!(texts.len(), 5);
         assert_eq!(texts[4], "2021年6月1日");
+    }
+
+    #[test]
+    fn a_list_of_attachments_behind_a_sentence_is_a_line_of_one_line() {
+        let body = "认真贯彻执行，".repeat(40);
+        let source = format!("{body}（见附件：略）。附件：名单 青禾县人民政府");
+        let texts = texts(&source);
+        assert_eq!(texts[1..], ["附件：名单", "青禾县人民政府"]);
     }
 
     #[test]
