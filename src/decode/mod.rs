@@ -103,7 +103,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     if let Some(encoding) = sample::utf16_by_nuls(bytes) {
         return usable(stream::read(bytes, encoding), bytes.len());
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Some(text) = stream::utf8(bytes) {
         return Ok(stream::whole(text));
     }
     if sample::is_damaged_utf8(bytes) {

@@ -1,11 +1,21 @@
 //! Bytes of a known encoding → text, with the places of what it does not know.
 
-use std::{borrow::Cow, str};
+use std::borrow::Cow;
 
-use encoding_rs::{Decoder, DecoderResult};
+use encoding_rs::{Decoder, DecoderResult, UTF_8};
 
 use super::{Decoded, Encoding, MOST_REPLACED};
 use crate::Span;
+
+/// The bytes as a text, where they are UTF-8.
+///
+/// `encoding_rs` looks at many bytes at once where the machine can, the standard library at one.
+pub(super) fn utf8(bytes: &[u8]) -> Option<&str> {
+    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(Cow::Borrowed(text)) => Some(text),
+        _ => None,
+    }
+}
 
 /// A text that is whole as it is.
 pub(super) fn whole(text: &str) -> Decoded<'_> {
@@ -19,10 +29,10 @@ pub(super) fn whole(text: &str) -> Decoded<'_> {
 
 /// The bytes in the given encoding, whatever they are.
 pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
-    let sink = match (encoding.decoder(), str::from_utf8(bytes)) {
+    let sink = match (encoding.decoder(), utf8(bytes)) {
         (Some(decoder), _) => convert(bytes, decoder),
-        (None, Ok(text)) => return whole(text),
-        (None, Err(_)) => mend_utf8(bytes),
+        (None, Some(text)) => return whole(text),
+        (None, None) => mend_utf8(bytes),
     };
     Decoded {
         text: Cow::Owned(sink.text),

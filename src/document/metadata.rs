@@ -14,7 +14,8 @@ use crate::{
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         punctuation::ends_sentence,
     },
-    text::is_blank,
+    line::Classes,
+    text::{is_blank, scan::CharSet},
 };
 
 /// Reads the table where it stands above the text.
@@ -105,9 +106,10 @@ fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bo
     const LONGEST: usize = 160;
     /// Bytes of the longest author or counter in front.
     const LONGEST_AUTHOR: usize = 36;
+    static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
     let text = paragraph.text();
-    let is_other = |c: char| "，。；！？,;".contains(c);
-    if text.len() > LONGEST || text.contains(is_other) {
+    let is_sentence = || paragraph.surely_holds(Classes::FULL_STOP.or(Classes::COMMA));
+    if text.len() > LONGEST || is_sentence() || text.contains(|c| CLAUSE_MARKS.has(c)) {
         return false;
     }
     let Some((place, date)) = moment(text) else { return false };

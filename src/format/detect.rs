@@ -85,11 +85,11 @@ impl Format {
     /// The format of a text: that of its tags, and where they leave a doubt, that of the hint.
     #[cfg(feature = "html")]
     pub(super) fn of_text(text: &str, hint: Hint<'_>) -> Self {
-        let has_table = memchr::memmem::find(text.as_bytes(), b"<table").is_some();
+        let has_table = || memchr::memmem::find(text.as_bytes(), b"<table").is_some();
         match hint.format() {
             _ if begins_page(text) => Self::Html,
             Some(Self::Html) if text.contains('<') => Self::Html,
-            _ if has_table => Self::Markdown,
+            _ if has_table() => Self::Markdown,
             _ => Self::Text,
         }
     }

@@ -26,9 +26,7 @@ impl Half {
         // Asked of each scrap of a line that a tag ends.
         if head.len() > LONGEST
             || head.is_empty()
-            || !has_colon
-                && !metadata_label::may_be(metadata_label::bare(head))
-                && !head.chars().any(is_blank)
+            || !has_colon && !metadata_label::may_be_spaced(head)
         {
             return Self::Other;
         }
@@ -63,6 +61,7 @@ pub(super) fn are_about_document(rows: &[Vec<Half>]) -> bool {
 #[cfg(feature = "html")]
 pub(super) fn is_bare_label(line: &str) -> bool {
     line.len() <= metadata_label::LONGEST_LABEL * 2
+        && metadata_label::may_be_spaced(line)
         && Half::of(line) == (Half::Label { is_known: true, has_colon: false })
         && metadata_label::key_of(line).is_none_or(metadata_label::Key::is_strong)
 }

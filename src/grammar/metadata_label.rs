@@ -1,6 +1,8 @@
 //! Labels of the page's table about the document: 索引号, 主题分类.
 
 use crate::text::Words;
+#[cfg(feature = "formats")]
+use crate::text::is_blank;
 
 /// What a label of the table names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,8 +158,16 @@ const LABEL_NAMES: [&str; LABELS.len()] = {
 };
 
 /// Whether a text without blanks begins and ends as labels do.
-pub(crate) fn may_be(text: &str) -> bool {
+fn may_be(text: &str) -> bool {
     LABEL_WORDS.may_begin(text) && LABEL_WORDS.may_end(text)
+}
+
+/// Whether a text begins and ends as labels do, whatever blanks and brackets stand around and in it.
+#[cfg(feature = "formats")]
+pub(crate) fn may_be_spaced(text: &str) -> bool {
+    let text = text.trim_start_matches(|c| is_blank(c) || matches!(c, '【' | '['));
+    let text = text.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '】' | ']'));
+    LABEL_WORDS.may_frame(text)
 }
 
 /// What a label without its colon names.

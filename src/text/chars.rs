@@ -3,26 +3,17 @@
 /// A blank of any width, a tab, or a line break.
 #[inline]
 pub(crate) const fn is_blank(c: char) -> bool {
-    // Asked of nearly every character at the ends of texts, and nearly all are ideographs.
-    if matches!(c, '\u{3001}'..='\u{fefe}') {
-        return false;
+    // Asked of nearly every character at the ends of texts, and nearly all are ideographs or ASCII.
+    match c {
+        '\u{3001}'..='\u{fefe}' => false,
+        '\0'..='\u{7f}' => matches!(c, ' ' | '\t'..='\r'),
+        _ => is_rare_blank(c),
     }
-    is_rare_blank(c)
 }
 
 const fn is_rare_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t'
-            | '\n'
-            | '\r'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{a0}'
-            | '\u{3000}'
-            | '\u{2028}'
-            | '\u{2029}'
-    ) || matches!(c, '\u{2000}'..='\u{200a}')
+    matches!(c, '\u{a0}' | '\u{3000}' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{2000}'..='\u{200a}')
         || matches!(c, '\u{202f}' | '\u{205f}' | '\u{85}' | '\u{1680}')
         || is_zero_width(c)
 }

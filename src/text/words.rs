@@ -125,6 +125,13 @@ impl Words {
         }
     }
 
+    /// Whether the first and the last character of a text may be those of words.
+    #[cfg(feature = "formats")]
+    pub(crate) fn may_frame(&self, text: &str) -> bool {
+        let head = matches!(text.as_bytes(), [_, a, b, ..] if has(&self.heads[0], *a, *b));
+        head && matches!(text.as_bytes(), [.., a, b] if has(&self.tails[0], *a, *b))
+    }
+
     /// Whether a text is one of the words.
     pub(crate) fn hold(&self, text: &str) -> bool {
         self.find_head(text.as_bytes(), |word| word.len() == text.len()).is_some()

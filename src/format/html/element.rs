@@ -160,15 +160,19 @@ fn hides(style: &[u8]) -> bool {
     const HIDING: [(&[u8], &[u8]); 2] = [(b"display", b"none"), (b"visibility", b"hidden")];
     memchr::memchr2_iter(b'y', b'Y', style).any(|at| {
         let (before, behind) = style.split_at(at + 1);
-        let value = behind.trim_ascii_start().strip_prefix(b":").map(<[u8]>::trim_ascii_start);
         HIDING.iter().any(|(name, hiding)| {
             let start = before.len().checked_sub(name.len());
             start.is_some_and(|start| before[start..].eq_ignore_ascii_case(name))
-                && value
-                    .and_then(|value| value.get(..hiding.len()))
-                    .is_some_and(|value| value.eq_ignore_ascii_case(hiding))
+                && says(behind, hiding)
         })
     })
+}
+
+/// Whether a colon and a value stand behind the name of a property.
+fn says(behind: &[u8], value: &[u8]) -> bool {
+    let said = behind.trim_ascii_start().strip_prefix(b":").map(<[u8]>::trim_ascii_start);
+    said.and_then(|said| said.get(..value.len()))
+        .is_some_and(|said| said.eq_ignore_ascii_case(value))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ impl Menus {
             let here = Span::new(start, text.len());
             self.open = Some(self.open.map_or(here, |open| open.join(here)));
             self.count += 1;
-        } else if line.chars().any(char::is_alphanumeric) {
+        } else if self.open.is_some() && line.chars().any(char::is_alphanumeric) {
             // What is not alphanumeric parts links: `|`, `>`.
             self.end();
         }

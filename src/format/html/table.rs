@@ -41,11 +41,10 @@ impl Tables {
             return;
         }
         let Some(table) = self.open.pop() else { return };
-        let marked = table.marked(self.done.last(), renderer);
         if let Some(outer) = self.open.last_mut() {
-            outer.nest(table);
+            outer.nest(&table);
         }
-        let Some(mut marked) = marked else { return };
+        let Some(mut marked) = table.into_marked(self.done.last(), renderer) else { return };
         if !within_limits(&mut marked) {
             return self.cut.push(marked.span);
         }
@@ -159,16 +158,16 @@ impl OpenTable {
     }
 
     /// Takes the lines of a table that stands in the open cell.
-    fn nest(&mut self, inner: OpenTable) {
+    fn nest(&mut self, inner: &OpenTable) {
         self.has_table = true;
-        for line in inner.rows.into_iter().flatten().flat_map(|cell| cell.lines) {
-            self.line(line);
+        for line in inner.rows.iter().flatten().flat_map(|cell| &cell.lines) {
+            self.line(*line);
         }
     }
 
     /// The table, if it is one of a document and not the frame of a page or of what it says about itself.
-    fn marked(
-        &self,
+    fn into_marked(
+        self,
         above: Option<&MarkedTable>,
         renderer: &mut Renderer<'_>,
     ) -> Option<MarkedTable> {
@@ -190,7 +189,8 @@ impl OpenTable {
         if several == 0 || several == 1 && self.rows.len() > 1 && !goes_on() {
             return None;
         }
-        Some(MarkedTable { rows: self.rows.clone(), span: first.join(*last) })
+        let span = first.join(*last);
+        Some(MarkedTable { rows: self.rows, span })
     }
 }
 
