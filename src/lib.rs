@@ -78,7 +78,7 @@ pub use coverage::Coverage;
 pub use decode::{Decoded, Encoding, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{BinaryFormat, Error, ErrorKind};
-pub use format::{Format, Hint};
+pub use format::Hint;
 pub use grammar::date::read as date;
 pub use limits::Limits;
 pub use model::*;

@@ -1,20 +1,4 @@
-//! Which format a document has.
-
-/// The formats that the crate reads; those behind a feature only where it was built with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// Text, Markdown without tags included.
-    Text,
-    /// Markdown with tables in HTML, as text recognition writes them (feature `html`).
-    Markdown,
-    /// A web page or a piece of one (feature `html`).
-    Html,
-    /// A Word file (feature `docx`).
-    Docx,
-    /// A spreadsheet (feature `xlsx`).
-    Xlsx,
-}
+//! Whether a text is a page, or holds tables of one.
 
 /// What is known of a document beside its bytes. The content goes first: a hint only decides where the
 /// content leaves a doubt.
@@ -45,54 +29,35 @@ impl<'h> Hint<'h> {
         self
     }
 
-    /// The format that the hint speaks for.
+    /// Whether the hint speaks for a page: a MIME type of text goes before the name.
     #[cfg(feature = "html")]
-    fn format(self) -> Option<Format> {
-        let by_type = self.mime_type.and_then(of_mime_type);
-        by_type.or_else(|| self.file_name.and_then(of_file_name))
+    fn is_page(self) -> bool {
+        let essence = self.mime_type.and_then(|mime_type| mime_type.split(';').next());
+        let essence = essence.unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "text/html" | "application/xhtml+xml" => true,
+            _ if essence.starts_with("text/") => false,
+            _ => self.file_name.is_some_and(names_page),
+        }
     }
 }
 
 #[cfg(feature = "html")]
-fn of_mime_type(mime_type: &str) -> Option<Format> {
-    let essence = mime_type.split(';').next()?.trim().to_ascii_lowercase();
-    match essence.as_str() {
-        "text/plain" => Some(Format::Text),
-        "text/markdown" => Some(Format::Markdown),
-        "text/html" | "application/xhtml+xml" => Some(Format::Html),
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
-            Some(Format::Docx)
-        }
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => Some(Format::Xlsx),
-        _ => None,
-    }
+fn names_page(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["html", "htm", "shtml", "xhtml"].iter().any(|page| extension.eq_ignore_ascii_case(page))
 }
 
+/// Whether a text is a web page, or a piece of one: its tags say so, and where they leave a doubt, the hint.
 #[cfg(feature = "html")]
-fn of_file_name(name: &str) -> Option<Format> {
-    let (_, extension) = name.rsplit_once('.')?;
-    match extension.to_ascii_lowercase().as_str() {
-        "txt" => Some(Format::Text),
-        "md" | "markdown" => Some(Format::Markdown),
-        "html" | "htm" | "shtml" | "xhtml" => Some(Format::Html),
-        "docx" => Some(Format::Docx),
-        "xlsx" => Some(Format::Xlsx),
-        _ => None,
-    }
+pub(super) fn is_page(text: &str, hint: Hint<'_>) -> bool {
+    begins_page(text) || (hint.is_page() && text.contains('<'))
 }
 
-impl Format {
-    /// The format of a text: that of its tags, and where they leave a doubt, that of the hint.
-    #[cfg(feature = "html")]
-    pub(super) fn of_text(text: &str, hint: Hint<'_>) -> Self {
-        let has_table = || memchr::memmem::find(text.as_bytes(), b"<table").is_some();
-        match hint.format() {
-            _ if begins_page(text) => Self::Html,
-            Some(Self::Html) if text.contains('<') => Self::Html,
-            _ if has_table() => Self::Markdown,
-            _ => Self::Text,
-        }
-    }
+/// Whether tables in HTML stand in a text, as text recognition writes them into Markdown.
+#[cfg(feature = "html")]
+pub(super) fn holds_tables(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"<table").is_some()
 }
 
 /// Whether a text begins as pages and pieces of pages do: with a document type, a comment, or a tag that

@@ -20,7 +20,7 @@ mod rendering;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use detect::{Format, Hint};
+pub use detect::Hint;
 pub(crate) use places::Places;
 #[cfg(feature = "html")]
 use rendering::Renderer;
@@ -49,16 +49,13 @@ pub(crate) fn render_file(bytes: &[u8], limits: Limits) -> Result<Option<Renderi
 }
 
 /// What a text shows that is a web page, or Markdown with tables in HTML; `None` for a text that shows itself.
+#[cfg_attr(not(feature = "html"), expect(unused_variables, reason = "only pages are told apart"))]
 pub(crate) fn render_text(text: &str, hint: Hint<'_>) -> Option<Rendering> {
     #[cfg(feature = "html")]
-    return match Format::of_text(text, hint) {
-        Format::Html => Some(html::page(text)),
-        Format::Markdown => Some(html::markdown(text)),
-        _ => None,
-    };
-    #[cfg(not(feature = "html"))]
-    {
-        let _ = (text, hint);
-        None
+    if detect::is_page(text, hint) {
+        return Some(html::page(text));
+    } else if detect::holds_tables(text) {
+        return Some(html::markdown(text));
     }
+    None
 }

@@ -16,7 +16,7 @@ mod table;
 
 use super::{
     Rendering,
-    office::{Package, Page, Part, Relationships, Xml},
+    office::{Package, Page, Relationships, Xml},
 };
 use crate::{BinaryFormat, Code, Error, Limits};
 use notes::Notes;
@@ -29,10 +29,10 @@ pub(super) fn render(bytes: &[u8], limits: Limits) -> Result<Rendering, Error> {
     let mut package = Package::open(bytes, BinaryFormat::Docx, limits)?;
     let path = main_path(&mut package)?;
     let relationships = Relationships::of(&mut package, &path)?;
-    let styles = read(&mut package, &relationships, "styles", Styles::read)?;
-    let numbering = read(&mut package, &relationships, "numbering", Numbering::read)?;
-    let mut notes = read(&mut package, &relationships, "footnotes", Notes::footnotes)?;
-    notes.extend(read(&mut package, &relationships, "endnotes", Notes::endnotes)?);
+    let styles = relationships.read(&mut package, "styles", Styles::read)?;
+    let numbering = relationships.read(&mut package, "numbering", Numbering::read)?;
+    let mut notes = relationships.read(&mut package, "footnotes", Notes::footnotes)?;
+    notes.extend(relationships.read(&mut package, "endnotes", Notes::endnotes)?);
     let mut page = Page::new(limits);
     for kind in ["header", "footer"] {
         report_furniture(&mut package, &relationships, kind, &mut page)?;
@@ -48,18 +48,6 @@ fn main_path(package: &mut Package<'_>) -> Result<String, Error> {
     let relationships = Relationships::of(package, "")?;
     let path = relationships.of_kind("officeDocument").next();
     Ok(path.unwrap_or("word/document.xml").to_owned())
-}
-
-/// Reads the part of a kind; what it would say by default where there is none.
-fn read<T: Default>(
-    package: &mut Package<'_>,
-    relationships: &Relationships,
-    kind: &str,
-    read: impl FnOnce(&mut Xml<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let Some(path) = relationships.of_kind(kind).next() else { return Ok(T::default()) };
-    let Some(part): Option<Part> = package.find(path)? else { return Ok(T::default()) };
-    read(&mut Xml::new(&part, package))
 }
 
 /// Headers and footers: what they say, once for each part.

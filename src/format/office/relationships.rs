@@ -52,6 +52,18 @@ impl Relationships {
         }
     }
 
+    /// Reads the part of a kind; what it would say by default where there is none.
+    pub(in crate::format) fn read<T: Default>(
+        &self,
+        package: &mut Package<'_>,
+        kind: &str,
+        read: impl FnOnce(&mut Xml<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let Some(path) = self.of_kind(kind).next() else { return Ok(T::default()) };
+        let Some(part) = package.find(path)? else { return Ok(T::default()) };
+        read(&mut Xml::new(&part, package))
+    }
+
     /// The part that an id stands for.
     #[cfg(feature = "xlsx")]
     pub(in crate::format) fn target(&self, id: &str) -> Option<&Target> {

@@ -31,8 +31,8 @@ pub(super) fn render(bytes: &[u8], limits: Limits) -> Result<Rendering, Error> {
     let relationships = Relationships::of(&mut package, path)?;
     let part = package.part(path)?;
     let workbook = Workbook::read(&mut Xml::new(&part, &package))?;
-    let strings = read(&mut package, &relationships, "sharedStrings", Strings::read)?;
-    let formats = read(&mut package, &relationships, "styles", Formats::read)?;
+    let strings = relationships.read(&mut package, "sharedStrings", Strings::read)?;
+    let formats = relationships.read(&mut package, "styles", Formats::read)?;
     let mut page = Page::new(limits);
     let shown = workbook.sheets.iter().filter(|sheet| !sheet.is_hidden).count();
     for named in &workbook.sheets {
@@ -50,18 +50,6 @@ pub(super) fn render(bytes: &[u8], limits: Limits) -> Result<Rendering, Error> {
     }
     report_unread(&package, &mut page);
     Ok(page.finish())
-}
-
-/// Reads the part of a kind; what it would say by default where there is none.
-fn read<T: Default>(
-    package: &mut Package<'_>,
-    relationships: &Relationships,
-    kind: &str,
-    read: impl FnOnce(&mut Xml<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let Some(path) = relationships.of_kind(kind).next() else { return Ok(T::default()) };
-    let Some(part) = package.find(path)? else { return Ok(T::default()) };
-    read(&mut Xml::new(&part, package))
 }
 
 /// Puts a sheet on the page, or says that it is hidden.
