@@ -143,7 +143,8 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
         }
         first_made = first_made.or_else(|| made(text));
     }
-    first_made.or_else(|| texts().find_map(in_force))
+    let named_before = |verbs| texts().find_map(|text| in_force(text, verbs));
+    first_made.or_else(|| named_before(&TAKES_EFFECT)).or_else(|| named_before(&SPEAKS_OF_ITSELF))
 }
 
 /// What [`closing`], [`opening`] and [`made`] look for.
@@ -191,16 +192,23 @@ fn made(text: &str) -> Option<&'static str> {
     named(&text[at..])
 }
 
-/// 本通知自印发之日起施行, 本若干措施由…负责解释.
-fn in_force(text: &str) -> Option<&'static str> {
-    static VERBS: Words = Words::of(&["自", "由", "印发", "有效期", "于", "发布"]);
+/// 本通知自印发之日起施行, 本若干措施由…负责解释: a text that says so means itself.
+static TAKES_EFFECT: Words = Words::of(&["自", "由", "印发", "有效期", "于", "发布"]);
+
+/// 自本通知下发之日起, 与本通知不一致的, 本办法所称…是指: it might mean the text that it forwards.
+static SPEAKS_OF_ITSELF: Words =
+    Words::of(&["下发", "公布", "施行", "实施", "执行", "不一致", "为准", "所称", "适用", "规定"]);
+
+/// The type between 本 and one of `verbs`.
+fn in_force(text: &str, verbs: &Words) -> Option<&'static str> {
     /// Bytes of the longest name in front of a verb.
     const LONGEST_NAME: usize = 18;
     for at in memchr::memmem::find_iter(text.as_bytes(), "本").take(8) {
         let rest = &text[at + '本'.len_utf8()..];
         let places = rest.char_indices().map(|(end, _)| end);
-        let end =
-            places.take_while(|end| *end <= LONGEST_NAME).find(|end| VERBS.begin(&rest[*end..]));
+        let end = places
+            .take_while(|end| *end <= LONGEST_NAME)
+            .find(|end| *end > 0 && verbs.begin(&rest[*end..]));
         let quoted = text[..at].ends_with(['“', '《']);
         if let Some(kind) = end.filter(|_| !quoted).and_then(|end| named(&rest[..end])) {
             return Some(kind);
@@ -220,6 +228,21 @@ fn named(words: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::type_of_title;
+
+    #[test]
+    fn a_text_without_title_is_what_it_calls_itself() {
+        let of =
+            |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
+        let waits = "1.自本通知下发之日起，新购住房满两年可以转让。\n";
+        assert_eq!(of(waits).as_deref(), Some("通知"));
+        let ends = format!("{waits}2.本措施由县住房城乡建设局负责解释。");
+        assert_eq!(
+            of(&ends).as_deref(),
+            Some("措施"),
+            "who explains it says more surely what it is"
+        );
+        assert_eq!(of("1.不得违反规定，健全基本规范。"), None);
+    }
 
     #[test]
     fn the_last_type_of_the_title_counts() {
