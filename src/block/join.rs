@@ -325,6 +325,16 @@ impl<'a> Joiner<'a, '_> {
         if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(traits) {
             return self.is_cut_heading(open, text, traits, next);
         }
+        // `责任单位：各县（市、区）\n人民政府\n本通知自…施行。`: what is assigned ends with its line, or before
+        // a blank one.
+        let is_apart = if self.wrap.is_fixed() {
+            !self.reaches_margin(open) && !self.shares_line(traits)
+        } else {
+            self.after_blank
+        };
+        if is_apart && !open.behind_furniture && open.assigns(self.source) {
+            return false;
+        }
         if self.wrap.is_fixed() {
             // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
             if open.classes.any(Classes::TITLE_END)

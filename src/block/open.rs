@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{opener::is_number_line, paragraph::Piece};
+use super::{
+    opener::{is_number_line, names_list},
+    paragraph::Piece,
+};
 use crate::{
     grammar::{
         label::{self, Label},
@@ -148,6 +151,16 @@ impl Open {
     /// Within a bracket or a title that a line break cut.
     pub(super) fn is_inside(&self) -> bool {
         self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
+    }
+
+    /// `责任单位：…`, `牵头单位：…；配合单位：…` on lines of their own.
+    pub(super) fn assigns(&self, source: &str) -> bool {
+        static WORDS: Words = Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与"]);
+        let text = &source[self.first()..];
+        self.classes.any(Classes::COLON)
+            && !self.has_stop()
+            && WORDS.begin(text)
+            && names_list(text)
     }
 
     /// Words that begin a sentence, not a title or a name.

@@ -19,7 +19,7 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
     match traits.first {
         '附' => attachment_mark(line).is_ok(),
         '抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时' => {
-            LABELS.begin(line) && labelled(line).is_ok()
+            names_list(line)
         }
         '—' => line.starts_with("——"),
         '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
@@ -79,7 +79,11 @@ static LABELS: Words = Words::of(&[
     "发文单位",
 ]);
 
-/// A line that names what its list is: 抄送：, 责任单位：, 完成时限：.
+/// Whether a line names what its list is: 抄送：, 责任单位：, 完成时限：.
+pub(super) fn names_list(line: &str) -> bool {
+    LABELS.begin(line) && labelled(line).is_ok()
+}
+
 fn labelled(i: &str) -> IResult<&str, ()> {
     let word = alt((
         alt((tag("抄送"), tag("抄报"), tag("主送"), tag("主题词"))),

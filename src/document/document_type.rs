@@ -158,6 +158,7 @@ static ANNOUNCING: Phrases = Phrases::of(&[
     "制定以下",
     "如下",
     "制定本",
+    "制订本",
     "本实施方案",
 ]);
 
@@ -185,10 +186,12 @@ fn opening(text: &str) -> Option<&'static str> {
     ANNOUNCED.iter().find(|kind| text[..at].ends_with(**kind)).copied()
 }
 
-/// 制定本行动计划, 特制定本方案, 对本实施方案进行滚动更新.
+/// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新.
 fn made(text: &str) -> Option<&'static str> {
     let behind = |words: &str, keep: usize| text.find(words).map(|at| at + keep);
-    let at = behind("制定本", "制定本".len()).or_else(|| behind("本实施方案", "本".len()))?;
+    let at = behind("制定本", "制定本".len())
+        .or_else(|| behind("制订本", "制订本".len()))
+        .or_else(|| behind("本实施方案", "本".len()))?;
     named(&text[at..])
 }
 

@@ -284,7 +284,6 @@ impl Survey {
         self.open.clear();
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
-        let mut opening = None;
         for &Landmark { at, kind } in landmarks {
             match kind {
                 Kind::Stop => {
@@ -293,18 +292,16 @@ impl Survey {
                     }
                     stop = Some(at + '。'.len_utf8());
                 }
-                Kind::Opening => {
-                    opening = Some(at);
-                    self.open.push(at);
-                }
-                Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
+                Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
                 _ => {}
             }
         }
         self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
-        let end = self.candidates.last().map_or(0, |last| last.whole.end);
-        self.candidates.extend(opening.filter(|at| *at >= end).and_then(|at| unclosed(text, at)));
+        if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at)) {
+            self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
+            self.candidates.push(lost);
+        }
     }
 
     /// A bracket of any kind closes the last one; without its partner it is text.
@@ -324,13 +321,13 @@ fn width(text: &str, at: usize) -> usize {
     if text.as_bytes()[at].is_ascii() { 1 } else { '（'.len_utf8() }
 }
 
-/// A clause whose closing bracket is lost; `open` is the last opening one.
+/// A clause whose closing bracket is lost, or was spent on a bracket within it: `（责任单位：县城管局（执法局）`.
 fn unclosed(text: &str, open: usize) -> Option<Candidate> {
-    const LABELS: &[&str] = &["责任", "牵头", "主办", "配合"];
+    static LABELS: Words = Words::of(&["责任", "牵头", "主办", "配合"]);
     let start = open + width(text, open);
     let rest = &text[start..];
-    let is_clause =
-        LABELS.iter().any(|label| rest.starts_with(label)) && !rest.contains(is_closing);
+    let is_last_sentence = || !rest.trim_end_matches('。').contains('。');
+    let is_clause = LABELS.begin(rest) && (!rest.contains(is_closing) || is_last_sentence());
     is_clause.then_some(Candidate {
         whole: open..text.len(),
         content: start..text.len(),

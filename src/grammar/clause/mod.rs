@@ -158,7 +158,7 @@ fn sentence_start(content: &str, top: &TopLevel, at: usize) -> usize {
 /// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
 fn remark(content: &str, top: &TopLevel) -> Option<usize> {
     static OPENINGS: Words = Words::of(&["以下", "下同", "以黑体", "黑体"]);
-    static ALL: Words = Words::of(&["均为责任", "均需", "均涉及"]);
+    static ALL: Words = Words::of(&["均为责任", "均需", "均涉及", "均包括"]);
     let found = top.within(0..content.len()).iter().find(|place| {
         let rest = &content[place.end..];
         let says_all = || {

@@ -37,6 +37,10 @@ const VERBS: &[(&str, Role)] = &[
     ("办理", Role::Responsible),
     ("执行", Role::Responsible),
     ("完成", Role::Responsible),
+    ("完成有关工作", Role::Responsible),
+    ("完成相关工作", Role::Responsible),
+    ("做好有关工作", Role::Responsible),
+    ("做好相关工作", Role::Responsible),
     ("牽頭", Role::Lead),
     ("負責", Role::Responsible),
     ("落實", Role::Responsible),
@@ -196,6 +200,7 @@ mod tests {
         assert_eq!(split("各乡镇按照各自职责配合落实"), ("各乡镇", Some(Role::Cooperating)));
         assert_eq!(split("清河局根据单位职责分别牵头负责"), ("清河局", Some(Role::Lead)));
         assert_eq!(split("清河局按职责分工"), ("清河局", Some(Role::Responsible)));
+        assert_eq!(split("各乡镇按职责完成有关工作"), ("各乡镇", Some(Role::Responsible)));
         assert_eq!(split("清河局"), ("清河局", None));
         assert_eq!(split("牵头"), ("", Some(Role::Lead)));
         assert_eq!(split(""), ("", None));
