@@ -36,7 +36,7 @@ pub(super) fn head(text: &str) -> Option<Head> {
     let is_number = !digits.is_empty() && digits.chars().count() <= 2;
     let number = if is_number { number(&digits) } else { None };
     if is_number {
-        rest = &rest[digits.len()..];
+        rest = behind_sub_number(&rest[digits.len()..]);
     }
     let before = rest.len();
     rest = rest.trim_start_matches(['：', ':']);
@@ -57,6 +57,15 @@ pub(super) fn head(text: &str) -> Option<Head> {
         has_colon,
         rest: text_end - rest.len()..text_end,
     })
+}
+
+/// 附件4-1, 附件2-3：: one of several that share a number.
+fn behind_sub_number(rest: &str) -> &str {
+    let Some(sub) = rest.strip_prefix(['-', '—', '－']) else { return rest };
+    let behind = sub.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_mark =
+        behind.is_empty() || behind.starts_with(['：', ':']) || behind.starts_with(is_blank);
+    if behind.len() < sub.len() && is_mark { behind } else { rest }
 }
 
 /// 附件1所列事项 is a sentence, 附件1防汛方案 a mark with its title.
@@ -136,10 +145,13 @@ impl List {
             head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty())
         {
             self.items(document, paragraph, head.rest, head.number);
-        } else if number_at(text, 0, self.next).is_some() {
+        } else if number_at(text, 0, self.next).is_some() && !is_prose(text) {
             self.items(document, paragraph, 0..text.len(), None);
-        } else if document.attachments.is_empty() && super::title::is_line(text) {
-            // 附件：⏎某某方案
+        } else if document.attachments.is_empty()
+            && super::title::is_line(text)
+            && !super::name::is_body(text)
+        {
+            // 附件：⏎某某方案; a body is who signs below an empty list.
             self.items(document, paragraph, 0..text.len(), None);
             self.is_open = false;
         } else if !self.goes_on(document, paragraph) {
@@ -160,6 +172,7 @@ impl List {
             || !is_plain
             || super::name::is_body(text)
             || super::name::is_date(text)
+            || is_mark(text)
         {
             return false;
         }
@@ -198,6 +211,11 @@ impl List {
             start = next;
         }
     }
+}
+
+/// `1.“四地”建设：…。`: the numbered text of an attachment, no title.
+fn is_prose(text: &str) -> bool {
+    text.trim_end_matches('。').contains('。')
 }
 
 /// Behind a （略） that stands before the items.

@@ -108,7 +108,9 @@ fn read_copy<'a>(
     at: usize,
     printing: Option<usize>,
 ) {
-    let end = printing.filter(|end| *end > at).unwrap_or(at + 1);
+    /// Lines that a list goes on over where nothing says who printed it.
+    const MOST_LINES: usize = 4;
+    let end = printing.filter(|end| *end > at).unwrap_or(uses.len().min(at + MOST_LINES));
     for line in at..end {
         let Some(paragraph) = uses.paragraph(line) else { continue };
         let text = paragraph.text();

@@ -15,19 +15,24 @@ static CENTRAL: Words = Words::of(&[
     "中国人民银行",
     "中国银行保险监督管理委员会",
     "中国证券监督管理委员会",
+    "中国银保监会",
+    "中国证监会",
 ]);
+
+/// What names end in that another follows without a mark.
+static OFFICES: Words =
+    Words::of(&["局", "委", "厅", "会", "中心", "分行", "支行", "办公室", "政府", "院"]);
+
+/// 市委市政府指挥部: a committee of the party and its government share one office.
+static COMMITTEES: Words = Words::of(&["省委", "市委", "县委", "区委", "州委"]);
 
 /// The names in a text that is one body, or several without a mark between them.
 pub(super) fn bodies(text: &str) -> Vec<Range<usize>> {
-    let place = place(text);
     let mut names = Vec::new();
     let mut start = 0;
     for (at, _) in text.char_indices().skip(1) {
-        let rest = &text[at..];
-        let begins = place.is_some_and(|place| rest.starts_with(place)) || CENTRAL.begin(rest);
-        // 国家税务总局云岭市税务局: an office of the state with its place is one name.
-        let is_branch = CENTRAL.hold(&text[start..at]) && !CENTRAL.begin(rest);
-        if begins && !is_branch && is_name(&text[start..at]) && is_name(rest) {
+        let (name, rest) = (&text[start..at], &text[at..]);
+        if begins_name(name, rest) && is_name(name) && is_name(rest) {
             names.push(start..at);
             start = at;
         }
@@ -36,19 +41,46 @@ pub(super) fn bodies(text: &str) -> Vec<Range<usize>> {
     names
 }
 
+/// Whether another name may begin behind a name: with a body of the state, a place, or a level (市水务局).
+fn begins_name(name: &str, rest: &str) -> bool {
+    if CENTRAL.begin(rest) {
+        return true;
+    }
+    if !OFFICES.end(name) || needs_place(name) {
+        return false;
+    }
+    let is_levelled = rest.starts_with(['省', '市', '县', '区', '州']) && !COMMITTEES.end(name);
+    (is_levelled || place(rest).is_some()) && !is_branch(rest)
+}
+
+/// 国家税务总局云岭市税务局, 国家统计局云岭调查队: a body of the state and its place are one name.
+fn needs_place(name: &str) -> bool {
+    static BRANCHES: Words =
+        Words::of(&["分行", "支行", "监管局", "分局", "税务局", "监管组", "管理部", "专员办"]);
+    (CENTRAL.begin(name) || name.starts_with("国家") || name.starts_with("中国"))
+        && !name.starts_with("中共")
+        && !BRANCHES.end(name)
+}
+
+/// 云岭市公安局青禾区分局, 云岭市公积金中心青禾县服务部: an office within the one before it.
+fn is_branch(rest: &str) -> bool {
+    let behind = place(rest).map_or(rest, |place| &rest[place.len()..]);
+    behind.starts_with('分') || behind.ends_with("分局") || behind.ends_with('部')
+}
+
 fn is_name(text: &str) -> bool {
     is_body(text) || matches!(text, "中共中央" | "国务院")
 }
 
-/// The place that a text begins with, behind the name of a body of the state: 云岭市.
+/// The place that a text begins with: 云岭市, not 员会云岭市.
 fn place(text: &str) -> Option<&str> {
-    let text = CENTRAL.strip(text).unwrap_or(text);
     /// Characters of the longest place, and of the shortest.
     const LONGEST: usize = 8;
     const SHORTEST: usize = 3;
     let end = text.char_indices().take(LONGEST).find(|(_, c)| "省市县区州旗盟".contains(*c))?;
     let place = &text[..end.0 + end.1.len_utf8()];
-    (place.chars().count() >= SHORTEST).then_some(place)
+    let is_name = !place.contains(['会', '局', '委', '厅', '办', '室', '部', '院', '心', '开']);
+    (is_name && place.chars().count() >= SHORTEST).then_some(place)
 }
 
 #[cfg(test)]
@@ -66,6 +98,14 @@ mod tests {
             names("云岭市财政局国家税务总局云岭市税务局"),
             ["云岭市财政局", "国家税务总局云岭市税务局"]
         );
+        assert_eq!(
+            names("云岭住房公积金管理中心云岭市水务局市财政局"),
+            ["云岭住房公积金管理中心", "云岭市水务局", "市财政局"]
+        );
+        assert_eq!(
+            names("国家金融监督管理总局云岭监管局青禾市财政局"),
+            ["国家金融监督管理总局云岭监管局", "青禾市财政局"]
+        );
         assert_eq!(names("中共中央国务院"), ["中共中央", "国务院"]);
         assert_eq!(
             names("中共云岭市委办公室云岭市人民政府办公室"),
@@ -75,9 +115,17 @@ mod tests {
 
     #[test]
     fn one_name_stays_one() {
-        for name in
-            ["国家税务总局云岭市税务局", "云岭市人民政府", "中国人民银行云岭市分行", "国务院办公厅"]
-        {
+        for name in [
+            "国家税务总局云岭市税务局",
+            "国家统计局云岭市调查队",
+            "云岭市人民政府",
+            "云岭市公安局青禾区分局",
+            "云岭市公积金中心青禾县服务部",
+            "云岭市交通委员会",
+            "云岭市委市政府机关服务中心",
+            "中国人民银行云岭市分行",
+            "国务院办公厅",
+        ] {
             assert_eq!(names(name), [name]);
         }
     }

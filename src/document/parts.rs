@@ -394,8 +394,13 @@ impl<'a> Walk<'a> {
         at: usize,
         head: &Head,
     ) -> bool {
-        if self.plans.is_empty() || !document.attachments.is_empty() {
+        if self.plans.is_empty() {
             return false;
+        }
+        if !document.attachments.is_empty() {
+            // Below an enclosure stands a list of its own: `附件：1.建设指引`.
+            let text = &uses.text(at)[head.rest.clone()];
+            return head.has_colon && !self.in_main() && text.starts_with(['1', '１']);
         }
         let next = uses.next_free(at + 1);
         let next_text = next.map_or("", |next| uses.text(next));

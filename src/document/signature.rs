@@ -180,9 +180,13 @@ fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signa
     if !name::is_body(prose.text()) || name::is_body(a.text()) {
         return false;
     }
-    let end = name::without_seal(prose.text()).len();
-    into.bodies.push(prose.get(0..end));
+    add_joint(into, &prose, name::without_seal(prose.text()).len());
     true
+}
+
+/// Adds the names that the text up to `end` is, one or several without a mark between them.
+fn add_joint<'a>(into: &mut Signature<'a>, prose: &Prose<'a>, end: usize) {
+    into.bodies.extend(joint::bodies(&prose.text()[..end]).into_iter().map(|name| prose.get(name)));
 }
 
 /// Adds the names of a line up to `end`; false where one of them is none.
@@ -194,7 +198,7 @@ fn add_names<'a>(
 ) -> bool {
     if end < paragraph.text().len() {
         let length = name::without_seal(&paragraph.text()[..end]).len();
-        into.bodies.push(paragraph.prose.get(0..length));
+        add_joint(into, &paragraph.prose, length);
         return true;
     }
     if let Some(person) = signer(paragraph.text()) {
@@ -219,9 +223,7 @@ fn add_names<'a>(
         return false;
     }
     let length = name::without_seal(paragraph.text()).len();
-    for name in joint::bodies(&paragraph.text()[..length]) {
-        into.bodies.push(paragraph.prose.get(name));
-    }
+    add_joint(into, &paragraph.prose, length);
     true
 }
 
