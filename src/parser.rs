@@ -82,6 +82,7 @@ impl Parser {
     /// # Errors
     ///
     /// Those of [`decode`], [`ErrorKind::TooLarge`] over [`Limits::bytes`], and those of the format.
+    #[inline(never)] // counted by tools/instructions
     pub fn parse_document<'a>(&self, bytes: &'a [u8], hint: Hint<'_>) -> Result<Notice<'a>, Error> {
         let limit = self.limits.input();
         if bytes.len() > limit {

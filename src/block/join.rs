@@ -23,6 +23,7 @@ use crate::{
 };
 
 /// Joins lines into blocks, heeding what the format says of them.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) -> Vec<Block<'a>> {
     let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
