@@ -136,6 +136,8 @@ impl Parser {
 fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link]) -> Notice<'a> {
     let lines = line::split(text);
     let blocks = block::blocks(text, &lines, marking);
+    // Nobody asks for lines any more, and a long text has many.
+    drop(lines);
     let document = document::document(text, blocks, links);
     let meaning = meaning::read(text, &document);
     output::notice(text, document, meaning)

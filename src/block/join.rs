@@ -32,7 +32,8 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         marked: marking.tables,
         chrome: marking.chrome,
         wrap,
-        blocks: Vec::with_capacity(lines.len()),
+        // In print two lines and more make a paragraph; where each is one, there is room after one move.
+        blocks: Vec::with_capacity(lines.len() / 2),
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
