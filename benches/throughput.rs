@@ -4,7 +4,7 @@
 //! `benches/floors.toml`. Stage and base alternate over the same documents, and the ratio is the
 //! median over all pairs, so that a busy machine slows both.
 
-#[path = "throughput/corpus.rs"]
+#[path = "corpus/mod.rs"]
 mod corpus;
 #[path = "throughput/floors.rs"]
 mod floors;

@@ -1,17 +1,18 @@
 //! The JSON of notices.
 //!
 //! `to_json FILE` (or `-`, or nothing, for standard input) prints it;
-//! `to_json --out DIR FILE...` writes `DIR/<stem>.json` for each file, on all processors.
+//! `to_json --out DIR FILE...` writes `DIR/<stem>.json` for each file, on all processors; files that share
+//! a stem keep their endings, and where that is the same, too, a number tells them apart.
 
 use std::{
+    collections::{HashMap, HashSet},
     env,
     error::Error,
+    ffi::{OsStr, OsString},
     fs,
     io::{self, BufWriter, ErrorKind, Read, Write},
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
-    thread,
 };
 
 use gongwen::{Hint, Notice, Parser};
@@ -89,33 +90,45 @@ fn print_one(file: Option<&Path>, compact: bool) -> Result<bool, Box<dyn Error>>
 /// Whether every file became JSON; each that did not is named on standard error.
 fn write_all(directory: &Path, request: &Request) -> Result<bool, Box<dyn Error>> {
     fs::create_dir_all(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
-    let next = AtomicUsize::new(0);
-    let failed = AtomicBool::new(false);
-    let work = || {
-        // A shared counter instead of equal shares: one long text must not hold up a whole share.
-        while let Some(file) = request.files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = write_one(directory, file, request.compact) {
-                eprintln!("{}: {error}", file.display());
-                failed.store(true, Ordering::Relaxed);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
+    let compact = request.compact;
+    // JSON is written where the notice is parsed; only files are left to this thread.
+    let texts = Parser::new().map_many(&request.files, move |notice| {
+        let mut json = Vec::new();
+        let notice = notice.map_err(|error| error.to_string())?;
+        write_json(&mut json, &notice, compact).map_err(|error| error.to_string())?;
+        Ok::<_, String>(json)
     });
-    Ok(!failed.into_inner())
+    let mut is_whole = true;
+    for ((file, name), json) in request.files.iter().zip(names(&request.files)).zip(texts) {
+        let write = |json| fs::write(directory.join(name), json).map_err(|error| error.to_string());
+        if let Err(error) = json.and_then(write) {
+            eprintln!("{}: {error}", file.display());
+            is_whole = false;
+        }
+    }
+    Ok(is_whole)
 }
 
-fn write_one(directory: &Path, file: &Path, compact: bool) -> Result<(), Box<dyn Error>> {
-    let bytes = fs::read(file)?;
-    let notice = parse(&bytes, Some(file))?;
-    let mut name = file.file_stem().ok_or("a file name is needed")?.to_owned();
-    // Not `set_extension`, which would cut a stem with a dot of its own.
-    name.push(".json");
-    let mut out = BufWriter::new(fs::File::create(directory.join(name))?);
-    write_json(&mut out, &notice, compact)
+/// A name for the JSON of each file, no two alike.
+fn names(files: &[PathBuf]) -> Vec<OsString> {
+    let mut stems = HashMap::new();
+    for stem in files.iter().filter_map(|file| file.file_stem()) {
+        *stems.entry(stem).or_insert(0) += 1;
+    }
+    let mut taken = HashSet::new();
+    let name = |file: &PathBuf| {
+        let stem = file.file_stem().filter(|stem| stems[stem] == 1);
+        let stem = stem.or(file.file_name()).unwrap_or(OsStr::new("notice"));
+        let numbers = (2..).map(|number| format!(".{number}.json"));
+        let mut endings = [".json".to_owned()].into_iter().chain(numbers);
+        // Not `set_extension`, which would cut a stem with a dot of its own.
+        endings.find_map(|ending| {
+            let mut name = stem.to_owned();
+            name.push(ending);
+            taken.insert(name.clone()).then_some(name)
+        })
+    };
+    files.iter().filter_map(name).collect()
 }
 
 /// The notice of a file; its name says what its bytes leave open.

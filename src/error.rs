@@ -1,6 +1,6 @@
 //! Why an input cannot be used at all, and what to do instead.
 
-use std::fmt;
+use std::{fmt, io};
 
 /// The input cannot be used. Doubts about a usable text are [`crate::Diagnostic`]s, never errors.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +35,16 @@ pub enum ErrorKind {
         bytes: usize,
         /// How many of them the likeliest encoding does not know.
         bad: usize,
+    },
+    /// A file or reader that gave an error ([`crate::parse_many`]).
+    #[error("{name} cannot be read: {reason}")]
+    Unreadable {
+        /// The name of the file, or whatever name its [`crate::Input`] was given.
+        name: String,
+        /// The sort of error.
+        kind: io::ErrorKind,
+        /// What the system says.
+        reason: String,
     },
     /// More bytes than [`crate::Limits::bytes`].
     #[error("{bytes} bytes are over the limit of {limit}; split the text or raise Limits::bytes")]

@@ -42,6 +42,7 @@
 //! # Where to go on
 //!
 //! - [`Parser`] is the same with options: [`Limits`] bound what one text may cost.
+//! - [`parse_many`] reads a whole corpus, on all processors and in little memory.
 //! - [`Notice`] is the result; [`Notice::outline`], [`Notice::tasks_by_unit`], [`Notice::tables`] and the
 //!   like save the loops, [`Notice::coverage`] tells what of the source nothing was made of.
 //! - [`Diagnostic`] is doubt beside a complete result, [`Error`] an input that is no text.
@@ -65,6 +66,7 @@ mod format;
 mod grammar;
 mod limits;
 mod line;
+mod many;
 mod meaning;
 mod model;
 mod output;
@@ -81,6 +83,7 @@ pub use error::{BinaryFormat, Error, ErrorKind};
 pub use format::Hint;
 pub use grammar::date::read as date;
 pub use limits::Limits;
+pub use many::{Input, Many};
 pub use model::*;
 pub use parser::Parser;
 pub use span::{LineColumn, Span};
@@ -101,6 +104,29 @@ pub fn parse(text: &str) -> Notice<'_> {
 /// Where the bytes are no text: a binary format, no known encoding, or too many of them.
 pub fn parse_bytes(bytes: &[u8]) -> Result<Notice<'_>, Error> {
     Parser::new().parse_bytes(bytes)
+}
+
+/// Parses many documents on all processors and gives their notices in the order of the inputs.
+///
+/// It is made for corpora that are longer than memory: inputs are asked for as results are taken, a few documents a
+/// thread ahead, and a document that cannot be read or parsed is an error in its place. Where only a part of each
+/// notice is needed, or its JSON, [`Parser::map_many`] spares the copies that make a notice independent of its text.
+///
+/// ```
+/// use std::path::Path;
+///
+/// let files = ["fixtures/one-line.txt", "fixtures/missing.txt", "fixtures/list-page.txt"];
+/// let titles: Vec<_> = gongwen::parse_many(files.map(Path::new))
+///     .map(|notice| notice.map(|notice| notice.title))
+///     .collect();
+/// assert_eq!(titles[0].as_ref().unwrap().as_deref(), Some("白沙区人民政府办公室关于开展冬季困难群众救助工作的通知"));
+/// assert!(titles[1].is_err() && titles[2].is_ok());
+/// ```
+pub fn parse_many<I>(inputs: I) -> Many<I::IntoIter, Result<Notice<'static>, Error>>
+where
+    I: IntoIterator<Item: Into<Input>>,
+{
+    Parser::new().parse_many(inputs)
 }
 
 /// The examples of the README compile and hold.

@@ -1,6 +1,6 @@
 //! The stages in order: text or bytes in, [`Notice`] out. Nothing is recognised here.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use crate::{
     Code, Decoded, Diagnostic, Error, ErrorKind, Hint, Limits, Notice, Span,
@@ -23,7 +23,7 @@ use crate::{
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Parser {
-    limits: Limits,
+    pub(crate) limits: Limits,
 }
 
 impl Parser {
@@ -82,6 +82,7 @@ impl Parser {
     /// # Errors
     ///
     /// Those of [`decode`], [`ErrorKind::TooLarge`] over [`Limits::bytes`], and those of the format.
+    #[inline(never)] // counted by tools/instructions
     pub fn parse_document<'a>(&self, bytes: &'a [u8], hint: Hint<'_>) -> Result<Notice<'a>, Error> {
         let limit = self.limits.input();
         if bytes.len() > limit {
@@ -103,6 +104,23 @@ impl Parser {
         Ok(notice)
     }
 
+    /// The same for bytes that nobody else needs: the notice takes them along as its text.
+    pub(crate) fn parse_vec(
+        &self,
+        bytes: Vec<u8>,
+        hint: Hint<'_>,
+    ) -> Result<Notice<'static>, Error> {
+        let mut notice = self.parse_document(&bytes, hint)?;
+        // Without its source, because `into_owned` would copy the whole text.
+        let Source { text, places } = mem::take(&mut notice.source);
+        let is_all = matches!(text, Cow::Borrowed(text) if text.len() == bytes.len());
+        let text = if is_all { String::new() } else { text.into_owned() };
+        let mut notice = notice.into_owned();
+        let text = if is_all { String::from_utf8(bytes).unwrap_or_default() } else { text };
+        notice.source = Source { text: Cow::Owned(text), places };
+        Ok(notice)
+    }
+
     /// Keeps the first diagnostics and one more, over the place of all the others.
     fn cap_diagnostics(&self, notice: &mut Notice<'_>) {
         let kept = self.limits.diagnostics;
@@ -118,6 +136,8 @@ impl Parser {
 fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link]) -> Notice<'a> {
     let lines = line::split(text);
     let blocks = block::blocks(text, &lines, marking);
+    // Nobody asks for lines any more, and a long text has many.
+    drop(lines);
     let document = document::document(text, blocks, links);
     let meaning = meaning::read(text, &document);
     output::notice(text, document, meaning)
@@ -185,6 +205,18 @@ mod tests {
         let notice = Parser::new().parse_bytes(&gbk).unwrap();
         assert!(matches!(notice.source.text, Cow::Owned(_)));
         assert_eq!(notice.source(), "关于召开会议的通知");
+    }
+
+    #[test]
+    fn bytes_become_the_text_of_an_owned_notice() {
+        let text = "关于召开会议的通知";
+        let marked = ["\u{feff}", text].concat().into_bytes();
+        let gbk = encoding_rs::GB18030.encode(text).0.into_owned();
+        for bytes in [text.as_bytes().to_owned(), marked, gbk] {
+            let notice = Parser::new().parse_vec(bytes, Hint::default()).unwrap();
+            assert_eq!(notice.source(), text);
+            assert_eq!(notice, crate::parse(text));
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ use crate::{
 };
 
 /// Joins lines into blocks, heeding what the format says of them.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) -> Vec<Block<'a>> {
     let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
@@ -31,7 +32,8 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         marked: marking.tables,
         chrome: marking.chrome,
         wrap,
-        blocks: Vec::with_capacity(lines.len()),
+        // In print two lines and more make a paragraph; where each is one, there is room after one move.
+        blocks: Vec::with_capacity(lines.len() / 2),
         open: None,
         after_blank: false,
         sequence: Sequence::default(),

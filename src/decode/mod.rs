@@ -85,6 +85,7 @@ impl fmt::Display for Encoding {
 ///
 /// [`ErrorKind::Binary`] for a PDF, an Office file, an image or an archive,
 /// [`ErrorKind::Undecodable`] where no encoding fits, [`ErrorKind::TooLarge`] over 1.4 GB.
+#[inline(never)] // counted by tools/instructions
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     if bytes.len() > LONGEST_INPUT {
         return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit: LONGEST_INPUT }.into());

@@ -35,6 +35,7 @@ struct Header {
 }
 
 /// Reads the header; gives the index of the first block of the body.
+#[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> usize {
     let mut header = Header { body: uses.len(), ..Header::default() };
     let mut at = uses.next_free(0);

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// Reads the table where it stands above the text.
+#[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     let mut metadata = Metadata::default();
     let mut at = 0;

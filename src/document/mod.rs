@@ -78,6 +78,7 @@ pub(crate) struct PartText<'a> {
 }
 
 /// Reads the document out of its blocks.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn document<'a>(
     source: &'a str,
     blocks: Vec<Block<'a>>,

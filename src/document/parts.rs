@@ -31,6 +31,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// Decides which part each block below the header belongs to.
+#[inline(never)] // counted by tools/instructions
 pub(super) fn outline<'a>(
     uses: &mut Uses<'a, '_>,
     document: &mut Document<'a>,
@@ -55,6 +56,7 @@ pub(super) fn outline<'a>(
 }
 
 /// Puts the blocks of each part into it.
+#[inline(never)] // counted by tools/instructions
 pub(super) fn fill<'a>(
     blocks: Vec<Block<'a>>,
     uses: &[Use],

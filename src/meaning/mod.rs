@@ -24,6 +24,7 @@ pub(crate) struct Meaning<'a> {
 }
 
 /// Reads the text of the parts.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> {
     let mut context = Context::new(source, document);
     let mut tasks = Vec::new();

@@ -39,6 +39,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Takes the documents that a text names.
+    #[inline(never)] // counted by tools/instructions
     pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
         let begins_with_bracket =
             landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);

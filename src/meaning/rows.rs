@@ -60,6 +60,7 @@ fn cells<'a>(
     own
 }
 
+#[inline(never)] // counted by tools/instructions
 fn task<'a>(
     context: &Context<'a>,
     table: &Table<'a>,

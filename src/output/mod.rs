@@ -15,6 +15,7 @@ mod relocate;
 pub(crate) use relocate::relocate;
 
 /// Puts a notice together.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn notice<'a>(
     source: &'a str,
     document: Document<'a>,

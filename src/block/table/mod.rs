@@ -102,6 +102,7 @@ pub(crate) struct RowContent<'t, 'a> {
 }
 
 /// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
     let grid = grid(source, lines, at)?;
     let end = grid.end;
@@ -110,6 +111,7 @@ pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(T
 
 /// The first of the tables that a format marks, with those that go on with it, and how many these are. No table
 /// where it is none of a notice: a single row or column, cells that frame a page.
+#[inline(never)] // counted by tools/instructions
 pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Table<'a>>, usize) {
     if tables.first().is_some_and(|table| marked::is_colophon(source, table)) {
         return (None, 1);
