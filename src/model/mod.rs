@@ -7,6 +7,7 @@ mod document_number;
 mod header;
 mod metadata;
 mod notice;
+mod part_document;
 mod reference;
 mod task;
 
@@ -18,5 +19,6 @@ pub use header::{Attachment, Disclosure, Field, FieldSpan, Kind};
 pub use metadata::Metadata;
 pub use notice::Notice;
 pub(crate) use notice::Source;
+pub use part_document::PartDocument;
 pub use reference::Reference;
 pub use task::{Role, Task, TaskSource, Unit};

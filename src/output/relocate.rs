@@ -16,6 +16,10 @@ pub(crate) fn relocate(notice: &mut Notice<'_>, places: &Places) {
     for part in &mut notice.parts {
         lines(&mut part.span);
         blocks(&mut part.content, places);
+        if let Some(document) = &mut part.document {
+            number(&mut document.document_number);
+            document.fields.iter_mut().for_each(|field| lines(&mut field.span));
+        }
     }
     for task in &mut notice.tasks {
         there(&mut task.span);
