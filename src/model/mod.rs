@@ -8,6 +8,7 @@ mod header;
 mod metadata;
 mod notice;
 mod part_document;
+mod personnel;
 mod reference;
 mod task;
 
@@ -20,5 +21,6 @@ pub use metadata::Metadata;
 pub use notice::Notice;
 pub(crate) use notice::Source;
 pub use part_document::PartDocument;
+pub use personnel::{Appointment, AppointmentKind, Attendance, AttendanceRole};
 pub use reference::Reference;
 pub use task::{Role, Task, TaskSource, Unit};

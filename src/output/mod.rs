@@ -50,6 +50,8 @@ pub(crate) fn notice<'a>(
         tasks: meaning.tasks,
         deadlines: meaning.deadlines,
         references: meaning.references,
+        appointments: meaning.appointments,
+        attendance: meaning.attendance,
         diagnostics,
         fields: document.fields,
         source: Source { text: source.into(), places: None },

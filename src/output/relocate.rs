@@ -31,6 +31,8 @@ pub(crate) fn relocate(notice: &mut Notice<'_>, places: &Places) {
         there(&mut reference.span);
         number(&mut reference.document_number);
     }
+    notice.appointments.iter_mut().for_each(|appointment| there(&mut appointment.span));
+    notice.attendance.iter_mut().for_each(|list| there(&mut list.span));
     notice.diagnostics.iter_mut().for_each(|diagnostic| lines(&mut diagnostic.span));
 }
 
