@@ -222,6 +222,7 @@ mod tests {
                 number: None,
                 content: main,
                 span: Span::default(),
+                document: None,
             },
             Part {
                 kind: PartKind::Attachment,
@@ -229,6 +230,7 @@ mod tests {
                 number: Some(1),
                 content: vec![table(Some("表一"), ["桥", ""])],
                 span: Span::default(),
+                document: None,
             },
         ];
         Notice { parts, ..Notice::default() }
@@ -295,6 +297,7 @@ mod tests {
             number: None,
             content: vec![block],
             span: Span::default(),
+            document: None,
         };
         let notice = Notice { parts: vec![main], ..Notice::default() };
         assert_eq!(notice.outline().map(|entry| entry.depth).max(), Some(999));

@@ -144,6 +144,7 @@ mod tests {
                 pieces,
             })],
             span: Span::default(),
+            document: None,
         });
         assert_eq!(notice.coverage().gaps, [place(text, "— 3 —")]);
     }

@@ -9,7 +9,7 @@ use nom::{
 };
 
 use crate::{
-    grammar::{date, document_number, punctuation::is_opening},
+    grammar::{attendance, date, document_number, punctuation::is_opening},
     line::Traits,
     text::Words,
 };
@@ -20,7 +20,9 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
         '附' => attachment_mark(line).is_ok(),
         '抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时' => {
             names_list(line)
+                || matches!(traits.first, '主' | '参') && attendance::label(line).is_some()
         }
+        '出' | '列' | '请' | '缺' | '记' | '会' => attendance::label(line).is_some(),
         '—' => line.starts_with("——"),
         '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
         '■' | '●' | '◆' | '★' | '□' | '▲' => true,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Document, attachments,
     document_type::type_of_title,
-    name,
+    name, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -119,6 +119,11 @@ fn step<'a>(
         uses.field(at, Field::WrittenDate);
         header.dates.push(at);
         close_group(header);
+    } else if let Some((bodies, date)) = signature::in_brackets(paragraph) {
+        document.issuing_bodies = bodies;
+        document.written_date = Some(date);
+        uses.field(at, Field::WrittenDate);
+        close_group(header);
     } else if is_unified_number(text) {
         document.metadata.unified_number.get_or_insert_with(|| paragraph.prose.get(0..text.len()));
         uses.field(at, Field::Metadata);
@@ -191,7 +196,7 @@ fn is_running_number(text: &str) -> bool {
 
 /// The number that a text is as a whole. The grammar is run only where the text ends as numbers do:
 /// in 号, a digit or a bracket. It tries every character for the head of a year or serial.
-fn whole_number(text: &str) -> Option<RawNumber> {
+pub(super) fn whole_number(text: &str) -> Option<RawNumber> {
     let ends_number = |c: char| title::ends_number(c) || is_closing(c);
     let may_be = text.trim_end_matches(is_blank).ends_with(ends_number);
     if may_be { document_number::whole(text) } else { None }
@@ -340,15 +345,19 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
             signers(uses.source, document, start..end);
         }
         uses.field(at, Field::Signers);
-    } else if text.ends_with("文件")
-        && text.chars().count() < 40
-        && name::is_body(text.trim_end_matches("文件"))
-    {
+    } else if is_masthead(text) {
         uses.field(at, Field::Masthead);
     } else {
         return false;
     }
     true
+}
+
+/// `青禾县人民政府文件`: 发文机关标志, the red head.
+pub(super) fn is_masthead(text: &str) -> bool {
+    text.ends_with("文件")
+        && text.chars().count() < 40
+        && name::is_body(text.trim_end_matches("文件"))
 }
 
 /// The rest of a list of recipients that a line break parted at its separator.

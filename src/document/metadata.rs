@@ -3,19 +3,19 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    Document, note,
+    Document, attachments, note,
     uses::{Use, Uses},
 };
 use crate::{
     Date, Field, Metadata,
     block::Paragraph,
     grammar::{
-        date,
+        attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         punctuation::ends_sentence,
     },
     line::Classes,
-    text::{is_blank, scan::CharSet},
+    text::{Words, is_blank, scan::CharSet},
 };
 
 /// Reads the table where it stands above the text.
@@ -166,15 +166,20 @@ fn is_body(text: &str) -> bool {
 /// A label and the place of its value.
 type Pair = (Key, Range<usize>, Range<usize>);
 
+/// Halves of a day.
+static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
+
 /// The pairs of a line, if it is one of the table: `label：value`, also several.
 fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
     let (label, value) = label_at(text, 0)?;
     let key = match key_of(&text[label.clone()]) {
         // A line of counters and buttons alone is chrome.
         Some(Key::Chrome) => return None,
+        // 时间：2024年5月6日上午: when a meeting is, not when a page was published.
+        Some(Key::PublishedDate) if HALVES.stand_in(&text[value..]) => return None,
         Some(key) => key,
         // An unknown label counts next to known ones: 检索词：, 联系部门：.
-        None if inside && is_short_value(text, value) => Key::Other,
+        None if inside && is_short_value(text, value) && !is_of_text(text) => Key::Other,
         // 编辑时间：2021-06-04 needs no neighbours.
         None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => {
             Key::Other
@@ -215,6 +220,11 @@ fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
         value += c.len_utf8();
     }
     Some((label, value))
+}
+
+/// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：.
+fn is_of_text(text: &str) -> bool {
+    attachments::head(text).is_some() || attendance::label(text).is_some()
 }
 
 fn is_date_value(value: &str) -> bool {

@@ -18,6 +18,7 @@ mod links;
 mod list_page;
 mod metadata;
 mod name;
+mod nested;
 mod note;
 mod parts;
 mod phrases;
@@ -33,8 +34,8 @@ pub(crate) use links::Link;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
-    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata, PartKind,
-    Span, block::Block, text::Prose,
+    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata,
+    PartDocument, PartKind, Span, block::Block, text::Prose,
 };
 use uses::Uses;
 
@@ -75,6 +76,7 @@ pub(crate) struct PartText<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// From its title to its last item.
     pub(crate) span: Span,
+    pub(crate) document: Option<Box<PartDocument<'a>>>,
 }
 
 /// Reads the document out of its blocks.
@@ -91,7 +93,8 @@ pub(crate) fn document<'a>(
     contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
-    let outline = parts::outline(&mut uses, &mut document, body);
+    let mut outline = parts::outline(&mut uses, &mut document, body);
+    nested::read(&uses, &mut outline);
     links::read(&uses, &mut document, links);
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    name, note,
+    name, nested, note,
     phrases::Phrases,
     signature, table_title,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
 use crate::{
-    Field, PartKind, Span,
+    Field, PartDocument, PartKind, Span,
     block::{Block, Paragraph},
     grammar::{
         punctuation::{is_closing, is_opening},
@@ -25,9 +25,16 @@ use crate::{
 /// A part whose blocks are known by their use.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
-    kind: PartKind,
-    title: Option<Cow<'a, str>>,
+    pub(super) kind: PartKind,
+    pub(super) title: Option<Cow<'a, str>>,
     number: Option<u32>,
+    pub(super) document: Option<Box<PartDocument<'a>>>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
+        Self { kind, title, number, document: None }
+    }
 }
 
 /// Decides which part each block below the header belongs to.
@@ -43,7 +50,7 @@ pub(super) fn outline<'a>(
     if !attachments::head(uses.text(first))
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
-        walk.plans.push(Plan { kind: PartKind::Main, title: None, number: None });
+        walk.plans.push(Plan::new(PartKind::Main, None, None));
         walk.own = own_titles(uses, document, first);
     }
     let mut at = Some(first);
@@ -98,8 +105,8 @@ pub(super) fn fill<'a>(
 }
 
 impl<'a> From<Plan<'a>> for PartText<'a> {
-    fn from(Plan { kind, title, number }: Plan<'a>) -> Self {
-        Self { kind, title, number, items: Vec::new(), span: Span::default() }
+    fn from(Plan { kind, title, number, document }: Plan<'a>) -> Self {
+        Self { kind, title, number, items: Vec::new(), span: Span::default(), document }
     }
 }
 
@@ -159,6 +166,7 @@ impl<'a> Walk<'a> {
         }
         let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
         if note::is_note(text)
+            && !self.is_note_of_part(uses, document, at)
             && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
         {
             note::take(uses, document, at);
@@ -167,13 +175,25 @@ impl<'a> Walk<'a> {
         false
     }
 
+    /// Whether a note stands below the date that signs the enclosed document, not this one.
+    fn is_note_of_part(&self, uses: &Uses<'_, '_>, document: &Document<'_>, at: usize) -> bool {
+        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
+        let above = (self.body..at).rev().find(|above| uses.get(*above) != Use::Furniture);
+        let is_date = |above: usize| {
+            uses.blocks[above].paragraph().is_some_and(|line| signature::date_of(line).is_some())
+        };
+        !self.in_main()
+            && document.written_date.is_some()
+            && above.is_some_and(|above| uses.get(above) == current && is_date(above))
+    }
+
     fn in_main(&self) -> bool {
         self.plans.last().is_none_or(|plan| plan.kind == PartKind::Main)
     }
 
     fn content(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
         if self.plans.is_empty() {
-            self.plans.push(Plan { kind: PartKind::Main, title: None, number: None });
+            self.plans.push(Plan::new(PartKind::Main, None, None));
         }
         uses.set(at, Use::Body(self.plans.len() as u32 - 1));
     }
@@ -329,15 +349,13 @@ impl<'a> Walk<'a> {
         self.undated_signature(uses, document);
         self.is_closed = true;
         let index = self.plans.len() as u32;
-        let (title, blocks) = self.part_title(uses, at, None);
-        if blocks.is_empty() {
-            self.plans.push(Plan { kind: PartKind::Enclosure, title: None, number: None });
+        let head = self.part_head(uses, at, None);
+        if head.title.is_none() {
+            self.plans.push(Plan::new(PartKind::Enclosure, None, None));
             return self.content(uses, at);
         }
-        for block in blocks {
-            uses.set(block, Use::Field(Field::PartTitle, index));
-        }
-        self.plans.push(Plan { kind: PartKind::Enclosure, title, number: None });
+        head.take(uses, index);
+        self.plans.push(Plan::new(PartKind::Enclosure, head.title, None));
     }
 
     /// 附件 heads: the list below the text, or the mark above an attached text.
@@ -458,11 +476,7 @@ impl<'a> Walk<'a> {
         }
         self.list.close();
         let item = &document.attachments[0];
-        self.plans.push(Plan {
-            kind: PartKind::Attachment,
-            title: Some(item.title.clone()),
-            number: item.number,
-        });
+        self.plans.push(Plan::new(PartKind::Attachment, Some(item.title.clone()), item.number));
         self.is_closed = true;
     }
 
@@ -488,27 +502,21 @@ impl<'a> Walk<'a> {
         let title = match (inline, uses.next_free(at + 1)) {
             (Some(title), _) => Some(title),
             (None, Some(next)) => {
-                let (title, blocks) = self.part_title(uses, next, listed.as_deref());
-                for block in blocks {
-                    uses.set(block, Use::Field(Field::PartTitle, index));
-                }
-                title
+                let head = self.part_head(uses, next, listed.as_deref());
+                head.take(uses, index);
+                head.title
             }
             (None, None) => None,
         };
-        self.plans.push(Plan { kind: PartKind::Attachment, title, number });
+        self.plans.push(Plan::new(PartKind::Attachment, title, number));
     }
 
     /// The lines of a part's title from `at` on; a known title says where it ends.
-    fn part_title(
-        &self,
-        uses: &Uses<'a, '_>,
-        at: usize,
-        known: Option<&str>,
-    ) -> (Option<Cow<'a, str>>, Vec<usize>) {
+    fn part_head(&self, uses: &Uses<'a, '_>, at: usize, known: Option<&str>) -> PartHead<'a> {
         const MOST_LINES: usize = 5;
         let mut lines = TitleLines::default();
-        let mut next = Some(at);
+        let above = nested::above_title(uses, at);
+        let mut next = above.last().map_or(Some(at), |last| uses.next_free(last + 1));
         while let Some(at) = next.filter(|_| lines.blocks.len() < MOST_LINES) {
             let Some(paragraph) = uses.paragraph(at) else { break };
             let text = paragraph.text();
@@ -536,17 +544,39 @@ impl<'a> Walk<'a> {
             next = uses.next_free(at + 1);
         }
         if lines.blocks.is_empty() {
-            return (None, lines.blocks);
+            return PartHead::default();
         }
         let title = title::join(
             uses.source,
             lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph()),
         );
-        (Some(title.prose.get(title.range)).filter(|title| !title.is_empty()), lines.blocks)
+        let title = Some(title.prose.get(title.range)).filter(|title| !title.is_empty());
+        PartHead { above, title, lines: lines.blocks }
     }
 
     fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
         lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
+    }
+}
+
+/// The title of a part with the blocks it stands in.
+#[derive(Default)]
+struct PartHead<'a> {
+    /// 发文机关标志 and number of a document of its own.
+    above: Vec<usize>,
+    title: Option<Cow<'a, str>>,
+    lines: Vec<usize>,
+}
+
+impl PartHead<'_> {
+    /// Gives the blocks their use in the part at `index`.
+    fn take(&self, uses: &mut Uses<'_, '_>, index: u32) {
+        for at in &self.above {
+            uses.set(*at, Use::Body(index));
+        }
+        for at in &self.lines {
+            uses.set(*at, Use::Field(Field::PartTitle, index));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, joint, name, uses::Uses};
+use super::{Document, header::split_bodies, joint, name, uses::Uses};
 use crate::{
     Code, Diagnostic, Field,
     block::Paragraph,
@@ -56,6 +56,26 @@ fn is_year(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | 'O' | 'o' | 'Ｏ' | 'О')
         || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
         || matches!(c, '〇' | '○' | '◯' | '零' | '十' | '廿' | '百' | '千')
+}
+
+/// `（某局 2021年6月4日）`: bodies and date in brackets of their own, below the title.
+pub(super) fn in_brackets<'a>(
+    paragraph: &Paragraph<'a>,
+) -> Option<(Vec<std::borrow::Cow<'a, str>>, crate::Date)> {
+    /// Bytes of the longest such line.
+    const LONGEST: usize = 200;
+    let text = paragraph.text();
+    if text.len() > LONGEST || !text.starts_with(is_opening) {
+        return None;
+    }
+    let start = text.len() - text.trim_start_matches(is_opening).len();
+    let inner = strip_brackets(text);
+    let bodies = &inner[..date_start(inner)?];
+    let date = whole_date(&inner[bodies.len()..])?.date()?;
+    let names = split_bodies(text, start..start + bodies.len(), &['、', '，']);
+    let are_bodies =
+        !names.is_empty() && names.iter().all(|name| name::is_body(&text[name.clone()]));
+    are_bodies.then(|| (names.into_iter().map(|name| paragraph.prose.get(name)).collect(), date))
 }
 
 fn strip_brackets(text: &str) -> &str {

@@ -43,6 +43,27 @@ impl<'a, 'b> Uses<'a, 'b> {
         Self { source, blocks, uses }
     }
 
+    /// The same blocks of one place, of which those that `keeps` accepts have no use yet and all others are
+    /// passed over: so a part is read as a document.
+    pub(super) fn within(&self, place: Range<usize>, keeps: impl Fn(usize) -> bool) -> Self {
+        let usage = |at: usize| if keeps(at) { Use::Free } else { Use::Furniture };
+        Self {
+            source: self.source,
+            uses: place.clone().map(usage).collect(),
+            blocks: &self.blocks[place],
+        }
+    }
+
+    /// The places of the fields that blocks were given to.
+    pub(super) fn field_spans(&self) -> impl Iterator<Item = FieldSpan> + '_ {
+        self.blocks.iter().zip(&self.uses).filter_map(|(block, usage)| match usage {
+            Use::Field(field, index) => {
+                Some(FieldSpan { field: *field, index: *index, span: block.span() })
+            }
+            _ => None,
+        })
+    }
+
     pub(super) fn len(&self) -> usize {
         self.blocks.len()
     }

@@ -4,6 +4,8 @@
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages
 //! dispose*.
 
+pub(crate) mod appointment;
+pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod clause;
 pub(crate) mod date;

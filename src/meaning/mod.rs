@@ -1,9 +1,11 @@
-//! **Meaning stage**: a document → its tasks, deadlines and references.
+//! **Meaning stage**: a document → its tasks, deadlines and references, appointments and attendance.
 //!
 //! Takes what the stages before found (issuing bodies, titles, units as written) and gives what
 //! follows from it: the level that a bare department belongs to. Guarantees: what is not certain
 //! stays as written.
 
+mod appointments;
+mod attendance;
 mod base;
 mod clauses;
 mod context;
@@ -11,7 +13,7 @@ mod full_name;
 mod references;
 mod rows;
 
-use crate::{Deadline, Diagnostic, Reference, Task, document::Document};
+use crate::{Appointment, Attendance, Deadline, Diagnostic, Reference, Task, document::Document};
 use context::Context;
 
 /// What the text of a document says.
@@ -20,6 +22,8 @@ pub(crate) struct Meaning<'a> {
     pub(crate) tasks: Vec<Task<'a>>,
     pub(crate) deadlines: Vec<Deadline<'a>>,
     pub(crate) references: Vec<Reference<'a>>,
+    pub(crate) appointments: Vec<Appointment<'a>>,
+    pub(crate) attendance: Vec<Attendance<'a>>,
     pub(crate) diagnostics: Vec<Diagnostic<'a>>,
 }
 
@@ -31,5 +35,8 @@ pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> 
     for part in &document.parts {
         tasks.extend(clauses::read(&mut context, part));
     }
-    context.finish(tasks)
+    let mut meaning = context.finish(tasks);
+    meaning.appointments = appointments::read(document);
+    meaning.attendance = attendance::read(source, document);
+    meaning
 }

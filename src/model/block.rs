@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use bounded_static::ToStatic;
 use serde::{Deserialize, Serialize};
 
+use super::PartDocument;
 use crate::Span;
 
 /// 正文 or 附件: one of the texts that a notice is made of.
@@ -18,6 +19,9 @@ pub struct Part<'a> {
     pub content: Vec<Block<'a>>,
     /// From its title or first block to the end of its last; furniture between them included.
     pub span: Span,
+    /// What it says of itself where it is a document of its own: a forwarded notice with number and signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Box<PartDocument<'a>>>,
 }
 
 /// Which text a [`Part`] is.

@@ -7,6 +7,8 @@ mod document_number;
 mod header;
 mod metadata;
 mod notice;
+mod part_document;
+mod personnel;
 mod reference;
 mod task;
 
@@ -18,5 +20,7 @@ pub use header::{Attachment, Disclosure, Field, FieldSpan, Kind};
 pub use metadata::Metadata;
 pub use notice::Notice;
 pub(crate) use notice::Source;
+pub use part_document::PartDocument;
+pub use personnel::{Appointment, AppointmentKind, Attendance, AttendanceRole};
 pub use reference::Reference;
 pub use task::{Role, Task, TaskSource, Unit};

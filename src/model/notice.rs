@@ -4,8 +4,8 @@ use bounded_static::{IntoBoundedStatic, ToStatic};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attachment, Date, Deadline, Disclosure, DocumentNumber, Field, FieldSpan, Kind, Metadata, Part,
-    Reference, Task,
+    Appointment, Attachment, Attendance, Date, Deadline, Disclosure, DocumentNumber, Field,
+    FieldSpan, Kind, Metadata, Part, Reference, Task,
 };
 use crate::{Diagnostic, LineColumn, Span, format::Places, span};
 
@@ -57,6 +57,12 @@ pub struct Notice<'a> {
     pub deadlines: Vec<Deadline<'a>>,
     /// Every document named in 《》, once each, in order of first mention.
     pub references: Vec<Reference<'a>>,
+    /// Who is given or relieved of a post, in documents about that (任免).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appointments: Vec<Appointment<'a>>,
+    /// Who took part in a meeting, in its minutes (纪要).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Attendance<'a>>,
     /// What was left out or is in doubt.
     pub diagnostics: Vec<Diagnostic<'a>>,
     /// The places of the header's values.

@@ -51,6 +51,8 @@ pub(crate) fn notice<'a>(
         tasks: meaning.tasks,
         deadlines: meaning.deadlines,
         references: meaning.references,
+        appointments: meaning.appointments,
+        attendance: meaning.attendance,
         diagnostics,
         fields: document.fields,
         source: Source { text: source.into(), places: None },
@@ -81,7 +83,14 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
     while !open.is_empty() {
         close(&mut open, &mut top);
     }
-    Part { kind: part.kind, title: part.title, number: part.number, content: top, span: part.span }
+    Part {
+        kind: part.kind,
+        title: part.title,
+        number: part.number,
+        content: top,
+        span: part.span,
+        document: part.document,
+    }
 }
 
 /// How many items stand right in the part, and in each of its sections.

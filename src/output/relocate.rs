@@ -16,6 +16,10 @@ pub(crate) fn relocate(notice: &mut Notice<'_>, places: &Places) {
     for part in &mut notice.parts {
         lines(&mut part.span);
         blocks(&mut part.content, places);
+        if let Some(document) = &mut part.document {
+            number(&mut document.document_number);
+            document.fields.iter_mut().for_each(|field| lines(&mut field.span));
+        }
     }
     for task in &mut notice.tasks {
         there(&mut task.span);
@@ -27,6 +31,8 @@ pub(crate) fn relocate(notice: &mut Notice<'_>, places: &Places) {
         there(&mut reference.span);
         number(&mut reference.document_number);
     }
+    notice.appointments.iter_mut().for_each(|appointment| there(&mut appointment.span));
+    notice.attendance.iter_mut().for_each(|list| there(&mut list.span));
     notice.diagnostics.iter_mut().for_each(|diagnostic| lines(&mut diagnostic.span));
 }
 
