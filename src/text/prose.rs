@@ -66,7 +66,11 @@ impl<'a> Prose<'a> {
     /// The place of a range of the text in the source.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         if range.is_empty() {
-            let at = self.origin(range.start.min(self.text.len().saturating_sub(1)));
+            // Behind the last byte nothing stands any more: not in the run that follows, and never within a character.
+            let at = match range.start.checked_sub(1) {
+                Some(last) if range.start >= self.text.len() => self.origin(last) + 1,
+                _ => self.origin(range.start),
+            };
             return Span::new(at, at);
         }
         Span::new(self.origin(range.start), self.origin(range.end - 1) + 1)
@@ -320,6 +324,17 @@ mod tests {
         let text = "各乡镇人民政府";
         let prose = Prose::of(text, 0..text.len());
         assert!(matches!(prose.get(3..9), Cow::Borrowed("乡镇")));
+    }
+
+    #[test]
+    fn an_empty_range_stands_between_characters() {
+        // The second has two runs, and 主题词： ends the notice: nothing stands behind its colon.
+        for text in ["主题词：", "主 题 词：", ""] {
+            let prose = Prose::of(text, 0..text.len());
+            let end = prose.text().len();
+            assert_eq!(prose.span(end..end), Span::new(text.len(), text.len()), "{text}");
+            assert_eq!(prose.span(0..0), Span::new(0, 0), "{text}");
+        }
     }
 
     #[test]
