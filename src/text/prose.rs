@@ -239,10 +239,16 @@ fn past_layout(text: &str, mut at: usize) -> usize {
 
 /// What layout may begin with: ASCII, and the first bytes of wider blanks.
 static MAY_BE_LAYOUT: [bool; 256] = {
-    let (mut set, layout, mut at) = ([false; 256], b" \t\r\n\x0b\x0c*[]<\xc2\xe1\xe2\xe3\xef", 0);
+    let (mut set, layout, mut at) = ([false; 256], b" \x7f*[]<\xc2\xe1\xe2\xe3\xef", 0);
     while at < layout.len() {
         set[layout[at] as usize] = true;
         at += 1;
+    }
+    // Control characters, tab and line breaks among them.
+    let mut control = 0;
+    while control < 0x20 {
+        set[control] = true;
+        control += 1;
     }
     set
 };
@@ -251,7 +257,7 @@ static MAY_BE_LAYOUT: [bool; 256] = {
 fn layout_at(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at) {
-        Some(b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) => 1,
+        Some(b' ' | 0..=0x1f | 0x7f) => 1,
         Some(b'*') => markdown::emphasis(text, at),
         Some(b'[') => markdown::link_start(text, at),
         Some(b']') => markdown::link_end(text, at),
@@ -303,11 +309,16 @@ mod tests {
         assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
         assert_eq!(prose("open data 平台"), "open data平台");
         assert_eq!(prose("国\u{200b}办\u{3000}发"), "国办发");
+        assert_eq!(prose("20\u{0}24\u{1b}年\u{7f}"), "2024年");
     }
 
     #[test]
     fn every_blank_is_layout_and_nothing_else() {
-        for c in '\u{80}'..='\u{10ffff}' {
+        for c in '\0'..='\u{10ffff}' {
+            // Marks of Markdown take what follows them.
+            if matches!(c, '*' | '[' | ']') {
+                continue;
+            }
             let is_layout = layout_at(&c.to_string(), 0) == c.len_utf8();
             assert_eq!(is_layout, is_blank(c) || is_zero_width(c), "{:x}", u32::from(c));
         }
