@@ -3,6 +3,12 @@
 
 use gongwen::{Error, Hint, Limits, Notice, Parser, Span};
 
+/// A text in two, no more than so many bytes in the first.
+pub fn split(text: &str, bytes: usize) -> (&str, &str) {
+    let is_end = |at: &usize| text.is_char_boundary(*at);
+    text.split_at((0..=bytes.min(text.len())).rev().find(is_end).unwrap_or_default())
+}
+
 /// Parses bytes in every way there is and checks what comes out, an error too.
 pub fn bytes(bytes: &[u8], hint: Hint<'_>) -> Result<(), String> {
     decoded(bytes)?;
