@@ -60,6 +60,8 @@ pub enum Code {
     UnclosedBracket,
     /// A date that no calendar has.
     ImpossibleDate,
+    /// Number, title or date of the page's table are not those of the document; the message shows both.
+    Contradiction,
     /// Bytes that the encoding does not know.
     UndecodableBytes,
     /// The text is no notice: news, questions and answers.
@@ -79,9 +81,11 @@ impl Code {
             | Self::Note
             | Self::Repetition
             | Self::RepeatedTableHeader => Severity::Info,
-            Self::Unread | Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => {
-                Severity::Warning
-            }
+            Self::Unread
+            | Self::UnclosedBracket
+            | Self::ImpossibleDate
+            | Self::Contradiction
+            | Self::NotANotice => Severity::Warning,
             Self::UndecodableBytes | Self::LimitReached => Severity::Error,
         }
     }

@@ -79,11 +79,20 @@ pub enum ErrorKind {
     NotA {
         /// The grammar.
         what: &'static str,
-        /// The text.
+        /// The text, or its beginning.
         text: String,
         /// What a good value looks like.
         example: &'static str,
     },
+}
+
+/// The beginning of a text that an error quotes: a hostile one must not make the message as long as itself.
+pub(crate) fn excerpt(text: &str) -> String {
+    const CHARACTERS: usize = 200;
+    match text.char_indices().nth(CHARACTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// Formats that are no text. Those that the crate was not built to read are refused.
@@ -126,5 +135,18 @@ impl fmt::Display for BinaryFormat {
             Self::Image => "an image",
             Self::Archive => "a packed archive",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_quoted_by_its_beginning() {
+        let long = "公".repeat(1 << 20);
+        let error = long.parse::<crate::DocumentNumber<'_>>().unwrap_err();
+        assert!(error.to_string().len() < 1_000);
+        assert_eq!(excerpt("第"), "第");
     }
 }

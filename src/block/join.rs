@@ -199,7 +199,7 @@ impl<'a> Joiner<'a, '_> {
             open.first_label = look.label;
         }
         open.page_lines += usize::from(self.columns == width);
-        open.add(head..line.tail as usize, text, traits);
+        open.add(line.head as usize, head..line.tail as usize, text, traits);
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.

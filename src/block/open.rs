@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::{
     opener::{is_number_line, names_list},
-    paragraph::Piece,
+    paragraph::{Cut, Piece},
 };
 use crate::{
     grammar::{
@@ -25,8 +25,8 @@ const LONGEST_BRACKET: usize = 1_800;
 pub(super) struct Open {
     pub(super) pieces: Vec<Piece>,
     pub(super) outset: usize,
-    /// Pieces that begin behind furniture.
-    pub(super) cuts: Vec<usize>,
+    /// Pieces that begin behind furniture, and where the marks in front of each begin.
+    pub(super) cuts: Vec<Cut>,
     pub(super) behind_furniture: bool,
     pub(super) after_blank: bool,
     pub(super) label: Option<Label>,
@@ -80,7 +80,8 @@ impl Open {
         }
     }
 
-    pub(super) fn add(&mut self, place: Range<usize>, text: &str, traits: &Traits) {
+    /// Adds a line that stands at `place`, marks in front of it at `outset`.
+    pub(super) fn add(&mut self, outset: usize, place: Range<usize>, text: &str, traits: &Traits) {
         let width = traits.width as usize;
         self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
@@ -100,7 +101,7 @@ impl Open {
             self.label_width = width;
         }
         if std::mem::take(&mut self.behind_furniture) {
-            self.cuts.push(self.pieces.len());
+            self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
         self.pieces.push(Piece { place, is_plain: !traits.classes.any(Classes::LAYOUT) });
     }

@@ -19,14 +19,23 @@ pub(crate) struct Paragraph<'a> {
     pub(super) end: usize,
     /// The first byte of what belongs to it in front of the text: typed indents, marks (`## `, `- `).
     pub(crate) outset: usize,
-    /// Indices of the pieces that begin behind page furniture.
-    pub(crate) cuts: Vec<usize>,
+    /// The pieces that begin behind page furniture.
+    pub(crate) cuts: Vec<Cut>,
     /// Whether a blank line stands before it.
     pub(crate) after_blank: bool,
     /// The numbering label at its head.
     pub(crate) label: Option<Label>,
     /// The classes of the characters of its lines.
     pub(super) classes: Classes,
+}
+
+/// Where page furniture cuts a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cut {
+    /// Index of the piece that begins behind it.
+    pub(super) piece: usize,
+    /// The first byte of what belongs to that piece: marks in front of it (`> `) are layout, but nothing else's.
+    pub(super) outset: usize,
 }
 
 /// A line that a paragraph is joined from.
@@ -99,13 +108,11 @@ impl<'a> Paragraph<'a> {
             return places;
         }
         let pieces: Vec<_> = self.pieces().collect();
-        for cut in self.cuts.iter().copied().filter(|cut| *cut > 0) {
-            let (Some(before), Some(behind)) = (pieces.get(cut - 1), pieces.get(cut)) else {
-                continue;
-            };
+        for cut in self.cuts.iter().filter(|cut| cut.piece > 0) {
+            let Some(before) = pieces.get(cut.piece - 1) else { continue };
             if let Some(last) = places.last_mut() {
                 let end = std::mem::replace(&mut last.end, before.end as u32);
-                places.push(Span { start: behind.start as u32, end });
+                places.push(Span { start: cut.outset as u32, end });
             }
         }
         places

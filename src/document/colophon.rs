@@ -6,7 +6,7 @@ use super::{Document, header::split_bodies, name, uses::Uses};
 use crate::{
     Field,
     block::Paragraph,
-    grammar::date,
+    grammar::date::{self, DateParts},
     text::{Words, is_blank},
 };
 
@@ -67,7 +67,12 @@ fn starts_date(c: char) -> bool {
 fn read_printing<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let Some((body, date)) = printed(paragraph) else { return };
-    document.print_date = date::read(&paragraph.text()[date]);
+    let parts = date::whole(&paragraph.text()[date.clone()]);
+    document.print_date = parts.and_then(DateParts::date);
+    if parts.is_some_and(DateParts::is_impossible) {
+        document
+            .impossible_date("no calendar has the date of printing", paragraph.prose.span(date));
+    }
     uses.field(at, Field::PrintDate);
     if !body.is_empty() {
         document.printing_body = Some(paragraph.prose.get(body));

@@ -7,10 +7,11 @@ use super::{
     uses::{Use, Uses},
 };
 use crate::{
-    Date, Field, Metadata,
+    Date, Field, Metadata, Span,
     block::Paragraph,
     grammar::{
-        attendance, date,
+        attendance,
+        date::{self, DateParts},
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         punctuation::ends_sentence,
     },
@@ -18,10 +19,27 @@ use crate::{
     text::{Words, is_blank, scan::CharSet},
 };
 
+/// Where the values stand that the text of the document states too.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) title: Option<Span>,
+    pub(super) document_number: Option<Span>,
+    pub(super) written_date: Option<Span>,
+}
+
+/// The table as far as it was read.
+#[derive(Default)]
+struct Table<'a> {
+    metadata: Metadata<'a>,
+    places: Places,
+    /// Dates that no calendar has.
+    impossible: Vec<Span>,
+}
+
 /// Reads the table where it stands above the text.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let mut metadata = Metadata::default();
+    let mut table = Table::default();
     let mut at = 0;
     let mut last_pair = None;
     // Whether the last value stood below its label.
@@ -32,18 +50,18 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             continue;
         };
         let text = paragraph.text();
-        if byline(paragraph, &mut metadata) {
+        if byline(paragraph, &mut table.metadata) {
             uses.field(at, Field::Metadata);
         } else if let Some(pairs) = pairs(text, last_pair.is_some_and(|last| at - last <= 2))
             .filter(|_| !awaits_value(uses, at, is_stacked))
         {
             for pair in pairs {
-                store(&mut metadata, paragraph, pair);
+                store(&mut table, paragraph, pair);
             }
             uses.field(at, Field::Metadata);
             last_pair = Some(at);
         } else if let Some(value) = two_lines(uses, at) {
-            store_two_lines(&mut metadata, paragraph, uses.paragraph(value));
+            store_two_lines(&mut table, paragraph, uses.paragraph(value));
             uses.field(at, Field::Metadata);
             if value != at {
                 uses.field(value, Field::Metadata);
@@ -51,27 +69,31 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             last_pair = Some(value);
             is_stacked = value != at;
             at = value;
-        } else if site_byline(paragraph, &mut metadata) {
+        } else if site_byline(paragraph, &mut table.metadata) {
             uses.field(at, Field::Metadata);
         } else if is_body(text) || (paragraph.label.is_some() && at > 2) {
             break;
         }
         at += 1;
     }
-    last_line(uses, &mut metadata);
-    document.metadata = metadata;
+    last_line(uses, &mut table);
+    document.metadata = table.metadata;
+    document.metadata_places = table.places;
+    for place in table.impossible {
+        document.impossible_date("no calendar has this date of the page's table", place);
+    }
     after_rule(uses);
 }
 
 /// 更新时间：…, 来源：… as the last line of a page.
-fn last_line<'a>(uses: &mut Uses<'a, '_>, metadata: &mut Metadata<'a>) {
+fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'a>) {
     let Some(at) = uses.previous_free(uses.len()) else { return };
     let Some(paragraph) = uses.paragraph(at) else { return };
     let known = pairs(paragraph.text(), false)
         .filter(|pairs| pairs.iter().all(|(key, _, _)| is_of_page(*key)));
     if let Some(pairs) = known.filter(|_| paragraph.text().len() < 120) {
         for pair in pairs {
-            store(metadata, paragraph, pair);
+            store(table, paragraph, pair);
         }
         uses.field(at, Field::Metadata);
     }
@@ -286,7 +308,7 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
 }
 
 fn store_two_lines<'a>(
-    metadata: &mut Metadata<'a>,
+    table: &mut Table<'a>,
     label: &Paragraph<'a>,
     value: Option<&Paragraph<'a>>,
 ) {
@@ -294,37 +316,44 @@ fn store_two_lines<'a>(
     if let (Some(key), Some(value)) = (key, value)
         && label.outset != value.outset
     {
-        store(metadata, value, (key, 0..0, 0..value.text().len()));
+        store(table, value, (key, 0..0, 0..value.text().len()));
     }
 }
 
 /// Puts a value where it belongs; the first of several stays.
-fn store<'a>(metadata: &mut Metadata<'a>, paragraph: &Paragraph<'a>, (key, label, value): Pair) {
+fn store<'a>(table: &mut Table<'a>, paragraph: &Paragraph<'a>, (key, label, value): Pair) {
     let Some(value) = clean(paragraph.text(), value) else { return };
     let text = paragraph.prose.get(value.clone());
+    let place = || paragraph.prose.span(value.clone());
+    let Table { metadata, places, impossible } = table;
     let slot = match key {
         Key::IndexNumber => &mut metadata.index_number,
         Key::SubjectCategory => &mut metadata.subject_category,
         Key::IssuingBody => &mut metadata.issuing_body,
-        Key::DocumentNumber => &mut metadata.document_number,
+        Key::DocumentNumber => {
+            places.document_number.get_or_insert_with(place);
+            &mut metadata.document_number
+        }
         Key::DocumentType => &mut metadata.document_type,
-        Key::Title => &mut metadata.title,
+        Key::Title => {
+            places.title.get_or_insert_with(place);
+            &mut metadata.title
+        }
         Key::Validity => &mut metadata.validity,
         Key::UnifiedNumber => &mut metadata.unified_number,
         Key::Keywords => &mut metadata.keywords,
         Key::Source => &mut metadata.source,
         Key::Summary => &mut metadata.summary,
-        Key::WrittenDate => {
-            return store_date(&mut metadata.written_date, &mut metadata.other, "成文日期", text);
-        }
-        Key::PublishedDate => {
-            return store_date(&mut metadata.published_date, &mut metadata.other, "发布日期", text);
-        }
-        Key::EffectiveDate => {
-            return store_date(&mut metadata.effective_date, &mut metadata.other, "施行日期", text);
-        }
-        Key::ExpiryDate => {
-            return store_date(&mut metadata.expiry_date, &mut metadata.other, "失效日期", text);
+        Key::WrittenDate | Key::PublishedDate | Key::EffectiveDate | Key::ExpiryDate => {
+            if date::whole(&text).is_some_and(DateParts::is_impossible) {
+                impossible.push(place());
+            }
+            let written = metadata.written_date;
+            store_date(metadata, key, text);
+            if written != metadata.written_date {
+                places.written_date = Some(place());
+            }
+            return;
         }
         Key::Disclosure => {
             metadata.disclosure = metadata.disclosure.or(note::disclosure(&text));
@@ -342,16 +371,17 @@ fn store<'a>(metadata: &mut Metadata<'a>, paragraph: &Paragraph<'a>, (key, label
 }
 
 /// A date; what is none (2021年12月) is kept as written.
-fn store_date<'a>(
-    slot: &mut Option<Date>,
-    other: &mut std::collections::BTreeMap<Cow<'a, str>, Cow<'a, str>>,
-    label: &'static str,
-    text: Cow<'a, str>,
-) {
+fn store_date<'a>(metadata: &mut Metadata<'a>, key: Key, text: Cow<'a, str>) {
+    let (slot, label) = match key {
+        Key::WrittenDate => (&mut metadata.written_date, "成文日期"),
+        Key::PublishedDate => (&mut metadata.published_date, "发布日期"),
+        Key::EffectiveDate => (&mut metadata.effective_date, "施行日期"),
+        _ => (&mut metadata.expiry_date, "失效日期"),
+    };
     match date::read(&text).or_else(|| date_at_head(&text)) {
         Some(date) => *slot = slot.or(Some(date)),
         None => {
-            other.entry(label.into()).or_insert(text);
+            metadata.other.entry(label.into()).or_insert(text);
         }
     }
 }

@@ -9,6 +9,7 @@ mod attachments;
 mod chrome;
 mod colophon;
 mod contents;
+mod contradiction;
 mod document_type;
 mod header;
 mod issuer;
@@ -34,7 +35,7 @@ pub(crate) use links::Link;
 pub(crate) use section::{Item, SectionItem};
 
 use crate::{
-    Attachment, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata,
+    Attachment, Code, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata,
     PartDocument, PartKind, Span, block::Block, text::Prose,
 };
 use uses::Uses;
@@ -61,10 +62,18 @@ pub(crate) struct Document<'a> {
     pub(crate) printing_body: Option<Cow<'a, str>>,
     pub(crate) print_date: Option<Date>,
     pub(crate) metadata: Metadata<'a>,
+    metadata_places: metadata::Places,
     pub(crate) attachments: Vec<Attachment<'a>>,
     pub(crate) parts: Vec<PartText<'a>>,
     pub(crate) fields: Vec<FieldSpan>,
     pub(crate) diagnostics: Vec<Diagnostic<'a>>,
+}
+
+impl Document<'_> {
+    /// Remarks that a date is none.
+    fn impossible_date(&mut self, message: &'static str, span: Span) {
+        self.diagnostics.push(Diagnostic::new(Code::ImpossibleDate, message, span));
+    }
 }
 
 /// A part whose sections are not nested yet.
@@ -99,6 +108,7 @@ pub(crate) fn document<'a>(
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);
+    contradiction::report(source, &mut document);
     uses.report(&mut document);
     let uses = uses.finish();
     document.parts = parts::fill(blocks, &uses, outline);

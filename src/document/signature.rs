@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Document, header::split_bodies, joint, name, uses::Uses};
 use crate::{
-    Code, Diagnostic, Field,
+    Field,
     block::Paragraph,
     grammar::{
         date::{self, DateParts},
@@ -304,12 +304,7 @@ pub(super) fn take<'a>(
     {
         document.written_date = parts.date().or(document.written_date);
         if parts.is_impossible() {
-            let message = "no calendar has the date of the signature";
-            document.diagnostics.push(Diagnostic::new(
-                Code::ImpossibleDate,
-                message,
-                paragraph.span(),
-            ));
+            document.impossible_date("no calendar has the date of the signature", paragraph.span());
         }
     }
     uses.field(at, Field::WrittenDate);

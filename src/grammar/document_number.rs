@@ -27,7 +27,7 @@ use nom::{
 
 use super::numeral::{self, arabic, arabic_digit, year};
 use crate::text::{Prose, scan::CharSet};
-use crate::{DocumentNumber, Error, ErrorKind, Span, text::is_blank};
+use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
 const LONGEST_CODE: usize = 48;
@@ -108,7 +108,7 @@ impl FromStr for DocumentNumber<'static> {
     fn from_str(text: &str) -> Result<Self, Error> {
         let not_a = || ErrorKind::NotA {
             what: "document number",
-            text: text.to_owned(),
+            text: excerpt(text),
             example: "国办发〔2020〕17号",
         };
         DocumentNumber::parse(text).map(DocumentNumber::into_owned).ok_or_else(|| not_a().into())

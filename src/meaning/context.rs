@@ -70,6 +70,11 @@ impl<'a> Context<'a> {
     /// Collects what is no running text (a deadline cell) by its own finds.
     pub(super) fn collect(&mut self, prose: &Prose<'a>, found: Vec<Found>) {
         for found in found {
+            if found.when.is_impossible(&self.base) {
+                let span = prose.span(found.range.clone());
+                let message = "no calendar has the day of this deadline";
+                self.diagnostics.push(Diagnostic::new(Code::ImpossibleDate, message, span));
+            }
             if !found.when.is_told(&self.base) {
                 let deadline = self.deadline(prose, &found);
                 self.found.push(Seen { deadline, found, cell: self.cell });

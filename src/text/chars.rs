@@ -1,12 +1,13 @@
 //! Classes of characters that layout is made of.
 
-/// A blank of any width, a tab, or a line break.
+/// A blank of any width, a tab, a line break, or a control character: NULs and the like are what broken software leaves
+/// inside names and numbers, and say nothing.
 #[inline]
 pub(crate) const fn is_blank(c: char) -> bool {
     // Asked of nearly every character at the ends of texts, and nearly all are ideographs or ASCII.
     match c {
         '\u{3001}'..='\u{fefe}' => false,
-        '\0'..='\u{7f}' => matches!(c, ' ' | '\t'..='\r'),
+        '\0'..='\u{7f}' => c == ' ' || c.is_ascii_control(),
         _ => is_rare_blank(c),
     }
 }
@@ -14,7 +15,7 @@ pub(crate) const fn is_blank(c: char) -> bool {
 const fn is_rare_blank(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{3000}' | '\u{2028}' | '\u{2029}')
         || matches!(c, '\u{2000}'..='\u{200a}')
-        || matches!(c, '\u{202f}' | '\u{205f}' | '\u{85}' | '\u{1680}')
+        || matches!(c, '\u{202f}' | '\u{205f}' | '\u{1680}' | '\u{80}'..='\u{9f}')
         || is_zero_width(c)
 }
 

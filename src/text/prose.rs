@@ -66,7 +66,11 @@ impl<'a> Prose<'a> {
     /// The place of a range of the text in the source.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         if range.is_empty() {
-            let at = self.origin(range.start.min(self.text.len().saturating_sub(1)));
+            // Behind the last byte nothing stands any more: not in the run that follows, and never within a character.
+            let at = match range.start.checked_sub(1) {
+                Some(last) if range.start >= self.text.len() => self.origin(last) + 1,
+                _ => self.origin(range.start),
+            };
             return Span::new(at, at);
         }
         Span::new(self.origin(range.start), self.origin(range.end - 1) + 1)
@@ -235,10 +239,16 @@ fn past_layout(text: &str, mut at: usize) -> usize {
 
 /// What layout may begin with: ASCII, and the first bytes of wider blanks.
 static MAY_BE_LAYOUT: [bool; 256] = {
-    let (mut set, layout, mut at) = ([false; 256], b" \t\r\n\x0b\x0c*[]<\xc2\xe1\xe2\xe3\xef", 0);
+    let (mut set, layout, mut at) = ([false; 256], b" \x7f*[]<\xc2\xe1\xe2\xe3\xef", 0);
     while at < layout.len() {
         set[layout[at] as usize] = true;
         at += 1;
+    }
+    // Control characters, tab and line breaks among them.
+    let mut control = 0;
+    while control < 0x20 {
+        set[control] = true;
+        control += 1;
     }
     set
 };
@@ -247,7 +257,7 @@ static MAY_BE_LAYOUT: [bool; 256] = {
 fn layout_at(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at) {
-        Some(b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) => 1,
+        Some(b' ' | 0..=0x1f | 0x7f) => 1,
         Some(b'*') => markdown::emphasis(text, at),
         Some(b'[') => markdown::link_start(text, at),
         Some(b']') => markdown::link_end(text, at),
@@ -299,11 +309,16 @@ mod tests {
         assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
         assert_eq!(prose("open data 平台"), "open data平台");
         assert_eq!(prose("国\u{200b}办\u{3000}发"), "国办发");
+        assert_eq!(prose("20\u{0}24\u{1b}年\u{7f}"), "2024年");
     }
 
     #[test]
     fn every_blank_is_layout_and_nothing_else() {
-        for c in '\u{80}'..='\u{10ffff}' {
+        for c in '\0'..='\u{10ffff}' {
+            // Marks of Markdown take what follows them.
+            if matches!(c, '*' | '[' | ']') {
+                continue;
+            }
             let is_layout = layout_at(&c.to_string(), 0) == c.len_utf8();
             assert_eq!(is_layout, is_blank(c) || is_zero_width(c), "{:x}", u32::from(c));
         }
@@ -320,6 +335,17 @@ mod tests {
         let text = "各乡镇人民政府";
         let prose = Prose::of(text, 0..text.len());
         assert!(matches!(prose.get(3..9), Cow::Borrowed("乡镇")));
+    }
+
+    #[test]
+    fn an_empty_range_stands_between_characters() {
+        // The second has two runs, and 主题词： ends the notice: nothing stands behind its colon.
+        for text in ["主题词：", "主 题 词：", ""] {
+            let prose = Prose::of(text, 0..text.len());
+            let end = prose.text().len();
+            assert_eq!(prose.span(end..end), Span::new(text.len(), text.len()), "{text}");
+            assert_eq!(prose.span(0..0), Span::new(0, 0), "{text}");
+        }
     }
 
     #[test]

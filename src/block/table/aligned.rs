@@ -69,6 +69,28 @@ struct Reader<'s> {
     /// Whether the block began with lines before its anchor: its cells are centred.
     centred: bool,
     good: usize,
+    /// Rows that are whole, and those of them that fit.
+    share: Share,
+    /// The first line of the last row.
+    row_at: usize,
+}
+
+/// How many rows fit the columns.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    whole: usize,
+    fitting: usize,
+}
+
+impl Share {
+    /// Of four rows one may be odd: notes and totals are.
+    fn is_table(self) -> bool {
+        self.fitting * 4 >= self.whole * 3
+    }
+
+    fn with(self, fits: bool) -> Self {
+        Self { whole: self.whole + 1, fitting: self.fitting + usize::from(fits) }
+    }
 }
 
 impl<'s> Reader<'s> {
@@ -81,11 +103,27 @@ impl<'s> Reader<'s> {
     ) -> Self {
         let (rows, waiting) = (Vec::new(), Vec::new());
         let (anchored, centred, good) = (false, false, 0);
-        Self { source, lines, at, heads, words, rows, waiting, anchored, centred, good }
+        let (share, row_at) = (Share::default(), at);
+        Self {
+            source,
+            lines,
+            at,
+            heads,
+            words,
+            rows,
+            waiting,
+            anchored,
+            centred,
+            good,
+            share,
+            row_at,
+        }
     }
 
     fn read(&mut self) {
         const WIDEST_GAP: usize = 12;
+        /// Lines of one row, over several pages.
+        const LONGEST_ROW: usize = 400;
         let mut gap = 0;
         let mut next = self.at;
         while let Some(line) = self.lines.get(next).filter(|_| gap <= WIDEST_GAP) {
@@ -100,13 +138,47 @@ impl<'s> Reader<'s> {
             }
             gap = 0;
             next += 1;
-            if !self.take(line) {
+            let rows = self.rows.len();
+            if !self.take(line) || next - self.row_at > LONGEST_ROW {
+                return;
+            }
+            if self.rows.len() > rows && self.row_ends(rows) {
                 return;
             }
             if self.waiting.is_empty() {
                 self.at = next;
             }
         }
+    }
+
+    /// Counts the row that ends where another begins; whether so many don't fit that the table ends before it.
+    ///
+    /// Without this a text of many headers, whose rows turn out to be none at its end, is read to the end from each
+    /// of them.
+    fn row_ends(&mut self, rows: usize) -> bool {
+        /// Fewer rows say nothing of those that follow.
+        const FEWEST: usize = 32;
+        let began = std::mem::replace(&mut self.row_at, self.at);
+        if rows < 2 {
+            return false;
+        }
+        let share = self.share.with(self.fits(&self.rows[rows - 1]));
+        if share.whole >= FEWEST && !share.is_table() {
+            self.rows.truncate(rows - 1);
+            self.at = began;
+            return true;
+        }
+        self.share = share;
+        false
+    }
+
+    /// Whether the cell of the units holds some, or nothing.
+    fn fits(&self, row: &GridRow) -> bool {
+        let units = self.words.iter().position(|word| word.names_units());
+        units.is_none_or(|at| {
+            let text = row.cells[at].peek(self.source);
+            text.is_empty() || hint::are_units(&text) || hint::is_dash(&text)
+        })
     }
 
     /// Adds a line to the table; `false` where it does not fit.
@@ -223,15 +295,9 @@ impl<'s> Reader<'s> {
 
     fn finish(self) -> Option<Grid> {
         const FEWEST: usize = 2;
-        let units = self.words.iter().position(|word| word.names_units());
-        let fits = |row: &GridRow| {
-            units.is_none_or(|at| {
-                let text = row.cells[at].peek(self.source);
-                text.is_empty() || hint::are_units(&text) || hint::is_dash(&text)
-            })
-        };
-        let fitting = self.rows.iter().skip(1).filter(|row| fits(row)).count();
-        (self.good >= FEWEST && fitting * 4 >= (self.rows.len() - 1) * 3).then_some(Grid {
+        let fitting = self.rows.iter().skip(1).filter(|row| self.fits(row)).count();
+        let share = Share { whole: self.rows.len().saturating_sub(1), fitting };
+        (self.good >= FEWEST && share.is_table()).then_some(Grid {
             rows: self.rows,
             end: self.at,
             form: Form::Aligned,

@@ -10,7 +10,7 @@ use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
-    let header = row(source, line)?;
+    let header = row(source, line).filter(|header| header.cells.len() > 1)?;
     let ruled = lines.get(at + 1).is_some_and(|line| is_rule(source, line));
     // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a
     // table.
@@ -22,8 +22,9 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let mut has_text = false;
     let mut end = at + 1;
     while let Some(next) = next_row(source, lines, end) {
-        if let Some(mut row) = row(source, &lines[next]).filter(|_| !is_rule(source, &lines[next]))
-        {
+        if !is_rule(source, &lines[next]) {
+            // More cells than any table has: text behind the table.
+            let Some(mut row) = row(source, &lines[next]) else { break };
             let again = rows.first().is_some_and(|head| same_texts(source, head, &row));
             let ruled = lines.get(next + 1).is_some_and(|line| is_rule(source, line));
             // A ruled row with other texts begins another table.
@@ -35,6 +36,10 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
             rows.push(row);
         }
         end = next + 1;
+    }
+    // A rule below the last row is the table's too.
+    if let (Some(last), Some(line)) = (rows.last_mut(), lines.get(end - 1)) {
+        last.span.end = last.span.end.max(line.tail as usize);
     }
     (rows.len() > 1).then_some(Grid { rows, end, form: Form::Pipes })
 }
@@ -78,6 +83,7 @@ fn is_rule(source: &str, line: &Line) -> bool {
         && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
 }
 
+/// The cells between the pipes; `None` without a pipe and for too many cells. Below the header one cell is a row too.
 fn row(source: &str, line: &Line) -> Option<GridRow> {
     let whole = line.head as usize..line.tail as usize;
     let text = &source[whole.clone()];
@@ -86,7 +92,7 @@ fn row(source: &str, line: &Line) -> Option<GridRow> {
     let fenced = text.len() > 1 && text.ends_with('|') && !text.ends_with("\\|");
     let inner = inner_start..(whole.end - usize::from(fenced)).max(inner_start);
     let cells = cells(source, inner)?;
-    (cells.len() > 1).then_some(GridRow { cells, span: whole, after_break: false })
+    Some(GridRow { cells, span: whole, after_break: false })
 }
 
 fn cells(source: &str, range: Range<usize>) -> Option<Vec<GridCell>> {

@@ -182,6 +182,21 @@ fn pipes_with_breaks_escapes_and_a_second_header_row() {
 }
 
 #[test]
+fn below_the_header_one_cell_between_pipes_is_a_row_and_too_many_are_text() {
+    let head = "| 任务 | 责任单位 |\n| --- | --- |\n| 修路 | 县交通局 |\n";
+    // The last line of a text that was cut: its first cell is all that there is of the row.
+    let cut = format!("{head}| 修桥");
+    let (table, end) = read(&cut).unwrap();
+    assert_eq!((end, table.span.range()), (4, 0..cut.len()));
+    assert_eq!(texts(&table)[1], ["修桥", ""]);
+    // A page that ends behind the header that it repeats.
+    let ruled = format!("{head}| 任务 | 责任单位 |\n|---|---|");
+    assert_eq!(read(&ruled).unwrap().0.span.range(), 0..ruled.len());
+    let wide = format!("{head}{}\n", "| 甲 ".repeat(90));
+    assert_eq!(read(&wide).unwrap().1, 3);
+}
+
+#[test]
 fn bare_lines_with_running_numbers() {
     let source = "序号\n重点任务\n主要内容\n牵头单位\n完成时限\n1\n优化服务\n推进网上办理。\n县档案局\n\
         2030年6月底前\n2\n加强监管\n开展检查。\n县水利局\n长期坚持\n特此通知。\n";
@@ -312,6 +327,9 @@ fn hostile_texts_take_little_time() {
         format!("| a | b |\n|---|---|\n{}", "|\n\n".repeat(SIZE / 4)),
         format!("{}1\n", "\n".repeat(SIZE)),
         "1\n\n".repeat(SIZE / 4),
+        // Rows of which too few fit: each header once read to the end.
+        "任务          责任单位\n甲事          不是单位的话\n各镇          县水利局\n"
+            .repeat(SIZE / 60),
     ];
     for text in texts {
         let lines = lines(&text);

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use zip::{ZipArchive, result::ZipError};
 
-use crate::{BinaryFormat, Error, ErrorKind, Limits, decode};
+use crate::{BinaryFormat, Error, ErrorKind, Limits, decode, error::excerpt};
 
 /// A container whose parts are unpacked one by one.
 pub(in crate::format) struct Package<'b> {
@@ -112,5 +112,5 @@ impl<'b> Package<'b> {
 
 /// The error for a damaged file.
 pub(super) fn broken(format: BinaryFormat, what: String) -> Error {
-    ErrorKind::Broken { format, what }.into()
+    ErrorKind::Broken { format, what: excerpt(&what) }.into()
 }

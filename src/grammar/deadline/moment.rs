@@ -112,7 +112,7 @@ fn numbered(i: &str) -> IResult<&str, (By, bool)> {
             let Some(year) = numeral::year_of(value, written) else { return fail(i) };
             in_year(&rest['年'.len_utf8()..], Year::Given(year))
         }
-        Some('月') => month(i).map(without_year),
+        Some('月') => calendar_month(i).map(without_year),
         Some('季') => quarter(i).map(without_year),
         Some(c) if joins_date(c) => dotted_day(i),
         _ => fail(i),
@@ -140,6 +140,12 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
 fn in_year(i: &str, year: Year) -> IResult<&str, (By, bool)> {
     if i.starts_with(begins_end)
         && let Ok((rest, (end, edge))) = end_in_year(i, true)
+    {
+        return Ok((rest, (By { year, end }, edge)));
+    }
+    // 2024年13月底前: a limit that no calendar has, not the year.
+    if i.starts_with(begins_end)
+        && let Ok((rest, (end, edge))) = month(i, |_| true)
     {
         return Ok((rest, (By { year, end }, edge)));
     }
@@ -173,7 +179,7 @@ fn end_in_year(i: &str, behind_year: bool) -> IResult<&str, (End, bool)> {
     match i.chars().next() {
         Some('上' | '下') => half(i),
         Some('第') => quarter(i),
-        _ => alt((month, quarter)).parse(i),
+        _ => alt((calendar_month, quarter)).parse(i),
     }
 }
 
@@ -188,8 +194,10 @@ fn quarter(i: &str) -> IResult<&str, (End, bool)> {
     (which, edge).map(|(which, edge)| (End::Quarter(which), edge)).parse(i)
 }
 
-fn month(i: &str) -> IResult<&str, (End, bool)> {
-    let (rest, month) = terminated(month_number, (tag("月"), opt(tag("份")))).parse(i)?;
+/// A month of those that `is_month` knows, and what of it is meant.
+fn month(i: &str, is_month: impl Fn(&u32) -> bool) -> IResult<&str, (End, bool)> {
+    let number = verify(numeral::numeral, is_month);
+    let (rest, month) = terminated(number, (tag("月"), opt(tag("份")))).parse(i)?;
     let day = verify(numeral::numeral, |day| (1..=31).contains(day));
     let day = terminated(day, alt((tag("日"), tag("号"))));
     let mut inside = alt((
@@ -207,8 +215,9 @@ fn month(i: &str) -> IResult<&str, (End, bool)> {
     }
 }
 
-fn month_number(i: &str) -> IResult<&str, u32> {
-    verify(numeral::numeral, |month| (1..=12).contains(month)).parse(i)
+/// A month of the calendar.
+fn calendar_month(i: &str) -> IResult<&str, (End, bool)> {
+    month(i, |month| (1..=12).contains(month))
 }
 
 /// 底 or 末 behind a quarter or half, or 内.
@@ -336,6 +345,7 @@ mod tests {
             ("2022年6月份", (given, End::Month(6), Bare)),
             ("6月底前", (Year::Missing, End::Month(6), Before)),
             ("11月中旬", (Year::Missing, End::MiddleTenDays(11), Bare)),
+            ("2022年13月底前", (given, End::Month(13), Before)),
             ("2022年6月30日（含）之前", (given, End::Day { month: 6, day: 30 }, Before)),
             ("6月30日17:00前", (Year::Missing, End::Day { month: 6, day: 30 }, Before)),
             ("3月9日（周三）17:00前", (Year::Missing, End::Day { month: 3, day: 9 }, Before)),

@@ -38,6 +38,16 @@ impl When {
         }
     }
 
+    /// Whether the text names a day or month that no calendar has (2月30日).
+    pub(crate) fn is_impossible(&self, base: &Base) -> bool {
+        let Self::By(by) = self else { return false };
+        let is_known = match by.year {
+            Year::Given(_) => true,
+            Year::Missing | Year::Next => base.year().is_some(),
+        };
+        is_known && by.end != End::Unknown && by.last_day(base).is_none()
+    }
+
     /// Whether the text names a day before the document's own: that is told, not set.
     pub(crate) fn is_told(&self, base: &Base) -> bool {
         let Self::By(by @ By { year: Year::Given(year), .. }) = self else { return false };
@@ -112,6 +122,10 @@ mod tests {
         }
         assert_eq!(by(Year::Missing, End::Day { month: 2, day: 30 }), None);
         assert_eq!(by(Year::Missing, End::Unknown), None);
+        let base = Base { year: Some(2023), date: None };
+        let is_impossible = |end| When::By(By { year: Year::Missing, end }).is_impossible(&base);
+        assert!(is_impossible(End::Day { month: 2, day: 29 }) && is_impossible(End::Month(13)));
+        assert!(!is_impossible(End::Month(2)) && !is_impossible(End::Unknown));
     }
 
     #[test]

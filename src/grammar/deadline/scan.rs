@@ -120,7 +120,7 @@ fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
     let here = window(text, start, WINDOW);
     let Some(first) = here.chars().next() else { return text.len() };
     let next = start + first.len_utf8();
-    if !is_promising(here) {
+    if !is_promising(here) || is_behind_unread_year(text, start) {
         return behind_numeral(text, start, next);
     }
     match first {
@@ -129,6 +129,15 @@ fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
             .or_else(|| at_length(text, start, here, mode, found))
             .unwrap_or_else(|| behind_numeral(text, start, next)),
     }
+}
+
+/// Whether a year stands in front that no notice has (99999年5月底前): its month is none of the document's year.
+fn is_behind_unread_year(text: &str, start: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let digits = text[..start].strip_suffix('年').map(|before| before.chars().rev().take(4));
+    digits.is_some_and(|mut digits| {
+        digits.all(is_digit) && text[start..].starts_with(numeral::begins)
+    })
 }
 
 /// Reads the five-year plan that may begin at a quote: “十四五”期间; gives where to go on.

@@ -65,7 +65,10 @@ pub(crate) fn pieces(text: &str, range: Range<usize>, places: &[Place]) -> Vec<P
 fn parts(text: &str, before: &Piece, following: &[Piece]) -> bool {
     /// Lines that one name runs over in a narrow column.
     const MOST_LINES: usize = 4;
-    if !stands(&text[before.range.clone()]) {
+    /// Bytes of the longest name, with the blanks of the columns that it runs over. It bounds how often a long text without
+    /// a unit is looked at while it grows.
+    const LONGEST: usize = 600;
+    if before.range.len() > LONGEST || !stands(&text[before.range.clone()]) {
         return false;
     }
     let run = following.iter().enumerate().take(MOST_LINES);
