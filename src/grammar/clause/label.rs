@@ -334,6 +334,10 @@ fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
     if let Some(rest) = deadline.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
     }
+    // Names of units begin with 市 and 县 too, but with no word of a label.
+    if !PART_WORDS.begin(text) && !FILLERS.begin(text) {
+        return None;
+    }
     let (rest, kind) = label_words(text).ok()?;
     // Nearly every label has its colon.
     if rest.starts_with(COLONS) {
