@@ -39,6 +39,9 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
 /// `目录`, also where extraction sets its letters apart: `目` … `录`.
 fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
     const FARTHEST: usize = 40;
+    if uses.ends(at).first != '目' {
+        return false;
+    }
     match uses.text(at) {
         "目录" | "目次" | "目录：" => true,
         "目" => (at + 1..uses.len()).take(FARTHEST).any(|at| uses.text(at) == "录"),
