@@ -96,9 +96,14 @@ fn clause_among<'t>(content: &'t str, top: &TopLevel) -> Option<Clause<'t>> {
     Some(Clause { units, deadline: reader.deadline, first_leads })
 }
 
-/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_colon` may be `false`
-/// only where no colon stands in it.
-pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
+/// Whether a text ends as the label of a deadline does in front of its colon (完成时限).
+pub(crate) fn ends_deadline_label(before: &str) -> bool {
+    label::ends_deadline(before)
+}
+
+/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_deadline` may be `false`
+/// only where [`ends_deadline_label`] tells so of all colons in it.
+pub(crate) fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>> {
     /// Words of the foot of a web site, where 主办单位 stands too.
     static FOOT: Words =
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
@@ -106,13 +111,14 @@ pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
     const EVENT: &[&str] = &["主办", "承办", "协办"];
     // Nearly every line begins with an ideograph that no label begins with.
     if let [0xe4..=0xe9, ..] = line.as_bytes()
-        && !has_colon
+        && !has_deadline
         && !label::may_begin(line)
     {
         return None;
     }
     let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
-    if line.len() > LONGEST || !label::may_lead(&line[head..], has_colon) || FOOT.stand_in(line) {
+    if line.len() > LONGEST || !label::may_lead(&line[head..], has_deadline) || FOOT.stand_in(line)
+    {
         return None;
     }
     let top = TopLevel::of(line);
