@@ -173,7 +173,8 @@ fn is_weak(paragraph: &Paragraph<'_>) -> bool {
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
     for at in 0..uses.len() {
-        if uses.paragraph(at).is_some_and(is_strong) {
+        // A heading may hold such a word (三、提升网站访问量).
+        if uses.paragraph(at).is_some_and(|line| line.label.is_none() && is_strong(line)) {
             uses.set(at, Use::Chrome);
         }
     }

@@ -15,13 +15,17 @@ static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"])
 /// Reads the colophon wherever it stands behind the text.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     keywords(uses, document);
-    let printing =
-        (0..uses.len()).rev().find(|at| uses.paragraph(*at).is_some_and(|p| printed(p).is_some()));
+    let is_printed = |at: &usize| {
+        uses.ends(*at).last == '发' && uses.paragraph(*at).is_some_and(|p| printed(p).is_some())
+    };
+    let printing = (0..uses.len()).rev().find(is_printed);
     if let Some(at) = printing {
         read_printing(uses, document, at);
     }
-    let copy = (0..uses.len())
-        .find(|at| uses.paragraph(*at).is_some_and(|p| copy_list(p.text()).is_some()));
+    let is_copy_list = |at: &usize| {
+        matches!(uses.ends(*at).first, '抄' | '分') && copy_list(uses.text(*at)).is_some()
+    };
+    let copy = (0..uses.len()).find(is_copy_list);
     if let Some(at) = copy {
         read_copy(uses, document, at, printing);
     }
@@ -29,8 +33,9 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
 
 /// 主题词：, which notices had above 抄送 until 2012.
 fn keywords<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let is_keywords = |at: &usize| uses.text(*at).starts_with("主题词");
-    let Some(at) = uses.free(0..uses.len()).rev().find(is_keywords) else { return };
+    let is_keywords =
+        |at: &usize| uses.ends(*at).first == '主' && uses.text(*at).starts_with("主题词");
+    let Some(at) = (0..uses.len()).rev().find(is_keywords) else { return };
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
     let Some(colon) = text.find(['：', ':']).filter(|colon| *colon < 15) else { return };

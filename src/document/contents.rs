@@ -59,6 +59,9 @@ fn heading_above(uses: &Uses<'_, '_>, prose: usize, first: usize) -> usize {
 /// `目录`, also where extraction sets its letters apart: `目` … `录`.
 fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
     const FARTHEST: usize = 40;
+    if uses.ends(at).first != '目' {
+        return false;
+    }
     match uses.text(at) {
         "目录" | "目次" | "目录：" => true,
         "目" => (at + 1..uses.len()).take(FARTHEST).any(|at| uses.text(at) == "录"),

@@ -165,6 +165,10 @@ fn is_dateline(text: &str) -> bool {
 
 /// `QHCR-2021-01022`: the unified number (统一编号) of a normative document, on a line of its own.
 fn is_unified_number(text: &str) -> bool {
+    // Asked of every title.
+    if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     let mut parts = text.split(['-', '—', '–']);
     let digits = |part: Option<&str>, length: std::ops::RangeInclusive<usize>| {
         part.is_some_and(|part| {
@@ -182,10 +186,14 @@ fn is_unified_number(text: &str) -> bool {
 /// `青禾晚报记者周某某、何某`: who wrote an article, between its title and its text.
 fn is_reporter(text: &str) -> bool {
     const LONGEST_PAPER: usize = 24;
+    const LONGEST_LINE: usize = 90;
+    if text.len() >= LONGEST_LINE {
+        return false;
+    }
     let Some(at) = text.find("记者") else { return false };
     let names = text[at + "记者".len()..].trim_end_matches("报道").trim_end_matches("综合");
     let is_name = |name: &str| (2..=4).contains(&name.chars().count());
-    at <= LONGEST_PAPER && text.len() < 90 && names.split(['、', '，', ',']).all(is_name)
+    at <= LONGEST_PAPER && names.split(['、', '，', ',']).all(is_name)
 }
 
 /// `16.`: the running number that a printed collection puts above a title.

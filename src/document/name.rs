@@ -30,6 +30,11 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
+/// Whether a key may begin with that of a text, by the text's first character.
+pub(super) fn key_may_begin(key: &str, first: char) -> bool {
+    !matches!(first, '\u{4e00}'..='\u{9fff}') || key.starts_with(first)
+}
+
 /// Whether a key begins with that of a text. Ends at the first difference, and makes no key.
 pub(super) fn key_begins_with(key: &str, text: &str) -> bool {
     let mut left = key.chars();

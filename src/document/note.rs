@@ -25,13 +25,16 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
     }
 }
 
+/// Whether a text that begins with a character may be a note.
+pub(super) fn may_be_note(first: char) -> bool {
+    is_opening(first) || matches!(first, '此' | '信' | '公')
+}
+
 /// Whether a text is a note: in brackets of its own, about the document itself.
 pub(super) fn is_note(text: &str) -> bool {
     /// Notes are short (GB/T 9704, 7.3.7).
     const LONGEST: usize = 180;
-    if text.len() >= LONGEST
-        || !text.starts_with(|c| is_opening(c) || matches!(c, '此' | '信' | '公'))
-    {
+    if text.len() >= LONGEST || !text.starts_with(may_be_note) {
         return false;
     }
     // （一）… begins so too, but only a note ends in a bracket: the searches come last.

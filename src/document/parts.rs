@@ -9,15 +9,12 @@ use super::{
     phrases::Phrases,
     signature, table_title,
     title::{self, TitleLines},
-    uses::{Use, Uses},
+    uses::{Ends, Use, Uses},
 };
 use crate::{
     Field, PartDocument, PartKind, Span,
     block::{Block, Paragraph},
-    grammar::{
-        punctuation::{is_closing, is_opening},
-        recipients::is_recipients,
-    },
+    grammar::{punctuation::is_opening, recipients::is_recipients},
     line::Classes,
     text::scan::marks_but_commas,
 };
@@ -124,9 +121,8 @@ impl<'a> Walk<'a> {
     /// Gives a use to the block at `at`, and to those that it needs.
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
         let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
-        let text = paragraph.text();
-        if (self.list.is_open() || stands_apart(text)) && self.apart(uses, document, at, paragraph)
-        {
+        let is_apart = self.list.is_open() || stands_apart(uses.ends(at));
+        if is_apart && self.apart(uses, document, at, paragraph) {
             return;
         }
         if self.is_own_title(uses, at)
@@ -145,12 +141,14 @@ impl<'a> Walk<'a> {
         at: usize,
         paragraph: &Paragraph<'a>,
     ) -> bool {
-        let text = paragraph.text();
-        if let Some(head) = attachments::head(text) {
+        let (text, Ends { first, last }) = (paragraph.text(), uses.ends(at));
+        if (first == '附' || is_opening(first))
+            && let Some(head) = attachments::head(text)
+        {
             self.attachment(uses, document, at, &head);
             return true;
         }
-        if attachments::is_file(text) && !self.list.is_open() {
+        if last.is_ascii_alphabetic() && attachments::is_file(text) && !self.list.is_open() {
             // The page's links to files.
             uses.set(at, Use::Chrome);
             return true;
@@ -161,11 +159,15 @@ impl<'a> Walk<'a> {
             }
             self.list.close();
         }
-        if signature::date_of(paragraph).is_some() && self.sign(uses, document, at) {
+        if signature::may_be_date(uses.ends(at))
+            && signature::date_of(paragraph).is_some()
+            && self.sign(uses, document, at)
+        {
             return true;
         }
         let is_sure = || text.trim_start_matches(['（', '(']).starts_with("此件");
-        if note::is_note(text)
+        if note::may_be_note(first)
+            && note::is_note(text)
             && !self.is_note_of_part(uses, document, at)
             && (is_sure() || self.is_closed || self.is_last(uses, at) || !self.in_main())
         {
@@ -300,12 +302,16 @@ impl<'a> Walk<'a> {
 
     /// Whether the block is the title of what the notice issues.
     fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
-        let text = uses.text(at);
-        let may_be = text.len() <= 300 && at > self.body && !self.own.is_empty();
-        if !may_be
-            || text.ends_with(['。', '；', '：'])
-            || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some())
+        let Ends { first, last } = uses.ends(at);
+        // Nearly every line begins otherwise than the titles.
+        if matches!(last, '。' | '；' | '：')
+            || !self.own.iter().any(|own| name::key_may_begin(own, first))
         {
+            return false;
+        }
+        let text = uses.text(at);
+        let may_be = text.len() <= 300 && at > self.body;
+        if !may_be || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some()) {
             return false;
         }
         // Nearly every line differs from all titles within a few characters.
@@ -580,10 +586,13 @@ impl PartHead<'_> {
     }
 }
 
-/// Whether a text may be what [`Walk::apart`] looks for, by its first and last character.
-fn stands_apart(text: &str) -> bool {
-    text.starts_with(|c| matches!(c, '附' | '此' | '信' | '公') || is_opening(c))
-        || text.ends_with(|c: char| c == '日' || c.is_ascii_alphanumeric() || is_closing(c))
+/// Whether a paragraph may be what [`Walk::apart`] looks for, by its first and last character.
+fn stands_apart(ends: Ends) -> bool {
+    let Ends { first, last } = ends;
+    first == '附'
+        || note::may_be_note(first)
+        || last.is_ascii_alphabetic()
+        || signature::may_be_date(ends)
 }
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.

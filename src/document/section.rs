@@ -9,7 +9,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
-    text::{is_blank, scan::marks_but_commas},
+    text::{is_blank, scan::marks},
 };
 
 /// One item of a part, before sections are nested.
@@ -63,7 +63,9 @@ fn heading_behind(text: &str, label: usize) -> (Option<Range<usize>>, usize) {
 
 /// The heading at `start` and where the text behind it begins.
 fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
-    let Sentence { end, rest, has_blank } = first_sentence(text, start);
+    let Some(Sentence { end, rest, has_blank }) = first_sentence(text, start) else {
+        return (None, start);
+    };
     let end = without_clause(text, start, end);
     let rest = if end < rest && text[end..rest].starts_with(is_opening) { end } else { rest };
     let trimmed = start + text[start..end].trim_end_matches(is_final).len();
@@ -77,6 +79,7 @@ fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
 /// Whether a text is as long as headings are.
 fn is_heading(text: &str, has_blank: bool) -> bool {
     let length = match has_blank {
+        false if text.len() > LONGEST_HEADING * char::MAX.len_utf8() => return false,
         // Counting all characters takes a fraction of asking each of them.
         false => text.chars().count(),
         true => text.chars().filter(|c| !is_blank(*c)).take(LONGEST_HEADING + 1).count(),
@@ -99,30 +102,41 @@ struct Sentence {
 }
 
 /// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
-/// of a text in half width (免试就近入学.学校不得).
-fn first_sentence(text: &str, start: usize) -> Sentence {
-    let (mut depth, mut has_blank) = (0usize, false);
+/// of a text in half width (免试就近入学.学校不得). `None` where it is surely longer than headings are.
+fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
+    /// Bytes that a heading and the last character in front of a mark never have.
+    const TOO_LONG: usize = (LONGEST_HEADING + 1) * char::MAX.len_utf8();
+    let (mut depth, mut has_blank, mut has_bracket) = (0usize, false, false);
     let sentence = &text[start..];
-    for (at, c) in marks_but_commas(sentence) {
+    for (at, c) in marks(sentence) {
         let end = at + c.len_utf8();
         match c {
+            // Most long sentences are known at one of their commas.
+            '，' | '、' => {
+                let is_text = || matches!(sentence.as_bytes()[at - 3], 0xe4..=0xe9);
+                if at > TOO_LONG && !has_blank && !has_bracket && is_text() {
+                    return None;
+                }
+            }
             '。' if depth == 0 => {
-                return Sentence { end: start + at, rest: start + end, has_blank };
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
-                return Sentence { end: start + at, rest: start + end, has_blank };
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
-                return Sentence { end: start + at, rest: start + end, has_blank };
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
-            '《' => depth += 1,
             '》' => depth = depth.saturating_sub(1),
-            _ if is_opening(c) => depth += 1,
+            _ if c == '《' || is_opening(c) => {
+                depth += 1;
+                has_bracket = true;
+            }
             _ if is_closing(c) => depth = depth.saturating_sub(1),
             _ => has_blank |= is_blank(c),
         }
     }
-    Sentence { end: text.len(), rest: text.len(), has_blank }
+    Some(Sentence { end: text.len(), rest: text.len(), has_blank })
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an

@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Document, header::split_bodies, joint, name, uses::Uses};
+use super::{
+    Document,
+    header::split_bodies,
+    joint, name,
+    uses::{Ends, Uses},
+};
 use crate::{
     Field,
     block::Paragraph,
@@ -24,6 +29,14 @@ pub(super) struct Signature<'a> {
     pub(super) blocks: Vec<usize>,
     pub(super) bodies: Vec<std::borrow::Cow<'a, str>>,
     pub(super) signers: Vec<std::borrow::Cow<'a, str>>,
+}
+
+/// Whether a paragraph with these ends may be one that [`date_of`] finds a date in: that ends in 日, a digit
+/// (2021-06-04), or a bracket around all of it.
+pub(super) fn may_be_date(Ends { first, last }: Ends) -> bool {
+    last == '日'
+        || last.is_ascii_digit()
+        || is_closing(last) && (is_opening(first) || is_year(first) || is_blank(first))
 }
 
 /// The date that a block is, alone or behind a signing body: `某局 2021年6月4日`.

@@ -28,6 +28,24 @@ pub(super) struct Uses<'a, 'b> {
     pub(super) source: &'a str,
     pub(super) blocks: &'b [Block<'a>],
     uses: Vec<Use>,
+    ends: Vec<Ends>,
+}
+
+/// The first and the last character of a paragraph, NUL for any other block: they answer most questions of
+/// every pass, so that each reads a list of a few bytes a block instead of all texts.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ends {
+    pub(super) first: char,
+    pub(super) last: char,
+}
+
+impl Ends {
+    fn of(block: &Block<'_>) -> Self {
+        let Some(paragraph) = block.paragraph() else { return Self::default() };
+        let mut chars = paragraph.text().chars();
+        let first = chars.next().unwrap_or_default();
+        Self { first, last: chars.next_back().unwrap_or(first) }
+    }
 }
 
 impl<'a, 'b> Uses<'a, 'b> {
@@ -40,7 +58,7 @@ impl<'a, 'b> Uses<'a, 'b> {
                 _ => Use::Free,
             })
             .collect();
-        Self { source, blocks, uses }
+        Self { source, blocks, uses, ends: blocks.iter().map(Ends::of).collect() }
     }
 
     /// The same blocks of one place, of which those that `keeps` accepts have no use yet and all others are
@@ -50,6 +68,7 @@ impl<'a, 'b> Uses<'a, 'b> {
         Self {
             source: self.source,
             uses: place.clone().map(usage).collect(),
+            ends: self.ends[place.clone()].to_vec(),
             blocks: &self.blocks[place],
         }
     }
@@ -88,6 +107,11 @@ impl<'a, 'b> Uses<'a, 'b> {
     /// The paragraph at `at`, if it is one that has no use yet.
     pub(super) fn paragraph(&self, at: usize) -> Option<&'b Paragraph<'a>> {
         if self.is_free(at) { self.blocks[at].paragraph() } else { None }
+    }
+
+    /// How the paragraph at `at` begins and ends, whatever its use.
+    pub(super) fn ends(&self, at: usize) -> Ends {
+        self.ends[at]
     }
 
     /// The text at `at`; empty for what is no free paragraph.

@@ -208,6 +208,10 @@ const ALIAS_WORDS: [&str; 6] = ["以下简称", "以下统称", "以下合称", 
 /// that the line before names.
 pub(crate) fn leading_alias(text: &str) -> Option<&str> {
     let inner = text.trim_start_matches(crate::text::is_blank).strip_prefix(['（', '('])?;
+    // Most such brackets are labels: （一）.
+    if !inner.starts_with(['以', '下', '简']) {
+        return None;
+    }
     let word = ALIAS_WORDS.iter().find(|word| inner.starts_with(**word))?;
     alias(&inner[word.len()..]).ok().map(|(_, name)| name)
 }

@@ -7,7 +7,7 @@ use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
     document::{Item, PartText, SectionItem},
     grammar::{
-        clause::{Clause, clause, first_leads_rule, labelled_line},
+        clause::{Clause, clause, ends_deadline_label, first_leads_rule, labelled_line},
         deadline::filling,
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
@@ -122,7 +122,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
         let text = prose.text();
         let has_colon = self.landmarks.has(Kind::Colon);
-        if let Some((start, clause)) = line_clause(text, from, survey.last_sentence, has_colon) {
+        let last_sentence = survey.last_sentence.filter(|_| has_colon);
+        let line = line_clause(text, from, last_sentence, survey.has_deadline);
+        if let Some((start, clause)) = line {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
         }
@@ -274,6 +276,8 @@ struct Survey {
     candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it.
     last_sentence: Option<usize>,
+    /// Whether a colon stands behind what may be the label of a deadline.
+    has_deadline: bool,
     /// Brackets that are still open.
     open: Vec<usize>,
 }
@@ -283,6 +287,7 @@ impl Survey {
     fn read(&mut self, text: &str, landmarks: &[Landmark]) {
         self.candidates.clear();
         self.open.clear();
+        self.has_deadline = false;
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
         for &Landmark { at, kind } in landmarks {
@@ -295,6 +300,7 @@ impl Survey {
                 }
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
+                Kind::Colon => self.has_deadline |= ends_deadline_label(&text[..at]),
                 _ => {}
             }
         }
@@ -341,7 +347,7 @@ fn line_clause<'t>(
     text: &'t str,
     from: usize,
     last_sentence: Option<usize>,
-    has_colon: bool,
+    has_deadline: bool,
 ) -> Option<(usize, Clause<'t>)> {
     // Every label of units or of a deadline ends in one of these words.
     static WORDS: Words = Words::of(&[
@@ -362,10 +368,9 @@ fn line_clause<'t>(
     ]);
     let has_word = || WORDS.stand_in(&text[from..]);
     let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
-    let places =
-        [Some(from), last_sentence.filter(|_| has_colon).filter(is_label)].into_iter().flatten();
+    let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
     let mut clauses =
-        places.filter_map(|start| Some((start, labelled_line(&text[start..], has_colon)?)));
+        places.filter_map(|start| Some((start, labelled_line(&text[start..], has_deadline)?)));
     clauses.next().filter(|_| has_word())
 }
 

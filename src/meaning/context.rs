@@ -99,8 +99,10 @@ impl<'a> Context<'a> {
     ) -> Unit<'a> {
         let range = item.range.start + from..item.range.end + from;
         let whole = prose.get(range.clone());
-        let name = if whole == item.name { whole } else { item.name.to_string().into() };
-        let full_name = full_name::full_name(&name, self.level);
+        // A name with blanks in it is shorter than its place.
+        let is_whole = whole.len() == item.name.len() && whole == item.name;
+        let name = if is_whole { whole } else { item.name.to_string().into() };
+        let full_name = full_name::full_name(&name, item.holds, self.level);
         Unit { name, full_name, role: item.role.unwrap_or(role), span: prose.span(range) }
     }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    grammar::unit::is_collective,
+    grammar::unit::{Holds, is_collective},
     text::{Words, scan::CharSet},
 };
 
@@ -212,17 +212,21 @@ fn names_department(rest: &str) -> bool {
 }
 
 /// A unit's name with the level of its notice, where it is a bare department.
-pub(crate) fn full_name<'t>(name: &Cow<'t, str>, level: Option<Level>) -> Cow<'t, str> {
+pub(crate) fn full_name<'t>(
+    name: &Cow<'t, str>,
+    holds: Holds,
+    level: Option<Level>,
+) -> Cow<'t, str> {
     match level {
-        Some(Level(level)) if is_bare_department(name) => Cow::Owned(format!("{level}{name}")),
+        Some(Level(level)) if is_bare_department(name, holds) => Cow::Owned([level, name].concat()),
         _ => name.clone(),
     }
 }
 
 /// Whether a name is a department's without a level or a place of its own.
-fn is_bare_department(name: &str) -> bool {
+fn is_bare_department(name: &str, holds: Holds) -> bool {
     // The level first: most names have one.
-    !has_level(name)
+    !has_level(name, holds)
         && is_department(name)
         && !is_collective(name)
         && !is_set(name)
@@ -273,9 +277,10 @@ static KINDS: CharSet = CharSet::of("省市县区州旗盟镇乡");
 static FIELDS_OF_PLACES: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
 
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
-fn has_level(name: &str) -> bool {
+fn has_level(name: &str, holds: Holds) -> bool {
     static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
-    STARTS.begin(name) || name.char_indices().any(|(at, c)| KINDS.has(c) && !inside_word(name, at))
+    let mut places = name.char_indices().filter(|(_, c)| KINDS.has(*c));
+    STARTS.begin(name) || holds.any(Holds::PLACE) && places.any(|(at, _)| !inside_word(name, at))
 }
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
@@ -518,7 +523,7 @@ mod tests {
             "科技商务局",
             "农业农村局",
         ] {
-            assert_eq!(full_name(&name.into(), county), format!("县{name}"));
+            assert_eq!(full_name(&name.into(), Holds::of(name), county), format!("县{name}"));
         }
     }
 
@@ -544,9 +549,9 @@ mod tests {
             "市市场监管局",
             "高新区管委会",
         ] {
-            assert_eq!(full_name(&name.into(), county), name);
+            assert_eq!(full_name(&name.into(), Holds::of(name), county), name);
         }
-        assert_eq!(full_name(&"财政局".into(), None), "财政局");
+        assert_eq!(full_name(&"财政局".into(), Holds::of("财政局"), None), "财政局");
     }
 
     fn level_of(kind: &'static str) -> Option<Level> {

@@ -175,22 +175,6 @@ impl CharSet {
         self.0.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
     }
 
-    /// Whether a character of three bytes that is in the set stands in a text.
-    pub(crate) fn stands_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            at += match first {
-                0xe0..0xf0 if self.has_at(bytes, at) => return true,
-                0xe0..0xf0 => 3,
-                0..0x80 => 1,
-                0x80..0xe0 => 2,
-                0xf0.. => 4,
-            };
-        }
-        false
-    }
-
     /// Whether the character of three bytes at `at` is in the set; `false` for any other.
     pub(crate) fn has_at(&self, bytes: &[u8], at: usize) -> bool {
         match bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) {
@@ -254,6 +238,5 @@ mod tests {
         assert!(!SET.has('月') && !SET.has('b') && !SET.has('🀄'));
         assert!(SET.has_at("月年".as_bytes(), 3) && !SET.has_at("月年".as_bytes(), 0));
         assert!(!SET.has_at("a".as_bytes(), 0) && !SET.has_at(b"", 0));
-        assert!(SET.stands_in("é🀄a月年") && !SET.stands_in("é🀄b月") && !SET.stands_in(""));
     }
 }

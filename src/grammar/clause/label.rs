@@ -289,9 +289,14 @@ static ENDS_DEADLINE: CharSet = CharSet::EMPTY.with_last(DEADLINES).with_last(&[
 /// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
 /// only where [`labels`] finds none there. Spares most paragraphs the reading.
 ///
-/// `has_colon` may be `false` only where no colon stands in the text.
-pub(super) fn may_lead(text: &str, has_colon: bool) -> bool {
-    (may_begin(text) && begins_with_label(text)) || (has_colon && has_deadline_colon(text))
+/// `has_deadline` may be `false` only where [`ends_deadline`] tells so of all colons in the text.
+pub(super) fn may_lead(text: &str, has_deadline: bool) -> bool {
+    (may_begin(text) && begins_with_label(text)) || (has_deadline && has_deadline_colon(text))
+}
+
+/// Whether a text ends as labels of deadlines do in front of their colon.
+pub(super) fn ends_deadline(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_some_and(|c| ENDS_DEADLINE.has(c))
 }
 
 /// Whether a text begins with a character that labels begin with.
@@ -300,8 +305,9 @@ pub(super) fn may_begin(text: &str) -> bool {
 }
 
 fn begins_with_label(text: &str) -> bool {
+    let is_word = || PART_WORDS.begin(text) || FILLERS.begin(text);
     text.starts_with("完成")
-        || label_words(text).is_ok()
+        || is_word() && label_words(text).is_ok()
         || PART_WORDS.strip(text).is_some_and(|rest| rest.trim_start().starts_with(COLONS))
 }
 
@@ -309,11 +315,8 @@ fn begins_with_label(text: &str) -> bool {
 fn has_deadline_colon(text: &str) -> bool {
     let mut is_open = false;
     for (at, c) in marks(text) {
-        if COLONS.contains(&c) {
-            let last = text[..at].trim_end().chars().next_back();
-            if last.is_some_and(|c| ENDS_DEADLINE.has(c)) {
-                return true;
-            }
+        if COLONS.contains(&c) && ends_deadline(&text[..at]) {
+            return true;
         }
         // Separators in brackets end no segment; which brackets are closed is not looked into.
         is_open |= opens(c) || c == '“';
@@ -333,6 +336,10 @@ fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
         ["完成时限", "完成期限", "完成时间"].iter().find_map(|word| text.strip_prefix(word));
     if let Some(rest) = deadline.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
+    }
+    // Names of units begin with 市 and 县 too, but with no word of a label.
+    if !PART_WORDS.begin(text) && !FILLERS.begin(text) {
+        return None;
     }
     let (rest, kind) = label_words(text).ok()?;
     // Nearly every label has its colon.

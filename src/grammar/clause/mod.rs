@@ -12,13 +12,10 @@ use std::ops::Range;
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
-    Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_strong, is_unit,
+    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_unit,
     mark_of, units_within,
 };
-use crate::{
-    Role,
-    text::{Words, scan::CharSet},
-};
+use crate::{Role, text::Words};
 use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
@@ -99,9 +96,14 @@ fn clause_among<'t>(content: &'t str, top: &TopLevel) -> Option<Clause<'t>> {
     Some(Clause { units, deadline: reader.deadline, first_leads })
 }
 
-/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_colon` may be `false`
-/// only where no colon stands in it.
-pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
+/// Whether a text ends as the label of a deadline does in front of its colon (完成时限).
+pub(crate) fn ends_deadline_label(before: &str) -> bool {
+    label::ends_deadline(before)
+}
+
+/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_deadline` may be `false`
+/// only where [`ends_deadline_label`] tells so of all colons in it.
+pub(crate) fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>> {
     /// Words of the foot of a web site, where 主办单位 stands too.
     static FOOT: Words =
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
@@ -109,13 +111,14 @@ pub(crate) fn labelled_line(line: &str, has_colon: bool) -> Option<Clause<'_>> {
     const EVENT: &[&str] = &["主办", "承办", "协办"];
     // Nearly every line begins with an ideograph that no label begins with.
     if let [0xe4..=0xe9, ..] = line.as_bytes()
-        && !has_colon
+        && !has_deadline
         && !label::may_begin(line)
     {
         return None;
     }
     let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
-    if line.len() > LONGEST || !label::may_lead(&line[head..], has_colon) || FOOT.stand_in(line) {
+    if line.len() > LONGEST || !label::may_lead(&line[head..], has_deadline) || FOOT.stand_in(line)
+    {
         return None;
     }
     let top = TopLevel::of(line);
@@ -202,12 +205,12 @@ impl<'t> Reader<'t, '_> {
         match label.kind {
             LabelKind::Units(role) => {
                 let mut list = self.list(label.body.clone());
-                list.items.retain(|item| is_plausible(&item.name));
+                list.items.retain(is_plausible);
                 self.take(list, role, true);
             }
             LabelKind::Persons(role) => {
                 let mut list = self.list(label.body.clone());
-                list.items.retain(|item| is_unit(&item.name));
+                list.items.retain(UnitItem::is_unit);
                 list.open_ended &= !list.items.is_empty();
                 self.take(list, role, true);
             }
@@ -219,7 +222,7 @@ impl<'t> Reader<'t, '_> {
             }
             LabelKind::Plain => {
                 let list = self.list(label.body.clone());
-                if list.items.iter().all(|item| is_unit(&item.name)) {
+                if list.items.iter().all(UnitItem::is_unit) {
                     self.take(list, Role::Responsible, false);
                 }
             }
@@ -231,7 +234,7 @@ impl<'t> Reader<'t, '_> {
     fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
         let mut list = units_within(self.content, range, self.top);
         list.items.retain(|item| {
-            let time = is_time(&item.name);
+            let time = is_time(item);
             if time && self.deadline.is_none() {
                 self.deadline = Some(item.range.clone());
             }
@@ -284,9 +287,9 @@ fn keep_lead(items: &mut [UnitItem<'_>]) {
 /// shows (东航物流) stand among others.
 fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     let items = &list.items;
-    let known = items.iter().filter(|item| is_unit(&item.name)).count();
+    let known = items.iter().filter(|item| item.is_unit()).count();
     let unknown = items.len() - known;
-    if known == 0 || !items.iter().all(|item| is_plausible(&item.name) && !is_telling(&item.name)) {
+    if known == 0 || !items.iter().all(|item| is_plausible(item) && !is_telling(item)) {
         return false;
     }
     if verbs {
@@ -294,41 +297,33 @@ fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     }
     // A single bare department （矿务局） explains the name before it.
     let alone = items.len() == 1 && !is_levelled(&items[0].name);
-    unknown * 3 <= known && !alone && items.iter().any(|item| is_strong(&item.name))
+    unknown * 3 <= known && !alone && items.iter().any(UnitItem::is_strong)
 }
 
 /// Whether a text without a label in front of it tells something: 甲区均为…, 2018年前为…, 由甲局审核确认.
-fn is_telling(name: &str) -> bool {
+fn is_telling(item: &UnitItem<'_>) -> bool {
     static WORDS: Words =
         Words::of(&["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"]);
+    let name = &*item.name;
     let after_digit = |(at, c): (usize, char)| {
         matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
             && name[..at].ends_with(|c: char| c.is_ascii_digit())
     };
-    WORDS.stand_in(name)
-        || (name.contains(|c: char| c.is_ascii_digit()) && name.char_indices().any(after_digit))
+    item.holds.any(Holds::TELLING) && WORDS.stand_in(name)
+        || item.holds.any(Holds::DIGIT) && name.char_indices().any(after_digit)
 }
 
 /// Whether a text can be a unit's name at all where the context says so.
-fn is_plausible(name: &str) -> bool {
+fn is_plausible(item: &UnitItem<'_>) -> bool {
     static NO_NAMES: Words =
         Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
-    static MARKS: CharSet = CharSet::of("？！《。=");
-    if name.is_ascii() || NO_NAMES.begin(name) {
-        return false;
-    }
-    let mut length = 0;
-    for c in name.chars().take(LONGEST_NAME + 1) {
-        if MARKS.has(c) {
-            return false;
-        }
-        length += 1;
-    }
-    (2..=LONGEST_NAME).contains(&length)
+    let UnitItem { name, holds, .. } = item;
+    !(holds.any(Holds::NO_NAME) || name.is_ascii() || NO_NAMES.begin(name))
+        && (2..=LONGEST_NAME).contains(&holds.length(name, LONGEST_NAME))
 }
 
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
-fn is_time(text: &str) -> bool {
+fn is_time(item: &UnitItem<'_>) -> bool {
     static ONGOING: Words = Words::of(&[
         "长期",
         "持续",
@@ -341,11 +336,12 @@ fn is_time(text: &str) -> bool {
         "每季度",
         "每月",
     ]);
+    let text = &*item.name;
     if ONGOING.begin(text) {
-        return !is_unit(text);
+        return !item.is_unit();
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
-    digit && text.contains(['年', '月', '日', '季']) && !is_unit(text)
+    digit && text.contains(['年', '月', '日', '季']) && !item.is_unit()
 }
 
 /// A range up to a closing bracket that none in it opens: the bracket around the clause, where a

@@ -7,6 +7,7 @@ use crate::text::{Words, scan::CharSet};
 
 use super::{
     brackets::without_last_brackets,
+    holds::Holds,
     words::{BARE_NAMES, ENDINGS, LAST, NO_NAMES, PHRASES, SHORT_NAMES},
 };
 
@@ -16,15 +17,16 @@ const LONGEST_NAME: usize = 45;
 /// Characters of the levels and of the collectives that names begin with.
 const LEVELS: &str = "国省市县区州旗盟各國縣區";
 
-/// Characters that the words for places and their kinds consist of (县, 市区, 乡镇街道).
-static PLACE_KINDS: CharSet =
-    CharSet::of("省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]縣區鄉鎮與");
-
 /// Whether a text is the name of a body or a collective by itself: 县财政局, 各镇（街道）, 有关部门.
 ///
 /// It is told by the ending, so that a phrase with such an ending passes too; where nothing else
 /// says that units are meant, ask [`is_strong`] as well.
 pub(crate) fn is_unit(name: &str) -> bool {
+    is_unit_of(name, None)
+}
+
+/// The same of a name of which it may be known what it holds.
+pub(super) fn is_unit_of(name: &str, known: Option<Holds>) -> bool {
     /// The last characters of all names that are known below.
     static ENDS: CharSet = CharSet::of(LAST)
         .with_last(SHORT_NAMES.list())
@@ -36,40 +38,16 @@ pub(crate) fn is_unit(name: &str) -> bool {
     if !ends_in(core, &ENDS) || begins_phrase(core) {
         return false;
     }
-    let Some(look) = Look::at(core) else { return false };
-    (2..=LONGEST_NAME).contains(&look.length)
+    let holds = known.filter(|_| core.len() == name.len()).unwrap_or_else(|| Holds::of(core));
+    // Years have no names: 2021年第.
+    let is_sentence =
+        holds.any(Holds::SENTENCE) || holds.any(Holds::ORDINAL) && core.contains("年第");
+    !is_sentence
+        && (2..=LONGEST_NAME).contains(&holds.length(core, LONGEST_NAME))
         && (SHORT_NAMES.hold(core)
-            || has_name_ending(core, &look)
+            || has_name_ending(core, holds)
             || is_collective(core)
             || is_grid_company(core))
-}
-
-/// What one pass over the characters of a name tells.
-struct Look {
-    /// In characters, if they are not too many.
-    length: usize,
-    /// Whether 的 is one of them.
-    has_attribute: bool,
-    /// Whether all are such as the words for places and their kinds consist of.
-    is_place_kind: bool,
-}
-
-impl Look {
-    /// A look at a name; `None` where it holds what marks sentences.
-    fn at(core: &str) -> Option<Self> {
-        let mut look = Self { length: 0, has_attribute: false, is_place_kind: true };
-        let mut is_behind_year = false;
-        for c in core.chars().take(LONGEST_NAME + 1) {
-            if MARKS.has(c) || (is_behind_year && c == '第') {
-                return None;
-            }
-            is_behind_year = c == '年';
-            look.has_attribute |= c == '的';
-            look.is_place_kind = look.is_place_kind && PLACE_KINDS.has(c);
-            look.length += 1;
-        }
-        Some(look)
-    }
 }
 
 /// 国网清河电力: what the grid company of a place is called for short.
@@ -88,26 +66,28 @@ fn ends_in(text: &str, set: &CharSet) -> bool {
 /// [`LAST`], for looking up.
 static LAST_SET: CharSet = CharSet::of(LAST);
 
-/// Marks and characters of sentences.
-static MARKS: CharSet = CharSet::of("。：:？！；;《》了是%=");
-
 /// Words that begin explanations. 含山县 and 即墨区 are places; any other 含… or 即… explains.
 fn begins_phrase(core: &str) -> bool {
     PHRASES.begin(core) && !core.starts_with("含山") && !core.starts_with("即墨")
 }
 
-fn has_name_ending(core: &str, look: &Look) -> bool {
+fn has_name_ending(core: &str, holds: Holds) -> bool {
     if BARE_NAMES.hold(core) {
         return true;
     }
-    if look.has_attribute {
+    if holds.any(Holds::ATTRIBUTE) {
         return false;
     }
     ENDINGS.end_longer(core)
         || (ends_in(core, &LAST_SET)
             && !ENDINGS.hold(core)
             && !NO_NAMES.end(core)
-            && !look.is_place_kind)
+            && !is_place_kind(holds))
+}
+
+/// Whether all characters are such as the words for places and their kinds consist of.
+fn is_place_kind(holds: Holds) -> bool {
+    !holds.any(Holds::OTHER.and(Holds::EACH).and(Holds::BLANK))
 }
 
 /// A collective: 各乡镇, 各有关部门, 县政府各部门单位, 相关区, 其他有关单位.
@@ -186,7 +166,7 @@ pub(crate) fn ends_collectively(text: &str) -> bool {
 ///
 /// Serves bare lists in brackets: （北京市、天津市） and （施工单位、监理单位） explain, （市商务委、
 /// 上海海关） assigns.
-pub(crate) fn is_strong(name: &str) -> bool {
+pub(crate) fn is_strong(name: &str, holds: Holds) -> bool {
     let core = without_last_brackets(name);
     let sure = [
         "局",
@@ -203,7 +183,8 @@ pub(crate) fn is_strong(name: &str) -> bool {
         "检察院",
     ];
     let long = core.chars().count() > 2;
-    if !long || !is_unit(core) {
+    let known = (core.len() == name.len()).then_some(holds);
+    if !long || !is_unit_of(core, known) {
         return false;
     }
     let levelled = core.starts_with(|c| LEVELS.contains(c)) && !is_place(core);
@@ -226,7 +207,7 @@ fn is_place(core: &str) -> bool {
 /// (with 政府 behind them or not): 县（区）人民政府, 市, 州.
 pub(crate) fn place_rank(text: &str) -> Option<u8> {
     let core = ["人民政府", "政府"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    if core.is_empty() || !core.chars().all(|c| PLACE_KINDS.has(c)) {
+    if core.is_empty() || !is_place_kind(Holds::of(core)) {
         return None;
     }
     match core.chars().find(|c| "省市县区州旗盟乡镇街".contains(*c))? {
@@ -294,6 +275,7 @@ mod tests {
 
     #[test]
     fn places_and_parties_to_a_contract_are_weak() {
+        let is_strong = |name: &str| is_strong(name, Holds::of(name));
         assert!(is_strong("市商务委"));
         assert!(is_strong("各区政府"));
         assert!(is_strong("财政部"));

@@ -4,6 +4,7 @@
 //! what part the names up to there have (甲局牵头，乙局、丙局配合).
 
 pub(crate) mod brackets;
+mod holds;
 mod kind;
 mod pieces;
 mod tail;
@@ -12,14 +13,12 @@ mod words;
 
 use std::{borrow::Cow, ops::Range};
 
-pub(crate) use kind::{is_collective, is_levelled, is_strong, is_unit};
+pub(crate) use holds::Holds;
+pub(crate) use kind::{is_collective, is_levelled, is_unit};
 pub(crate) use pieces::compact;
 pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 
-use crate::{
-    Role,
-    text::{Words, scan::CharSet},
-};
+use crate::{Role, text::Words};
 use kind::place_rank;
 use pieces::{Piece, at_conjunctions, continues_collective, stands};
 use tail::{bare_verb, open_tail, tail};
@@ -35,6 +34,20 @@ pub(crate) struct UnitItem<'t> {
     pub(crate) role: Option<Role>,
     /// How many commas and semicolons stand in the list before it (逗号前的为牵头单位).
     pub(crate) group: u32,
+    /// What the name holds.
+    pub(crate) holds: Holds,
+}
+
+impl UnitItem<'_> {
+    /// Whether the name is a unit's by itself.
+    pub(crate) fn is_unit(&self) -> bool {
+        kind::is_unit_of(&self.name, Some(self.holds))
+    }
+
+    /// Whether the name is a body's beyond doubt.
+    pub(crate) fn is_strong(&self) -> bool {
+        kind::is_strong(&self.name, self.holds)
+    }
 }
 
 /// A list of units.
@@ -55,24 +68,22 @@ pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
 
 /// Reads a range of a text as a list; it begins and ends in no bracket.
 pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
-    let pieces = pieces::pieces(text, range.clone(), top.within(range));
+    let pieces = pieces::pieces(text, range, top);
     let list = UnitList { items: Vec::with_capacity(pieces.len()), open_ended: false };
     let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
     for piece in pieces {
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
             reader.group += 1;
         }
-        if MAY_BE_CUT.stands_in(&text[piece.range.clone()]) {
+        let holds = piece.holds.unwrap_or_else(|| Holds::of(&text[piece.range.clone()]));
+        if holds.any(Holds::CUT) {
             at_conjunctions(text, piece, |part| reader.part(part));
         } else {
-            reader.name(piece.range, piece.mark);
+            reader.name(piece.range, piece.mark, holds);
         }
     }
     reader.finish()
 }
-
-/// The characters of the conjunctions and verbs that cut a piece (和, 会同, 牵头), which most have none of.
-static MAY_BE_CUT: CharSet = CharSet::of("和及与同牵");
 
 /// Puts a list together, name by name.
 struct Reader<'t> {
@@ -90,36 +101,47 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     /// A piece between separators, with what a verb in its middle cuts it into.
     fn part(&mut self, piece: Piece) {
-        let Piece { range, mut mark } = piece;
+        let Piece { range, mut mark, .. } = piece;
         let mut start = range.start;
         // 会同 names who helps, 牵头 in the middle (甲局牵头乙局配合) who leads: there the separator is lost.
         while let Some((end, next)) = middle_verb(&self.text[start..range.end]) {
-            self.name(start..start + end, mark);
+            self.part_name(start..start + end, mark);
             if self.text[start + end..start + next].ends_with("会同") {
                 self.with = Some(self.with.unwrap_or(self.list.items.len()));
             }
             start += next;
             mark = Mark::Pause;
         }
-        self.name(start..range.end, mark);
+        self.part_name(start..range.end, mark);
     }
 
-    /// One name with what stands behind it.
-    fn name(&mut self, range: Range<usize>, mark: Mark) {
-        let range = trim(self.text, range);
+    fn part_name(&mut self, range: Range<usize>, mark: Mark) {
+        let holds = Holds::of(&self.text[range.clone()]);
+        self.name(range, mark, holds);
+    }
+
+    /// One name with what stands behind it; `holds` is what both hold.
+    fn name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
+        let range = trim(self.text, whole.clone());
         let tail = tail(&self.text[range.clone()]);
         let mut end = range.start + tail.start;
-        let opened = open_tail(&self.text[range.start..end]).map(|at| range.start + at);
+        let opened = if holds.any(Holds::OPEN) {
+            open_tail(&self.text[range.start..end]).map(|at| range.start + at)
+        } else {
+            None
+        };
         if let Some(at) = opened {
             self.list.open_ended = true;
             end = at;
         }
-        let name = without_stray(self.text, trim(self.text, range.start..end));
+        let name = if end < range.end { trim(self.text, range.start..end) } else { range };
+        let name = without_stray(self.text, name);
         // 等有关部门、单位: the tail goes on behind its own 、.
         let continues =
             self.open && mark == Mark::Pause && continues_collective(&self.text[name.clone()]);
         if !continues {
-            self.push(name, mark);
+            let known = (name == whole).then_some(holds);
+            self.push(name, mark, known);
         }
         self.open = opened.is_some() || continues;
         if let Some(role) = tail.role {
@@ -127,9 +149,18 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn push(&mut self, range: Range<usize>, mark: Mark) {
-        let (range, own_role) = without_notes(self.text, range);
-        let name = compact(&self.text[range.clone()]);
+    /// Adds a name; `known` is what it holds, if that is known.
+    fn push(&mut self, range: Range<usize>, mark: Mark, known: Option<Holds>) {
+        let (name, own_role) = without_notes(self.text, range.clone());
+        let holds = known.filter(|_| name == range);
+        let range = name;
+        let holds = holds.unwrap_or_else(|| Holds::of(&self.text[range.clone()]));
+        let name = if holds.any(Holds::BLANK) {
+            compact(&self.text[range.clone()])
+        } else {
+            Cow::Borrowed(&self.text[range.clone()])
+        };
+        let holds = holds.without(Holds::BLANK);
         if !name.chars().any(is_spoken) || name == "无" {
             return;
         }
@@ -140,13 +171,14 @@ impl<'t> Reader<'t> {
             && let Some(before) = self.list.items.last_mut()
             && before.role.is_none()
             && before.name.len() <= LONGEST
-            && goes_on(&before.name, &name)
+            && goes_on(before, &name)
         {
             before.range.end = range.end;
             before.name = compact(&self.text[before.range.clone()]);
+            before.holds = Holds::of(&before.name);
             return;
         }
-        self.list.items.push(UnitItem { name, range, role: own_role, group: self.group });
+        self.list.items.push(UnitItem { name, range, role: own_role, group: self.group, holds });
     }
 
     /// A verb gives its part to all names since the last verb.
@@ -181,9 +213,13 @@ fn middle_verb(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether a name only carries on the one before it: 各部门、各单位; 各市、县（区）人民政府.
-fn goes_on(before: &str, name: &str) -> bool {
+fn goes_on(before: &UnitItem<'_>, name: &str) -> bool {
+    let UnitItem { name: before, holds, .. } = before;
     if before.ends_with("部门") {
         return continues_collective(name);
+    }
+    if holds.any(Holds::OTHER) {
+        return false;
     }
     // Kinds of places one below the other under one 各 (各市、县人民政府) or none (县、区政府). 各镇、县政府
     // climbs: those are two.

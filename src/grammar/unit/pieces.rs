@@ -3,9 +3,10 @@
 use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
 use super::{
+    holds::Holds,
     kind::is_unit,
     tail::{open_tail, tail},
-    top_level::{Mark, Place, Sign, TopLevel},
+    top_level::{Mark, Sign, TopLevel},
 };
 use crate::text::{is_blank, scan::marks};
 
@@ -16,33 +17,42 @@ pub(crate) struct Piece {
     pub(crate) range: Range<usize>,
     /// What stands in front of it; [`Mark::Stop`] at the start.
     pub(crate) mark: Mark,
+    /// What it holds, if that is known.
+    pub(crate) holds: Option<Holds>,
 }
 
 /// Cuts a range at every separator outside brackets, line breaks and blanks included.
-fn cut(range: Range<usize>, places: &[Place]) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(places.len() + 1);
+fn cut(range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
+    let stretch = top.stretch(range.clone());
+    let mut pieces = Vec::with_capacity(stretch.places.len() + 1);
     let mut mark = Mark::Stop;
     let mut start = range.start;
-    for place in places {
-        let Sign::Separator(found) = place.sign else { continue };
+    let mut holds = stretch.is_begin.then_some(Holds::NOTHING);
+    for place in stretch.places {
+        let all = holds.map(|holds| holds.and(place.holds));
+        let Sign::Separator(found) = place.sign else {
+            holds = all;
+            continue;
+        };
         if start < place.start {
-            pieces.push(Piece { range: start..place.start, mark });
+            pieces.push(Piece { range: start..place.start, mark, holds: all });
             mark = found;
         } else {
             mark = mark.max(found);
         }
-        start = place.end;
+        (start, holds) = (place.end, Some(Holds::NOTHING));
     }
     if start < range.end {
-        pieces.push(Piece { range: start..range.end, mark });
+        let holds = holds.zip(stretch.behind).map(|(holds, behind)| holds.and(behind));
+        pieces.push(Piece { range: start..range.end, mark, holds });
     }
     pieces
 }
 
 /// Cuts a range of a list at its separators; a line break or blank separates only where both sides
 /// are units by themselves, else it is layout inside a name (市自然资源和⏎规划局).
-pub(crate) fn pieces(text: &str, range: Range<usize>, places: &[Place]) -> Vec<Piece> {
-    let cut = cut(range, places);
+pub(crate) fn pieces(text: &str, range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
+    let cut = cut(range, top);
     if cut.iter().skip(1).all(|piece| piece.mark != Mark::Break) {
         return cut;
     }
@@ -50,10 +60,10 @@ pub(crate) fn pieces(text: &str, range: Range<usize>, places: &[Place]) -> Vec<P
     for (index, piece) in cut.iter().enumerate() {
         match joined.last_mut() {
             Some(before) if piece.mark == Mark::Break && !parts(text, before, &cut[index..]) => {
-                before.range.end = piece.range.end;
+                (before.range.end, before.holds) = (piece.range.end, None);
             }
             Some(_) if piece.mark == Mark::Break => {
-                joined.push(Piece { range: piece.range.clone(), mark: Mark::Pause });
+                joined.push(Piece { mark: Mark::Pause, ..piece.clone() });
             }
             _ => joined.push(piece.clone()),
         }
@@ -111,7 +121,7 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
 pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Piece)) {
     /// Bytes of the longest piece that is looked into: two of the longest names.
     const LONGEST: usize = 300;
-    let Piece { range, mut mark } = piece;
+    let Piece { range, mut mark, .. } = piece;
     let mut start = range.start;
     if range.len() <= LONGEST {
         for (at, c) in conjunctions(text, &range) {
@@ -119,13 +129,13 @@ pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Pie
             let left = left.strip_suffix('以').filter(|_| c == '及').unwrap_or(left);
             let right = &text[at + c.len_utf8()..range.end];
             if stands(left) && stands(right) && !repeats(left, right) {
-                part(Piece { range: start..start + left.len(), mark });
+                part(Piece { range: start..start + left.len(), mark, holds: None });
                 start = at + c.len_utf8();
                 mark = Mark::Pause;
             }
         }
     }
-    part(Piece { range: start..range.end, mark });
+    part(Piece { range: start..range.end, mark, holds: None });
 }
 
 /// The conjunctions of a piece that stand in no bracket.
@@ -173,7 +183,7 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let mut texts = Vec::new();
-        for piece in pieces(text, 0..text.len(), TopLevel::of(text).places()) {
+        for piece in pieces(text, 0..text.len(), &TopLevel::of(text)) {
             at_conjunctions(text, piece, |part| {
                 texts.push(compact(&text[part.range]).into_owned())
             });

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::brackets::{closes, opens};
-use crate::text::{is_blank, scan::marks};
+use super::{
+    brackets::{closes, opens},
+    holds::Holds,
+};
+use crate::text::is_blank;
 
 /// What stands between two names; the stronger of several counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,63 +56,134 @@ pub(crate) struct Place {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) sign: Sign,
+    /// What the text between the place before and this one holds, and the place itself unless it separates.
+    pub(crate) holds: Holds,
 }
 
 /// The signs of a text that stand in no bracket and no quotes, in order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct TopLevel(Vec<Place>);
+pub(crate) struct TopLevel {
+    places: Vec<Place>,
+    /// What the text behind the last of them holds.
+    rest: Holds,
+    /// Bytes of the text.
+    length: usize,
+}
 
 impl TopLevel {
     pub(crate) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
         // About as many as clauses have.
         let mut places: Vec<Place> = Vec::with_capacity(text.len() / 16 + 1);
         // Brackets and quotes that are open, as indices of `places`.
         let mut open: Vec<(usize, char)> = Vec::new();
-        for (start, c) in marks(text) {
+        // What the text behind the last place holds.
+        let mut holds = Holds::NOTHING;
+        let mut start = 0;
+        loop {
+            // Nearly all are ideographs, and none of those is a sign.
+            while let Some([a @ 0xe4..=0xe9, b, c]) = bytes[start..].first_chunk() {
+                holds = holds.and(Holds::of_wide([*a, *b, *c]));
+                start += 3;
+            }
+            let Some(c) = text[start..].chars().next() else { break };
             let end = start + c.len_utf8();
-            let sign = match c {
-                '、' => Sign::Separator(Mark::Pause),
-                '，' => Sign::Separator(Mark::Comma),
-                '“' => {
-                    open.push((places.len(), c));
-                    Sign::Open
+            let with_own = holds.and(Holds::of_char(c));
+            let mut note = |sign, holds| places.push(Place { start, end, sign, holds });
+            match sign_of(c) {
+                Some(Sign::Open) => {
+                    note(Sign::Open, with_own);
+                    open.push((places.len() - 1, c));
                 }
-                c if opens(c) => {
-                    open.push((places.len(), c));
-                    Sign::Open
-                }
-                c if c == '”' || closes(c) => {
-                    if let Some(index) = partner(&mut open, c) {
-                        let start = places[index].start;
-                        places.truncate(index);
-                        places.push(Place { start, end, sign: Sign::Bracketed });
-                    } else if c != '”' {
-                        places.push(Place { start, end, sign: Sign::Stray });
+                Some(Sign::Stray) => match partner(&mut open, c) {
+                    Some(index) => close(text, &mut places, index, end, with_own),
+                    None if c == '”' => {
+                        holds = with_own;
+                        start = end;
+                        continue;
                     }
+                    None => note(Sign::Stray, with_own),
+                },
+                Some(sign @ Sign::Separator(_)) => note(sign, holds),
+                Some(sign) => note(sign, with_own),
+                None => {
+                    holds = with_own;
+                    start = end;
                     continue;
                 }
-                c if COLONS.contains(&c) => Sign::Colon,
-                c => match mark_of(c) {
-                    Some(mark) => Sign::Separator(mark),
-                    None => continue,
-                },
-            };
-            places.push(Place { start, end, sign });
+            }
+            (holds, start) = (Holds::NOTHING, end);
         }
-        Self(places)
+        Self { places, rest: holds, length: text.len() }
     }
 
     /// All of them.
     pub(crate) fn places(&self) -> &[Place] {
-        &self.0
+        &self.places
     }
 
     /// Those in a range that begins and ends in no bracket.
     pub(crate) fn within(&self, range: Range<usize>) -> &[Place] {
-        let from = self.0.partition_point(|place| place.start < range.start);
-        let to = self.0.partition_point(|place| place.start < range.end);
-        &self.0[from..to.max(from)]
+        &self.places[self.indices(range)]
     }
+
+    /// The same, with what is known of the text at its ends.
+    pub(crate) fn stretch(&self, range: Range<usize>) -> Stretch<'_> {
+        let indices = self.indices(range.clone());
+        let is_begin = match indices.start.checked_sub(1) {
+            Some(before) => self.places[before].end == range.start,
+            None => range.start == 0,
+        };
+        let behind = match self.places.get(indices.end) {
+            Some(Place { start, sign: Sign::Separator(_), holds, .. }) => {
+                (*start == range.end).then_some(*holds)
+            }
+            Some(_) => None,
+            None => (range.end == self.length).then_some(self.rest),
+        };
+        Stretch { places: &self.places[indices], is_begin, behind }
+    }
+
+    fn indices(&self, range: Range<usize>) -> Range<usize> {
+        let from = self.places.partition_point(|place| place.start < range.start);
+        let to = self.places.partition_point(|place| place.start < range.end);
+        from..to.max(from)
+    }
+}
+
+/// The places of a range, and what is known of the text around them.
+pub(crate) struct Stretch<'p> {
+    pub(crate) places: &'p [Place],
+    /// Whether the range begins where a place ends or the text begins, so that all of what the first place
+    /// is said to hold stands in it.
+    pub(crate) is_begin: bool,
+    /// What the text behind the last place holds, if the range ends where the text or another of its pieces
+    /// does.
+    pub(crate) behind: Option<Holds>,
+}
+
+/// What a character is by itself: brackets open, or close one that is not known yet.
+fn sign_of(c: char) -> Option<Sign> {
+    match c {
+        '、' => Some(Sign::Separator(Mark::Pause)),
+        '，' => Some(Sign::Separator(Mark::Comma)),
+        c if c == '“' || opens(c) => Some(Sign::Open),
+        c if c == '”' || closes(c) => Some(Sign::Stray),
+        c if COLONS.contains(&c) => Some(Sign::Colon),
+        c => mark_of(c).map(Sign::Separator),
+    }
+}
+
+/// Puts a bracket that ends at `end` in the place of all from its opening mark on.
+fn close(text: &str, places: &mut Vec<Place>, index: usize, end: usize, holds: Holds) {
+    let start = places[index].start;
+    let separator = |place: &Place| match place.sign {
+        Sign::Separator(_) => Holds::of(&text[place.start..place.end]),
+        _ => Holds::NOTHING,
+    };
+    let inside = places.drain(index..);
+    let holds = inside.fold(holds, |holds, place| holds.and(place.holds).and(separator(&place)));
+    places.push(Place { start, end, sign: Sign::Bracketed, holds });
 }
 
 /// The index of the place that a closing mark closes.
