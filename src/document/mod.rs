@@ -11,6 +11,7 @@ mod colophon;
 mod contents;
 mod document_type;
 mod header;
+mod headline;
 mod issuer;
 mod joint;
 mod kind;
