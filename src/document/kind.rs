@@ -6,7 +6,7 @@ use super::{
     phrases::{self, Phrases},
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
+use crate::{Code, Diagnostic, Field, Kind, Span, line, text::Words};
 
 /// Bytes of a headline's longest line.
 const LONGEST_HEADLINE: usize = 150;
@@ -163,7 +163,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         || is_background(title)
         || is_dialogue(uses, body)
         || is_transcript(uses, body)
-        || is_row(uses)
+        || line::is_row(uses.source) && !is_excerpt(uses, title, body)
         || is_shared(uses)
     {
         return true;
@@ -316,16 +316,12 @@ fn is_numbered_question(text: &str) -> bool {
     !number.is_empty() && number.len() < rest.len() && number.chars().all(is_digit)
 }
 
-/// `2024-03-18 00:00:00 | …`: a row of somebody's collection of news.
-fn is_row(uses: &Uses<'_, '_>) -> bool {
-    let head = uses.source.trim_start();
-    let is_date = head
-        .bytes()
-        .take(10)
-        .enumerate()
-        .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    let time = head.as_bytes().get(10..24).unwrap_or_default();
-    is_date && time.contains(&b':') && time.contains(&b'|')
+/// Whether the text of a row in a collection is a document's own, and not what somebody tells of it.
+fn is_excerpt(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
+    let is_named = title.contains("关于") && document_type::type_of_title(title).is_some();
+    let first = || uses.blocks[body..].iter().find_map(|block| block.paragraph());
+    speaks_for_itself(uses, body)
+        || is_named && first().is_some_and(|paragraph| paragraph.label.is_some())
 }
 
 /// The byline of a shared article: `某地发布2023-02-02 12:31发表于某省`.

@@ -22,6 +22,7 @@ mod name;
 mod note;
 mod parts;
 mod phrases;
+mod row;
 mod section;
 mod signature;
 mod table_title;
@@ -87,6 +88,7 @@ pub(crate) fn document<'a>(
     let mut document = Document::default();
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
+    row::read(&mut uses, &mut document);
     chrome::mark(&mut uses);
     contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
@@ -96,6 +98,7 @@ pub(crate) fn document<'a>(
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);
+    row::complete(&uses, &mut document);
     uses.report(&mut document);
     let uses = uses.finish();
     document.parts = parts::fill(blocks, &uses, outline);
