@@ -275,6 +275,10 @@ impl<'a> Joiner<'a, '_> {
         next: usize,
     ) -> bool {
         let Some(open) = &self.open else { return false };
+        // A row's cell is done with its separator.
+        if open.last_char == '|' || traits.first == '|' {
+            return false;
+        }
         if never_leads(traits.first) {
             return true;
         }

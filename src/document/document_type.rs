@@ -56,6 +56,12 @@ static TYPES: Words = Words::of(&[
     "守则",
     "倡议书",
     "公开信",
+    "一封信",
+    "告知书",
+    "提示",
+    "提醒",
+    "建议",
+    "汇编",
     "行动",
     "政策",
     "举措",
@@ -71,14 +77,17 @@ static TYPES: Words = Words::of(&[
 ]);
 
 /// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
-const ONLY_IN_TITLES: &[&str] =
-    &["行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单"];
+const ONLY_IN_TITLES: &[&str] = &[
+    "行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单", "提示", "提醒",
+    "建议", "汇编",
+];
 
 /// The type that a title ends in.
 pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
     let title = without_number(without_tail(title));
     let title = title.trim_end_matches(['》', '”', '！', '!']);
-    TYPES.ending(title)
+    // 受理意见建议: what is taken in, in the title of another text.
+    TYPES.ending(title).filter(|_| !title.ends_with("意见建议"))
 }
 
 /// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.

@@ -513,6 +513,9 @@ fn close_group(header: &mut Header) {
 /// Chooses the title among the groups of lines: the last that ends as titles do, else the first.
 fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header) {
     let groups = std::mem::take(&mut header.groups);
+    if document.title.is_some() {
+        return below_known_title(uses, document, header, &groups);
+    }
     let Some(chosen) = choice(&groups, header.has_recipients) else {
         document.title = document.metadata.title.clone();
         return;
@@ -534,6 +537,28 @@ fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header
         };
         for at in &group.blocks {
             uses.set(*at, usage);
+        }
+    }
+}
+
+/// A row's cell is the title already. The text may begin with it again, and then as a whole; other lines are
+/// the text's.
+fn below_known_title<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    groups: &[TitleLines],
+) {
+    let known = document.title.as_deref().map(name::key).unwrap_or_default();
+    for group in groups {
+        let key = name::key(&group.text);
+        if key.contains(&known) {
+            take_title(uses, document, group);
+        } else if known.contains(&key) {
+            group.blocks.iter().for_each(|at| uses.set(*at, Use::Repetition));
+        } else {
+            header.body = header.body.min(group.blocks[0]);
+            return;
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     signature,
     uses::{Use, Uses},
 };
-use crate::{Field, text::is_blank};
+use crate::{Field, line, text::is_blank};
 
 /// Completes the issuing bodies.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
@@ -129,6 +129,10 @@ fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 }
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {
+    // Whether the cell of a row issues anything, its kind tells.
+    if line::is_row(uses.source) {
+        return None;
+    }
     let at = (0..uses.len()).find(|at| uses.get(*at) == Use::Field(Field::Masthead, 0))?;
     let paragraph = uses.blocks[at].paragraph()?;
     let text = paragraph.text();

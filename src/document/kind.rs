@@ -1,12 +1,12 @@
 //! Whether the text is a document or a text about documents: news, 政策解读, questions and answers.
 
 use super::{
-    Document, document_type,
+    Document, document_type, headline,
     list_page::is_list_page,
     phrases::{self, Phrases},
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
+use crate::{Code, Diagnostic, Field, Kind, Span, line, text::Words};
 
 /// Bytes of a headline's longest line.
 const LONGEST_HEADLINE: usize = 150;
@@ -69,7 +69,7 @@ static REPORTERS: Phrases = Phrases::of(&[
     "并致辞",
 ]);
 
-/// Whom a report asked, and who asked.
+/// Whom a report asked, who asked, and what it heard, anywhere in it.
 static ASKED: Phrases = Phrases::of(&[
     "告诉记者",
     "对记者说",
@@ -79,6 +79,14 @@ static ASKED: Phrases = Phrases::of(&[
     "记者采访",
     "记者获悉",
     "记者在",
+    "据悉，",
+    "据悉,",
+    "据了解",
+    "业内认为",
+    "业内专家认为",
+    "业内人士认为",
+    "业内人士表示",
+    "根据新政策",
 ]);
 
 /// What news says of a document, behind its short name.
@@ -96,8 +104,16 @@ static TELLING: Words = Words::of(&[
     "显示",
     "还要求",
     "还提出",
+    "还提到",
     "强调",
 ]);
+
+/// The same behind a short name in 《》, where no comma needs to follow.
+static TELLING_BRIEFLY: Words = Words::of(&["明确", "提出", "规定", "要求"]);
+
+/// What stands in front of a document that a text is founded on: 根据《通知》规定.
+static BASIS: Words =
+    Words::of(&["根据", "按照", "依照", "依据", "按", "本", "对", "与", "和", "在"]);
 
 /// Short names of documents that news tells about.
 static SUBJECTS: Phrases = Phrases::of(&[
@@ -146,7 +162,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         || TITLES.stand_in(title)
         || is_background(title)
         || is_dialogue(uses, body)
-        || is_row(uses)
+        || is_transcript(uses, body)
+        || line::is_row(uses.source) && !is_excerpt(uses, title, body)
         || is_shared(uses)
     {
         return true;
@@ -165,8 +182,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if sentences.any(is_told) && document_type::type_of_title(title) != Some("通知") {
         return true;
     }
-    let is_headline = HEADLINE_VERBS.stand_in(title) || title.contains('拟');
-    let is_titled = document_type::type_of_title(title).is_some() && !is_headline;
+    let is_told = HEADLINE_VERBS.stand_in(title) || headline::tells(title) || title.contains('拟');
+    let is_titled = document_type::type_of_title(title).is_some() && !is_told;
     if !is_titled && is_news_headline(title) {
         return true;
     }
@@ -180,10 +197,16 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if telling.iter().any(|text| quotes_document(text) || ASKED.stand_in(text)) {
         return true;
     }
-    if telling.iter().any(|text| OWN.stand_in(text)) {
+    if telling.iter().any(|text| speaks_of_itself(text)) {
         return false;
     }
-    texts(uses, body).take(3).any(|text| tells_of_a_day(text) || is_announced(text))
+    let is_headline = headline::tells(title) || headline::is_sentence(title);
+    if is_headline && document.written_date.is_none() {
+        return true;
+    }
+    texts(uses, body)
+        .take(3)
+        .any(|text| tells_of_a_day(text) || is_announced(text) || is_issue(text))
         || telling.into_iter().any(tells_of_document)
 }
 
@@ -203,6 +226,21 @@ fn may_tell(text: &str) -> bool {
         "还提出",
         "称，",
         "记者",
+        "据悉",
+        "据了解",
+        "业内",
+        "根据新政策",
+        "明确：",
+        "提出：",
+        "规定，",
+        "规定：",
+        "》明确",
+        "》提出",
+        "》规定",
+        "》要求",
+        "提出如下",
+        "提出以下",
+        "制定如下",
         "如下：",
         "如下:",
         "如下。",
@@ -228,18 +266,30 @@ fn is_news_headline(title: &str) -> bool {
 }
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
-static OWN: Phrases = Phrases::of(&[
-    "如下：",
-    "如下:",
-    "如下。",
-    "特此",
-    "制定本",
-    "制定以下",
-    "印发之日起",
-    "发布之日起",
-    "现予以",
-    "现予公布",
-]);
+fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
+    texts(uses, body).any(speaks_of_itself)
+}
+
+fn speaks_of_itself(text: &str) -> bool {
+    static OWN: Phrases = Phrases::of(&[
+        "如下：",
+        "如下:",
+        "如下。",
+        "特此",
+        "制定本",
+        "制定以下",
+        "制定如下",
+        "提出如下",
+        "提出以下",
+        "印发之日起",
+        "发布之日起",
+        "公布之日起",
+        "现予以",
+        "现予公布",
+    ]);
+    // 《通知》自印发之日起执行: news of another document.
+    OWN.any(text, |at, _| !text[..at].trim_end_matches('自').ends_with('》'))
+}
 
 /// 起草背景, 政策出台背景, 现解读如下: how an interpretation begins that stands without its title.
 fn is_interpretation(uses: &Uses<'_, '_>, body: usize) -> bool {
@@ -263,26 +313,64 @@ fn is_background(heading: &str) -> bool {
     heading.len() <= LONGEST && MADE.begin(heading) && heading.contains("背景")
 }
 
+/// 某局局长某某：, 某报记者： on lines of their own: who speaks in the transcript of a press conference.
+fn is_transcript(uses: &Uses<'_, '_>, body: usize) -> bool {
+    static SPEAKERS: Phrases = Phrases::of(&[
+        "记者",
+        "局长",
+        "部长",
+        "主任",
+        "主席",
+        "司长",
+        "行长",
+        "厅长",
+        "发言人",
+        "主持人",
+    ]);
+    /// Speeches that tell.
+    const FEWEST: usize = 3;
+    /// Bytes of the longest office and name.
+    const LONGEST: usize = 200;
+    let is_speaker = |text: &&str| {
+        text.len() < LONGEST
+            && text.ends_with(['：', ':'])
+            && !text.contains(['。', '，', ','])
+            && SPEAKERS.stand_in(text)
+    };
+    texts(uses, body).filter(is_speaker).nth(FEWEST - 1).is_some()
+}
+
 /// 问题： … 回复：, 问：… 答：…
 fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
     static QUESTIONS: Words =
         Words::of(&["问：", "问:", "问题：", "问题:", "一问", "Q：", "记者："]);
     static ANSWERS: Words = Words::of(&["答：", "答:", "回复：", "回复:", "A："]);
-    let any = |starts: &dyn Fn(&str) -> bool| texts(uses, body).take(40).any(starts);
-    any(&|text| QUESTIONS.begin(text) || text.starts_with("Q:"))
-        && any(&|text| ANSWERS.begin(text) || text.starts_with("A:"))
+    /// Answers that tell without their questions, which may stand there as headings.
+    const MANY: usize = 3;
+    let is_question =
+        |text: &str| QUESTIONS.begin(text) || text.starts_with("Q:") || is_numbered_question(text);
+    let is_answer = |text: &&str| ANSWERS.begin(text) || text.starts_with("A:");
+    let head = || texts(uses, body).take(40);
+    let mut answers = head().filter(is_answer);
+    answers.next().is_some()
+        && (head().any(is_question)
+            || answers.nth(MANY - 2).is_some() && !speaks_for_itself(uses, body))
 }
 
-/// `2024-03-18 00:00:00 | …`: a row of somebody's collection of news.
-fn is_row(uses: &Uses<'_, '_>) -> bool {
-    let head = uses.source.trim_start();
-    let is_date = head
-        .bytes()
-        .take(10)
-        .enumerate()
-        .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    let time = head.as_bytes().get(10..24).unwrap_or_default();
-    is_date && time.contains(&b':') && time.contains(&b'|')
+/// `问题一：`, `问题2:`
+fn is_numbered_question(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("问题") else { return false };
+    let number = rest.split(['：', ':']).next().unwrap_or(rest);
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    !number.is_empty() && number.len() < rest.len() && number.chars().all(is_digit)
+}
+
+/// Whether the text of a row in a collection is a document's own, and not what somebody tells of it.
+fn is_excerpt(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
+    let is_named = title.contains("关于") && document_type::type_of_title(title).is_some();
+    let first = || uses.blocks[body..].iter().find_map(|block| block.paragraph());
+    speaks_for_itself(uses, body)
+        || is_named && first().is_some_and(|paragraph| paragraph.label.is_some())
 }
 
 /// The byline of a shared article: `某地发布2023-02-02 12:31发表于某省`.
@@ -343,6 +431,32 @@ fn is_lately(text: &str) -> bool {
     LATELY.find(head).is_some_and(|at| DOES.stand_in(&head[at..]))
 }
 
+/// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year.
+fn is_issue(text: &str) -> bool {
+    static ISSUED: Phrases = Phrases::of(&[
+        "印发《",
+        "印发了《",
+        "出台《",
+        "出台了《",
+        "下发《",
+        "下发了《",
+        "发布了《",
+    ]);
+    static LATELY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
+    let head = phrases::head(text, 160);
+    let is_dated = |before: &str| LATELY.stand_in(before) || holds_day(before);
+    ISSUED.find(head).is_some_and(|at| is_dated(&head[..at]))
+}
+
+/// Whether a day of a month stands in a text: 6月27日.
+fn holds_day(text: &str) -> bool {
+    let is_day = |(at, _)| {
+        let month = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        month.len() < at && month.ends_with('月')
+    };
+    text.match_indices('日').any(is_day)
+}
+
 /// 某市发布《…》, 某局宣布…
 fn is_announced(text: &str) -> bool {
     static ANNOUNCED: Phrases = Phrases::of(&["发布《", "宣布"]);
@@ -361,8 +475,14 @@ fn tells_of_document(text: &str) -> bool {
             return false;
         }
         // 根据《…的通知》要求，…: the basis of what a document says itself.
-        TELLING.begin(&text[at + SUBJECTS.list()[index].len()..])
-            && !text[..at].ends_with(['的', '等'])
+        let rest = &text[at + SUBJECTS.list()[index].len()..];
+        match text[..at].strip_suffix('《') {
+            // 《通知》明确自即日起…: the short name of the document that the news is about.
+            Some(before) => {
+                TELLING_BRIEFLY.begin(rest) && !BASIS.end(before) || TELLING.begin(rest)
+            }
+            None => TELLING.begin(rest) && !text[..at].ends_with(['的', '等']),
+        }
     })
 }
 
@@ -391,13 +511,13 @@ fn behind_source(text: &str) -> &str {
 
 /// 此外，通知提出，…: what news says of a document without naming it again.
 fn quotes_document(text: &str) -> bool {
-    static BARE: Phrases = Phrases::of(&["通知", "意见", "措施", "文件", "政策"]);
-    static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出"]);
+    static BARE: Phrases = Phrases::of(&["通知", "意见", "措施", "文件", "政策", "新政", "公告"]);
+    static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出", "显示", "规定"]);
     BARE.any(text, |at, index| {
         let rest = &text[at + BARE.list()[index].len()..];
         let rest = rest.strip_prefix('还').unwrap_or(rest);
         let begins = at == 0 || text[..at].ends_with(['。', '，', ',']);
-        begins && QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',']))
+        begins && QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',', '：', ':']))
     })
 }
 
@@ -435,7 +555,9 @@ mod tests {
     #[test]
     fn news_quotes_a_document_by_its_bare_type() {
         assert_eq!(kind_of("此外，通知提出，给予购房补贴。", ""), Kind::Other);
+        assert_eq!(kind_of("《通知》明确自即日起给予购房补贴。", ""), Kind::Other);
         assert_eq!(kind_of("请按通知提出的时间，认真落实。", ""), Kind::Notice);
+        assert_eq!(kind_of("根据《通知》规定，给予购房补贴。", ""), Kind::Notice);
     }
 
     #[test]
@@ -443,14 +565,25 @@ mod tests {
         for told in [
             "近日，青禾县住房公积金管理委员会审议通过调整方案。",
             "据青禾发布，6月21日，县住房城乡建设局出台十条措施。",
+            "为稳定预期，6月21日，县住房城乡建设局等六部门联合印发《措施》，《措施》自印发之日起施行。",
         ] {
             assert_eq!(kind_of(told, ""), Kind::Other, "{told}");
         }
     }
 
     #[test]
+    fn who_speaks_and_who_answers_stands_on_lines_of_its_own() {
+        let speech = "县水务局局长何青禾：\n大家上午好！\n青禾晚报记者：\n水情如何？\n县水务局局长何青禾：\n平稳。";
+        assert_eq!(kind_of(speech, ""), Kind::Other);
+        assert_eq!(kind_of("问题一：能否申请？\n答：可以。", ""), Kind::Other);
+        let answers = "能否申请？\n答：可以。\n何时申请？\n答：六月。\n向谁申请？\n答：水务局。";
+        assert_eq!(kind_of(answers, ""), Kind::Other);
+    }
+
+    #[test]
     fn a_headline_tells_a_deed() {
         assert_eq!(kind_of("青禾县水务局调拨第三批防汛物资", ""), Kind::Other);
+        assert_eq!(kind_of("青禾县念好“三字经”筑牢全年防汛安全屏障", ""), Kind::Other);
         assert_eq!(kind_of("青禾县防汛任务安排", ""), Kind::Notice);
     }
 }

@@ -135,9 +135,6 @@ where
     }
     let prose = builder.finish();
     let text = prose.text();
-    if let Some(range) = cell_of_row(text) {
-        return Title { range, number: None, date: None, prose };
-    }
     let mut start = prefix(text);
     let (mut end, mut number, mut date) =
         (text.trim_end_matches(['*', '#', '_']).len(), None, None);
@@ -199,27 +196,6 @@ where
     }
     let number = number.map(|raw| raw.behind(start));
     Title { range: start..end.max(start), number, date, prose }
-}
-
-/// The title in a row of somebody's collection: `2024-03-18 00:00:00 | 某局 | 关于…的通知 | …`.
-fn cell_of_row(text: &str) -> Option<Range<usize>> {
-    let is_date = |first: &str| {
-        first.starts_with("20") && first.chars().all(|c| c.is_ascii_digit() || "-: ".contains(c))
-    };
-    if !text.starts_with("20") {
-        return None;
-    }
-    let mut cells = text.split('|');
-    cells.next().filter(|first| is_date(first))?;
-    let title = match (cells.next()?, cells.next()?, cells.next()) {
-        // The whole title may stand once more behind the short one.
-        (_, _, Some(whole)) if whole.contains("关于") && type_of_title(whole).is_some() => whole,
-        (_, title, Some(_)) => title,
-        // 【某局】关于…的通知: the body has no cell of its own.
-        (title, _, None) => title.rsplit('】').next().unwrap_or(title),
-    };
-    let start = title.as_ptr() as usize - text.as_ptr() as usize;
-    Some(start..start + title.len())
 }
 
 /// Whether a number names who announces: in `某部公告2022年第4号—关于…` it is a part of the title.

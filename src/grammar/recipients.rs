@@ -40,6 +40,14 @@ static NEVER: Words = Words::of(&[
     "指出",
     "表示",
     "强调",
+    // Whom a speech is addressed to, and who speaks in a transcript.
+    "女士们",
+    "先生们",
+    "局长",
+    "部长",
+    "司长",
+    "记者",
+    "发言人",
 ]);
 
 /// Heads of lists.

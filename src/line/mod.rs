@@ -8,12 +8,14 @@
 mod classes;
 mod furniture;
 mod page_number;
+mod row;
 mod running_head;
 mod split;
 mod traits;
 mod wrap;
 
 pub(crate) use classes::Classes;
+pub(crate) use row::is_row;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
 pub(crate) use wrap::Wrap;

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::{
     Line, LineKind,
     furniture::{is_furniture, may_end_with},
-    page_number, running_head,
+    page_number, row, running_head,
     traits::{Noted, Noter},
 };
 use crate::text::{is_blank, mask::each_other, scan::marks};
@@ -12,9 +12,14 @@ use crate::text::{is_blank, mask::each_other, scan::marks};
 ///
 /// Lines end at `\n`, `\r\n`, `\r` and form feeds. A text that lost every line break (copied from
 /// a search result, flattened by a crawler) is split at its blanks, which stand where the breaks were.
+/// The cells of a row have lines of their own.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn split(source: &str) -> Vec<Line> {
     let mut lines = in_place(source, 0..source.len());
+    if row::is_row(source) {
+        let cells = row::cells(source, &lines);
+        lines = cells.into_iter().flat_map(|cell| in_place(source, cell)).collect();
+    }
     if lost_its_breaks(&lines) {
         lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
     }

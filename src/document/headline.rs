@@ -1,0 +1,87 @@
+//! Headlines: titles that tell what somebody does, where those of documents name what a text is.
+
+use super::{document_type::type_of_title, phrases::Phrases, title::without_tail};
+use crate::text::Words;
+
+/// Verbs of headlines: such a title tells of a document even where it ends in a type.
+static VERBS: Phrases =
+    Phrases::of(&["出台", "推出", "启动", "印发", "发布", "召开", "举行", "调研", "在行动"]);
+
+/// What titles of documents end in besides a 文种.
+static DOCUMENT_WORDS: Words = Words::of(&[
+    "白皮书",
+    "战略",
+    "须知",
+    "流程",
+    "手册",
+    "要求",
+    "方法",
+    "方向",
+    "任务",
+    "分工",
+    "安排",
+    "招标",
+    "表",
+]);
+
+/// Whether a title tells what somebody did, also with a document: 某市发布“十条”实施细则, 某局开展宣传行动.
+pub(super) fn tells(title: &str) -> bool {
+    let head = title.split('《').next().unwrap_or(title);
+    let kind = type_of_title(title);
+    // 某市人民政府印发某办法的通知 is what it says.
+    if head.contains("关于") || (kind == Some("通知") && title.ends_with("的通知")) {
+        return false;
+    }
+    let is_deed = |at| at > 0 && matches!(kind, Some("行动" | "举措"));
+    VERBS.any(head, |at, _| at > 0) || head.find("开展").is_some_and(is_deed)
+}
+
+/// Whether a title is a headline although nothing in it tells: it names no 文种 and is too long for the heading
+/// of a section.
+pub(super) fn is_sentence(title: &str) -> bool {
+    /// Characters of the shortest headline; headings of sections have rarely more.
+    const SHORTEST: usize = 16;
+    /// Characters of the longest; longer titles are cells of a table that lost their places.
+    const LONGEST: usize = 45;
+    let name = without_tail(title).trim_end_matches(|c: char| c.is_ascii_digit());
+    (SHORTEST..=LONGEST).contains(&title.chars().count())
+        && type_of_title(title).is_none()
+        && !DOCUMENT_WORDS.end(name)
+        && !title.contains("关于")
+        && !title.starts_with('《')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_of_a_document_or_a_deed() {
+        for title in [
+            "青禾县发布“防汛十条”实施细则",
+            "青禾县水务局开展防汛宣传行动",
+            "云岭市印发《关于加强防汛工作的通知》",
+        ] {
+            assert!(tells(title), "{title}");
+        }
+        for title in
+            ["关于发布防汛指南的通知", "青禾县人民政府印发防汛预案的通知", "发布会管理办法"]
+        {
+            assert!(!tells(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_headline_is_longer_than_a_heading_and_names_no_document() {
+        assert!(is_sentence("云岭清河积极协助企业抓紧时间复工复产"));
+        for title in [
+            "加大金融信贷支持力度",
+            "云岭市防汛无线电设备直连通信的技术要求",
+            "青禾县水资源保护与防灾减灾长期战略2035",
+            "《关于加大力度支持用水户的若干举措》用水十条",
+            "关于云岭市新区政务服务中心恢复现场办理业务",
+        ] {
+            assert!(!is_sentence(title), "{title}");
+        }
+    }
+}
