@@ -103,11 +103,14 @@ impl Holds {
     }
 }
 
-/// All blanks and characters without width.
-const BLANKS: &str = "\t\n\x0b\x0c\r \u{85}\u{a0}\u{ad}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\
-    \u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2028}\
-    \u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{202f}\u{205f}\u{2060}\u{2066}\u{2067}\u{2068}\
-    \u{2069}\u{3000}\u{feff}";
+/// All blanks, control characters and characters without width.
+const BLANKS: &str = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\
+    \x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x20\x7f\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\
+    \u{88}\u{89}\u{8a}\u{8b}\u{8c}\u{8d}\u{8e}\u{8f}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\
+    \u{97}\u{98}\u{99}\u{9a}\u{9b}\u{9c}\u{9d}\u{9e}\u{9f}\u{a0}\u{ad}\u{1680}\u{2000}\u{2001}\
+    \u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{200b}\u{200c}\
+    \u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{202f}\
+    \u{205f}\u{2060}\u{2066}\u{2067}\u{2068}\u{2069}\u{3000}\u{feff}";
 
 /// Characters whose code points differ in the lower six bits alone.
 const PAGE: usize = 64;
