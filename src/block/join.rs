@@ -4,7 +4,7 @@ use super::{
     mark::marks,
     open::Open,
     opener::{is_attachment_mark, opens_block},
-    paragraph::{Piece, own_places, prose},
+    paragraph::{Piece, prose},
     sequence::Sequence,
     table::{self, MarkedTable, Table},
 };
@@ -455,11 +455,11 @@ impl<'a> Joiner<'a, '_> {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let (prose, label) = (prose(self.source, &open.pieces), open.first_label);
+        let ((prose, pieces), label) = (prose(self.source, &open.pieces), open.first_label);
         self.blocks.push(Block::Paragraph(Paragraph {
             label: if open.shows_label() { label } else { label::label(prose.text()) },
             prose,
-            pieces: own_places(&open.pieces),
+            pieces,
             end: open.last().end,
             outset: open.outset,
             cuts: open.cuts,

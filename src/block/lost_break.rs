@@ -6,7 +6,7 @@ use crate::{
         label::{Label, label},
         punctuation::{is_closing, is_opening},
     },
-    text::{Words, is_blank},
+    text::{Words, is_blank, scan::marks_but_commas},
 };
 
 /// How many ends of sentences are looked at for the label that counts on from a first one.
@@ -34,6 +34,9 @@ pub(super) fn lost_break(
     let mut begins_list = None;
     for end in ends(line, marks) {
         let Some((at, found)) = label_behind(line, end) else { continue };
+        if !is_end(line, end) {
+            continue;
+        }
         let begins = sequence.counts_on(found)
             || (found.number == 1
                 && *begins_list.get_or_insert_with(|| is_counted_on(line, end, found)));
@@ -52,14 +55,16 @@ struct End {
     mark: char,
 }
 
-/// The full stops of a line, the colons and the brackets that close a responsibility clause.
+/// The full stops of a line, the colons and the closing brackets.
 fn ends(line: &str, from: usize) -> impl Iterator<Item = End> {
-    let marks = line[from..].match_indices(['。', '：', '）', ')', '〕', ']', '】']);
-    marks.filter_map(move |(at, mark)| {
-        let end = End { at: from + at + mark.len(), mark: mark.chars().next()? };
-        let counts = !is_closing(end.mark) || closes_clause(&line[..end.at]);
-        counts.then_some(end)
-    })
+    let marks = marks_but_commas(&line[from..]);
+    let ends = marks.filter(|(_, c)| matches!(c, '。' | '：' | '）' | ')' | '〕' | ']' | '】'));
+    ends.map(move |(at, mark)| End { at: from + at + mark.len_utf8(), mark })
+}
+
+/// Whether a line may have ended there: a bracket closes a clause.
+fn is_end(line: &str, end: End) -> bool {
+    !is_closing(end.mark) || closes_clause(&line[..end.at])
 }
 
 /// `（责任单位：县财政局）`, `（县财政局牵头负责）`.
@@ -99,7 +104,8 @@ fn is_counted_on(line: &str, from: End, first: Label) -> bool {
         label_behind(line, *end)
             .is_some_and(|(_, next)| next.level == first.level && next.number == first.number + 1)
     };
-    let sentence = ends(line, from.at).take(FARTHEST).find(is_next);
+    let sentences = ends(line, from.at).filter(|end| is_end(line, *end));
+    let sentence = sentences.take(FARTHEST).find(is_next);
     let item = items.take(FARTHEST).find(is_next);
     sentence.is_some_and(|sentence| item.is_none_or(|item| item.at > sentence.at))
 }

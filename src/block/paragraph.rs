@@ -47,8 +47,19 @@ pub(super) struct Piece {
     pub(super) is_plain: bool,
 }
 
-/// The text of lines.
-pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
+/// The text of lines, and their places unless those of the text are the same.
+pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> (Prose<'a>, Vec<Range<usize>>) {
+    let is_plain = |piece: &Piece| piece.is_plain && !piece.place.is_empty();
+    let touch = |pair: &[Piece]| pair[0].place.end == pair[1].place.start;
+    if pieces.iter().all(is_plain) && !pieces.windows(2).any(touch) {
+        let places = pieces.iter().map(|piece| &piece.place);
+        return (Prose::of_plain(source, places), Vec::new());
+    }
+    let places = pieces.iter().map(|piece| piece.place.clone()).collect();
+    (prose_with_layout(source, pieces), places)
+}
+
+fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
     let bytes = pieces.iter().map(|piece| piece.place.len()).sum();
     // Layout within a line parts it: `2023 年6 月`.
     let runs = pieces.iter().map(|piece| if piece.is_plain { 1 } else { 4 }).sum();
@@ -61,16 +72,6 @@ pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
         }
     }
     builder.finish()
-}
-
-/// The places of lines, unless those of their prose are the same: no layout stands in them, and no two
-/// of them touch.
-pub(super) fn own_places(pieces: &[Piece]) -> Vec<Range<usize>> {
-    let touch = |pair: &[Piece]| pair[0].place.end == pair[1].place.start;
-    if pieces.iter().all(|piece| piece.is_plain) && !pieces.windows(2).any(touch) {
-        return Vec::new();
-    }
-    pieces.iter().map(|piece| piece.place.clone()).collect()
 }
 
 impl<'a> Paragraph<'a> {

@@ -81,14 +81,14 @@ impl Classes {
     /// What may be layout within a line.
     pub(crate) const LAYOUT: Self = Self::BLANK.or(Self::STAR).or(Self::TAG).or(Self::LINK);
 
-    /// The classes of the character at a place of a text; `RARE` where a closer look is needed.
+    /// The classes of the character that begins with some bytes; `RARE` where a closer look is needed.
     #[inline(always)]
-    pub(super) fn at(text: &str, at: usize) -> Self {
-        match text.as_bytes().get(at..).unwrap_or_default() {
-            [ascii @ 0..0x80, ..] => ASCII[*ascii as usize],
-            [a @ 0xe0..0xf0, b, c, ..] => {
-                let page = PAGES[(*a as usize & 0x0f) << 6 | (*b as usize & 0x3f)];
-                WIDE[page as usize & 0x07][*c as usize & 0x3f]
+    pub(super) fn at([a, b, c]: [u8; 3]) -> Self {
+        match a {
+            0..0x80 => ASCII[a as usize],
+            0xe0..0xf0 => {
+                let page = PAGES[(a as usize & 0x0f) << 6 | (b as usize & 0x3f)];
+                WIDE[page as usize & 0x07][c as usize & 0x3f]
             }
             _ => Self::RARE,
         }
@@ -196,7 +196,9 @@ mod tests {
         for c in '\0'..='\u{ffff}' {
             let text = c.to_string();
             let is_ideograph = matches!(text.as_bytes()[0], 0xe4..=0xe9);
-            let seen = match Classes::at(&text, 0) {
+            let mut bytes = [0; 3];
+            bytes[..text.len()].copy_from_slice(text.as_bytes());
+            let seen = match Classes::at(bytes) {
                 Classes::RARE => Classes::of_rare(&text, 0),
                 classes => classes,
             };

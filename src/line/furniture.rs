@@ -28,6 +28,7 @@ pub(super) fn may_end_with(last: char) -> bool {
 }
 
 /// Whether a line (without the blanks around it) is page furniture.
+#[inline(never)]
 pub(super) fn is_furniture(line: &str) -> bool {
     let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
     let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));

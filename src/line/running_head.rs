@@ -1,7 +1,5 @@
 //! Running heads: the line that printing repeats at the top or bottom of every page.
 
-use std::collections::HashMap;
-
 use super::{Line, LineKind};
 use crate::text::is_blank;
 
@@ -24,20 +22,19 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     if edges.pages < FEWEST {
         return;
     }
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for at in &edges.lines {
-        if let Some(head) = head(lines[*at].text(source)) {
-            *counts.entry(head).or_default() += 1;
-        }
-    }
-    counts.retain(|_, count| *count >= FEWEST && *count * 4 >= edges.pages);
-    if counts.is_empty() {
+    let mut heads: Vec<&str> =
+        edges.lines.iter().filter_map(|at| head(lines[*at].text(source))).collect();
+    heads.sort_unstable();
+    let repeated = heads.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
+    let mut heads: Vec<(&str, usize)> =
+        repeated.filter(|(_, count)| *count >= FEWEST && *count * 4 >= edges.pages).collect();
+    if heads.is_empty() {
         return;
     }
-    retain_heads_alone(source, lines, &mut counts);
+    retain_heads_alone(source, lines, &mut heads);
     let mut seen: Vec<&str> = Vec::new();
     for at in edges.lines {
-        let Some(head) = head(lines[at].text(source)).filter(|head| counts.contains_key(head))
+        let Some(head) = head(lines[at].text(source)).filter(|head| place(&heads, head).is_some())
         else {
             continue;
         };
@@ -51,15 +48,21 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 
 /// Drops what stands within pages too: `完成时限：2023年12月底前` comes to stand at their edges by chance. A title
 /// may be mentioned once.
-fn retain_heads_alone(source: &str, lines: &[Line], counts: &mut HashMap<&str, usize>) {
-    let mut everywhere: HashMap<&str, usize> = HashMap::new();
+fn retain_heads_alone(source: &str, lines: &[Line], heads: &mut Vec<(&str, usize)>) {
+    let mut everywhere = vec![0; heads.len()];
     let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
     for head in texts.filter_map(|line| head(line.text(source))) {
-        if counts.contains_key(head) {
-            *everywhere.entry(head).or_default() += 1;
+        if let Some(at) = place(heads, head) {
+            everywhere[at] += 1;
         }
     }
-    counts.retain(|head, count| everywhere[head] <= *count + 1);
+    let mut everywhere = everywhere.into_iter();
+    heads.retain(|(_, count)| everywhere.next().is_none_or(|everywhere| everywhere <= count + 1));
+}
+
+/// The index of a head: there are eight at most, because each stands on a quarter of the pages.
+fn place(heads: &[(&str, usize)], head: &str) -> Option<usize> {
+    heads.iter().position(|(other, _)| *other == head)
 }
 
 /// The lines at the edges of pages.
@@ -102,10 +105,16 @@ impl Edges {
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.
 fn head(text: &str) -> Option<&str> {
-    let head = text.trim_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "-—·".contains(c));
-    let length = head.chars().take(LONGEST + 1).count();
-    let is_sentence = head.ends_with(['。', '；', '，', '、', '：']) || head.contains(['\t', '|']);
-    ((SHORTEST..=LONGEST).contains(&length) && !is_sentence).then_some(head)
+    let may_number = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '—' | '·');
+    let head = text.trim_matches(may_number);
+    // Most lines at the edges of pages are sentences, and most others as long as their bytes let expect.
+    if !(SHORTEST..=4 * LONGEST).contains(&head.len())
+        || head.ends_with(['。', '；', '，', '、', '：'])
+        || memchr::memchr2(b'\t', b'|', head.as_bytes()).is_some()
+    {
+        return None;
+    }
+    (SHORTEST..=LONGEST).contains(&head.chars().count()).then_some(head)
 }
 
 /// `某市人民政府公报 2023年第4期`.

@@ -37,20 +37,18 @@ fn in_place(source: &str, place: Range<usize>) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / USUAL_LINE + 1);
     let mut noter = Noter::new(text);
     let mut start = 0;
-    let mut end_line = |noter: &mut Noter<'_>, end: usize| {
-        lines.push(line(source, place.start, start..end, noter.end_line(end)));
-        start = end + 1;
-    };
-    each_other(text, |at| {
-        if noter.note(at) {
-            end_line(&mut noter, at);
+    each_other(text, |at, bytes| {
+        if noter.note(at, bytes) {
+            lines.push(line(source, place.start, start..at, noter.end_line(at)));
+            start = at + 1;
         }
     });
-    end_line(&mut noter, text.len());
+    lines.push(line(source, place.start, start..text.len(), noter.end_line(text.len())));
     lines
 }
 
 /// The line at some bytes behind a place of the source.
+#[inline]
 fn line(source: &str, place: usize, bytes: Range<usize>, noted: Noted) -> Line {
     let offset = |at: usize| (place + at) as u32;
     let is_furniture = || is_furniture(&source[place + noted.head..place + noted.tail]);

@@ -26,7 +26,7 @@ impl Traits {
     /// The traits of a text without line breaks.
     pub(crate) fn of(text: &str) -> Self {
         let mut noter = Noter::new(text);
-        each_other(text, |at| _ = noter.note(at));
+        each_other(text, |at, bytes| _ = noter.note(at, bytes));
         noter.end_line(text.len()).traits
     }
 
@@ -54,22 +54,24 @@ pub(super) struct Noted {
 /// Notes the traits of line after line.
 pub(super) struct Noter<'s> {
     text: &'s str,
-    /// The first byte of the line, then of what of it is no blank.
+    /// The first byte of the line that is no blank, as far as it was read.
     head: usize,
     traits: Traits,
+    /// Those of all characters behind `head`, and what blanks at the end count too much.
     sizes: Sizes,
-    /// The last blanks, which count only where text stands behind them.
+    /// The last blanks behind `head`, whose classes count only where text stands behind them.
     blanks: Blanks,
 }
 
 /// Blanks next to each other.
-#[derive(Default)]
 struct Blanks {
     start: usize,
-    /// 0 where there are none.
     end: usize,
     classes: Classes,
-    sizes: Sizes,
+}
+
+impl Blanks {
+    const NONE: Self = Self { start: usize::MAX, end: usize::MAX, classes: Classes::NONE };
 }
 
 /// Classes of which more is noted than that they occur.
@@ -92,14 +94,15 @@ impl<'s> Noter<'s> {
             head: 0,
             traits: Traits::default(),
             sizes: Sizes::default(),
-            blanks: Blanks::default(),
+            blanks: Blanks::NONE,
         }
     }
 
-    /// Takes note of the character at a place, which is no ideograph; whether it breaks the line.
+    /// Takes note of the character at a place, which is no ideograph, by its first bytes; whether it
+    /// breaks the line.
     #[inline(always)]
-    pub(super) fn note(&mut self, at: usize) -> bool {
-        let classes = Classes::at(self.text, at);
+    pub(super) fn note(&mut self, at: usize, bytes: [u8; 3]) -> bool {
+        let classes = Classes::at(bytes);
         if classes.any(SPECIAL) {
             if classes.any(Classes::BREAK) {
                 return true;
@@ -116,21 +119,20 @@ impl<'s> Noter<'s> {
     fn special(&mut self, at: usize, seen: Classes) {
         let classes = if seen.any(Classes::RARE) { Classes::of_rare(self.text, at) } else { seen };
         if classes.any(Classes::BLANK) {
-            self.blank(at, classes);
-        } else {
-            self.sizes.add(self.text.as_bytes()[at], classes);
-            self.traits.classes = self.traits.classes.or(classes);
-            self.mark(at, classes);
+            return self.blank(at, classes);
         }
+        self.sizes.add(self.text.as_bytes()[at], classes);
+        self.traits.classes = self.traits.classes.or(classes);
+        self.mark(at, classes);
     }
 
     /// Takes note of a mark of which more is noted than that it occurs.
+    #[inline]
     fn mark(&mut self, at: usize, classes: Classes) {
         let traits = &mut self.traits;
         if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON)) {
-            let mut behind = self.text[at..].chars();
-            behind.next();
-            if label::may_follow(behind.as_str()) {
+            let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
+            if self.text.get(at + length..).is_some_and(label::may_follow) {
                 traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
             }
         }
@@ -147,51 +149,39 @@ impl<'s> Noter<'s> {
         }
     }
 
+    #[inline]
     fn blank(&mut self, at: usize, mut classes: Classes) {
-        if self.blanks.end == at && at > self.head {
-            classes = classes.or(Classes::GAP);
+        let first = self.text.as_bytes()[at];
+        if at == self.head {
+            self.head = at + Sizes::default().add(first, classes);
+            return;
+        }
+        if at == self.blanks.end {
+            classes = classes.or(Classes::GAP).or(self.blanks.classes);
         } else {
-            self.count_blanks();
+            self.traits.classes = self.traits.classes.or(self.blanks.classes);
             self.blanks.start = at;
         }
-        let length = self.blanks.sizes.add(self.text.as_bytes()[at], classes);
-        self.blanks.classes = self.blanks.classes.or(classes);
-        self.blanks.end = at + length;
-    }
-
-    /// Counts the last blanks as the line's: text stands behind them.
-    fn count_blanks(&mut self) {
-        let Blanks { start, end, classes, sizes } = std::mem::take(&mut self.blanks);
-        if end == 0 {
-            return;
-        }
-        if start == self.head {
-            self.head = end;
-            return;
-        }
-        self.traits.classes = self.traits.classes.or(classes);
-        self.sizes.join(&sizes);
+        self.blanks.classes = classes;
+        self.blanks.end = at + self.sizes.add(first, classes);
     }
 
     /// Ends the line at a line break or the end of the text; the next begins behind it.
     #[inline]
     pub(super) fn end_line(&mut self, end: usize) -> Noted {
+        let mut traits = std::mem::take(&mut self.traits);
+        let head = std::mem::replace(&mut self.head, end + 1);
+        traits.width = std::mem::take(&mut self.sizes).width(end - head);
         let mut tail = end;
-        if self.blanks.end > 0 {
-            if self.blanks.end == end {
-                tail = self.blanks.start;
-                let is_blank = tail == self.head;
-                if is_blank {
-                    (self.head, tail) = (end, end);
-                }
-                self.blanks = Blanks::default();
+        if self.blanks.end != usize::MAX {
+            let blanks = std::mem::replace(&mut self.blanks, Blanks::NONE);
+            if blanks.end == end {
+                tail = blanks.start;
+                traits.width -= Sizes::width_of(&self.text[tail..end]);
             } else {
-                self.count_blanks();
+                traits.classes = traits.classes.or(blanks.classes);
             }
         }
-        let mut traits = std::mem::take(&mut self.traits);
-        traits.width = std::mem::take(&mut self.sizes).width(tail - self.head);
-        let head = std::mem::replace(&mut self.head, end + 1);
         let mut characters = self.text[head..tail].chars();
         traits.first = characters.next().unwrap_or_default();
         traits.last = characters.next_back().unwrap_or(traits.first);
@@ -233,18 +223,21 @@ impl Sizes {
         }
     }
 
-    fn join(&mut self, other: &Self) {
-        self.ascii += other.ascii;
-        self.of_two_bytes += other.of_two_bytes;
-        self.of_four_bytes += other.of_four_bytes;
-        self.narrow += other.narrow;
-    }
-
     /// Columns of a text of so many bytes: ideographs are what the others leave over.
     fn width(&self, bytes: usize) -> u32 {
         let others = self.ascii + 2 * self.of_two_bytes + 4 * self.of_four_bytes;
         let wide = (bytes as u32 - others) / 3 - self.narrow + self.of_four_bytes;
         self.ascii + self.of_two_bytes + self.narrow + 2 * wide
+    }
+
+    /// Columns of blanks.
+    #[cold]
+    fn width_of(blanks: &str) -> u32 {
+        let mut sizes = Self::default();
+        for (at, _) in blanks.char_indices() {
+            sizes.add(blanks.as_bytes()[at], Classes::of_rare(blanks, at));
+        }
+        sizes.width(blanks.len())
     }
 }
 

@@ -5,44 +5,59 @@
 //! for sixteen bytes, so that ideographs cost 0.4 instructions each where a loop over characters
 //! takes several and a branch.
 
+use std::num::NonZeroU64;
+
 /// Bytes that are looked at together.
 const WINDOW: usize = 64;
 
-/// Calls with each place in a text where a character begins that is no ideograph, in order.
+/// The bytes behind a window that belong to its last character, as far as they are told.
+const BEHIND: usize = 2;
+
+/// Calls with each place in a text where a character begins that is no ideograph, in order, and with the bytes
+/// that stand there: three of them, so that no user has to ask for them again.
 #[inline]
-pub(crate) fn each_other(text: &str, mut call: impl FnMut(usize)) {
-    let (windows, rest) = text.as_bytes().as_chunks::<WINDOW>();
+pub(crate) fn each_other(text: &str, mut call: impl FnMut(usize, [u8; 3])) {
+    let bytes = text.as_bytes();
     let mut start = 0;
-    for window in windows {
-        each_bit(others(window), |bit| call(start + bit));
+    while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
+        let last;
+        let window = match rest.first_chunk() {
+            Some(window) => window,
+            None => {
+                last = last_window(rest);
+                &last
+            }
+        };
+        let mut bits = others(window);
+        while let Some(left) = NonZeroU64::new(bits) {
+            let bit = left.trailing_zeros() as usize;
+            call(start + bit, [window[bit], window[bit + 1], window[bit + 2]]);
+            bits &= bits - 1;
+        }
         start += WINDOW;
-    }
-    if !rest.is_empty() {
-        // A byte that continues a character begins none.
-        let mut window = [0x80; WINDOW];
-        window[..rest.len()].copy_from_slice(rest);
-        each_bit(others(&window), |bit| call(start + bit));
     }
 }
 
-#[inline]
-fn each_bit(mut bits: u64, mut call: impl FnMut(usize)) {
-    while bits != 0 {
-        call(bits.trailing_zeros() as usize);
-        bits &= bits - 1;
-    }
+/// The last bytes of a text, fewer than a window.
+#[inline(never)]
+fn last_window(rest: &[u8]) -> [u8; WINDOW + BEHIND] {
+    // A byte that continues a character begins none.
+    let mut window = [0x80; WINDOW + BEHIND];
+    window[..rest.len()].copy_from_slice(rest);
+    window
 }
 
 /// A bit for each byte that begins a character other than an ideograph.
 #[inline]
-fn others(window: &[u8; WINDOW]) -> u64 {
+fn others(window: &[u8; WINDOW + BEHIND]) -> u64 {
     // Moves 0xE9 to the largest signed number, so that one comparison tells 0xE4 to 0xE9.
     const TO_TOP: u8 = 0x7f_u8.wrapping_sub(0xe9);
-    let passed = window.map(|byte| {
-        let continues = (byte as i8) < -0x40;
+    let mut passed = [0; WINDOW];
+    for (passed, byte) in passed.iter_mut().zip(window) {
+        let continues = (*byte as i8) < -0x40;
         let begins_ideograph = (byte.wrapping_add(TO_TOP) as i8) > 0x7f - 6;
-        u8::from(continues | begins_ideograph)
-    });
+        *passed = u8::from(continues | begins_ideograph);
+    }
     let (eights, _) = passed.as_chunks::<8>();
     let mut bits = 0;
     for (index, eight) in eights.iter().enumerate() {
@@ -68,7 +83,7 @@ mod tests {
         let text: String = characters.flat_map(|c| [c, '通', c]).collect();
         let places = text.char_indices().filter(|(_, c)| !is_ideograph(*c)).map(|(at, _)| at);
         let mut found = Vec::new();
-        each_other(&text, |at| found.push(at));
+        each_other(&text, |at, _| found.push(at));
         assert_eq!(found, places.collect::<Vec<_>>());
     }
 
@@ -77,7 +92,7 @@ mod tests {
         for length in 0..140 {
             let text = format!("{}。", "通".repeat(length));
             let mut found = Vec::new();
-            each_other(&text, |at| found.push(at));
+            each_other(&text, |at, _| found.push(at));
             assert_eq!(found, [3 * length], "{length}");
         }
     }

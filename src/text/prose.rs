@@ -29,6 +29,26 @@ impl<'a> Prose<'a> {
         builder.finish()
     }
 
+    /// The text of places that hold no layout and stand apart from each other.
+    pub(crate) fn of_plain<'p>(
+        source: &'a str,
+        places: impl Iterator<Item = &'p Range<usize>> + Clone,
+    ) -> Self {
+        let (count, bytes) =
+            places.clone().fold((0, 0), |(count, bytes), place| (count + 1, bytes + place.len()));
+        let mut first = places.clone();
+        if let (1, Some(place)) = (count, first.next()) {
+            let (start, text) = (place.start as u32, Cow::Borrowed(&source[place.clone()]));
+            return Self { source, start, text, runs: Vec::new() };
+        }
+        let (mut text, mut runs) = (String::with_capacity(bytes), Vec::with_capacity(count));
+        for place in places {
+            runs.push(Run { at: text.len() as u32, from: place.start as u32 });
+            text.push_str(&source[place.clone()]);
+        }
+        Self { source, start: 0, text: Cow::Owned(text), runs }
+    }
+
     /// The text.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -133,8 +153,8 @@ impl<'a> ProseBuilder<'a> {
         let text = &source[range.clone()];
         // Up to here all is added or dropped.
         let mut done = 0;
-        each_other(text, |at| {
-            if at >= done && MAY_BE_LAYOUT[text.as_bytes()[at] as usize] {
+        each_other(text, |at, character| {
+            if at >= done && may_be_layout(character) {
                 done = self.push_up_to(start, text, done..at);
             }
         });
@@ -197,8 +217,8 @@ impl<'a> ProseBuilder<'a> {
     /// Copies what stood whole in the source so far: what follows stands apart from it.
     fn part(&mut self, range: Range<usize>) {
         let Some(first) = self.whole.take() else { return };
-        self.text.reserve((first.len() + range.len() + 64).max(self.room.0));
-        self.runs.reserve(self.room.1.max(4));
+        self.text = String::with_capacity((first.len() + range.len() + 64).max(self.room.0));
+        self.runs = Vec::with_capacity(self.room.1.max(4));
         self.copy_run(first);
         self.copy_run(range);
     }
@@ -237,21 +257,20 @@ fn past_layout(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// What layout may begin with: ASCII, and the first bytes of wider blanks.
-static MAY_BE_LAYOUT: [bool; 256] = {
-    let (mut set, layout, mut at) = ([false; 256], b" \x7f*[]<\xc2\xe1\xe2\xe3\xef", 0);
-    while at < layout.len() {
-        set[layout[at] as usize] = true;
-        at += 1;
+/// Whether a character that begins with some bytes may be layout: `false` only where it is text.
+#[inline]
+fn may_be_layout([a, b, c]: [u8; 3]) -> bool {
+    match a {
+        // Control characters, tab and line breaks among them.
+        0..=b' ' | 0x7f | b'*' | b'[' | b']' | b'<' => true,
+        // The marks of Chinese begin as wide blanks do; the second or third byte tells them apart.
+        0xe3 => b == 0x80 && c == 0x80,
+        0xef => b == 0xbb,
+        0xe2 => b == 0x81 || b == 0x80 && !matches!(c, 0x90..=0xa7),
+        0xc2 | 0xe1 => true,
+        _ => false,
     }
-    // Control characters, tab and line breaks among them.
-    let mut control = 0;
-    while control < 0x20 {
-        set[control] = true;
-        control += 1;
-    }
-    set
-};
+}
 
 /// How many bytes from `at` on are one piece of layout; 0 for text. A character begins at `at`.
 fn layout_at(text: &str, at: usize) -> usize {
@@ -262,7 +281,6 @@ fn layout_at(text: &str, at: usize) -> usize {
         Some(b'[') => markdown::link_start(text, at),
         Some(b']') => markdown::link_end(text, at),
         Some(b'<') => tag_length(&bytes[at..]),
-        // The marks of Chinese begin as wide blanks do; the second or third byte tells them apart.
         Some(0xe3) => 3 * usize::from(bytes[at..].starts_with("\u{3000}".as_bytes())),
         Some(0xef) => 3 * usize::from(bytes[at..].starts_with("\u{feff}".as_bytes())),
         Some(0xe2) if !matches!(bytes[at + 1..], [0x80 | 0x81, ..]) => 0,

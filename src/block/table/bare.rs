@@ -23,12 +23,8 @@ const MAX_ROW: usize = 60;
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
-    // Every header has three cells or more: the lines below tell most first lines from one.
-    let next = next_text(lines, at + 1).filter(|next| may_head(&lines[*next]))?;
-    if !spaced {
-        next_text(lines, next + 1).filter(|next| may_head(&lines[*next]))?;
-    }
-    if !may_head(line) || !header::heads_lines(line.text(source)) {
+    let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
+    if !may_begin(lines, at) || !header::heads_lines(line.text(source), is_bare) {
         return None;
     }
     let cells = Cells { source, lines, spaced };
@@ -38,6 +34,16 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
         }
     }
     None
+}
+
+/// Whether a line may be the first of a header. Every header has three cells or more: the lines below tell most
+/// first lines from one.
+pub(super) fn may_begin(lines: &[Line], at: usize) -> bool {
+    let (Some(line), Some(below)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let head_behind = |at: usize| next_text(lines, at + 1).filter(|next| may_head(&lines[*next]));
+    may_head(line)
+        && head_behind(at)
+            .is_some_and(|next| below.kind == LineKind::Blank || head_behind(next).is_some())
 }
 
 /// Whether a line may be a header cell, or a part of one.

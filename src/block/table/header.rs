@@ -85,8 +85,12 @@ pub(super) fn word(text: &str) -> Option<Word> {
 
 /// Whether a line may be the first header of a table of bare lines: a known word, and no plain one.
 ///
-/// The same as asking for the [`word`], but most lines are refused by their end.
-pub(super) fn heads_lines(text: &str) -> bool {
+/// The same as asking for the [`word`], but most lines are refused by their end; of a bare text, in which
+/// nothing is dropped, that is seen at once.
+pub(super) fn heads_lines(text: &str, is_bare: bool) -> bool {
+    if is_bare && !may_lead(text) {
+        return false;
+    }
     let word = bare_word(text).filter(|word| may_lead(word) && hint::number(word).is_none());
     word.and_then(|word| known(&word)).is_some_and(|word| word != Word::Plain)
 }

@@ -104,6 +104,30 @@ pub(crate) struct RowContent<'t, 'a> {
 /// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+    if may_begin(lines, at) { read(source, lines, at) } else { None }
+}
+
+/// Whether a table may begin at a line. Nearly all lines show that they begin none: no pipe, no tab in front, a
+/// mark of a sentence in them or in the lines below.
+#[inline]
+fn may_begin(lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let classes = line.traits.classes;
+    if classes.any(Classes::PIPE) || line.start < line.head {
+        return true;
+    }
+    may_be_header(classes)
+        && (classes.any(Classes::GAP.or(Classes::TAG_FIRST)) || bare::may_begin(lines, at))
+}
+
+/// Whether a line may be a header, or a part of one.
+fn may_be_header(classes: Classes) -> bool {
+    // What stands in a tag is no text, so that nothing can be told from it.
+    !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG_FIRST)
+}
+
+#[inline(never)]
+fn read<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
     let grid = grid(source, lines, at)?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
@@ -122,8 +146,7 @@ pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Tab
     }
 }
 
-/// The grid that begins at a line, in the first form that finds one. Most lines show that they begin
-/// none: no pipe, no tab in front, a mark of a sentence.
+/// The grid that begins at a line, in the first form that finds one.
 fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at)?;
     let classes = line.traits.classes;
@@ -137,8 +160,7 @@ fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     {
         return Some(grid);
     }
-    // What stands in a tag is no text, so that nothing can be told from it.
-    if classes.any(Classes::NO_HEADER) && !classes.any(Classes::TAG_FIRST) {
+    if !may_be_header(classes) {
         return None;
     }
     if classes.any(Classes::GAP.or(Classes::TAG_FIRST)) {
