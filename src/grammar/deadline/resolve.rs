@@ -43,7 +43,7 @@ impl When {
         let Self::By(by) = self else { return false };
         let is_known = match by.year {
             Year::Given(_) => true,
-            Year::Missing | Year::Next => base.year().is_some(),
+            Year::Missing | Year::Next | Year::AfterNext => base.year().is_some(),
         };
         is_known && by.end != End::Unknown && by.last_day(base).is_none()
     }
@@ -65,6 +65,7 @@ impl By {
             Year::Given(year) => i16::try_from(year).ok()?,
             Year::Missing => base.year()?,
             Year::Next => base.year()?.checked_add(1)?,
+            Year::AfterNext => base.year()?.checked_add(2)?,
         };
         let (month, day) = match self.end {
             End::Year => (12, None),
@@ -111,6 +112,7 @@ mod tests {
         let cases = [
             (Year::Missing, End::Year, "2022-12-31"),
             (Year::Next, End::Half(1), "2023-06-30"),
+            (Year::AfterNext, End::Year, "2024-12-31"),
             (Year::Given(2024), End::Month(2), "2024-02-29"),
             (Year::Missing, End::Quarter(3), "2022-09-30"),
             (Year::Missing, End::FirstTenDays(5), "2022-05-10"),

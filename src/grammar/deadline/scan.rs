@@ -77,7 +77,8 @@ fn is_promising(here: &str) -> bool {
             next.is_ascii_digit() || begins_unit(next) || is_han_digit(next) || next == '半'
         }
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
-        '上' | '下' => matches!(next, '半' | '月'),
+        '上' => matches!(next, '半' | '月'),
+        '下' => matches!(next, '半' | '月' | '年'),
         '第' => {
             numeral::numeral(&here['第'.len_utf8()..]).is_ok_and(|(rest, _)| rest.starts_with('季'))
         }
@@ -224,6 +225,10 @@ fn at_moment(
     mode: Mode,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
+    let (start, here) = match year_before(text, start) {
+        Some(year) => (year, window(text, year, WINDOW)),
+        None => (start, here),
+    };
     let (rest, first) = moment(here).ok()?;
     let end = start + here.len() - rest.len();
     if let Some((from, to, last)) = window_end(text, start, end, &first) {
@@ -245,6 +250,15 @@ fn at_moment(
         let is_length = within(here).is_ok();
         (!is_length).then_some(end)
     })
+}
+
+/// Where the year begins that a moment leaves to the word in front of it: 后年年底, 翌年3月; neither word
+/// begins with a landmark.
+fn year_before(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].strip_suffix('年')?;
+    let lead = before.strip_suffix(['后', '翌'])?;
+    // 以后年度, 今后年底 name no year.
+    (!lead.ends_with(['以', '之', '今'])).then_some(lead.len())
 }
 
 /// The second end of `3月至6月`, which takes the first one's year along: (start, end, moment).
@@ -324,7 +338,7 @@ mod tests {
 
     #[test]
     fn limits_are_found_with_their_shortest_text() {
-        let cases: [(&str, &[&str]); 32] = [
+        let cases: &[(&str, &[&str])] = &[
             ("于2022年10月底前建好台账", &["2022年10月底前"]),
             ("年底前，云水县要把渠道修好", &["年底前"]),
             ("年内至少巡河两次", &["年内"]),
@@ -357,8 +371,12 @@ mod tests {
             ("农户可以按月向水务局申请", &["按月"]),
             ("每年6月20日、11月20日前巡渠", &["每年6月20日、11月20日前"]),
             ("上半年内付清", &["上半年内"]),
+            ("明年年底通水，后年年底验收", &["明年年底", "后年年底"]),
+            ("于当年7月3日和下年1月3日前报送总结", &["当年7月3日", "下年1月3日前"]),
+            ("每年初制定计划", &["每年初"]),
+            ("每年初步核算", &["每年"]),
         ];
-        for (text, expected) in cases {
+        for (text, expected) in cases.iter().copied() {
             let expected: Vec<&str> =
                 expected.iter().map(|one| one.strip_suffix("完成").unwrap_or(one)).collect();
             assert_eq!(texts(text), expected, "{text}");
