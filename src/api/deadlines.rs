@@ -25,8 +25,9 @@ use crate::{
 /// ```
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
     let base = Base { year: None, date: issued };
-    let set =
-        find_all(text, &Landmarks::of(text)).into_iter().filter(|found| !found.when.is_told(&base));
+    let set = find_all(text, &Landmarks::of(text))
+        .into_iter()
+        .filter(|found| !found.is_told(text, &base));
     set.map(|found| deadline_of(text, found, &base)).collect()
 }
 

@@ -162,6 +162,44 @@ pub(super) fn is_future(text: &str, end: usize) -> bool {
     !starts_with_any(&text[end..], WORDS)
 }
 
+/// Whether a time with 前 orders something, though its day may be over: 2022年1月底前，摸清在建项目. What was
+/// done, founded or built by then tells who or what is meant.
+pub(super) fn is_ordered(text: &str, range: &Range<usize>) -> bool {
+    const ORDERS: &[&str] = &[
+        "完成",
+        "组建",
+        "摸清",
+        "梳理",
+        "核算",
+        "提交",
+        "报送",
+        "制定",
+        "建立",
+        "退出",
+        "调整",
+        "全部",
+        "应当",
+        "应至少",
+        "必须",
+    ];
+    const STATES: &[&str] = &["已", "了", "建成的", "完成的"];
+    if !text[range.clone()].ends_with('前') {
+        return false;
+    }
+    let behind = &text[range.end..];
+    let clause = clause_after(behind.strip_prefix(['，', ',']).unwrap_or(behind), 0, NEAR);
+    contains_any(clause, ORDERS)
+        && !contains_any(clause, STATES)
+        && !clause.ends_with("完成")
+        && !closes_bracket(clause)
+}
+
+/// Whether a text holds the end of a bracket that began in front of it.
+pub(super) fn closes_bracket(text: &str) -> bool {
+    let close = text.find([')', '）']);
+    close.is_some_and(|close| !text[..close].contains(['(', '（']))
+}
+
 /// 2021年前9个月, 2021年前三季度: 前 counts what follows.
 fn counts_months(before: &str, after: &str) -> bool {
     let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || is_han_digit(c));
