@@ -60,10 +60,15 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
+    if is_closing_date(&text[..start]) {
+        return Some(start);
+    }
     let strength = moment.strength;
     // “十四五”期间累计培训: what is counted over a plan's years is a goal.
     let is_goal = text[start..end].ends_with("期间") && after.starts_with("累计");
-    if is_told(before) || !is_future(text, end) || (!is_goal && is_attribute(after, strength)) {
+    // 须在9月30日前开始装修: behind 前 it is the deed that begins.
+    let is_beginning = strength != Strength::Before && !is_future(text, end);
+    if is_told(before) || is_beginning || (!is_goal && is_attribute(after, strength)) {
         return None;
     }
     // 2020年前4个月: the first months of a year.
@@ -71,17 +76,18 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
         return None;
     }
     if before.ends_with(['到', '至', '止']) {
-        return reached(text, start, before, moment.strength);
-    }
-    if is_closing_date(&text[..start]) {
-        return Some(start);
+        return reached(text, start..end, before, moment.strength);
     }
     let counts = match moment.strength {
-        Strength::BareYear => in_that_year(&text[start..end], after),
+        Strength::BareYear => {
+            in_that_year(&text[start..end], after) || leads_a_row(&text[end..], strength)
+        }
         Strength::Bare => {
             let joined = before.ends_with(['-', '—', '~', '～', '和'])
                 || (before.ends_with('、') && !is_label_alone(before));
-            leads_a_row(&text[end..]) || (is_finished(after) && !joined)
+            leads_a_row(&text[end..], strength)
+                || (is_finished(after) && !joined)
+                || is_half_of_a_year(&text[start..end], &text[end..])
         }
         Strength::Edge => is_edge(before, after),
         Strength::Before => !is_condition(text, end, before, after),
@@ -94,11 +100,16 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
 fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
     let before = &text[..start];
     match strength {
-        Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
+        Strength::BareYear => {
+            !before.ends_with('到')
+                && &text[start..end] != "当年"
+                && !leads_a_row(&text[end..], strength)
+        }
         Strength::Bare => {
             !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
                 || is_finished(head(&text[end..], NEAR))
-                || leads_a_row(&text[end..]))
+                || leads_a_row(&text[end..], strength)
+                || is_half_of_a_year(&text[start..end], &text[end..]))
         }
         Strength::Edge | Strength::Before => false,
     }
@@ -109,19 +120,31 @@ fn is_label_alone(before: &str) -> bool {
     before.trim_end_matches('、').chars().all(is_han_digit)
 }
 
-/// 6月20日、9月20日、12月20日前: the limit stands behind the last of a row and counts for all.
-fn leads_a_row(behind: &str) -> bool {
+/// 6月20日、9月20日、12月20日前, 2023年和2025年底: the limit stands behind the last of a row and counts for
+/// all.
+fn leads_a_row(behind: &str, strength: Strength) -> bool {
     const LONGEST_ROW: usize = 6;
     let mut rest = behind;
     for _ in 0..LONGEST_ROW {
         let Some(next) = rest.strip_prefix(['、', '和', '及']) else { return false };
         let Ok((after, next)) = moment(head(next, NEAR)) else { return false };
-        if next.strength == Strength::Before {
-            return true;
+        let is_edge = strength == Strength::BareYear && next.strength == Strength::Edge;
+        if next.strength == Strength::Before || is_edge {
+            return !is_attribute(after, next.strength);
         }
         rest = after;
     }
     false
+}
+
+/// 2026年上半年，清算资金: a half or quarter of a named year that opens a sentence says when it is to be
+/// done. What is told of one has its figures or a 了.
+fn is_half_of_a_year(text: &str, behind: &str) -> bool {
+    let Some(clause) = behind.strip_prefix(['，', ',']) else { return false };
+    let near = head(clause, NEAR);
+    text.starts_with("20")
+        && ends_with_any(text, &["半年", "季度"])
+        && !contains_any(near, &["了", "已", "同比", "增长", "亿元", "万元", "%"])
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -152,8 +175,11 @@ fn is_told(before: &str) -> bool {
         "以",
         "每",
     ];
-    ends_with_any(before, LEADS)
+    ends_with_any(before, LEADS) && !before.ends_with(ON_PRINCIPLE)
 }
+
+/// 原则上2023年9月底前: the 上 of which looks back at nothing.
+const ON_PRINCIPLE: &str = "原则上";
 
 /// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.
 pub(super) fn is_future(text: &str, end: usize) -> bool {
@@ -232,15 +258,24 @@ fn was_body(after: &str, strength: Strength) -> bool {
 
 /// 到 and 至 in front: a goal (到2025年), or the last day for a paper or a payment; never the end of a
 /// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
-fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
+fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) -> Option<usize> {
+    let Range { start, end } = range;
     let stem = before.trim_end_matches(['到', '至', '止']);
     let near = sentence_before(text, start);
     // 执行至, 有效期到: how long a policy runs.
     const RUNS: &[&str] = &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限"];
-    if ends_with_any(stem, RUNS) {
+    // 受疫情影响到2月28日仍无法申报: how things stand then.
+    if ends_with_any(stem, RUNS) || starts_with_any(&text[end..], &["仍", "还未", "尚未"]) {
         return None;
     }
-    if before.ends_with('到')
+    // 自公告之日至10月20日前提出申请: what is done behind 前 is due.
+    const ACTS: &[&str] = &["提出", "缴纳", "补缴", "披露", "申报", "报送", "提交"];
+    if strength == Strength::Before && contains_any(head(&text[end..], 12), ACTS) {
+        return Some(start);
+    }
+    // 至“十四五”末 is a goal like 到“十四五”末.
+    let is_plan = text[start..].starts_with(['“', '十']);
+    if (before.ends_with('到') || (is_plan && before.ends_with('至')))
         && !ends_with_any(
             stem,
             &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"],
@@ -307,13 +342,25 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
     labelled && contains_any(stem, PAPERS)
 }
 
-/// 报名截止时间为2022年3月1日: the day itself, led in by its name.
+/// 报名截止时间为2022年3月1日, 申报时间截止于: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
+    const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
+    if !before.ends_with(LEADS) {
+        return false;
+    }
     let near = tail(before, 14);
-    let stem = near.trim_end_matches(['：', ':', '为', '是', '于', '在']);
-    let named = ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
+    let stem = near.trim_end_matches(LEADS);
     // 有效期截止日期为: the end of a paper's or policy's run.
-    named && stem.len() < near.len() && !near.contains("有效期")
+    if near.contains("有效期") {
+        return false;
+    }
+    if let Some(what) = stem.strip_suffix("截止") {
+        const PAPERS: &[&str] = &["申报", "申领", "申请", "办理", "受理", "报名", "反馈", "结算"];
+        // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
+        let own = clause_before(what, what.len(), NEAR);
+        return contains_any(own, PAPERS);
+    }
+    ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"])
 }
 
 /// 在当年缴齐: what is to be finished in a year named by 当年 or 本年.
@@ -357,7 +404,9 @@ fn is_finished(after: &str) -> bool {
 
 /// 年底, 年内, 月底 without 前.
 fn is_edge(before: &str, after: &str) -> bool {
-    let joined = before.ends_with(['-', '—', '~', '～', '与', '和']);
+    // 2023年和2025年底 is a row of two; 月初和月末 is none.
+    let in_row = before.strip_suffix(['与', '和']).is_some_and(|first| first.ends_with('年'));
+    let joined = before.ends_with(['-', '—', '~', '～', '与', '和']) && !in_row;
     !joined && !starts_with_any(after, &["有效", "出生"])
 }
 
@@ -375,6 +424,10 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     // What may or may not happen is never a duty.
     if starts_with_any(after, &["能够", "有望", "已", "可"]) {
         return true;
+    }
+    // 购买住房，且在6月30日前完成备案的: one more thing to be done for what is offered.
+    if before.trim_end_matches(['在', '于']).ends_with(['且', '并']) {
+        return false;
     }
     const STATES: &[&str] = &[
         "能够", "有望", "开工", "已", "注册", "登记", "取得", "购买", "购房", "购置", "缴清",
@@ -411,8 +464,15 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
 /// A payment or paper that a condition asks for: 缴清契税的, 足额缴纳契税的购房者.
 fn is_due(after: &str) -> bool {
     const PAYS: &[&str] = &["缴清", "缴纳", "缴齐", "补缴", "办理", "提交", "申报"];
+    let after = behind_bracket(after).trim_start_matches([')', '）']);
     let act = first_of(after, &["足额", "按时", "全额"]).map_or(after, |word| &after[word.len()..]);
     starts_with_any(act, PAYS) && act.contains('的')
+}
+
+/// A text behind the bracket that it begins with: 前（精装修住房在12月31日前）缴清.
+fn behind_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix(['（', '(']);
+    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(text, |(_, behind)| behind)
 }
 
 /// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.
@@ -580,7 +640,12 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     if text[..range.start].ends_with('对') {
         return false;
     }
-    if ends_with_any(before, BACK) || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
+    // 审批时间压缩到5个工作日内, 在租期届满前30日内申请: a limit, and a window at the end of another time.
+    const AHEAD: &[&str] = &[ON_PRINCIPLE, "压缩到", "压减到", "缩短到", "届满前", "期满前"];
+    let near = tail(&text[..number], 3);
+    let looks_back =
+        ends_with_any(before, BACK) && (!ends_with_any(near, AHEAD) || unit == Unit::Minutes);
+    if looks_back || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
         return false;
     }
     if is_run(text, &range, number, unit) || is_breach(before, after) {

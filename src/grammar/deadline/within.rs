@@ -110,7 +110,8 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     // 出售住房的，或购买住房后12个月内: what joins the clauses is no part of the event.
     let clause = clause.strip_prefix(['或', '并', '且']).unwrap_or(clause);
     let happens = ends_with_any(clause, HAPPENINGS);
-    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
+    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的", "届满前", "期满前"])
+    {
         return None;
     }
     // 领取消费券的一个月内, 申请后的5个工作日内; another 的 is an attribute's.
@@ -279,6 +280,7 @@ mod tests {
             ("应当自收到申请后", Some(("收到申请后", false))),
             ("取得预售许可证后", Some(("取得预售许可证后", false))),
             ("在自有住房出售后", Some(("自有住房出售后", false))),
+            ("可在租赁期届满前", Some(("租赁期届满前", false))),
             ("领取消费券的", Some(("领取消费券的", false))),
             ("应在修渠合同签订", Some(("修渠合同签订", false))),
             ("泵站入库", Some(("泵站入库", false))),
