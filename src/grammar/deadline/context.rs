@@ -174,6 +174,9 @@ fn is_told(before: &str) -> bool {
         "近",
         "以",
         "每",
+        // 每个自然年内, 一个纳税年内: any year.
+        "自然",
+        "纳税",
     ];
     ends_with_any(before, LEADS) && !before.ends_with(ON_PRINCIPLE)
 }
@@ -235,7 +238,7 @@ fn counts_months(before: &str, after: &str) -> bool {
 
 /// A time that only says which thing is meant: 2022年底到期的, 2月底前的存量, 年末余额.
 fn is_attribute(after: &str, strength: Strength) -> bool {
-    const ALWAYS: &[&str] = &["的", "到期", "已", "尚"];
+    const ALWAYS: &[&str] = &["的", "到期", "已", "尚", "不得", "不予"];
     const EDGE: &[&str] = &[
         "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
         "差距", "变化", "历史", "分配", "账面", "常住",
@@ -245,7 +248,24 @@ fn is_attribute(after: &str, strength: Strength) -> bool {
     if counted && strength == Strength::Edge || was_body(after, strength) {
         return true;
     }
+    if strength == Strength::Before && (was_built(after) || names_plan(after)) {
+        return true;
+    }
     starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
+}
+
+/// 2000年底前建成的小区, 6月底前需开工的项目: which are meant.
+fn was_built(after: &str) -> bool {
+    let verb = after.strip_prefix(['需', '应', '拟']);
+    starts_with_any(after, &["建成的", "投产的", "产生的"])
+        || verb.is_some_and(|verb| verb.chars().nth(2) == Some('的'))
+}
+
+/// 2030年前碳达峰行动方案: a plan by its name, of which the year is a part.
+fn names_plan(after: &str) -> bool {
+    let (goal, kind) = after.split_once("达峰").unwrap_or(("", ""));
+    let is_goal = matches!(goal, "碳" | "碳排放" | "二氧化碳" | "二氧化碳排放");
+    is_goal && starts_with_any(kind, &["行动方案", "实施方案", "方案"])
 }
 
 /// 4月前为清河县水务局: what a body was called before.
@@ -421,8 +441,10 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     if is_due(after) {
         return false;
     }
-    // What may or may not happen is never a duty.
-    if starts_with_any(after, &["能够", "有望", "已", "可"]) {
+    // What may or may not happen is never a duty, nor is what is granted until then.
+    const WINDOWS: &[&str] =
+        &["能够", "有望", "已", "享受", "依法享受", "减征", "免征", "免收", "缓缴", "缓征"];
+    if starts_with_any(after, WINDOWS) || permission(after) == Some(0) {
         return true;
     }
     // 购买住房，且在6月30日前完成备案的: one more thing to be done for what is offered.
@@ -475,13 +497,25 @@ fn behind_bracket(text: &str) -> &str {
     inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(text, |(_, behind)| behind)
 }
 
+/// Where a text gives leave: 可 that is no part of 许可, 可再生 and their like.
+fn permission(text: &str) -> Option<usize> {
+    let stands = |at: &usize| {
+        let behind = &text[at + '可'.len_utf8()..];
+        !text[..*at].ends_with(['许', '认'])
+            && !behind.starts_with([
+                '再', '持', '靠', '行', '信', '控', '视', '追', '溯', '复', '降', '循',
+            ])
+    };
+    text.match_indices('可').map(|(at, _)| at).find(stands)
+}
+
 /// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.
 fn is_offer(behind: &str) -> bool {
     const OFFERS: &[&str] = &["对", "凡", "购买", "在", "按", "暂", "新购", "原则上允许", "允许"];
     const GRANTS: &[&str] = &["可申请", "可享受", "可以", "可按", "可缓", "即可", "按照原"];
     // What an offer is about, and who takes it.
     const DEALS: &[&str] =
-        &["的，", "的,", "可", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
+        &["的，", "的,", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
     const TAKERS: &[&str] = &[
         "纳税人",
         "购房人",
@@ -499,8 +533,14 @@ fn is_offer(behind: &str) -> bool {
         "企事业",
         "符合",
     ];
-    let Some(clause) = behind.strip_prefix(['，', ',']) else {
-        return starts_with_any(behind, &["继续", "仍", "可", "允许", "减半", "按现", "按照现"]);
+    // What is not counted against a borrower until then: 年底前，缴存人不能还款的，不作逾期处理.
+    if sentence(behind).contains("不作逾期") {
+        return true;
+    }
+    let Some(clause) = behind_bracket(behind).strip_prefix(['，', ',']) else {
+        return starts_with_any(behind, &["继续", "仍", "允许", "减半", "按现", "按照现"])
+            || permission(behind) == Some(0)
+            || contains_any(clause_after(behind, 0, NEAR), &["即可缓", "即可申请"]);
     };
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
@@ -510,9 +550,19 @@ fn is_offer(behind: &str) -> bool {
     contains_any(first, GRANTS)
         || contains_any(near, STANDS)
         || contains_any(near, GETS)
-        || first.starts_with('可')
-        || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
-        || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))
+        || permission(first) == Some(0)
+        || is_rate(first)
+        || (starts_with_any(clause, OFFERS)
+            && (permission(near).is_some() || contains_any(near, DEALS)))
+        || (starts_with_any(clause, TAKERS)
+            && (permission(near).is_some() || contains_any(near, &["给予", "予以", "享受"])))
+}
+
+/// 保证金按20%确定, 减按1%征收: the rate that holds until then.
+fn is_rate(clause: &str) -> bool {
+    let rate = clause.split_once('按').map(|(_, rate)| rate);
+    let behind = rate.map(|rate| (rate, rate.trim_start_matches(|c: char| c.is_ascii_digit())));
+    behind.is_some_and(|(rate, unit)| unit.len() < rate.len() && unit.starts_with(['%', '％']))
 }
 
 /// What stands in front of `at` in its sentence, no more than is near.
@@ -532,7 +582,7 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     const RATED: &[&str] = &[
         "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
         "每吨", "人均", "户均", "/", "元", "元／", "最多", "最高", "至多", "限", "只", "由",
-        "原来", "从", "或", "再", "以", "平均",
+        "原来", "从", "或", "再", "以", "平均", "克", "吨", "升", "米", "瓦", "瓦时",
     ];
     const RATES: &[&str] = &[
         "每",
@@ -584,7 +634,10 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     if text[start..].starts_with('按') && after.starts_with('向') {
         return true;
     }
-    !(ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
+    // 连续3年每年, 每年按贷款金额给予1%贴息: how a grant is paid out.
+    let is_grant =
+        before.starts_with("连续") || (after.starts_with('按') && after.contains("给予"));
+    !(is_grant || ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
 }
 
 /// Digits with money or a share behind them, or a time of day.
@@ -605,7 +658,6 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "未来",
         "连续",
         "每",
-        "房龄",
         "有效期",
         "之前",
         "此前",
@@ -623,6 +675,7 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "第",
         "到",
         "月至",
+        "注册",
         "个月",
         "年至",
         "前后",
@@ -648,7 +701,12 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     if looks_back || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
         return false;
     }
-    if is_run(text, &range, number, unit) || is_breach(before, after) {
+    if is_run(text, &range, number, unit)
+        || is_breach(before, after)
+        || is_barred(text, &range)
+        || before.contains("房龄")
+        || text[..range.start].ends_with("有效期为")
+    {
         return false;
     }
     if is_done(&text[range.end..]) {
@@ -683,7 +741,7 @@ fn is_missed(after: &str) -> bool {
 
 /// A length that an offer stands: 三年内租金减半; 自印发之日起，一年内对购房者给予补助.
 fn is_run(text: &str, range: &Range<usize>, number: usize, unit: Unit) -> bool {
-    const CHEAPER: &[&str] = &["减半", "免挂号", "免费"];
+    const CHEAPER: &[&str] = &["减半", "免挂号", "免费", "依次扣减"];
     if unit != Unit::Years {
         return false;
     }
@@ -704,6 +762,27 @@ fn is_breach(before: &str, after: &str) -> bool {
         &["离开", "离职", "辞职", "退出", "转让", "出售", "交易", "违反", "再次", "注销"];
     ends_with_any(before, &["如在", "若在", "如", "若", "如果在", "凡在"])
         && starts_with_any(after, LEAVES)
+}
+
+/// What may not be done, or not more than once, until the time is over (3个月内保持稳定, 5年内（含本数）不得改变用途,
+/// 6年内只能享有), and the limits that are lifted (取消离异一年内…的限制).
+fn is_barred(text: &str, range: &Range<usize>) -> bool {
+    const BARS: &[&str] = &["不得", "禁止", "严禁", "只能", "仅能", "仅限", "只可"];
+    const LIFTS: &[&str] = &["取消", "禁止"];
+    const LIMITS: &[&str] = &["限制", "资格", "的规定"];
+    let behind = behind_bracket(&text[range.end..]);
+    // 在五年内，并且每套住房仅能…: another thing follows.
+    let goes_on = |clause: &&str| !starts_with_any(clause, &["并", "且", "但", "逾期"]);
+    let clause = behind.strip_prefix(['，', ',']).filter(goes_on).unwrap_or(behind);
+    let clause = clause_after(clause, 0, 15);
+    if clause.starts_with("保持") || contains_any(clause, BARS) {
+        return true;
+    }
+    let before = clause_before(text, range.start, NEAR);
+    // 取消资格并在5日内通知 goes on with something else.
+    let lifted = LIFTS.iter().filter_map(|word| before.rfind(word)).max();
+    lifted.is_some_and(|at| !before[at..].contains(['并', '且']))
+        || text[range.start..].starts_with("取消") && contains_any(sentence(behind), LIMITS)
 }
 
 /// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月); the length of
