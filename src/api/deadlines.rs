@@ -12,7 +12,8 @@ use crate::{
 ///
 /// The text is one without layout: no blanks inside (`2020 年`), no line breaks. `issued` is the
 /// date of the document: it completes a missing year, and times that are counted from the issue
-/// (印发之日起30日内) start there. A day before it is told, not set, and left out.
+/// (印发之日起30日内) start there. A day before it is told, not set, and left out, unless the text orders
+/// what is to be done by it.
 ///
 /// ```
 /// let issued = gongwen::date("2022年3月15日");

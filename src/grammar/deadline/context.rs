@@ -240,12 +240,31 @@ fn counts_months(before: &str, after: &str) -> bool {
 fn is_attribute(after: &str, strength: Strength) -> bool {
     const ALWAYS: &[&str] = &["的", "到期", "已", "尚", "不得", "不予"];
     const EDGE: &[&str] = &[
-        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
-        "差距", "变化", "历史", "分配", "账面", "常住",
+        "总",
+        "存量",
+        "余额",
+        "水平",
+        "数据",
+        "绩效",
+        "考核",
+        "超过",
+        "累计",
+        "每",
+        "结转",
+        "可售",
+        "差距",
+        "变化",
+        "历史",
+        "分配",
+        "账面",
+        "常住",
+        "失业保险参保",
     ];
     // 年内第3次降息 counts what has happened.
     let counted = after.strip_prefix('第').is_some_and(|rest| head(rest, 3).contains('次'));
-    if counted && strength == Strength::Edge || was_body(after, strength) {
+    // 1月底获得了, 2015年底全面解决了: what has happened.
+    let happened = head(after, 8).contains('了') && !after.contains("了解");
+    if (counted || happened) && strength == Strength::Edge || was_body(after, strength) {
         return true;
     }
     if strength == Strength::Before && (was_built(after) || names_plan(after)) {
@@ -283,7 +302,8 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
     let stem = before.trim_end_matches(['到', '至', '止']);
     let near = sentence_before(text, start);
     // 执行至, 有效期到: how long a policy runs.
-    const RUNS: &[&str] = &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限"];
+    const RUNS: &[&str] =
+        &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限", "政策"];
     // 受疫情影响到2月28日仍无法申报: how things stand then.
     if ends_with_any(stem, RUNS) || starts_with_any(&text[end..], &["仍", "还未", "尚未"]) {
         return None;
@@ -486,7 +506,10 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
 /// A payment or paper that a condition asks for: 缴清契税的, 足额缴纳契税的购房者.
 fn is_due(after: &str) -> bool {
     const PAYS: &[&str] = &["缴清", "缴纳", "缴齐", "补缴", "办理", "提交", "申报"];
-    let after = behind_bracket(after).trim_start_matches([')', '）']);
+    let after = behind_bracket(after);
+    // （灌区在12月31日前）缴清: the bracket may close behind the time.
+    let paid = after.strip_prefix([')', '）']).filter(|act| act.starts_with('缴'));
+    let after = paid.unwrap_or(after);
     let act = first_of(after, &["足额", "按时", "全额"]).map_or(after, |word| &after[word.len()..]);
     starts_with_any(act, PAYS) && act.contains('的')
 }
@@ -624,6 +647,10 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
         "申报次数",
         "申报时间",
         "对冲",
+        "申报的",
+        "各享受",
+        "再给予",
+        "万分之",
     ];
     let before = tail(&text[..start], 4);
     let after = clause_after(text, end, 12);
@@ -637,13 +664,22 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     // 连续3年每年, 每年按贷款金额给予1%贴息: how a grant is paid out.
     let is_grant =
         before.starts_with("连续") || (after.starts_with('按') && after.contains("给予"));
-    !(is_grant || ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
+    // 每月按1000元标准扣除, 每年发放10%: the rate of a payment.
+    let paid = first_of(after, &["按照", "按", "发放"]).map_or(after, |word| &after[word.len()..]);
+    // 每年7月1日至次年6月30日: how a year is counted.
+    let is_counting = text[end..].starts_with("至次");
+    !(is_grant
+        || is_counting
+        || ends_with_any(before, RATED)
+        || starts_with_any(after, RATES)
+        || is_amount(paid))
 }
 
 /// Digits with money or a share behind them, or a time of day.
 fn is_amount(after: &str) -> bool {
     let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".-—至约".contains(c));
-    const UNITS: &[&str] = &["元", "万元", "亿元", "%", "％", "：", ":", "个百分点", "时", "小时"];
+    const UNITS: &[&str] =
+        &["元", "万元", "亿元", "万亿元", "%", "％", "：", ":", "个百分点", "时", "小时"];
     unit.len() < after.len() && (unit.is_empty() || starts_with_any(unit, UNITS))
 }
 
@@ -676,6 +712,7 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "到",
         "月至",
         "注册",
+        "追溯",
         "个月",
         "年至",
         "前后",
@@ -710,6 +747,10 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         return false;
     }
     if is_done(&text[range.end..]) {
+        return false;
+    }
+    // 在2年内累计缴纳社保的: what was paid before.
+    if contains_any(head(after, 14), &["累计缴纳", "连续缴纳"]) {
         return false;
     }
     // 三个月内，不计利息: what follows the comma says what is not to be done or paid.
