@@ -12,7 +12,8 @@ use crate::{
 ///
 /// The text is one without layout: no blanks inside (`2020 年`), no line breaks. `issued` is the
 /// date of the document: it completes a missing year, and times that are counted from the issue
-/// (印发之日起30日内) start there. A day before it is told, not set, and left out.
+/// (印发之日起30日内) start there. A day before it is told, not set, and left out, unless the text orders
+/// what is to be done by it.
 ///
 /// ```
 /// let issued = gongwen::date("2022年3月15日");
@@ -25,8 +26,9 @@ use crate::{
 /// ```
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
     let base = Base { year: None, date: issued };
-    let set =
-        find_all(text, &Landmarks::of(text)).into_iter().filter(|found| !found.when.is_told(&base));
+    let set = find_all(text, &Landmarks::of(text))
+        .into_iter()
+        .filter(|found| !found.is_told(text, &base));
     set.map(|found| deadline_of(text, found, &base)).collect()
 }
 

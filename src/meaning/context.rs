@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
                 let message = "no calendar has the day of this deadline";
                 self.diagnostics.push(Diagnostic::new(Code::ImpossibleDate, message, span));
             }
-            if !found.when.is_told(&self.base) {
+            if !found.is_told(prose.text(), &self.base) {
                 let deadline = self.deadline(prose, &found);
                 self.found.push(Seen { deadline, found, cell: self.cell });
             }

@@ -60,10 +60,15 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
     if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
+    if is_closing_date(&text[..start]) {
+        return Some(start);
+    }
     let strength = moment.strength;
     // “十四五”期间累计培训: what is counted over a plan's years is a goal.
     let is_goal = text[start..end].ends_with("期间") && after.starts_with("累计");
-    if is_told(before) || !is_future(text, end) || (!is_goal && is_attribute(after, strength)) {
+    // 须在9月30日前开始装修: behind 前 it is the deed that begins.
+    let is_beginning = strength != Strength::Before && !is_future(text, end);
+    if is_told(before) || is_beginning || (!is_goal && is_attribute(after, strength)) {
         return None;
     }
     // 2020年前4个月: the first months of a year.
@@ -71,17 +76,18 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
         return None;
     }
     if before.ends_with(['到', '至', '止']) {
-        return reached(text, start, before, moment.strength);
-    }
-    if is_closing_date(&text[..start]) {
-        return Some(start);
+        return reached(text, start..end, before, moment.strength);
     }
     let counts = match moment.strength {
-        Strength::BareYear => in_that_year(&text[start..end], after),
+        Strength::BareYear => {
+            in_that_year(&text[start..end], after) || leads_a_row(&text[end..], strength)
+        }
         Strength::Bare => {
             let joined = before.ends_with(['-', '—', '~', '～', '和'])
                 || (before.ends_with('、') && !is_label_alone(before));
-            leads_a_row(&text[end..]) || (is_finished(after) && !joined)
+            leads_a_row(&text[end..], strength)
+                || (is_finished(after) && !joined)
+                || is_half_of_a_year(&text[start..end], &text[end..])
         }
         Strength::Edge => is_edge(before, after),
         Strength::Before => !is_condition(text, end, before, after),
@@ -94,11 +100,16 @@ pub(super) fn limit_start(text: &str, start: usize, end: usize, moment: &Moment)
 fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
     let before = &text[..start];
     match strength {
-        Strength::BareYear => !before.ends_with('到') && &text[start..end] != "当年",
+        Strength::BareYear => {
+            !before.ends_with('到')
+                && &text[start..end] != "当年"
+                && !leads_a_row(&text[end..], strength)
+        }
         Strength::Bare => {
             !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
                 || is_finished(head(&text[end..], NEAR))
-                || leads_a_row(&text[end..]))
+                || leads_a_row(&text[end..], strength)
+                || is_half_of_a_year(&text[start..end], &text[end..]))
         }
         Strength::Edge | Strength::Before => false,
     }
@@ -109,19 +120,31 @@ fn is_label_alone(before: &str) -> bool {
     before.trim_end_matches('、').chars().all(is_han_digit)
 }
 
-/// 6月20日、9月20日、12月20日前: the limit stands behind the last of a row and counts for all.
-fn leads_a_row(behind: &str) -> bool {
+/// 6月20日、9月20日、12月20日前, 2023年和2025年底: the limit stands behind the last of a row and counts for
+/// all.
+fn leads_a_row(behind: &str, strength: Strength) -> bool {
     const LONGEST_ROW: usize = 6;
     let mut rest = behind;
     for _ in 0..LONGEST_ROW {
         let Some(next) = rest.strip_prefix(['、', '和', '及']) else { return false };
         let Ok((after, next)) = moment(head(next, NEAR)) else { return false };
-        if next.strength == Strength::Before {
-            return true;
+        let is_edge = strength == Strength::BareYear && next.strength == Strength::Edge;
+        if next.strength == Strength::Before || is_edge {
+            return !is_attribute(after, next.strength);
         }
         rest = after;
     }
     false
+}
+
+/// 2026年上半年，清算资金: a half or quarter of a named year that opens a sentence says when it is to be
+/// done. What is told of one has its figures or a 了.
+fn is_half_of_a_year(text: &str, behind: &str) -> bool {
+    let Some(clause) = behind.strip_prefix(['，', ',']) else { return false };
+    let near = head(clause, NEAR);
+    text.starts_with("20")
+        && ends_with_any(text, &["半年", "季度"])
+        && !contains_any(near, &["了", "已", "同比", "增长", "亿元", "万元", "%"])
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -151,15 +174,59 @@ fn is_told(before: &str) -> bool {
         "近",
         "以",
         "每",
+        // 每个自然年内, 一个纳税年内: any year.
+        "自然",
+        "纳税",
     ];
-    ends_with_any(before, LEADS)
+    ends_with_any(before, LEADS) && !before.ends_with(ON_PRINCIPLE)
 }
+
+/// 原则上2023年9月底前: the 上 of which looks back at nothing.
+const ON_PRINCIPLE: &str = "原则上";
 
 /// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.
 pub(super) fn is_future(text: &str, end: usize) -> bool {
     const WORDS: &[&str] =
         &["以来", "起", "开始", "以后", "之后", "后", "以降", "以後", "始", "来，", "来,"];
     !starts_with_any(&text[end..], WORDS)
+}
+
+/// Whether a time with 前 orders something, though its day may be over: 2022年1月底前，摸清在建项目. What was
+/// done, founded or built by then tells who or what is meant.
+pub(super) fn is_ordered(text: &str, range: &Range<usize>) -> bool {
+    const ORDERS: &[&str] = &[
+        "完成",
+        "组建",
+        "摸清",
+        "梳理",
+        "核算",
+        "提交",
+        "报送",
+        "制定",
+        "建立",
+        "退出",
+        "调整",
+        "全部",
+        "应当",
+        "应至少",
+        "必须",
+    ];
+    const STATES: &[&str] = &["已", "了", "建成的", "完成的"];
+    if !text[range.clone()].ends_with('前') {
+        return false;
+    }
+    let behind = &text[range.end..];
+    let clause = clause_after(behind.strip_prefix(['，', ',']).unwrap_or(behind), 0, NEAR);
+    contains_any(clause, ORDERS)
+        && !contains_any(clause, STATES)
+        && !clause.ends_with("完成")
+        && !closes_bracket(clause)
+}
+
+/// Whether a text holds the end of a bracket that began in front of it.
+pub(super) fn closes_bracket(text: &str) -> bool {
+    let close = text.find([')', '）']);
+    close.is_some_and(|close| !text[..close].contains(['(', '（']))
 }
 
 /// 2021年前9个月, 2021年前三季度: 前 counts what follows.
@@ -171,17 +238,53 @@ fn counts_months(before: &str, after: &str) -> bool {
 
 /// A time that only says which thing is meant: 2022年底到期的, 2月底前的存量, 年末余额.
 fn is_attribute(after: &str, strength: Strength) -> bool {
-    const ALWAYS: &[&str] = &["的", "到期", "已", "尚"];
+    const ALWAYS: &[&str] = &["的", "到期", "已", "尚", "不得", "不予"];
     const EDGE: &[&str] = &[
-        "总", "存量", "余额", "水平", "数据", "绩效", "考核", "超过", "累计", "每", "结转", "可售",
-        "差距", "变化", "历史", "分配", "账面", "常住",
+        "总",
+        "存量",
+        "余额",
+        "水平",
+        "数据",
+        "绩效",
+        "考核",
+        "超过",
+        "累计",
+        "每",
+        "结转",
+        "可售",
+        "差距",
+        "变化",
+        "历史",
+        "分配",
+        "账面",
+        "常住",
+        "失业保险参保",
     ];
     // 年内第3次降息 counts what has happened.
     let counted = after.strip_prefix('第').is_some_and(|rest| head(rest, 3).contains('次'));
-    if counted && strength == Strength::Edge || was_body(after, strength) {
+    // 1月底获得了, 2015年底全面解决了: what has happened.
+    let happened = head(after, 8).contains('了') && !after.contains("了解");
+    if (counted || happened) && strength == Strength::Edge || was_body(after, strength) {
+        return true;
+    }
+    if strength == Strength::Before && (was_built(after) || names_plan(after)) {
         return true;
     }
     starts_with_any(after, ALWAYS) || (strength == Strength::Edge && starts_with_any(after, EDGE))
+}
+
+/// 2000年底前建成的小区, 6月底前需开工的项目: which are meant.
+fn was_built(after: &str) -> bool {
+    let verb = after.strip_prefix(['需', '应', '拟']);
+    starts_with_any(after, &["建成的", "投产的", "产生的"])
+        || verb.is_some_and(|verb| verb.chars().nth(2) == Some('的'))
+}
+
+/// 2030年前碳达峰行动方案: a plan by its name, of which the year is a part.
+fn names_plan(after: &str) -> bool {
+    let (goal, kind) = after.split_once("达峰").unwrap_or(("", ""));
+    let is_goal = matches!(goal, "碳" | "碳排放" | "二氧化碳" | "二氧化碳排放");
+    is_goal && starts_with_any(kind, &["行动方案", "实施方案", "方案"])
 }
 
 /// 4月前为清河县水务局: what a body was called before.
@@ -194,15 +297,25 @@ fn was_body(after: &str, strength: Strength) -> bool {
 
 /// 到 and 至 in front: a goal (到2025年), or the last day for a paper or a payment; never the end of a
 /// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
-fn reached(text: &str, start: usize, before: &str, strength: Strength) -> Option<usize> {
+fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) -> Option<usize> {
+    let Range { start, end } = range;
     let stem = before.trim_end_matches(['到', '至', '止']);
     let near = sentence_before(text, start);
     // 执行至, 有效期到: how long a policy runs.
-    const RUNS: &[&str] = &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限"];
-    if ends_with_any(stem, RUNS) {
+    const RUNS: &[&str] =
+        &["执行", "有效期", "执行期限", "实施期限", "有效期限", "政策期限", "政策"];
+    // 受疫情影响到2月28日仍无法申报: how things stand then.
+    if ends_with_any(stem, RUNS) || starts_with_any(&text[end..], &["仍", "还未", "尚未"]) {
         return None;
     }
-    if before.ends_with('到')
+    // 自公告之日至10月20日前提出申请: what is done behind 前 is due.
+    const ACTS: &[&str] = &["提出", "缴纳", "补缴", "披露", "申报", "报送", "提交"];
+    if strength == Strength::Before && contains_any(head(&text[end..], 12), ACTS) {
+        return Some(start);
+    }
+    // 至“十四五”末 is a goal like 到“十四五”末.
+    let is_plan = text[start..].starts_with(['“', '十']);
+    if (before.ends_with('到') || (is_plan && before.ends_with('至')))
         && !ends_with_any(
             stem,
             &["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"],
@@ -269,13 +382,25 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
     labelled && contains_any(stem, PAPERS)
 }
 
-/// 报名截止时间为2022年3月1日: the day itself, led in by its name.
+/// 报名截止时间为2022年3月1日, 申报时间截止于: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
+    const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
+    if !before.ends_with(LEADS) {
+        return false;
+    }
     let near = tail(before, 14);
-    let stem = near.trim_end_matches(['：', ':', '为', '是', '于', '在']);
-    let named = ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
+    let stem = near.trim_end_matches(LEADS);
     // 有效期截止日期为: the end of a paper's or policy's run.
-    named && stem.len() < near.len() && !near.contains("有效期")
+    if near.contains("有效期") {
+        return false;
+    }
+    if let Some(what) = stem.strip_suffix("截止") {
+        const PAPERS: &[&str] = &["申报", "申领", "申请", "办理", "受理", "报名", "反馈", "结算"];
+        // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
+        let own = clause_before(what, what.len(), NEAR);
+        return contains_any(own, PAPERS);
+    }
+    ends_with_any(stem, &["截止时间", "截止日期", "截止日", "截止期限", "截至时间"])
 }
 
 /// 在当年缴齐: what is to be finished in a year named by 当年 or 本年.
@@ -319,7 +444,9 @@ fn is_finished(after: &str) -> bool {
 
 /// 年底, 年内, 月底 without 前.
 fn is_edge(before: &str, after: &str) -> bool {
-    let joined = before.ends_with(['-', '—', '~', '～', '与', '和']);
+    // 2023年和2025年底 is a row of two; 月初和月末 is none.
+    let in_row = before.strip_suffix(['与', '和']).is_some_and(|first| first.ends_with('年'));
+    let joined = before.ends_with(['-', '—', '~', '～', '与', '和']) && !in_row;
     !joined && !starts_with_any(after, &["有效", "出生"])
 }
 
@@ -334,9 +461,15 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
     if is_due(after) {
         return false;
     }
-    // What may or may not happen is never a duty.
-    if starts_with_any(after, &["能够", "有望", "已", "可"]) {
+    // What may or may not happen is never a duty, nor is what is granted until then.
+    const WINDOWS: &[&str] =
+        &["能够", "有望", "已", "享受", "依法享受", "减征", "免征", "免收", "缓缴", "缓征"];
+    if starts_with_any(after, WINDOWS) || permission(after) == Some(0) {
         return true;
+    }
+    // 购买住房，且在6月30日前完成备案的: one more thing to be done for what is offered.
+    if before.trim_end_matches(['在', '于']).ends_with(['且', '并']) {
+        return false;
     }
     const STATES: &[&str] = &[
         "能够", "有望", "开工", "已", "注册", "登记", "取得", "购买", "购房", "购置", "缴清",
@@ -373,8 +506,30 @@ fn is_condition(text: &str, end: usize, before: &str, after: &str) -> bool {
 /// A payment or paper that a condition asks for: 缴清契税的, 足额缴纳契税的购房者.
 fn is_due(after: &str) -> bool {
     const PAYS: &[&str] = &["缴清", "缴纳", "缴齐", "补缴", "办理", "提交", "申报"];
+    let after = behind_bracket(after);
+    // （灌区在12月31日前）缴清: the bracket may close behind the time.
+    let paid = after.strip_prefix([')', '）']).filter(|act| act.starts_with('缴'));
+    let after = paid.unwrap_or(after);
     let act = first_of(after, &["足额", "按时", "全额"]).map_or(after, |word| &after[word.len()..]);
     starts_with_any(act, PAYS) && act.contains('的')
+}
+
+/// A text behind the bracket that it begins with: 前（精装修住房在12月31日前）缴清.
+fn behind_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix(['（', '(']);
+    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(text, |(_, behind)| behind)
+}
+
+/// Where a text gives leave: 可 that is no part of 许可, 可再生 and their like.
+fn permission(text: &str) -> Option<usize> {
+    let stands = |at: &usize| {
+        let behind = &text[at + '可'.len_utf8()..];
+        !text[..*at].ends_with(['许', '认'])
+            && !behind.starts_with([
+                '再', '持', '靠', '行', '信', '控', '视', '追', '溯', '复', '降', '循',
+            ])
+    };
+    text.match_indices('可').map(|(at, _)| at).find(stands)
 }
 
 /// An offer's window: 2023年12月31日前，对购买…的, …前，企业可申请, …前继续按100%.
@@ -383,7 +538,7 @@ fn is_offer(behind: &str) -> bool {
     const GRANTS: &[&str] = &["可申请", "可享受", "可以", "可按", "可缓", "即可", "按照原"];
     // What an offer is about, and who takes it.
     const DEALS: &[&str] =
-        &["的，", "的,", "可", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
+        &["的，", "的,", "给予", "购买", "购房", "出售", "网签", "团购", "不超过"];
     const TAKERS: &[&str] = &[
         "纳税人",
         "购房人",
@@ -401,8 +556,14 @@ fn is_offer(behind: &str) -> bool {
         "企事业",
         "符合",
     ];
-    let Some(clause) = behind.strip_prefix(['，', ',']) else {
-        return starts_with_any(behind, &["继续", "仍", "可", "允许", "减半", "按现", "按照现"]);
+    // What is not counted against a borrower until then: 年底前，缴存人不能还款的，不作逾期处理.
+    if sentence(behind).contains("不作逾期") {
+        return true;
+    }
+    let Some(clause) = behind_bracket(behind).strip_prefix(['，', ',']) else {
+        return starts_with_any(behind, &["继续", "仍", "允许", "减半", "按现", "按照现"])
+            || permission(behind) == Some(0)
+            || contains_any(clause_after(behind, 0, NEAR), &["即可缓", "即可申请"]);
     };
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
@@ -412,9 +573,19 @@ fn is_offer(behind: &str) -> bool {
     contains_any(first, GRANTS)
         || contains_any(near, STANDS)
         || contains_any(near, GETS)
-        || first.starts_with('可')
-        || (starts_with_any(clause, OFFERS) && contains_any(near, DEALS))
-        || (starts_with_any(clause, TAKERS) && contains_any(near, &["可", "给予", "予以", "享受"]))
+        || permission(first) == Some(0)
+        || is_rate(first)
+        || (starts_with_any(clause, OFFERS)
+            && (permission(near).is_some() || contains_any(near, DEALS)))
+        || (starts_with_any(clause, TAKERS)
+            && (permission(near).is_some() || contains_any(near, &["给予", "予以", "享受"])))
+}
+
+/// 保证金按20%确定, 减按1%征收: the rate that holds until then.
+fn is_rate(clause: &str) -> bool {
+    let rate = clause.split_once('按').map(|(_, rate)| rate);
+    let behind = rate.map(|rate| (rate, rate.trim_start_matches(|c: char| c.is_ascii_digit())));
+    behind.is_some_and(|(rate, unit)| unit.len() < rate.len() && unit.starts_with(['%', '％']))
 }
 
 /// What stands in front of `at` in its sentence, no more than is near.
@@ -434,7 +605,7 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     const RATED: &[&str] = &[
         "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
         "每吨", "人均", "户均", "/", "元", "元／", "最多", "最高", "至多", "限", "只", "由",
-        "原来", "从", "或", "再", "以", "平均",
+        "原来", "从", "或", "再", "以", "平均", "克", "吨", "升", "米", "瓦", "瓦时",
     ];
     const RATES: &[&str] = &[
         "每",
@@ -476,6 +647,10 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
         "申报次数",
         "申报时间",
         "对冲",
+        "申报的",
+        "各享受",
+        "再给予",
+        "万分之",
     ];
     let before = tail(&text[..start], 4);
     let after = clause_after(text, end, 12);
@@ -486,13 +661,25 @@ pub(super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     if text[start..].starts_with('按') && after.starts_with('向') {
         return true;
     }
-    !(ends_with_any(before, RATED) || starts_with_any(after, RATES) || is_amount(after))
+    // 连续3年每年, 每年按贷款金额给予1%贴息: how a grant is paid out.
+    let is_grant =
+        before.starts_with("连续") || (after.starts_with('按') && after.contains("给予"));
+    // 每月按1000元标准扣除, 每年发放10%: the rate of a payment.
+    let paid = first_of(after, &["按照", "按", "发放"]).map_or(after, |word| &after[word.len()..]);
+    // 每年7月1日至次年6月30日: how a year is counted.
+    let is_counting = text[end..].starts_with("至次");
+    !(is_grant
+        || is_counting
+        || ends_with_any(before, RATED)
+        || starts_with_any(after, RATES)
+        || is_amount(paid))
 }
 
 /// Digits with money or a share behind them, or a time of day.
 fn is_amount(after: &str) -> bool {
     let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".-—至约".contains(c));
-    const UNITS: &[&str] = &["元", "万元", "亿元", "%", "％", "：", ":", "个百分点", "时", "小时"];
+    const UNITS: &[&str] =
+        &["元", "万元", "亿元", "万亿元", "%", "％", "：", ":", "个百分点", "时", "小时"];
     unit.len() < after.len() && (unit.is_empty() || starts_with_any(unit, UNITS))
 }
 
@@ -507,7 +694,6 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "未来",
         "连续",
         "每",
-        "房龄",
         "有效期",
         "之前",
         "此前",
@@ -525,6 +711,8 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
         "第",
         "到",
         "月至",
+        "注册",
+        "追溯",
         "个月",
         "年至",
         "前后",
@@ -542,13 +730,27 @@ pub(super) fn is_within(text: &str, range: Range<usize>, number: usize, unit: Un
     if text[..range.start].ends_with('对') {
         return false;
     }
-    if ends_with_any(before, BACK) || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
+    // 审批时间压缩到5个工作日内, 在租期届满前30日内申请: a limit, and a window at the end of another time.
+    const AHEAD: &[&str] = &[ON_PRINCIPLE, "压缩到", "压减到", "缩短到", "届满前", "期满前"];
+    let near = tail(&text[..number], 3);
+    let looks_back =
+        ends_with_any(before, BACK) && (!ends_with_any(near, AHEAD) || unit == Unit::Minutes);
+    if looks_back || (starts_with_any(after, NOT_DUE) && !is_missed(after)) {
         return false;
     }
-    if is_run(text, &range, number, unit) || is_breach(before, after) {
+    if is_run(text, &range, number, unit)
+        || is_breach(before, after)
+        || is_barred(text, &range)
+        || before.contains("房龄")
+        || text[..range.start].ends_with("有效期为")
+    {
         return false;
     }
     if is_done(&text[range.end..]) {
+        return false;
+    }
+    // 在2年内累计缴纳社保的: what was paid before.
+    if contains_any(head(after, 14), &["累计缴纳", "连续缴纳"]) {
         return false;
     }
     // 三个月内，不计利息: what follows the comma says what is not to be done or paid.
@@ -580,7 +782,7 @@ fn is_missed(after: &str) -> bool {
 
 /// A length that an offer stands: 三年内租金减半; 自印发之日起，一年内对购房者给予补助.
 fn is_run(text: &str, range: &Range<usize>, number: usize, unit: Unit) -> bool {
-    const CHEAPER: &[&str] = &["减半", "免挂号", "免费"];
+    const CHEAPER: &[&str] = &["减半", "免挂号", "免费", "依次扣减"];
     if unit != Unit::Years {
         return false;
     }
@@ -601,6 +803,27 @@ fn is_breach(before: &str, after: &str) -> bool {
         &["离开", "离职", "辞职", "退出", "转让", "出售", "交易", "违反", "再次", "注销"];
     ends_with_any(before, &["如在", "若在", "如", "若", "如果在", "凡在"])
         && starts_with_any(after, LEAVES)
+}
+
+/// What may not be done, or not more than once, until the time is over (3个月内保持稳定, 5年内（含本数）不得改变用途,
+/// 6年内只能享有), and the limits that are lifted (取消离异一年内…的限制).
+fn is_barred(text: &str, range: &Range<usize>) -> bool {
+    const BARS: &[&str] = &["不得", "禁止", "严禁", "只能", "仅能", "仅限", "只可"];
+    const LIFTS: &[&str] = &["取消", "禁止"];
+    const LIMITS: &[&str] = &["限制", "资格", "的规定"];
+    let behind = behind_bracket(&text[range.end..]);
+    // 在五年内，并且每套住房仅能…: another thing follows.
+    let goes_on = |clause: &&str| !starts_with_any(clause, &["并", "且", "但", "逾期"]);
+    let clause = behind.strip_prefix(['，', ',']).filter(goes_on).unwrap_or(behind);
+    let clause = clause_after(clause, 0, 15);
+    if clause.starts_with("保持") || contains_any(clause, BARS) {
+        return true;
+    }
+    let before = clause_before(text, range.start, NEAR);
+    // 取消资格并在5日内通知 goes on with something else.
+    let lifted = LIFTS.iter().filter_map(|word| before.rfind(word)).max();
+    lifted.is_some_and(|at| !before[at..].contains(['并', '且']))
+        || text[range.start..].starts_with("取消") && contains_any(sentence(behind), LIMITS)
 }
 
 /// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月); the length of

@@ -2,7 +2,7 @@
 //!
 //! ```abnf
 //! moment    = plan / [ year-part ] end [ before ]
-//! year-part = year "年" / "今年" / "本年" / "当年" / "明年" / "次年"
+//! year-part = year "年" / "今年" / "本年" / "当年" / "明年" / "次年" / "下年" / "翌年" / "后年"
 //! end       = [ "年" ] ( "底" / "末" ) / "年内" / ( "上" / "下" ) "半年" / [ "第" ] numeral "季度"
 //!           / numeral "月" [ "份" ] [ "底" / "末" / "上旬" / "中旬" / "下旬" / numeral ( "日" / "号" ) ]
 //! before    = [ clock ] [ "（含）" / "（周三）" ] [ clock ] ( "前" / "之前" / "以前" )
@@ -37,6 +37,8 @@ pub(crate) enum Year {
     Given(u16),
     /// 明年, 次年: the one after the document's.
     Next,
+    /// 后年: the one after the next.
+    AfterNext,
 }
 
 /// The stretch within its year.
@@ -163,7 +165,8 @@ fn begins_end(c: char) -> bool {
 fn year_part(i: &str) -> IResult<&str, Year> {
     let given = terminated(numeral::year, tag("年")).map(Year::Given);
     let this = value(Year::Missing, alt((tag("今年"), tag("本年"), tag("当年"))));
-    alt((given, this, value(Year::Next, alt((tag("明年"), tag("次年")))))).parse(i)
+    let next = value(Year::Next, alt((tag("明年"), tag("次年"), tag("下年"), tag("翌年"))));
+    alt((given, this, next, value(Year::AfterNext, tag("后年")))).parse(i)
 }
 
 /// The stretch behind the year; without a year in front 年底 and 年内 bring their own 年.
@@ -340,6 +343,8 @@ mod tests {
             ("二〇二二年底前", (given, End::Year, Before)),
             ("年内", (Year::Missing, End::Year, Edge)),
             ("明年上半年", (Year::Next, End::Half(1), Bare)),
+            ("下年1月3日前", (Year::Next, End::Day { month: 1, day: 3 }, Before)),
+            ("后年年底", (Year::AfterNext, End::Year, Edge)),
             ("第三季度", (Year::Missing, End::Quarter(3), Bare)),
             ("2022年四季度末", (given, End::Quarter(4), Edge)),
             ("2022年6月份", (given, End::Month(6), Bare)),

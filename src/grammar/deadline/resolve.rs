@@ -3,7 +3,8 @@
 use jiff::{Span as TimeSpan, ToSpan};
 
 use super::{
-    When,
+    Found, When,
+    context::is_ordered,
     moment::{By, End, Year},
     within::Unit,
 };
@@ -43,18 +44,31 @@ impl When {
         let Self::By(by) = self else { return false };
         let is_known = match by.year {
             Year::Given(_) => true,
-            Year::Missing | Year::Next => base.year().is_some(),
+            Year::Missing | Year::Next | Year::AfterNext => base.year().is_some(),
         };
         is_known && by.end != End::Unknown && by.last_day(base).is_none()
     }
 
-    /// Whether the text names a day before the document's own: that is told, not set.
-    pub(crate) fn is_told(&self, base: &Base) -> bool {
+    /// Whether the text names a day before the document's own.
+    fn is_past(&self, base: &Base) -> bool {
         let Self::By(by @ By { year: Year::Given(year), .. }) = self else { return false };
         match base.date {
             Some(own) => by.last_day(base).is_some_and(|day| day < own),
             None => base.year.is_some_and(|own| i32::from(*year) < i32::from(own)),
         }
+    }
+}
+
+impl Found {
+    /// Whether it names a day before the document's own in `text`: that is told, not set, but where the
+    /// text orders what is to be done (a notice that comes late, the past steps of a plan).
+    pub(crate) fn is_told(&self, text: &str, base: &Base) -> bool {
+        if !self.when.is_past(base) {
+            return false;
+        }
+        let When::By(By { year: Year::Given(year), .. }) = self.when else { return true };
+        let is_recent = base.year().is_some_and(|own| i32::from(own) - i32::from(year) <= 1);
+        !(is_recent && is_ordered(text, &self.range))
     }
 }
 
@@ -65,6 +79,7 @@ impl By {
             Year::Given(year) => i16::try_from(year).ok()?,
             Year::Missing => base.year()?,
             Year::Next => base.year()?.checked_add(1)?,
+            Year::AfterNext => base.year()?.checked_add(2)?,
         };
         let (month, day) = match self.end {
             End::Year => (12, None),
@@ -111,6 +126,7 @@ mod tests {
         let cases = [
             (Year::Missing, End::Year, "2022-12-31"),
             (Year::Next, End::Half(1), "2023-06-30"),
+            (Year::AfterNext, End::Year, "2024-12-31"),
             (Year::Given(2024), End::Month(2), "2024-02-29"),
             (Year::Missing, End::Quarter(3), "2022-09-30"),
             (Year::Missing, End::FirstTenDays(5), "2022-05-10"),
@@ -145,8 +161,29 @@ mod tests {
     #[test]
     fn days_before_the_document_are_told() {
         let base = Base { year: None, date: Date::new(2022, 3, 15) };
-        let told = |year| When::By(By { year, end: End::Year }).is_told(&base);
+        let told = |year| When::By(By { year, end: End::Year }).is_past(&base);
         assert!(told(Year::Given(2021)));
         assert!(!told(Year::Given(2022)) && !told(Year::Missing));
+    }
+
+    #[test]
+    fn what_a_late_notice_orders_is_still_set() {
+        let base = Base { year: None, date: Date::new(2022, 3, 15) };
+        let told = |text: &str| {
+            let found = Found {
+                range: 0..text.find('前').unwrap() + '前'.len_utf8(),
+                when: When::By(By { year: Year::Given(2022), end: End::Day { month: 1, day: 31 } }),
+            };
+            found.is_told(text, &base)
+        };
+        for text in
+            ["1月31日前，摸清泵站底数。", "1月31日前完成泵站排查。", "1月31日前各镇应组建巡渠队"]
+        {
+            assert!(!told(text), "{text}");
+        }
+        for text in ["1月31日前已完成排查的泵站", "1月31日前建设完成。", "（1月31日前完成登记）"]
+        {
+            assert!(told(text), "{text}");
+        }
     }
 }

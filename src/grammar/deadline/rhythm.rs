@@ -64,7 +64,7 @@ fn several(i: &str) -> IResult<&str, Option<Period>> {
 fn by(i: &str) -> IResult<&str, Option<Period>> {
     let (rest, period) = period(i)?;
     // 按年龄, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
-    const OTHER: &str = "历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或";
+    const OTHER: &str = "历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正";
     if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.contains(c))
     {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
@@ -100,8 +100,14 @@ fn further_points(i: &str) -> &str {
 
 /// 底前, 末.
 fn edge_point(i: &str) -> Option<&str> {
-    const EDGES: [&str; 8] = ["年底前", "年底", "底前", "底之前", "底", "末前", "末", "结束前"];
-    first_of(i, &EDGES).map(|word| &i[word.len()..])
+    const EDGES: [&str; 10] =
+        ["年底前", "年底", "年初", "底前", "底之前", "底", "末前", "末", "结束前", "初"];
+    // 每年初步, 每年初次: other words.
+    let is_edge = !i.starts_with('初') || !i['初'.len_utf8()..].starts_with(['步', '次', '始']);
+    let rest = first_of(i, &EDGES).filter(|_| is_edge).map(|word| &i[word.len()..])?;
+    // 每季度末25日前: the day at its end.
+    let day = day_point(rest);
+    Some(day.filter(|behind| rest[..rest.len() - behind.len()].ends_with('前')).unwrap_or(rest))
 }
 
 /// 10日前, 上旬, 25日.
@@ -146,6 +152,8 @@ mod tests {
             ("每个月", Some(Period::Month)),
             ("每月10日前", Some(Period::Month)),
             ("每年12月底前", Some(Period::Year)),
+            ("每年初", Some(Period::Year)),
+            ("每季度末25日前", Some(Period::Quarter)),
             ("每年6月20日、11月20日前", Some(Period::Year)),
             ("每季度首月5日前", Some(Period::Quarter)),
             ("每周五前", Some(Period::Week)),

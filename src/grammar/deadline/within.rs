@@ -10,7 +10,9 @@ use nom::{
 
 use super::{
     super::{label, numeral},
-    clause_before, contains_any, ends_with_any,
+    clause_before, contains_any,
+    context::closes_bracket,
+    ends_with_any,
     scan::is_han_digit,
     starts_with_any,
 };
@@ -92,6 +94,7 @@ pub(super) fn range_start(text: &str, at: usize) -> usize {
 /// Events that a time is counted from without 后: 合同签订两年内, 项目入库一年内.
 const HAPPENINGS: &[&str] = &[
     "签订", "出售", "入库", "开工", "备案", "竣工", "投产", "出让", "成交", "印发", "立项", "出具",
+    "完成", "结束",
 ];
 
 /// Longest event in front of a time, in characters.
@@ -104,8 +107,11 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
     let clause = behind_quote(behind_label(clause));
+    // 出售住房的，或购买住房后12个月内: what joins the clauses is no part of the event.
+    let clause = clause.strip_prefix(['或', '并', '且']).unwrap_or(clause);
     let happens = ends_with_any(clause, HAPPENINGS);
-    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的"]) {
+    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的", "届满前", "期满前"])
+    {
         return None;
     }
     // 领取消费券的一个月内, 申请后的5个工作日内; another 的 is an attribute's.
@@ -118,8 +124,9 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
         return Some((begin + start, from_document));
     }
     let start = event_start(clause);
-    // 住 hides the 在 in front of it (在住人口), but not that of 在住房出售后.
-    let start = if clause[start..].starts_with("在住房") { start + "在".len() } else { start };
+    // 住 and 售 hide the 在 in front of them (在住人口, 在售房源), but not that of 在住房出售后 and 在售后.
+    let hidden = starts_with_any(&clause[start..], &["在住房", "在售后"]);
+    let start = if hidden { start + "在".len() } else { start };
     // 后 and 起 alone name no event: 此后3日内, 之后5日内, 即日起10日内.
     let event = clause[start..].trim_end_matches(['起', '后', '的', '之', '日']);
     if event.is_empty()
@@ -165,7 +172,14 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
 /// Where an event begins in a clause: behind the word that leads it in, at its verb where that
 /// stands first.
 fn event_start(clause: &str) -> usize {
-    const LEADS: [&str; 18] = [
+    const LEADS: [&str; 25] = [
+        "允许",
+        "允许在",
+        "按照",
+        "时间为",
+        "时限为",
+        "有效期为",
+        "由",
         "内或",
         "自",
         "在",
@@ -198,12 +212,16 @@ fn event_start(clause: &str) -> usize {
 
 /// Behind the last place where a word leads something in and is no part of another: 自有住房, 许可证.
 fn leads_in(clause: &str, word: &str) -> Option<usize> {
-    const OTHER_BEFORE: [&str; 11] =
-        ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终"];
+    const OTHER_BEFORE: [&str; 14] =
+        ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终", "自", "理", "经"];
     const OTHER_BEHIND: [&str; 13] =
         ["有", "治", "住", "行", "然", "主", "建", "求", "售", "线", "身", "素", "用"];
     let stands = |at: &usize| {
         let behind = &clause[at + word.len()..];
+        // 缴纳契税（以发票所载时间为准）后: what stands in a bracket leads nothing in behind it.
+        if closes_bracket(behind) {
+            return false;
+        }
         word.chars().nth(1).is_some()
             || !(ends_with_any(&clause[..*at], &OTHER_BEFORE)
                 || starts_with_any(behind, &OTHER_BEHIND))
@@ -223,6 +241,9 @@ fn last_place(clause: &str, word: &str) -> Option<usize> {
 /// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后).
 fn starts_event(clause: &str, verb: usize) -> bool {
     let behind = clause[verb..].trim_end_matches(['起', '后', '的', '日', '之']);
+    // 网签手续办理完成: that it is over is no object.
+    let over = ["完成", "结束"].into_iter().find_map(|word| behind.strip_suffix(word));
+    let behind = over.unwrap_or(behind);
     behind.chars().nth(2).is_some()
 }
 
@@ -259,6 +280,7 @@ mod tests {
             ("应当自收到申请后", Some(("收到申请后", false))),
             ("取得预售许可证后", Some(("取得预售许可证后", false))),
             ("在自有住房出售后", Some(("自有住房出售后", false))),
+            ("可在租赁期届满前", Some(("租赁期届满前", false))),
             ("领取消费券的", Some(("领取消费券的", false))),
             ("应在修渠合同签订", Some(("修渠合同签订", false))),
             ("泵站入库", Some(("泵站入库", false))),
