@@ -126,5 +126,9 @@ fn report(name: &str, costs: &[Cost]) -> bool {
         true => "",
     };
     println!("{name:<34}{:>9}{time:>10.2}{growth:>12.2}{peak:>12.2}{mark}", last.bytes);
+    if let [_, megabyte, _, _, longest] = costs {
+        let growth = longest.nanoseconds_a_byte() / megabyte.nanoseconds_a_byte();
+        println!("{:<34}{growth:>31.2}", "    64 MB/1 MB");
+    }
     is_linear
 }

@@ -1,4 +1,6 @@
-//! The ratios below which a change is too slow.
+//! The ratios below which a change is too slow, and the counts above which it asks for too much.
+
+#![allow(dead_code, reason = "each bench takes what it needs")]
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -14,6 +16,17 @@ pub(crate) fn are_met(corpus: &str, ratios: &[(&'static str, f64)]) -> bool {
         }
     }
     met
+}
+
+/// Whether a count stays at or below its ceiling; one that does not is printed.
+pub(crate) fn is_kept(corpus: &str, name: &str, count: f64) -> bool {
+    let ceilings = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floors.toml"));
+    let Some(ceiling) = ceilings.get(&format!("{corpus}: {name}")) else { return true };
+    let is_kept = count <= *ceiling;
+    if !is_kept {
+        println!("{name} are {count:.0}, above their ceiling of {ceiling:.0}");
+    }
+    is_kept
 }
 
 /// Lines of `"corpus: name" = 1.0`; enough of TOML for a list of numbers.

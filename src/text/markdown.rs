@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memmem, memrchr};
+use memchr::{memchr, memchr2, memmem, memrchr};
 
 use crate::grammar::punctuation::is_opening;
 
@@ -79,7 +79,11 @@ fn has_text(text: &str) -> bool {
 fn target(text: &str, at: usize) -> Option<Range<usize>> {
     let start = at + 1;
     let rest = text.as_bytes().get(start..).filter(|rest| rest.starts_with(b"("))?;
-    let length = balanced(rest.iter().take(LONGEST_TARGET), b'(', b')')?;
+    let rest = &rest[..rest.len().min(LONGEST_TARGET)];
+    // A search for the one byte without which there is no target: of many brackets that never close, each would be
+    // walked through to the limit.
+    memchr(b')', rest)?;
+    let length = balanced(rest.iter(), b'(', b')')?;
     let is_address = is_address(&text[start + 1..start + length]);
     is_address.then_some(start..start + length + 1)
 }

@@ -7,11 +7,15 @@
 use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
+    header::{Word, word},
 };
 use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
-    lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+    let first = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+    if !may_begin(source, lines, at, first) {
+        return None;
+    }
     let (header, mut end) = row(source, lines, at)?;
     if header.cells.len() < 2 || !is_header(source, &header.cells) {
         return None;
@@ -29,6 +33,13 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
         end = behind;
     }
     (rows.len() > 1).then_some(Grid { rows, end, form: Form::Indented })
+}
+
+/// Whether a header may begin at a line: behind another cell only with a word that heads columns. Were every cell of
+/// many tried, each would be asked again for all the columns that may stand before it.
+fn may_begin(source: &str, lines: &[Line], at: usize, first: &Line) -> bool {
+    let is_behind_cell = at > 0 && matches!(kind(source, &lines[at - 1]), Kind::Cell);
+    !is_behind_cell || word(first.text(source)).is_some_and(Word::is_known)
 }
 
 /// What a line is to this form.

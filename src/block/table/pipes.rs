@@ -10,7 +10,11 @@ use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+    // A rule heads nothing, and were it tried, each of many would be read through to the last.
     let header = row(source, line).filter(|header| header.cells.len() > 1)?;
+    if is_rule(source, line) {
+        return None;
+    }
     let ruled = lines.get(at + 1).is_some_and(|line| is_rule(source, line));
     // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a
     // table.

@@ -1,0 +1,50 @@
+//! How often a parse asks for memory, for every 25 KB of text.
+//!
+//! `cargo bench --bench allocations`; `-- --check` fails above the ceilings of `benches/floors.toml`. Counts are the same
+//! in every run but for the order of hash keys.
+
+#[path = "corpus/mod.rs"]
+mod corpus;
+#[path = "throughput/floors.rs"]
+mod floors;
+
+use std::{alloc::System, hint::black_box, process::ExitCode};
+
+use corpus::{Corpus, Generator, layout::Layout};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// The length of the usual notice with its enclosure.
+const USUAL: usize = 25_000;
+
+fn main() -> ExitCode {
+    let check = std::env::args().any(|argument| argument == "--check");
+    let mut generator = Generator::new(5);
+    let texts = Layout::ALL.map(|layout| generator.notice(USUAL, layout));
+    println!("allocations for 25 KB of text");
+    for (layout, text) in Layout::ALL.iter().zip(&texts) {
+        println!("{:<20} {:>10.0}", format!("{layout:?}"), count(text));
+    }
+    let corpora =
+        [Some(Corpus { name: "generated", texts: texts.into() }), corpus::shared(4 << 20)];
+    let mut is_met = true;
+    for corpus in corpora.into_iter().flatten() {
+        let mut counts: Vec<f64> = corpus.texts.iter().map(|text| count(text)).collect();
+        counts.sort_by(f64::total_cmp);
+        let median = counts.get(counts.len() / 2).copied().unwrap_or_default();
+        println!("{:<20} {median:>10.0}   (median of {})", corpus.name, counts.len());
+        is_met &= floors::is_kept(corpus.name, "allocations", median);
+    }
+    if check && !is_met { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// How often memory is asked for, or asked for anew, in one parse; for 25 KB of it.
+fn count(text: &str) -> f64 {
+    let region = Region::new(ALLOCATOR);
+    let notice = black_box(gongwen::parse(text));
+    let change = region.change();
+    drop(notice);
+    (change.allocations + change.reallocations) as f64 * USUAL as f64 / text.len().max(1) as f64
+}
