@@ -42,11 +42,14 @@ pub enum Severity {
 pub enum Code {
     /// Navigation, sharing buttons, footers of a web page.
     Chrome,
-    /// What a page does not show: scripts, styles, comments, hidden elements.
+    /// What a page does not show: scripts, styles, comments, hidden elements. It stands in the source, under the
+    /// diagnostic's span.
     Markup,
     /// Page numbers, running headers, rules between pages.
     Furniture,
-    /// What a document holds and does not show: hidden text, hidden sheets, what tracked changes delete, comments.
+    /// What a Word file or spreadsheet holds and does not show: hidden text, hidden sheets, what tracked changes
+    /// delete, comments. It is not in the source, which is the text that was read: the message says it or counts it,
+    /// and the span is the empty place where it belongs.
     Hidden,
     /// A footnote or endnote: its text.
     Note,

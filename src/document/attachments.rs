@@ -336,9 +336,11 @@ fn without_remark(title: &str) -> &str {
         .map_or(title, |before| before.trim_end_matches(is_opening))
 }
 
-/// Whether a text is a link to a file: a name with a file's ending.
+/// Whether a text is a link to a file: a name with a file's ending, which a bracket may repeat.
 pub(super) fn is_file(text: &str) -> bool {
     const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
+    let repeated = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let text = repeated.filter(|(_, end)| ENDINGS.contains(end)).map_or(text, |(name, _)| name);
     text.len() < 300
         && text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
         && text

@@ -22,6 +22,7 @@ mod metadata;
 mod name;
 mod nested;
 mod note;
+mod page_files;
 mod parts;
 mod phrases;
 mod row;
@@ -101,13 +102,15 @@ pub(crate) fn document<'a>(
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
     row::read(&mut uses, &mut document);
+    let files = page_files::read(&mut uses);
     chrome::mark(&mut uses);
     contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);
     let body = header::read(&mut uses, &mut document);
     let mut outline = parts::outline(&mut uses, &mut document, body);
     nested::read(&uses, &mut outline);
-    links::read(&uses, &mut document, links);
+    // Links of a text in Markdown are known only here, those of other formats from the start.
+    links::read(&uses, &mut document, if links.is_empty() { &files } else { links });
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);

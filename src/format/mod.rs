@@ -9,6 +9,8 @@
 mod detect;
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(any(feature = "docx", feature = "html"))]
+mod file_name;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "office")]

@@ -2,7 +2,7 @@
 
 use gongwen::{Block, Code, Notice};
 
-use crate::package::docx;
+use crate::package::{docx, docx_with_links};
 
 fn read(body: &str, others: &[(&str, &str)]) -> Notice<'static> {
     gongwen::parse_bytes(&docx(body, others)).unwrap().into_owned()
@@ -288,4 +288,23 @@ fn deleted_rows_and_text_in_merged_cells_are_left_out() {
     assert_eq!(only_table(&notice)[2], ["防汛", "开展演练", "县水利局"]);
     assert!(!notice.source().contains("旧文") && !notice.source().contains("作废"));
     assert_eq!(remarks(&notice, Code::Hidden).len(), 2);
+}
+
+#[test]
+fn links_to_files_are_those_of_attachments() {
+    let link = |id: &str, text: &str| {
+        format!("<w:hyperlink r:id=\"{id}\"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>")
+    };
+    let list = format!("<w:p><w:r><w:t>附件：1.</w:t></w:r>{}</w:p>", link("r1", "防汛物资表"));
+    let body =
+        ["关于做好防汛工作的通知", "各乡镇人民政府：", "请做好防汛工作。"].map(paragraph).concat()
+            + &list
+            + &format!("<w:p><w:r><w:t>2.值班表</w:t></w:r>{}</w:p>", link("r2", "（网站）"))
+            + &["青禾县水务局", "2024年4月2日"].map(paragraph).concat();
+    let links = [("r1", "https://qinghe.example/a.xlsx"), ("r2", "https://qinghe.example/")];
+    let notice = gongwen::parse_bytes(&docx_with_links(&body, &links)).unwrap().into_owned();
+    let files: Vec<_> =
+        notice.attachments.iter().map(|file| (&*file.title, file.href.as_deref())).collect();
+    assert_eq!(files[0], ("防汛物资表", Some("https://qinghe.example/a.xlsx")));
+    assert_eq!(files[1].1, None);
 }

@@ -31,14 +31,25 @@ pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
         .zip(others)
         .map(|(path, (kind, _))| (path.as_str(), *kind, path.as_str()))
         .collect();
+    docx_of(body, others, &paths, &relationships(&targets))
+}
+
+/// A Word file with links: their ids and addresses.
+pub(crate) fn docx_with_links(body: &str, links: &[(&str, &str)]) -> Vec<u8> {
+    let each = links.iter().map(|(id, address)| {
+        format!(r#"<Relationship Id="{id}" Type="t/hyperlink" Target="{address}" TargetMode="External"/>"#)
+    });
+    docx_of(body, &[], &[], &format!("<Relationships>{}</Relationships>", each.collect::<String>()))
+}
+
+fn docx_of(body: &str, others: &[(&str, &str)], paths: &[String], of_main: &str) -> Vec<u8> {
     let main = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let top = relationships(&[("1", "officeDocument", "word/document.xml")]);
-    let of_main = relationships(&targets);
     let paths: Vec<String> = paths.iter().map(|path| format!("word/{path}")).collect();
     let mut parts = vec![
         ("_rels/.rels", top.as_str()),
         ("word/document.xml", &main),
-        ("word/_rels/document.xml.rels", &of_main),
+        ("word/_rels/document.xml.rels", of_main),
     ];
     parts.extend(paths.iter().zip(others).map(|(path, (_, text))| (path.as_str(), *text)));
     package(&parts)

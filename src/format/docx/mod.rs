@@ -38,7 +38,7 @@ pub(super) fn render(bytes: &[u8], limits: Limits) -> Result<Rendering, Error> {
         report_furniture(&mut package, &relationships, kind, &mut page)?;
     }
     let part = package.part(&path)?;
-    let mut story = Story::new(&styles, &numbering, &notes, page);
+    let mut story = Story::new(&relationships, &styles, &numbering, &notes, page);
     story.blocks(&mut Xml::new(&part, &package))?;
     Ok(story.finish())
 }

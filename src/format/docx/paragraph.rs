@@ -1,5 +1,7 @@
 //! What stands in a paragraph.
 
+use std::ops::Range;
+
 use super::{
     super::office::{Node, Tag, Xml},
     field,
@@ -18,6 +20,8 @@ pub(super) struct Paragraph<'x> {
     pub(super) hidden: String,
     /// Where the text boxes begin that hang on it.
     pub(super) text_boxes: Vec<Xml<'x>>,
+    /// The links in it: the places of their texts, and their addresses.
+    pub(super) links: Vec<(Range<usize>, String)>,
     /// The notes that it refers to.
     pub(super) notes: Vec<(NoteKind, String)>,
     pub(super) style: Option<String>,
@@ -49,8 +53,9 @@ impl Story<'_> {
                     "r" => self.run(xml, paragraph)?,
                     "oMath" | "oMathPara" => self.formula(xml, paragraph)?,
                     "fldSimple" => self.simple_field(&tag, xml, paragraph)?,
-                    "ins" | "moveTo" | "hyperlink" | "smartTag" | "sdt" | "sdtContent"
-                    | "customXml" | "dir" | "bdo" | "AlternateContent" | "Choice" => {
+                    "hyperlink" => self.link(&tag, xml, paragraph)?,
+                    "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir"
+                    | "bdo" | "AlternateContent" | "Choice" => {
                         self.inline(xml, paragraph)?;
                     }
                     "del" | "moveFrom" => self.deleted(xml)?,
@@ -60,6 +65,21 @@ impl Story<'_> {
                 Node::Text(_) => {}
             }
         }
+    }
+
+    fn link<'x>(
+        &mut self,
+        tag: &Tag<'_>,
+        xml: &mut Xml<'x>,
+        paragraph: &mut Paragraph<'x>,
+    ) -> Result<(), Error> {
+        let start = paragraph.text.len();
+        self.inline(xml, paragraph)?;
+        let address = tag.get("id").and_then(|id| self.relationships.address(&id));
+        if let Some(address) = address {
+            paragraph.links.push((start..paragraph.text.len(), address.to_owned()));
+        }
+        Ok(())
     }
 
     fn properties(

@@ -1,9 +1,12 @@
 //! The walk through the text of a file: paragraphs and tables, in order.
 
+use std::ops::Range;
+
 use super::{
     super::{
         Rendering,
-        office::{Node, Page, Tag, Xml},
+        file_name::is_file,
+        office::{Node, Page, Relationships, Tag, Xml},
     },
     field::Fields,
     notes::Notes,
@@ -15,6 +18,7 @@ use crate::{Code, Error, Span};
 
 /// What is known while the text is walked through.
 pub(super) struct Story<'p> {
+    pub(super) relationships: &'p Relationships,
     pub(super) styles: &'p Styles,
     pub(super) notes: &'p Notes,
     pub(super) page: Page,
@@ -45,12 +49,14 @@ pub(super) struct LeftOut {
 impl<'p> Story<'p> {
     /// A walk that writes to a page.
     pub(super) fn new(
+        relationships: &'p Relationships,
         styles: &'p Styles,
         numbering: &'p Numbering,
         notes: &'p Notes,
         page: Page,
     ) -> Self {
         Self {
+            relationships,
             styles,
             notes,
             page,
@@ -105,6 +111,7 @@ impl<'p> Story<'p> {
 
     /// Writes a paragraph behind its label.
     fn write(&mut self, paragraph: Paragraph<'_>) -> Result<(), Error> {
+        let before = self.carried.len();
         self.carried.push_str(&paragraph.text);
         let hidden = paragraph.hidden.trim();
         if !hidden.is_empty() {
@@ -113,9 +120,12 @@ impl<'p> Story<'p> {
         if !paragraph.has_deleted_end {
             let (list, style) = (&paragraph.list, paragraph.style.as_deref());
             let label = self.numbering.label(list, style, self.styles, &mut self.counters);
-            let line = label.unwrap_or_default() + &std::mem::take(&mut self.carried);
+            let label = label.unwrap_or_default();
+            let start = self.page.at() + label.len() + before;
+            let line = label + &std::mem::take(&mut self.carried);
             // A tab at the end is an empty cell of a table that somebody typed.
             self.line(line.trim_end_matches(' '))?;
+            self.links(&paragraph.links, start);
         }
         for (kind, id) in paragraph.notes {
             if let Some(text) = self.notes.text(kind, &id) {
@@ -123,6 +133,21 @@ impl<'p> Story<'p> {
             }
         }
         Ok(())
+    }
+
+    /// The links to files of a paragraph whose text was written at `start`. Those in cells are left out: cells are
+    /// moved when their table is put together.
+    fn links(&mut self, links: &[(Range<usize>, String)], start: usize) {
+        for (text, address) in links {
+            let place = start + text.start..start + text.end;
+            let Some(text) = self.page.text().get(place.clone()).filter(|_| self.cells.is_empty())
+            else {
+                continue;
+            };
+            if is_file(address) || is_file(text) {
+                self.page.add_link(Span::new(place.start, place.end), address);
+            }
+        }
     }
 
     /// Adds a paragraph to the innermost cell, or to the text.

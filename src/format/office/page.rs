@@ -4,6 +4,7 @@ use super::super::Rendering;
 use crate::{
     Code, Diagnostic, Error, ErrorKind, Limits, Span,
     block::table::{MAX_COLUMNS, MarkedTable},
+    document::Link,
 };
 
 /// The text so far, its tables, and what was left out.
@@ -11,6 +12,7 @@ use crate::{
 pub(in crate::format) struct Page {
     text: String,
     tables: Vec<MarkedTable>,
+    links: Vec<Link>,
     diagnostics: Vec<Diagnostic<'static>>,
     limits: Limits,
     cells: usize,
@@ -26,7 +28,14 @@ pub(in crate::format) struct Mark {
 impl Page {
     /// An empty page.
     pub(in crate::format) fn new(limits: Limits) -> Self {
-        Self { text: String::new(), tables: Vec::new(), diagnostics: Vec::new(), limits, cells: 0 }
+        Self {
+            text: String::new(),
+            tables: Vec::new(),
+            links: Vec::new(),
+            diagnostics: Vec::new(),
+            limits,
+            cells: 0,
+        }
     }
 
     /// Where the next text will stand.
@@ -82,6 +91,12 @@ impl Page {
         }
     }
 
+    /// Says that a stretch of the text is a link to a file.
+    #[cfg(feature = "docx")]
+    pub(in crate::format) fn add_link(&mut self, text: Span, address: &str) {
+        self.links.push(Link { text, address: address.to_owned(), title: String::new() });
+    }
+
     /// Says what was left out behind the text so far.
     pub(in crate::format) fn report(&mut self, code: Code, message: String) {
         let here = Span::new(self.at(), self.at());
@@ -120,6 +135,7 @@ impl Page {
         Rendering {
             text: self.text,
             tables: self.tables,
+            links: self.links,
             diagnostics: self.diagnostics,
             ..Rendering::default()
         }

@@ -1,6 +1,5 @@
 //! Which part of a container an id in another part stands for.
 
-#[cfg(feature = "xlsx")]
 use std::collections::HashMap;
 
 use super::{Node, Package, Xml};
@@ -13,6 +12,9 @@ pub(in crate::format) struct Relationships {
     /// The places of the targets, by their ids.
     #[cfg(feature = "xlsx")]
     by_id: HashMap<String, usize>,
+    /// What stands outside the container, by its id: the addresses of links.
+    #[cfg(feature = "docx")]
+    addresses: HashMap<String, String>,
 }
 
 /// A part that another names.
@@ -46,6 +48,11 @@ impl Relationships {
                     }
                     relationships.targets.push(Target { kind, path });
                 }
+                #[cfg(feature = "docx")]
+                Node::Start(tag) if tag.is("Relationship") => {
+                    let of = |key| tag.get(key).unwrap_or_default().into_owned();
+                    relationships.addresses.insert(of("Id"), of("Target"));
+                }
                 Node::Eof => return Ok(relationships),
                 _ => {}
             }
@@ -68,6 +75,12 @@ impl Relationships {
     #[cfg(feature = "xlsx")]
     pub(in crate::format) fn target(&self, id: &str) -> Option<&Target> {
         self.targets.get(*self.by_id.get(id)?)
+    }
+
+    /// The address outside the container that an id stands for.
+    #[cfg(feature = "docx")]
+    pub(in crate::format) fn address(&self, id: &str) -> Option<&str> {
+        self.addresses.get(id).map(String::as_str)
     }
 
     /// The paths of a kind.
