@@ -289,6 +289,7 @@ impl<'a> Joiner<'a, '_> {
         if opens
             || self.is_signature(text, next)
             || self.ends_title(open)
+            || self.ends_headline(open, text)
             || self.names_signers(open)
         {
             return false;
@@ -406,6 +407,18 @@ impl<'a> Joiner<'a, '_> {
         is_header && TITLE_ENDS.end(text) && !open.begins_sentence(self.source)
     }
 
+    /// Whether the open paragraph is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
+    fn ends_headline(&self, open: &Open, text: &str) -> bool {
+        /// Columns of the longest headline.
+        const LONGEST: usize = 120;
+        self.blocks.is_empty()
+            && open.pieces.len() == 1
+            && !open.has_stop()
+            && !open.is_inside()
+            && open.width <= LONGEST
+            && begins_news(text, open.last_char)
+    }
+
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
         self.blocks.len() < HEADER
@@ -475,6 +488,21 @@ impl<'a> Joiner<'a, '_> {
 fn begins_text(line: &str) -> bool {
     static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
     HEADS.begin(line)
+}
+
+/// Words that news begins with below a headline that ends in a character: a day without its year, an agency, a
+/// quotation.
+fn begins_news(line: &str, last: char) -> bool {
+    static HEADS: Words =
+        Words::of(&["新华社", "本报", "近日", "日前", "连日来", "今天", "昨天", "昨日"]);
+    let month = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_day = month.len() < line.len()
+        && month.strip_prefix('月').is_some_and(|day| {
+            let rest = day.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < day.len() && rest.starts_with('日')
+        });
+    let is_closed = !matches!(last, '，' | '、' | ',');
+    is_closed && (is_day || HEADS.begin(line) || (last == '”' && line.starts_with('“')))
 }
 
 /// Names side by side, as joint issuers sign: `云岭市财政局　　云岭市水务局`.

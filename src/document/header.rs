@@ -657,6 +657,17 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_names_its_place_and_no_body() {
+        for headline in [
+            "青禾县、云岭市联合发文要求：加快灌溉 力保春耕",
+            "青禾：一手抓抗旱，一手抓春耕",
+            "青禾县抗旱加紧建设应急医院",
+        ] {
+            assert_eq!(title_of(headline), Some(headline.replace(' ', "")));
+        }
+    }
+
+    #[test]
     fn the_title_below_a_site_s_headline_counts() {
         let head = "青禾县防汛抗旱指挥部办公室发出通知：备足物资确保安全\n关于做好防汛工作的通知\n各乡镇人民政府：";
         assert_eq!(title_of(head).as_deref(), Some("关于做好防汛工作的通知"));

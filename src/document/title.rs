@@ -34,14 +34,16 @@ pub(super) fn is_line(text: &str) -> bool {
 
 /// Whether a line may be a headline although it holds a colon: `云岭：十项措施稳定就业`.
 pub(super) fn is_headline(text: &str) -> bool {
-    const LONGEST_PLACE: usize = 10;
+    /// Characters of the longest place or body.
+    const LONGEST_PLACE: usize = 18;
     let Some(colon) = text.find('：') else { return false };
     let place = text[..colon].chars().count();
     let rest = &text[colon + '：'.len_utf8()..];
     (2..=LONGEST_PLACE).contains(&place)
-        && rest.chars().count() >= 6
+        && rest.chars().count() >= 4
         && text.chars().count() <= 50
-        && !rest.contains(['：', '。', '，', '；'])
+        && rest.matches('，').count() <= 1
+        && !rest.contains(['：', '。', '；'])
         && ![
             "联系", "电话", "时间", "地点", "地址", "附件", "抄送", "责任", "单位", "编辑", "记者",
             "来源",

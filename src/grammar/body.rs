@@ -83,8 +83,9 @@ static BODY_ENDINGS: Words = Words::of(&[
     "館",
 ]);
 
-/// What headlines tell of meetings: `青禾县召开防汛工作会` names no body.
-static HELD: Words = Words::of(&["召开", "举行", "举办"]);
+/// What headlines tell of meetings and deeds: `青禾县召开防汛工作会` names no body.
+static HELD: Words =
+    Words::of(&["召开", "举行", "举办", "主持", "开展", "加紧", "再建", "建立健全"]);
 
 /// Whether a text is the name of a body: short, without marks of sentences, with the ending of one.
 pub(crate) fn is_body(text: &str) -> bool {

@@ -73,8 +73,8 @@ fn line(source: &str, place: usize, bytes: Range<usize>, noted: Noted) -> Line {
 fn lost_its_breaks(lines: &[Line]) -> bool {
     /// A paragraph of web text may be this long; a document's mean line is not.
     const LONGEST_MEAN: usize = 1_500;
-    /// Short texts of one line are titles or news in brief.
-    const SHORTEST: usize = 600;
+    /// Short texts of one line are titles.
+    const SHORTEST: usize = 300;
     let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
     let (count, bytes) =
         texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
