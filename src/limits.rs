@@ -17,6 +17,10 @@ pub struct Limits {
     /// and the result takes several times the memory of its text. More than 1.4 GB are never
     /// read, because offsets are `u32`.
     pub bytes: usize,
+    /// Lines of one text; 1,000,000. A collection of a thousand notices has 300,000. A line takes some hundred bytes of the
+    /// result however short it is, so that a text of nothing but line breaks takes far more memory than its length
+    /// tells. What stands behind the last line is not read; [`crate::Code::LimitReached`] lies over it.
+    pub lines: usize,
     /// Diagnostics of one notice; 10,000. A whole book has one a page; a file of noise has one a
     /// line, which tells nobody more than the first few.
     pub diagnostics: usize,
@@ -41,6 +45,7 @@ impl Limits {
     pub const fn new() -> Self {
         Self {
             bytes: 256 << 20,
+            lines: 1_000_000,
             diagnostics: 10_000,
             unpacked_bytes: 256 << 20,
             unpack_ratio: 200,
@@ -52,6 +57,12 @@ impl Limits {
     /// With another limit of bytes.
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
+        self
+    }
+
+    /// With another limit of lines.
+    pub const fn with_lines(mut self, lines: usize) -> Self {
+        self.lines = lines;
         self
     }
 

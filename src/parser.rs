@@ -11,6 +11,7 @@ use crate::{
     line, meaning,
     model::Source,
     output,
+    text::is_blank,
 };
 
 /// Turns texts into notices, within [`Limits`]; cheap to make, reusable, shareable over threads.
@@ -43,7 +44,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, Marking::default(), &[]);
+        let mut notice = run(kept, Marking::default(), &[], self.limits.lines);
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -88,16 +89,17 @@ impl Parser {
         if bytes.len() > limit {
             return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
         }
+        let lines = self.limits.lines;
         if let Some(rendering) = format::render_file(bytes, self.limits)? {
-            let mut notice = run_rendering(rendering, Cow::default());
+            let mut notice = run_rendering(rendering, Cow::default(), lines);
             self.cap_diagnostics(&mut notice);
             return Ok(notice);
         }
         let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
-            (Some(rendering), text) => run_rendering(rendering, text),
-            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[]),
-            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[]),
+            (Some(rendering), text) => run_rendering(rendering, text, lines),
+            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[], lines),
+            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[], lines),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         self.cap_diagnostics(&mut notice);
@@ -132,20 +134,27 @@ impl Parser {
     }
 }
 
-/// All stages over one text, of whose lines a format may know more.
-fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link]) -> Notice<'a> {
-    let lines = line::split(text);
+/// All stages over one text, of whose lines a format may know more; no more than so many lines are read.
+fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], most: usize) -> Notice<'a> {
+    let lines = line::split(text, most);
+    let end = lines.last().map_or(0, |line| line.end as usize);
     let blocks = block::blocks(text, &lines, marking);
     // Nobody asks for lines any more, and a long text has many.
     drop(lines);
     let document = document::document(text, blocks, links);
     let meaning = meaning::read(text, &document);
-    output::notice(text, document, meaning)
+    let mut notice = output::notice(text, document, meaning);
+    if text[end..].contains(|c| !is_blank(c)) {
+        let message = format!("what stands behind the limit of {most} lines was not read");
+        let rest = Span::new(end, text.len());
+        notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, rest));
+    }
+    notice
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String, marking: Marking<'_>, links: &[Link]) -> Notice<'static> {
-    let mut notice = run(&text, marking, links);
+fn run_owned(text: String, marking: Marking<'_>, links: &[Link], most: usize) -> Notice<'static> {
+    let mut notice = run(&text, marking, links, most);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
@@ -154,10 +163,10 @@ fn run_owned(text: String, marking: Marking<'_>, links: &[Link]) -> Notice<'stat
 }
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
-fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>) -> Notice<'a> {
+fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, most: usize) -> Notice<'a> {
     let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
-    let mut notice: Notice<'a> =
-        run_owned(text, Marking { tables: &tables, chrome: &chrome, are_paragraphs }, &links);
+    let marking = Marking { tables: &tables, chrome: &chrome, are_paragraphs };
+    let mut notice: Notice<'a> = run_owned(text, marking, &links, most);
     if let Some(places) = places {
         output::relocate(&mut notice, &places);
         notice.source = Source { text: document, places: Some(places) };
@@ -228,6 +237,22 @@ mod tests {
         assert_eq!((last.code, last.span), (Code::LimitReached, Span::new(6, 6)));
         let error = parser.parse_bytes("通知公告".as_bytes()).unwrap_err();
         assert_eq!(error.kind(), &ErrorKind::TooLarge { bytes: 12, limit: 7 });
+    }
+
+    #[test]
+    fn lines_behind_the_limit_are_told() {
+        let parser = Parser::new().limits(Limits::new().with_lines(2));
+        let one_line = "认真贯彻执行，".repeat(60).replace('，', "， ");
+        let page = "<p>通知</p><p>各镇：</p><p>正文</p><p>甲镇</p>";
+        for text in ["通知\n各镇：\n正文\n甲镇\n", &one_line, page] {
+            let notice = parser.parse_bytes(text.as_bytes()).unwrap();
+            let limits = notice.diagnostics.iter().filter(|one| one.code == Code::LimitReached);
+            assert_eq!(limits.count(), 1, "{text}");
+            assert!(notice.coverage().gaps.is_empty(), "{text}");
+            assert_eq!(notice.source(), text);
+        }
+        let whole = parser.parse("通知\n各镇：\n\n");
+        assert!(whole.diagnostics.iter().all(|one| one.code != Code::LimitReached));
     }
 
     #[test]

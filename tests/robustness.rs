@@ -193,5 +193,5 @@ fn harmed_texts_of_the_corpus_stay_sound() {
         return;
     };
     let folders: Vec<PathBuf> = folders.flatten().map(|entry| entry.path()).collect();
-    harm(&files(&folders), 1_000);
+    harm(&files(&folders), 10_000);
 }

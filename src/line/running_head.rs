@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn furniture(source: &str) -> Vec<&str> {
-        let lines = split(source);
+        let lines = split(source, usize::MAX);
         let marked = lines.iter().filter(|line| line.kind == LineKind::Furniture);
         marked.map(|line| line.text(source)).collect()
     }

@@ -12,17 +12,20 @@ use crate::text::{is_blank, mask::each_other, scan::marks};
 ///
 /// Lines end at `\n`, `\r\n`, `\r` and form feeds. A text that lost every line break (copied from
 /// a search result, flattened by a crawler) is split at its blanks, which stand where the breaks were.
-/// The cells of a row have lines of their own.
+/// The cells of a row have lines of their own. No more than `most` lines are given: where there are more, the
+/// last of them ends before the source does.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn split(source: &str) -> Vec<Line> {
-    let mut lines = in_place(source, 0..source.len());
+pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
+    let mut lines = in_place(source, 0..source.len(), most);
     if row::is_row(source) {
         let cells = row::cells(source, &lines);
-        lines = cells.into_iter().flat_map(|cell| in_place(source, cell)).collect();
+        lines = cells.into_iter().flat_map(|cell| in_place(source, cell, most)).collect();
     }
     if lost_its_breaks(&lines) {
-        lines = lines.iter().flat_map(|line| at_blanks(source, *line)).collect();
+        let whole = std::mem::take(&mut lines);
+        whole.iter().for_each(|line| at_blanks(source, *line, most, &mut lines));
     }
+    lines.truncate(most);
     page_number::mark(source, &mut lines);
     running_head::mark(source, &mut lines);
     lines
@@ -31,19 +34,25 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
 /// Bytes of a usual line: pages have shorter ones than web texts.
 const USUAL_LINE: usize = 64;
 
-/// The lines of a place in the source, split at its line breaks.
-fn in_place(source: &str, place: Range<usize>) -> Vec<Line> {
+/// The lines of a place in the source, split at its line breaks; of more than `most` only the first.
+fn in_place(source: &str, place: Range<usize>, most: usize) -> Vec<Line> {
     let text = &source[place.clone()];
     let mut lines = Vec::with_capacity(text.len() / USUAL_LINE + 1);
     let mut noter = Noter::new(text);
     let mut start = 0;
+    let mut end_line = |noter: &mut Noter<'_>, end: usize| {
+        let noted = noter.end_line(end);
+        if lines.len() < most {
+            lines.push(line(source, place.start, start..end, noted));
+        }
+        start = end + 1;
+    };
     each_other(text, |at, bytes| {
         if noter.note(at, bytes) {
-            lines.push(line(source, place.start, start..at, noter.end_line(at)));
-            start = at + 1;
+            end_line(&mut noter, at);
         }
     });
-    lines.push(line(source, place.start, start..text.len(), noter.end_line(text.len())));
+    end_line(&mut noter, text.len());
     lines
 }
 
@@ -82,23 +91,21 @@ fn lost_its_breaks(lines: &[Line]) -> bool {
 }
 
 /// The lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
-fn at_blanks(source: &str, whole: Line) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn at_blanks(source: &str, whole: Line, most: usize, lines: &mut Vec<Line>) {
     let (mut start, mut at) = (whole.start as usize, whole.head as usize);
     let tail = whole.tail as usize;
-    while at < tail {
+    while at < tail && lines.len() < most {
         let blank = marks(&source[at..tail]).find(|(_, c)| is_blank(*c));
         let Some(gap) = blank.map(|(gap, _)| at + gap) else { break };
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {
-            before_attachments(source, start..gap, &mut lines);
+            before_attachments(source, start..gap, lines);
             start = gap;
         }
         at = next;
     }
-    before_attachments(source, start..whole.end as usize, &mut lines);
-    lines
+    before_attachments(source, start..whole.end as usize, lines);
 }
 
 /// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
@@ -109,11 +116,11 @@ fn before_attachments(source: &str, place: Range<usize>, lines: &mut Vec<Line>) 
     let mut start = place.start;
     for (at, _) in source[place.clone()].match_indices(LIST) {
         if source[start..place.start + at].ends_with(BEHIND) {
-            lines.extend(in_place(source, start..place.start + at));
+            lines.extend(in_place(source, start..place.start + at, 1));
             start = place.start + at;
         }
     }
-    lines.extend(in_place(source, start..place.end));
+    lines.extend(in_place(source, start..place.end, 1));
 }
 
 /// Whether the gap between two texts was a line break.
@@ -145,7 +152,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<&str> {
-        split(source).iter().map(|line| line.text(source)).collect()
+        split(source, usize::MAX).iter().map(|line| line.text(source)).collect()
     }
 
     #[test]
@@ -175,7 +182,7 @@ mod tests {
     #[test]
     fn no_byte_is_lost() {
         let source = "一\n\n 二\r\n三";
-        let lines = split(source);
+        let lines = split(source, usize::MAX);
         for (before, after) in lines.iter().zip(&lines[1..]) {
             assert_eq!(before.end + 1, after.start);
         }

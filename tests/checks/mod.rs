@@ -30,6 +30,7 @@ pub fn text(text: &str) -> Result<(), String> {
 /// Parses within limits that cut nearly everything: what is cut still holds together.
 pub fn cut_by_limits(bytes: &[u8], hint: Hint<'_>) -> Result<(), String> {
     let limits = Limits::new()
+        .with_lines(5)
         .with_diagnostics(2)
         .with_cells(3)
         .with_nesting(12)
