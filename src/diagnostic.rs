@@ -60,6 +60,8 @@ pub enum Code {
     UnclosedBracket,
     /// A date that no calendar has.
     ImpossibleDate,
+    /// A value that the text does not state where such values stand ([`Inference`](crate::Inference)).
+    Inferred,
     /// Bytes that the encoding does not know.
     UndecodableBytes,
     /// The text is no notice: news, questions and answers.
@@ -78,6 +80,7 @@ impl Code {
             | Self::Hidden
             | Self::Note
             | Self::Repetition
+            | Self::Inferred
             | Self::RepeatedTableHeader => Severity::Info,
             Self::Unread | Self::UnclosedBracket | Self::ImpossibleDate | Self::NotANotice => {
                 Severity::Warning

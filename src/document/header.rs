@@ -307,7 +307,7 @@ fn set_number<'a>(
 }
 
 /// A date in brackets below the title, or bare.
-fn bracketed_date(text: &str) -> Option<crate::Date> {
+pub(super) fn bracketed_date(text: &str) -> Option<crate::Date> {
     if text.len() > 60 || !text.starts_with(is_opening) {
         return None;
     }

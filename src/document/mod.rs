@@ -11,6 +11,7 @@ mod colophon;
 mod contents;
 mod document_type;
 mod header;
+mod inferred;
 mod issuer;
 mod joint;
 mod kind;
@@ -95,6 +96,7 @@ pub(crate) fn document<'a>(
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);
+    inferred::read(&uses, &mut document);
     uses.report(&mut document);
     let uses = uses.finish();
     document.parts = parts::fill(blocks, &uses, outline);

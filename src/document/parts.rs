@@ -12,7 +12,7 @@ use super::{
     uses::{Use, Uses},
 };
 use crate::{
-    Field, PartKind, Span,
+    Field, FieldSpan, Inference, PartKind, Span,
     block::{Block, Paragraph},
     grammar::{
         punctuation::{is_closing, is_opening},
@@ -451,6 +451,12 @@ impl<'a> Walk<'a> {
         }
         self.list.close();
         let item = &document.attachments[0];
+        document.fields.push(FieldSpan {
+            field: Field::PartTitle,
+            index: self.plans.len() as u32,
+            span: item.span,
+            inferred: Some(Inference::Attachments),
+        });
         self.plans.push(Plan {
             kind: PartKind::Attachment,
             title: Some(item.title.clone()),

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
-use super::Document;
+use super::{Document, inferred};
 use crate::{
-    Code, Diagnostic, Field, FieldSpan, Span,
+    Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
 };
 
@@ -91,11 +91,14 @@ impl<'a, 'b> Uses<'a, 'b> {
 
     /// Reports what belongs to no part, and the places of the header's values.
     pub(super) fn report(&self, document: &mut Document<'a>) {
+        let title_by = inferred::is_by_position(document).then_some(Inference::Position);
         for (block, usage) in self.blocks.iter().zip(&self.uses) {
             let span = block.span();
             match usage {
                 Use::Field(field, index) => {
-                    document.fields.push(FieldSpan { field: *field, index: *index, span });
+                    let inferred = title_by.filter(|_| *field == Field::Title);
+                    let (field, index) = (*field, *index);
+                    document.fields.push(FieldSpan { field, index, span, inferred });
                 }
                 Use::Chrome | Use::Free => {
                     remark(document, Code::Chrome, "part of the page, not of the document", span)
@@ -105,6 +108,8 @@ impl<'a, 'b> Uses<'a, 'b> {
                 Use::Body(_) => {}
             }
         }
+        // Places of inferred values were noted before.
+        document.fields.sort_by_key(|field| field.span);
     }
 
     pub(super) fn finish(self) -> Vec<Use> {

@@ -38,6 +38,15 @@ impl When {
         }
     }
 
+    /// Whether the text leaves the year, or the day to count from, to the document.
+    pub(crate) fn is_relative(&self) -> bool {
+        match self {
+            Self::By(by) => matches!(by.year, Year::Missing | Year::Next),
+            Self::Within { .. } => true,
+            Self::Recurring(_) | Self::Ongoing => false,
+        }
+    }
+
     /// Whether the text names a day before the document's own: that is told, not set.
     pub(crate) fn is_told(&self, base: &Base) -> bool {
         let Self::By(by @ By { year: Year::Given(year), .. }) = self else { return false };
@@ -126,6 +135,14 @@ mod tests {
         assert_eq!(date(999, Unit::Years, true).as_deref(), Some("3021-01-31"));
         assert_eq!(date(30, Unit::Days, false), None);
         assert_eq!(date(5, Unit::WorkingDays, true), None);
+    }
+
+    #[test]
+    fn what_leaves_out_its_year_is_relative() {
+        let by = |year| When::By(By { year, end: End::Year }).is_relative();
+        assert!(by(Year::Missing) && by(Year::Next) && !by(Year::Given(2022)));
+        assert!(When::Within { count: 1, unit: Unit::Days, from_document: true }.is_relative());
+        assert!(!When::Recurring(None).is_relative() && !When::Ongoing.is_relative());
     }
 
     #[test]
