@@ -198,7 +198,11 @@ mod tests {
     }
 
     fn table<'a>(title: Option<&'a str>, cells: [&'a str; 2]) -> Block<'a> {
-        let column = |header: &'a str| Column { header: header.into(), role: ColumnRole::Other };
+        let column = |header: &'a str| Column {
+            header: header.into(),
+            role: ColumnRole::Other,
+            inferred: None,
+        };
         Block::Table(Table {
             title: title.map(Into::into),
             columns: vec![column("事项"), column("责任单位")],

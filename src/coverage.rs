@@ -1,6 +1,6 @@
 //! What of the source a notice accounts for.
 
-use crate::{Block, Notice, Span, text::is_blank};
+use crate::{Block, Code, Diagnostic, Notice, Span, text::is_blank};
 
 /// How much of the source lies under a field, a block or a diagnostic. Blanks do not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,10 @@ impl Notice<'_> {
         let fields = self.fields.iter().map(|field| field.span);
         let number = self.document_number.iter().map(|number| number.span);
         let attachments = self.attachments.iter().map(|attachment| attachment.span);
-        let diagnostics = self.diagnostics.iter().map(|diagnostic| diagnostic.span);
+        // What tells that a value was inferred sets nothing aside.
+        let sets_aside = |diagnostic: &&Diagnostic<'_>| diagnostic.code != Code::Inferred;
+        let diagnostics =
+            self.diagnostics.iter().filter(sets_aside).map(|diagnostic| diagnostic.span);
         let blocks = self.parts.iter().flat_map(|part| &part.content);
         let mut places: Vec<Span> =
             fields.chain(number).chain(attachments).chain(diagnostics).collect();
@@ -100,9 +103,7 @@ impl Notice<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        Code, Diagnostic, Field, FieldSpan, Paragraph, Part, PartKind, Piece, model::Source,
-    };
+    use crate::{Field, FieldSpan, Paragraph, Part, PartKind, Piece, model::Source};
 
     fn notice(text: &str) -> Notice<'_> {
         Notice { source: Source { text: text.into(), places: None }, ..Notice::default() }
@@ -121,6 +122,7 @@ mod tests {
             field: Field::Recipients,
             index: 0,
             span: place(text, "各乡镇："),
+            inferred: None,
         });
         notice.diagnostics.push(Diagnostic::new(Code::Chrome, "chrome", place(text, "首页")));
         let coverage = notice.coverage();

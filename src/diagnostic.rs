@@ -65,6 +65,8 @@ pub enum Code {
     ImpossibleDate,
     /// Number, title or date of the page's table are not those of the document; the message shows both.
     Contradiction,
+    /// A value that the text does not state where such values stand ([`Inference`](crate::Inference)).
+    Inferred,
     /// Bytes that the encoding does not know.
     UndecodableBytes,
     /// The text is no notice: news, questions and answers.
@@ -83,6 +85,7 @@ impl Code {
             | Self::Hidden
             | Self::Note
             | Self::Repetition
+            | Self::Inferred
             | Self::RepeatedTableHeader => Severity::Info,
             Self::Unread
             | Self::UnclosedBracket

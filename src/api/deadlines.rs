@@ -1,7 +1,7 @@
 //! Deadlines of a text that stands alone.
 
 use crate::{
-    Date, Deadline, Span,
+    Date, Deadline, Inference, Span,
     grammar::{
         deadline::{Base, Found, filling, find_all},
         landmarks::Landmarks,
@@ -50,6 +50,7 @@ pub fn deadline(text: &str, issued: Option<Date>) -> Option<Deadline<'_>> {
 
 fn deadline_of<'a>(text: &'a str, found: Found, base: &Base) -> Deadline<'a> {
     let (kind, date, period) = found.when.resolve(base);
+    let inferred = date.filter(|_| found.when.is_relative()).map(|_| Inference::WrittenDate);
     let span = Span::new(found.range.start, found.range.end);
-    Deadline { text: text[found.range].into(), kind, date, period, span }
+    Deadline { text: text[found.range].into(), kind, date, period, inferred, span }
 }

@@ -140,6 +140,12 @@ static LINKS: Words = Words::of(&["Email", "email", "http", ".pdf", ".doc", ".xl
 /// Bytes of the longest button.
 const LONGEST_BUTTON: usize = 24;
 
+/// What the names of sites end in: 青禾县人民政府门户网站.
+static SITES: Words = Words::of(&["政府门户网站", "政府网站", "政府网"]);
+
+/// Bytes of the longest name of a site.
+const LONGEST_SITE: usize = 60;
+
 /// A frame's line is short; longer ones are text that happens to hold such a word.
 const LONGEST: usize = 240;
 
@@ -150,6 +156,9 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
         return true;
     }
     if text.len() <= LONGEST && is_breadcrumb(text) {
+        return true;
+    }
+    if text.len() <= LONGEST_SITE && SITES.end(text) {
         return true;
     }
     text.len() <= LONGEST

@@ -7,7 +7,7 @@ use crate::{
     Field,
     block::Paragraph,
     grammar::date::{self, DateParts},
-    text::{Words, is_blank},
+    text::{Prose, Words, is_blank},
 };
 
 static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"]);
@@ -121,6 +121,8 @@ fn read_copy<'a>(
     /// Lines that a list goes on over where nothing says who printed it.
     const MOST_LINES: usize = 4;
     let end = printing.filter(|end| *end > at).unwrap_or(uses.len().min(at + MOST_LINES));
+    // Where a name begins that its line does not end.
+    let mut last: Option<usize> = None;
     for line in at..end {
         let Some(paragraph) = uses.paragraph(line) else { continue };
         let text = paragraph.text();
@@ -129,12 +131,28 @@ fn read_copy<'a>(
             break;
         }
         let list = list.start..text[..list.end].trim_end_matches('.').len().max(list.start);
-        for body in split_bodies(text, list, &['，', ',', '；', ';', '。']) {
-            document.copy_to.push(paragraph.prose.get(body));
+        for body in split_bodies(text, list, &SEPARATORS) {
+            let span = paragraph.prose.span(body.clone());
+            let cut = last.take().filter(|_| body.start == 0);
+            let name = match cut {
+                // A line break cut the name: `…办公室，县⏎法院。`
+                Some(begun) => {
+                    document.copy_to.pop();
+                    let name = Prose::of(uses.source, begun..span.range().end);
+                    name.get(0..name.text().len())
+                }
+                None => paragraph.prose.get(body.clone()),
+            };
+            document.copy_to.push(name);
+            let is_begun = body.end == text.len() && !name::is_body(&text[body]);
+            last = is_begun.then_some(span.range().start);
         }
         uses.field(line, Field::CopyTo);
     }
 }
+
+/// What parts the bodies of a list.
+const SEPARATORS: [char; 5] = ['，', ',', '；', ';', '。'];
 
 /// A line that goes on with the list: names and commas, closed by a full stop.
 fn is_more(text: &str) -> bool {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::{
-    Document,
+    Document, metadata,
     phrases::Phrases,
     title::without_tail,
     uses::{Use, Uses},
 };
-use crate::text::Words;
+use crate::{Field, Inference, Span, block::Paragraph, grammar::metadata_label::Key, text::Words};
 
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
@@ -116,43 +116,61 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
         Some(title) => type_of_title(title),
         None => None,
     };
-    let own = own
-        .map(Cow::Borrowed)
-        .or_else(|| own_words(uses).map(Cow::Borrowed))
-        .or_else(|| order(document).map(Cow::Borrowed));
-    document.document_type =
-        own.or_else(|| document.metadata.document_type.clone().filter(|_| title.is_none()));
+    if let Some(own) = own {
+        document.document_type = Some(Cow::Borrowed(own));
+        return;
+    }
+    let told = own_words(uses).or_else(|| order(document));
+    let told = told.map(|(kind, span, inferred)| (Cow::Borrowed(kind), span, inferred));
+    let told = told.or_else(|| of_metadata(uses, document).filter(|_| title.is_none()));
+    if let Some((kind, span, inferred)) = told {
+        document.document_type = Some(kind);
+        document.infer(Field::DocumentType, span, inferred);
+    }
+}
+
+/// A type, where it stands, and what that place is.
+type Told<T> = (T, Span, Inference);
+
+fn of_metadata<'a>(uses: &Uses<'a, '_>, document: &Document<'a>) -> Option<Told<Cow<'a, str>>> {
+    let kind = document.metadata.document_type.clone()?;
+    Some((kind, metadata::place(uses, Key::DocumentType)?, Inference::Metadata))
 }
 
 /// 某省人民政府令第282号: the number of an order names its type.
-fn order(document: &Document<'_>) -> Option<&'static str> {
-    let code = document.document_number.as_ref()?.issuer_code.as_deref()?;
-    ["令", "公告", "通告"].into_iter().find(|kind| code.ends_with(kind))
+fn order(document: &Document<'_>) -> Option<Told<&'static str>> {
+    let number = document.document_number.as_ref()?;
+    let code = number.issuer_code.as_deref()?;
+    let kind = ["令", "公告", "通告"].into_iter().find(|kind| code.ends_with(kind))?;
+    Some((kind, number.span, Inference::DocumentNumber))
 }
 
 /// Paragraphs from either end in which a text speaks of itself.
 const RIM: usize = 12;
 
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
-fn own_words(uses: &Uses<'_, '_>) -> Option<&'static str> {
+fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
     let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
     // The tail of a short text stands in its head too: nothing is asked twice.
     let middle = (0..uses.len()).filter(is_main).nth(RIM).unwrap_or(uses.len());
     let texts = || {
         let head = (0..middle).filter(is_main);
         let tail = (middle..uses.len()).rev().filter(is_main).take(RIM);
-        let blocks = head.chain(tail).filter_map(|at| uses.blocks[at].paragraph());
-        blocks.map(|paragraph| paragraph.text())
+        head.chain(tail).filter_map(|at| uses.blocks[at].paragraph())
     };
+    let told = |kind, paragraph: &Paragraph<'_>| (kind, paragraph.span(), Inference::Text);
     // Few paragraphs hold any of these words: one search passes over all the others.
     let mut first_made = None;
-    for text in texts().filter(|text| ANNOUNCING.stand_in(text)) {
+    for paragraph in texts().filter(|paragraph| ANNOUNCING.stand_in(paragraph.text())) {
+        let text = paragraph.text();
         if let Some(announced) = closing(text).or_else(|| opening(text)) {
-            return Some(announced);
+            return Some(told(announced, paragraph));
         }
-        first_made = first_made.or_else(|| made(text));
+        first_made = first_made.or_else(|| Some(told(made(text)?, paragraph)));
     }
-    let named_before = |verbs| texts().find_map(|text| in_force(text, verbs));
+    let named_before = |verbs| {
+        texts().find_map(|paragraph| Some(told(in_force(paragraph.text(), verbs)?, paragraph)))
+    };
     first_made.or_else(|| named_before(&TAKES_EFFECT)).or_else(|| named_before(&SPEAKS_OF_ITSELF))
 }
 

@@ -15,7 +15,7 @@ use crate::{
         date,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
-        recipients::{begins_recipients, is_recipients},
+        recipients::{begins_recipients, is_recipients, may_be_cut},
     },
     text::{Prose, is_blank},
 };
@@ -75,9 +75,11 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     header.body
 }
 
-/// Whether the page's table stands between two blocks: navigation is above it, the title below.
+/// Whether the page's table or its 当前位置 stands between two blocks: navigation is above it, the title below.
 fn is_parted(uses: &Uses<'_, '_>, between: Range<usize>) -> bool {
-    between.into_iter().any(|at| matches!(uses.get(at), Use::Field(Field::Metadata, _)))
+    let is_of_page =
+        |at: usize| matches!(uses.get(at), Use::Field(Field::Metadata, _) | Use::Chrome);
+    between.into_iter().any(is_of_page)
 }
 
 /// The number that only the page's table states.
@@ -142,6 +144,8 @@ fn step<'a>(
         && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next)))
     {
         recipients(uses, document, at);
+    } else if cut_recipients(uses, document, at) {
+        header.has_recipients = true;
     } else if name::is_month(text) && !header.current.text.is_empty() {
         uses.set(at, Use::Furniture);
         close_group(header);
@@ -321,7 +325,7 @@ fn set_number<'a>(
 }
 
 /// A date in brackets below the title, or bare.
-fn bracketed_date(text: &str) -> Option<crate::Date> {
+pub(super) fn bracketed_date(text: &str) -> Option<crate::Date> {
     if text.len() > 60 || !text.starts_with(is_opening) {
         return None;
     }
@@ -381,6 +385,30 @@ fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
         document.recipients.push(paragraph.prose.get(body));
     }
     uses.field(at, Field::Recipients);
+}
+
+/// Takes a list that a line break cut within a name: `各镇，各重点⏎企业：`.
+fn cut_recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+    let Some(first) = uses.paragraph(at).filter(|first| may_be_cut(first.text())) else {
+        return false;
+    };
+    let next = Some(at + 1).filter(|next| *next < uses.len());
+    let Some(second) =
+        next.and_then(|next| uses.paragraph(next)).filter(|second| second.label.is_none())
+    else {
+        return false;
+    };
+    let prose = Prose::of(uses.source, first.outset..second.span().range().end);
+    if !is_recipients(prose.text()) {
+        return false;
+    }
+    let end = prose.text().trim_end_matches(['：', ':']).len();
+    for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
+        document.recipients.push(prose.get(body));
+    }
+    uses.field(at, Field::Recipients);
+    uses.field(at + 1, Field::Recipients);
+    true
 }
 
 /// Splits a list of bodies at separators that stand outside brackets.

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use super::{
-    Document, joint, name,
+    Document,
+    inferred::places,
+    joint, metadata, name,
     phrases::Phrases,
     signature,
     uses::{Use, Uses},
 };
-use crate::{Field, line, text::is_blank};
+use crate::{Field, Inference, Span, grammar::metadata_label::Key, line, text::is_blank};
 
 /// Completes the issuing bodies.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
@@ -18,14 +20,30 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     }
     match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
         // A signature may be only the beginning, or the last line, of the name in the title.
-        ([signed], [named]) if is_part(signed, named) => document.issuing_bodies = of_title,
-        ([], [_, ..]) => document.issuing_bodies = of_title,
+        ([signed], [named]) if is_part(signed, named) => take_title(uses, document, of_title),
+        ([], [_, ..]) => take_title(uses, document, of_title),
         ([], []) => {
-            let body =
-                of_order(document).or_else(|| of_masthead(uses)).or_else(|| of_metadata(document));
-            document.issuing_bodies = body.into_iter().collect();
+            let told = of_order(document)
+                .or_else(|| of_masthead(uses))
+                .or_else(|| of_metadata(uses, document));
+            if let Some((body, span, inferred)) = told {
+                document.issuing_bodies = vec![body];
+                document.infer(Field::IssuingBodies, span, inferred);
+            }
         }
         _ => {}
+    }
+}
+
+/// A body, where it stands, and what that place is.
+type Told<'a> = (Cow<'a, str>, Span, Inference);
+
+/// Takes the bodies of the title.
+fn take_title<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>, bodies: Vec<Cow<'a, str>>) {
+    document.issuing_bodies = bodies;
+    let title = places(uses, Field::Title).reduce(Span::join);
+    if let Some(span) = title.or_else(|| metadata::place(uses, Key::Title)) {
+        document.infer(Field::IssuingBodies, span, Inference::Title);
     }
 }
 
@@ -115,8 +133,10 @@ fn is_part(signed: &str, named: &str) -> bool {
 }
 
 /// 某省人民政府令第282号: the body in front of 令 in the number.
-fn of_order<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
-    document.document_number.as_ref()?.issuer_code.clone().and_then(before_kind)
+fn of_order<'a>(document: &Document<'a>) -> Option<Told<'a>> {
+    let number = document.document_number.as_ref()?;
+    let body = number.issuer_code.clone().and_then(before_kind)?;
+    Some((body, number.span, Inference::DocumentNumber))
 }
 
 /// The body in front of the kind that it orders or announces with: 某部令, 某省人民政府公告.
@@ -128,7 +148,7 @@ fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     })
 }
 
-fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {
+fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     // Whether the cell of a row issues anything, its kind tells.
     if line::is_row(uses.source) {
         return None;
@@ -137,9 +157,10 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Cow<'a, str>> {
     let paragraph = uses.blocks[at].paragraph()?;
     let text = paragraph.text();
     let end = text.strip_suffix("文件").unwrap_or(text).len();
-    Some(paragraph.prose.get(0..end))
+    Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))
 }
 
-fn of_metadata<'a>(document: &Document<'a>) -> Option<Cow<'a, str>> {
-    document.metadata.issuing_body.clone()
+fn of_metadata<'a>(uses: &Uses<'a, '_>, document: &Document<'a>) -> Option<Told<'a>> {
+    let body = document.metadata.issuing_body.clone()?;
+    Some((body, metadata::place(uses, Key::IssuingBody)?, Inference::Metadata))
 }

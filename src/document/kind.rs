@@ -2,6 +2,7 @@
 
 use super::{
     Document, document_type, headline,
+    inferred::places,
     list_page::is_list_page,
     phrases::{self, Phrases},
     uses::{Use, Uses},
@@ -141,7 +142,8 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize
     document.kind = Kind::Other;
     // An `other` has the header fields that its own text states, no more.
     document.document_type = None;
-    let span = document.fields.first().map_or(Span::default(), |field| field.span);
+    document.fields.retain(|field| field.field != Field::DocumentType);
+    let span = places(uses, Field::Title).reduce(Span::join).unwrap_or_default();
     let message = "news, questions, an interpretation or a list rather than a document";
     document.diagnostics.push(Diagnostic::new(Code::NotANotice, message, span));
 }

@@ -421,6 +421,24 @@ fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Where the table states a value.
+pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
+    let lines =
+        || (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    let stated = lines().find_map(|at| {
+        let paragraph = uses.blocks[at].paragraph()?;
+        let pairs = pairs(paragraph.text(), true).unwrap_or_default();
+        if let Some((_, _, value)) = pairs.into_iter().find(|(of, _, _)| *of == key) {
+            return Some(paragraph.prose.span(value));
+        }
+        let is_label = key_of(metadata_label::bare(paragraph.text())) == Some(key);
+        let value = uses.blocks.get(at + 1).filter(|_| is_label)?;
+        Some(paragraph.span().join(value.span()))
+    });
+    // A byline states its date without a label.
+    stated.or_else(|| lines().map(|at| uses.blocks[at].span()).reduce(Span::join))
+}
+
 /// A headline such as 政策全文 that a collection puts between its table and the text is no title.
 fn after_rule(uses: &mut Uses<'_, '_>) {
     let Some(last) =

@@ -13,6 +13,7 @@ mod contradiction;
 mod document_type;
 mod header;
 mod headline;
+mod inferred;
 mod issuer;
 mod joint;
 mod kind;
@@ -116,6 +117,7 @@ pub(crate) fn document<'a>(
     kind::read(&uses, &mut document, body);
     row::complete(&uses, &mut document);
     contradiction::report(source, &mut document);
+    inferred::read(&uses, &mut document);
     uses.report(&mut document);
     let uses = uses.finish();
     document.parts = parts::fill(blocks, &uses, outline);

@@ -12,7 +12,7 @@ use super::{
     uses::{Ends, Use, Uses},
 };
 use crate::{
-    Field, PartDocument, PartKind, Span,
+    Field, FieldSpan, Inference, PartDocument, PartKind, Span,
     block::{Block, Paragraph},
     grammar::{punctuation::is_opening, recipients::is_recipients},
     line::Classes,
@@ -482,6 +482,12 @@ impl<'a> Walk<'a> {
         }
         self.list.close();
         let item = &document.attachments[0];
+        document.fields.push(FieldSpan {
+            field: Field::PartTitle,
+            index: self.plans.len() as u32,
+            span: item.span,
+            inferred: Some(Inference::Attachments),
+        });
         self.plans.push(Plan::new(PartKind::Attachment, Some(item.title.clone()), item.number));
         self.is_closed = true;
     }

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
-use super::Document;
+use super::{Document, inferred};
 use crate::{
-    Code, Diagnostic, Field, FieldSpan, Span,
+    Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
 };
 
@@ -77,7 +77,7 @@ impl<'a, 'b> Uses<'a, 'b> {
     pub(super) fn field_spans(&self) -> impl Iterator<Item = FieldSpan> + '_ {
         self.blocks.iter().zip(&self.uses).filter_map(|(block, usage)| match usage {
             Use::Field(field, index) => {
-                Some(FieldSpan { field: *field, index: *index, span: block.span() })
+                Some(FieldSpan { field: *field, index: *index, span: block.span(), inferred: None })
             }
             _ => None,
         })
@@ -136,11 +136,14 @@ impl<'a, 'b> Uses<'a, 'b> {
 
     /// Reports what belongs to no part, and the places of the header's values.
     pub(super) fn report(&self, document: &mut Document<'a>) {
+        let title_by = inferred::is_by_position(document).then_some(Inference::Position);
         for (block, usage) in self.blocks.iter().zip(&self.uses) {
             let span = block.span();
             match usage {
                 Use::Field(field, index) => {
-                    document.fields.push(FieldSpan { field: *field, index: *index, span });
+                    let inferred = title_by.filter(|_| *field == Field::Title);
+                    let (field, index) = (*field, *index);
+                    document.fields.push(FieldSpan { field, index, span, inferred });
                 }
                 Use::Chrome | Use::Free => {
                     remark(document, Code::Chrome, "part of the page, not of the document", span)
@@ -150,6 +153,8 @@ impl<'a, 'b> Uses<'a, 'b> {
                 Use::Body(_) => {}
             }
         }
+        // Places of inferred values were noted before.
+        document.fields.sort_by_key(|field| field.span);
     }
 
     pub(super) fn finish(self) -> Vec<Use> {

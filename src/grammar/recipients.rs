@@ -158,6 +158,14 @@ pub(crate) fn begins_recipients(text: &str) -> bool {
         && !text.contains(['。', '《', '：'])
 }
 
+/// Whether a text may be the beginning of such a list that a line break cut within a name: `各镇，县政府各⏎部门：`.
+pub(crate) fn may_be_cut(text: &str) -> bool {
+    text.len() < LONGEST
+        && HEADS.begin(text)
+        && text.contains(['，', ',', '；', ';'])
+        && !text.contains(['。', '《', '：', ':'])
+}
+
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
 pub(crate) fn runs_on(line: &str) -> Option<usize> {
     static VERBS: Words =
@@ -206,6 +214,15 @@ mod tests {
             ["现将有关事项通知如下：", "联系电话：", "会议指出：", "各乡镇要做到以下几点：", "："]
         {
             assert!(!is_recipients(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cut_list_begins_as_lists_do() {
+        assert!(may_be_cut("各乡镇人民政府，县政府各部门，各重点"));
+        for text in ["各乡镇人民政府", "青禾县水务局，青禾县", "各乡镇要备足物资，落实值班。"]
+        {
+            assert!(!may_be_cut(text), "{text}");
         }
     }
 

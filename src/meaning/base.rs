@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::full_name::Level;
-use crate::{document::Document, grammar::deadline::Base};
+use crate::{Inference, document::Document, grammar::deadline::Base};
 
-/// The document's own date, or at least its year.
-pub(super) fn base(document: &Document<'_>) -> Base {
+/// The document's own date, or at least its year; and what told the year.
+pub(super) fn base(document: &Document<'_>) -> (Base, Inference) {
     let metadata = &document.metadata;
     let date = document.written_date.or(metadata.written_date);
     let year = document
@@ -19,7 +19,12 @@ pub(super) fn base(document: &Document<'_>) -> Base {
     let titles =
         document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
     let named = titles.map(|title| year_in(title)).find(Option::is_some).flatten();
-    Base { year: known.or(later).or(named), date }
+    let told_by = match (known, later) {
+        (Some(_), _) => Inference::WrittenDate,
+        (None, Some(_)) => Inference::PublishedDate,
+        (None, None) => Inference::Title,
+    };
+    (Base { year: known.or(later).or(named), date }, told_by)
 }
 
 /// The year in a title: `2020年云岭市…任务分解表`; of a plan's years (2022-2024年) the first, in which it begins.

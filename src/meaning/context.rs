@@ -7,7 +7,7 @@ use super::{
     references::Collector,
 };
 use crate::{
-    Code, Deadline, Diagnostic, Role, Span, Task, Unit,
+    Code, Deadline, Diagnostic, Inference, Role, Span, Task, Unit,
     document::Document,
     grammar::{
         clause::{FirstLeads, first_leads_rule},
@@ -22,6 +22,8 @@ use crate::{
 pub(super) struct Context<'a> {
     pub(super) source: &'a str,
     base: Base,
+    /// What told the year of the base.
+    told_by: Inference,
     level: Option<Level>,
     /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
@@ -42,9 +44,11 @@ struct Seen<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(source: &'a str, document: &Document<'a>) -> Self {
+        let (base, told_by) = base::base(document);
         Self {
             source,
-            base: base::base(document),
+            base,
+            told_by,
             level: base::level(document),
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
@@ -85,8 +89,9 @@ impl<'a> Context<'a> {
     /// A deadline in its place.
     pub(super) fn deadline(&self, prose: &Prose<'a>, found: &Found) -> Deadline<'a> {
         let (kind, date, period) = found.when.resolve(&self.base);
-        let range = found.range.clone();
-        Deadline { text: prose.get(range.clone()), kind, date, period, span: prose.span(range) }
+        let inferred = date.filter(|_| found.when.is_relative()).map(|_| self.told_by);
+        let (range, span) = (found.range.clone(), prose.span(found.range.clone()));
+        Deadline { text: prose.get(range), kind, date, period, inferred, span }
     }
 
     /// A unit of a list in `prose`; `from` is where the list begins there.
@@ -170,6 +175,7 @@ impl<'a> Context<'a> {
                     .map(|(_, year, _)| year);
                 let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
                 deadline.date = found.when.resolve(&base).1;
+                deadline.inferred = deadline.date.map(|_| Inference::Text);
             } else if deadline.text.starts_with("20") {
                 // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.
                 last = deadline.date.map(|date| (start, date.year(), *cell));
@@ -177,8 +183,10 @@ impl<'a> Context<'a> {
             dates.insert(start, deadline.date);
         }
         for deadline in tasks.iter_mut().filter_map(|task| task.deadline.as_mut()) {
-            deadline.date =
-                deadline.date.or(dates.get(&deadline.span.range().start).copied().flatten());
+            if deadline.date.is_none() {
+                deadline.date = dates.get(&deadline.span.range().start).copied().flatten();
+                deadline.inferred = deadline.date.map(|_| Inference::Text);
+            }
         }
     }
 }

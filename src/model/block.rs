@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use bounded_static::ToStatic;
 use serde::{Deserialize, Serialize};
 
-use super::PartDocument;
+use super::{Inference, PartDocument};
 use crate::Span;
 
 /// 正文 or 附件: one of the texts that a notice is made of.
@@ -132,6 +132,9 @@ pub struct Column<'a> {
     pub header: Cow<'a, str>,
     /// What its cells say.
     pub role: ColumnRole,
+    /// What its `role` was told by where the header does not say it by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<Inference>,
 }
 
 /// What the cells of a [`Column`] say.

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use bounded_static::ToStatic;
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use super::{Date, Inference};
 use crate::Span;
 
 /// 完成时限: a day by which, a time within which, or a rhythm in which something is to be done.
@@ -18,6 +18,10 @@ pub struct Deadline<'a> {
     /// The rhythm of a recurring deadline; `None` for one that no period fits (每五年).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// What its `date` was told by where the text leaves out the year, or the day to count from; `None` where the
+    /// text says all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<Inference>,
     /// Where it stands.
     pub span: Span,
 }

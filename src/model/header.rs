@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use bounded_static::ToStatic;
 use serde::{Deserialize, Serialize};
 
+use super::Inference;
 use crate::Span;
 
 /// Whether the text is a document of a public body or a text about documents.
@@ -53,6 +54,9 @@ pub struct FieldSpan {
     pub index: u32,
     /// Where it stands.
     pub span: Span,
+    /// What the value was told by where the place is not that of its own; `None` where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<Inference>,
 }
 
 /// The fields of [`crate::Notice`] that [`FieldSpan`] gives a place to.
@@ -68,6 +72,8 @@ pub enum Field {
     IssuingBodies,
     /// 标题.
     Title,
+    /// 文种, where it is no ending of the title.
+    DocumentType,
     /// 主送机关.
     Recipients,
     /// 成文日期.
@@ -94,4 +100,19 @@ pub enum Field {
     Attachments,
     /// The title of a part (and the 附件 mark above it); `index` is the part's.
     PartTitle,
+}
+
+impl Field {
+    /// How a diagnostic names it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::DocumentNumber => "document number",
+            Self::IssuingBodies => "issuing body",
+            Self::Title => "title",
+            Self::DocumentType => "document type",
+            Self::WrittenDate => "date of the document",
+            Self::PartTitle => "title of a part",
+            _ => "value",
+        }
+    }
 }

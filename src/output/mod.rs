@@ -10,6 +10,8 @@ use crate::{
     model::Source,
 };
 
+mod grounds;
+mod inferred;
 mod relocate;
 
 pub(crate) use relocate::relocate;
@@ -25,10 +27,12 @@ pub(crate) fn notice<'a>(
     diagnostics.extend(meaning.diagnostics);
     let mut parts = Vec::with_capacity(document.parts.len());
     for part in document.parts {
-        parts.push(nest(part, &mut diagnostics));
+        parts.push(nest(source, part, &mut diagnostics));
     }
+    inferred::fields(&document.fields, &mut diagnostics);
+    inferred::deadlines(&meaning.deadlines, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Notice {
+    let notice = Notice {
         kind: document.kind,
         document_number: document.document_number,
         issuing_bodies: document.issuing_bodies,
@@ -56,11 +60,17 @@ pub(crate) fn notice<'a>(
         diagnostics,
         fields: document.fields,
         source: Source { text: source.into(), places: None },
-    }
+    };
+    debug_assert_eq!(grounds::invented(&notice), None, "stands nowhere in the source");
+    notice
 }
 
 /// Nests the sections of a part by their levels.
-fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'a> {
+fn nest<'a>(
+    source: &'a str,
+    part: PartText<'a>,
+    diagnostics: &mut Vec<Diagnostic<'a>>,
+) -> Part<'a> {
     let (at_top, sizes) = sizes(&part.items);
     let mut sizes = sizes.into_iter();
     let mut top = Vec::with_capacity(at_top);
@@ -77,7 +87,9 @@ fn nest<'a>(part: PartText<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Part<'
             Item::Paragraph(item) => {
                 push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
             }
-            Item::Table(item) => push(&mut open, &mut top, Block::Table(table(item, diagnostics))),
+            Item::Table(item) => {
+                push(&mut open, &mut top, Block::Table(table(source, item, diagnostics)))
+            }
         }
     }
     while !open.is_empty() {
@@ -183,14 +195,27 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
     }
 }
 
-fn table<'a>(item: block::Table<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) -> Table<'a> {
-    for span in item.repeated {
+/// Whether the cells of a table stand in their lines.
+fn stand(source: &str, table: &block::Table<'_>) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).all(|cell| {
+        grounds::holds(&cell.text, cell.lines.iter().filter_map(|line| line.of(source)))
+    })
+}
+
+fn table<'a>(
+    source: &'a str,
+    item: block::Table<'a>,
+    diagnostics: &mut Vec<Diagnostic<'a>>,
+) -> Table<'a> {
+    for span in &item.repeated {
         diagnostics.push(Diagnostic::new(
             Code::RepeatedTableHeader,
             "a page break repeated the header",
-            span,
+            *span,
         ));
     }
+    inferred::columns(&item.columns, item.span, diagnostics);
+    debug_assert!(stand(source, &item), "a cell stands nowhere in its lines");
     let rows =
         item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
     Table { title: item.title, columns: item.columns, rows: rows.collect(), span: item.span }

@@ -48,12 +48,18 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid) -> Option<Table<'a>> {
     let roles = header::roles(&header.texts, &header.spans, &bodies(&table.rows, words.len()));
     fill_down(&mut table.rows, &roles, &mut budget);
     nest_headings(&mut table.rows);
-    table.columns = columns(header.texts, &roles);
+    table.columns = columns(header.texts, &roles, &words);
     Some(table)
 }
 
-fn columns<'a>(texts: Vec<Cow<'a, str>>, roles: &[ColumnRole]) -> Vec<Column<'a>> {
-    texts.into_iter().zip(roles).map(|(header, role)| Column { header, role: *role }).collect()
+fn columns<'a>(texts: Vec<Cow<'a, str>>, roles: &[ColumnRole], words: &[Word]) -> Vec<Column<'a>> {
+    let told = roles.iter().zip(words);
+    let column = |(header, (role, word)): (_, (&ColumnRole, &Word))| Column {
+        header,
+        role: *role,
+        inferred: word.inferred(*role),
+    };
+    texts.into_iter().zip(told).map(column).collect()
 }
 
 fn hull(rows: &[GridRow]) -> Option<Span> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::hint;
 use crate::{
     line::Classes,
-    model::ColumnRole,
+    model::{ColumnRole, Inference},
     text::{
         Words,
         scan::{CharSet, marks},
@@ -38,6 +38,17 @@ impl Word {
     /// Whether the word alone is evidence of a header.
     pub(super) fn is_known(self) -> bool {
         self != Self::Unknown
+    }
+
+    /// What told a role that the word does not say by itself.
+    pub(super) fn inferred(self, role: ColumnRole) -> Option<Inference> {
+        match (role, self) {
+            (ColumnRole::Sequence, Self::Sequence) | (ColumnRole::Category, Self::Category) => None,
+            (ColumnRole::Category, word) if word.is_task_like() => Some(Inference::Columns),
+            (ColumnRole::Sequence | ColumnRole::Category, _) => Some(Inference::Cells),
+            (ColumnRole::Task, Self::Weak) => Some(Inference::Columns),
+            _ => None,
+        }
     }
 
     pub(super) fn names_units(self) -> bool {

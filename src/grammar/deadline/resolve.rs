@@ -49,6 +49,15 @@ impl When {
         is_known && by.end != End::Unknown && by.last_day(base).is_none()
     }
 
+    /// Whether the text leaves the year, or the day to count from, to the document.
+    pub(crate) fn is_relative(&self) -> bool {
+        match self {
+            Self::By(by) => matches!(by.year, Year::Missing | Year::Next | Year::AfterNext),
+            Self::Within { .. } => true,
+            Self::Recurring(_) | Self::Ongoing => false,
+        }
+    }
+
     /// Whether the text names a day before the document's own.
     fn is_past(&self, base: &Base) -> bool {
         let Self::By(by @ By { year: Year::Given(year), .. }) = self else { return false };
@@ -156,6 +165,14 @@ mod tests {
         assert_eq!(date(999, Unit::Years, true).as_deref(), Some("3021-01-31"));
         assert_eq!(date(30, Unit::Days, false), None);
         assert_eq!(date(5, Unit::WorkingDays, true), None);
+    }
+
+    #[test]
+    fn what_leaves_out_its_year_is_relative() {
+        let by = |year| When::By(By { year, end: End::Year }).is_relative();
+        assert!(by(Year::Missing) && by(Year::Next) && !by(Year::Given(2022)));
+        assert!(When::Within { count: 1, unit: Unit::Days, from_document: true }.is_relative());
+        assert!(!When::Recurring(None).is_relative() && !When::Ongoing.is_relative());
     }
 
     #[test]
