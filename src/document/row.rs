@@ -10,7 +10,7 @@ use super::{
     Document, header, name, title,
     uses::{Use, Uses},
 };
-use crate::{Field, Kind, line, text::is_blank};
+use crate::{Field, Inference, Kind, line, text::is_blank};
 
 /// Characters of the shortest title; shorter cells count something.
 const SHORTEST_TITLE: usize = 6;
@@ -82,6 +82,9 @@ pub(super) fn complete<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     let Some(paragraph) = cell else { return };
     let names = bodies(paragraph.text()).into_iter();
     document.issuing_bodies = names.map(|name| paragraph.prose.get(name)).collect();
+    if !document.issuing_bodies.is_empty() {
+        document.infer(Field::IssuingBodies, paragraph.span(), Inference::Masthead);
+    }
 }
 
 /// The bodies that a cell names; none where it names a place or a company's numbers.
