@@ -69,6 +69,8 @@ pub enum Code {
     Inferred,
     /// Bytes that the encoding does not know.
     UndecodableBytes,
+    /// Lines in another encoding than the rest, each read in its own.
+    MixedEncodings,
     /// The text is no notice: news, questions and answers.
     NotANotice,
     /// A limit cut the result short.
@@ -91,6 +93,7 @@ impl Code {
             | Self::UnclosedBracket
             | Self::ImpossibleDate
             | Self::Contradiction
+            | Self::MixedEncodings
             | Self::NotANotice => Severity::Warning,
             Self::UndecodableBytes | Self::LimitReached => Severity::Error,
         }

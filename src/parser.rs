@@ -95,13 +95,18 @@ impl Parser {
             self.cap_diagnostics(&mut notice);
             return Ok(notice);
         }
-        let Decoded { text, replaced, replaced_total, .. } = decode(bytes)?;
+        let Decoded { text, replaced, replaced_total, other, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
             (Some(rendering), text) => run_rendering(rendering, text, lines),
             (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[], lines),
             (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[], lines),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
+        if let Some(place) = other {
+            let message = "these lines are in GB18030, others in UTF-8";
+            notice.diagnostics.push(Diagnostic::new(Code::MixedEncodings, message, place));
+            notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        }
         self.cap_diagnostics(&mut notice);
         Ok(notice)
     }

@@ -12,6 +12,7 @@
 
 mod binary;
 mod container;
+mod mixed;
 mod sample;
 mod stream;
 
@@ -41,6 +42,8 @@ pub struct Decoded<'a> {
     pub replaced: Vec<Span>,
     /// How many such places there are in all.
     pub replaced_total: usize,
+    /// The first lines that are in another encoding than the rest, where the encoding is [`Encoding::Mixed`].
+    pub other: Option<Span>,
 }
 
 /// The encodings that Chinese notices come in.
@@ -57,6 +60,8 @@ pub enum Encoding {
     Gb18030,
     /// Big5.
     Big5,
+    /// Some lines in UTF-8, some in GB18030: a file that was put together from others.
+    Mixed,
 }
 
 impl fmt::Display for Encoding {
@@ -67,6 +72,7 @@ impl fmt::Display for Encoding {
             Self::Utf16Be => "UTF-16BE",
             Self::Gb18030 => "GB18030",
             Self::Big5 => "Big5",
+            Self::Mixed => "UTF-8 and GB18030",
         })
     }
 }
@@ -107,6 +113,17 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     if let Some(text) = stream::utf8(bytes) {
         return Ok(stream::whole(text));
     }
+    match in_one_encoding(bytes) {
+        // GB18030 has a character for nearly every pair of bytes, so that holes alone do not show a mixture.
+        Ok(decoded) if decoded.replaced_total == 0 && decoded.encoding != Encoding::Gb18030 => {
+            Ok(decoded)
+        }
+        holed => mixed::read(bytes).map_or(holed, |mixed| usable(mixed, bytes.len())),
+    }
+}
+
+/// Reads bytes without a mark that are not UTF-8 throughout.
+fn in_one_encoding(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     if sample::is_damaged_utf8(bytes) {
         return usable(stream::read(bytes, Encoding::Utf8), bytes.len());
     }

@@ -64,6 +64,15 @@ fn plausible(sample: &[u8], encoding: Encoding) -> Option<Encoding> {
     (text && sense).then_some(encoding)
 }
 
+/// Whether a line makes sense in GB18030: no hole, and enough characters of which many are common. A broken line of UTF-8
+/// gives characters too, but next to no common ones. A short line (a date) shows less, and belongs with the one before it.
+pub(super) fn is_gb18030(line: &[u8], is_behind_one: bool) -> bool {
+    let fewest = if is_behind_one { 1 } else { 4 };
+    let score = Score::of(line, Encoding::Gb18030);
+    let wide = score.characters - score.ascii;
+    score.bad == 0 && wide >= fewest && score.common * 5 >= wide
+}
+
 /// UTF-8 with a few broken places: of ten Chinese characters at most one is lost.
 pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut wide, mut bad) = (0usize, 0usize);

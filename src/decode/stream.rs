@@ -24,6 +24,7 @@ pub(super) fn whole(text: &str) -> Decoded<'_> {
         encoding: Encoding::Utf8,
         replaced: Vec::new(),
         replaced_total: 0,
+        other: None,
     }
 }
 
@@ -39,14 +40,15 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
         encoding,
         replaced: sink.replaced,
         replaced_total: sink.total,
+        other: None,
     }
 }
 
 impl Encoding {
-    /// The decoder for it; `None` for UTF-8, which needs none.
+    /// The decoder for it; `None` for UTF-8, which needs none, and for a mixture, which has none.
     pub(super) fn decoder(self) -> Option<Decoder> {
         let encoding = match self {
-            Self::Utf8 => return None,
+            Self::Utf8 | Self::Mixed => return None,
             Self::Utf16Le => encoding_rs::UTF_16LE,
             Self::Utf16Be => encoding_rs::UTF_16BE,
             Self::Gb18030 => encoding_rs::GB18030,

@@ -33,10 +33,15 @@ pub(super) fn align<'a>(mut cells: Vec<Cell<'a>>, words: &[Word], form: Form) ->
     fill(cells, columns, fit)
 }
 
+/// The last cell takes those behind the last column. Copies of a cell that is merged over more columns than the header
+/// has stand in no other place than itself: taken again, they would say twice what the source says once.
 fn fold(mut cells: Vec<Cell<'_>>, columns: usize) -> Vec<Cell<'_>> {
     let surplus = cells.split_off(columns);
     if let Some(last) = cells.last_mut() {
         for cell in surplus.into_iter().filter(|cell| !cell.is_blank()) {
+            if !last.lines.is_empty() && cell.span.start < last.span.end {
+                continue;
+            }
             last.text.to_mut().push_str(&cell.text);
             last.span = if last.lines.is_empty() { cell.span } else { last.span.join(cell.span) };
             last.lines.extend(cell.lines);

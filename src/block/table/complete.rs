@@ -266,7 +266,10 @@ fn breaks_off(text: &str) -> bool {
 }
 
 fn append<'a>(above: &mut Row<'a>, cells: Vec<Cell<'a>>) {
-    for (old, new) in above.cells.iter_mut().zip(cells).filter(|(_, new)| !new.is_blank()) {
+    // A copy of a merged cell goes on with nothing.
+    let is_rest =
+        |old: &Cell<'_>, new: &Cell<'_>| !new.is_blank() && old.span.end <= new.span.start;
+    for (old, new) in above.cells.iter_mut().zip(cells).filter(|(old, new)| is_rest(old, new)) {
         old.text.to_mut().push_str(&new.text);
         old.span = old.span.join(new.span);
         old.lines.extend(new.lines);
