@@ -41,6 +41,8 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         spare: Vec::new(),
     };
     joiner.run();
+    // The room that print did not need: blocks stay until all of the document is read.
+    joiner.blocks.shrink_to_fit();
     joiner.blocks
 }
 

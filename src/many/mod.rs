@@ -58,7 +58,9 @@ impl Parser {
 /// Documents on their way: an iterator over what is made of each, in the order of the inputs.
 ///
 /// Threads start with the first result that is asked for. They end when the iterator does or is dropped, which waits
-/// for the documents that are just being parsed and drops those that are not begun.
+/// for the documents that are just being parsed and drops those that are not begun. Parsing does not panic; where a
+/// reader does, or what was given to [`Parser::map_many`], the panic comes out in the place of its result, and the
+/// iterator may be asked on.
 pub struct Many<I, T> {
     inputs: Option<I>,
     threads: usize,

@@ -205,21 +205,24 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         if self.hits.is_empty() {
             return;
         }
-        let hits = std::mem::take(&mut self.hits);
+        let Self { hits, sections, tasks, .. } = self;
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
-        for hit in hits.into_iter().filter(|hit| !hit.units.is_empty()) {
-            let depth =
-                self.sections.len() - usize::from(hit.is_parents && self.sections.len() > 1);
-            let around = &self.sections[..depth];
+        // Drained, so that the next section finds their room.
+        for hit in hits.drain(..).filter(|hit| !hit.units.is_empty()) {
+            let depth = sections.len() - usize::from(hit.is_parents && sections.len() > 1);
+            let around = &sections[..depth];
             let own = around.last().filter(|_| count == 1);
             let content = own
                 .and_then(Around::content)
                 .or(hit.closes)
                 .or_else(|| around.last().and_then(Around::content));
-            let path = around.split_last().map_or(&[][..], |(_, outer)| outer);
-            self.tasks.push(Task {
+            let outer = around.split_last().map_or(&[][..], |(_, outer)| outer);
+            // Not collected: a list that grows takes room for four headings, and most paths have one.
+            let mut path = Vec::with_capacity(outer.len());
+            path.extend(outer.iter().filter_map(Around::heading));
+            tasks.push(Task {
                 source: TaskSource::Clause,
-                path: path.iter().filter_map(Around::heading).collect(),
+                path,
                 content: content.unwrap_or_default(),
                 units: hit.units,
                 open_ended: hit.open_ended,

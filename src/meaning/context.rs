@@ -124,6 +124,8 @@ impl<'a> Context<'a> {
         self.drop_past_plans();
         self.complete_years(&mut meaning.tasks);
         meaning.deadlines = self.found.into_iter().map(|seen| seen.deadline).collect();
+        // They are half as long as what they were collected in, and would keep its room.
+        meaning.deadlines.shrink_to_fit();
         meaning.references = self.references.finish();
         meaning
     }

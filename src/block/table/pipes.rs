@@ -10,8 +10,8 @@ use crate::line::{Line, LineKind};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
-    // A rule heads nothing, and were it tried, each of many would be read through to the last.
     let header = row(source, line).filter(|header| header.cells.len() > 1)?;
+    // A rule heads nothing, and were it tried, each of many would be read through to the last.
     if is_rule(source, line) {
         return None;
     }
