@@ -108,6 +108,7 @@ pub(crate) fn document<'a>(
     let mut outline = parts::outline(&mut uses, &mut document, body);
     nested::read(&uses, &mut outline);
     links::read(&uses, &mut document, links);
+    issuer::set_cut_masthead_apart(&mut uses, &mut document);
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);
