@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Document, attachments,
     document_type::type_of_title,
-    name, signature,
+    headline, name, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -326,10 +326,17 @@ fn set_number<'a>(
 
 /// A date in brackets below the title, or bare.
 pub(super) fn bracketed_date(text: &str) -> Option<crate::Date> {
-    if text.len() > 60 || !text.starts_with(is_opening) {
+    /// Bytes of the longest 题注.
+    const LONGEST: usize = 300;
+    if text.len() > LONGEST || !text.starts_with(is_opening) || !text.ends_with(is_closing) {
         return None;
     }
-    date::read(text.trim_start_matches(is_opening).trim_end_matches(is_closing))
+    let inner = text.trim_start_matches(is_opening).trim_end_matches(is_closing);
+    date::read(inner).or_else(|| {
+        // 题注: （2023年3月20日青禾县第九届人民代表大会第三次会议通过）.
+        let (_, parts) = date::date(inner).ok().filter(|_| inner.ends_with("通过"))?;
+        parts.date()
+    })
 }
 
 /// 份号, 密级, 紧急程度, 签发人, 发文机关标志: lines of the red head (GB/T 9704, 7.2).
@@ -546,6 +553,11 @@ fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header
     }
     let Some(chosen) = choice(&groups, header.has_recipients) else {
         document.title = document.metadata.title.clone();
+        // The heading of a section that the text begins with.
+        let first = groups.first().filter(|group| headline::is_heading(&group.text));
+        if let Some(group) = first.filter(|group| !name::is_body(&group.text)) {
+            header.body = header.body.min(group.blocks[0]);
+        }
         return;
     };
     take_title(uses, document, &groups[chosen]);
@@ -605,8 +617,11 @@ fn choice(groups: &[TitleLines], has_recipients: bool) -> Option<usize> {
             .or_else(|| find(&complete))
             .or_else(|| find(&|group| !name::is_body(&group.text)));
     }
-    let is_headline =
-        |group: &TitleLines| !name::is_body(&group.text) && group.text.chars().count() >= 4;
+    // 通告 alone is the title of many.
+    let is_kind = |text: &str| matches!(text, "通知" | "公告" | "通告" | "通报" | "公示");
+    let is_headline = |group: &TitleLines| {
+        is_kind(&group.text) || !name::is_body(&group.text) && !headline::is_heading(&group.text)
+    };
     let about = groups.iter().position(|group| with_body(&group));
     let headline = groups.first().filter(|group| title::is_headline(&group.text)).map(|_| 0);
     about
@@ -693,6 +708,25 @@ mod tests {
         ] {
             assert_eq!(title_of(headline), Some(headline.replace(' ', "")));
         }
+    }
+
+    #[test]
+    fn a_heading_is_no_title_and_the_text_s_first_line() {
+        let notice = parse("提高用水户补贴额度\n自五月起，每户每年补贴二百元。\n");
+        let text = notice.text();
+        assert_eq!(
+            (notice.title.as_deref(), text.lines().next()),
+            (None, Some("提高用水户补贴额度"))
+        );
+        assert_eq!(title_of("通　告").as_deref(), Some("通告"));
+    }
+
+    #[test]
+    fn the_note_below_a_title_says_when_it_was_passed() {
+        let passed =
+            "青禾县节约用水若干规定\n（2023年3月20日青禾县第九届人民代表大会第三次会议通过）";
+        let notice = parse(passed);
+        assert_eq!(notice.written_date, crate::date("2023年3月20日"));
     }
 
     #[test]

@@ -51,6 +51,21 @@ pub(super) fn is_sentence(title: &str) -> bool {
         && !title.starts_with('《')
 }
 
+/// Whether a line that names no 文种 is the heading of a section, and no headline: it is short and begins with
+/// what is to be done, or it is shorter still.
+pub(super) fn is_heading(line: &str) -> bool {
+    static MEASURES: Words = Words::of(&[
+        "降低", "提高", "加大", "加强", "加快", "优化", "支持", "实施", "实行", "全面", "着力",
+        "大力", "深挖", "取消", "放宽", "推进", "推动", "强化", "完善", "落实", "鼓励",
+    ]);
+    /// Characters of the longest heading, and of the shortest headline without such a word.
+    const LONGEST: usize = 15;
+    const SHORTEST_HEADLINE: usize = 7;
+    let length = line.chars().count();
+    let is_short = length < SHORTEST_HEADLINE || (length <= LONGEST && MEASURES.begin(line));
+    is_short && type_of_title(line).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +84,12 @@ mod tests {
         {
             assert!(!tells(title), "{title}");
         }
+    }
+
+    #[test]
+    fn headings_begin_with_what_is_to_be_done() {
+        assert!(is_heading("提高用水户补贴额度") && is_heading("节水改造"));
+        assert!(!is_heading("青禾县上调用水补贴") && !is_heading("全面节水行动方案"));
     }
 
     #[test]

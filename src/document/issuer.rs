@@ -47,6 +47,21 @@ fn take_title<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>, bodies: Vec<
     }
 }
 
+/// A first line that is only the beginning of the signing body's name is a masthead that lost its end.
+pub(super) fn set_cut_masthead_apart(uses: &mut Uses<'_, '_>, document: &mut Document<'_>) {
+    let Some(title) = document.title.as_deref() else { return };
+    let is_cut = |body: &Cow<'_, str>| body.len() > title.len() && body.starts_with(title);
+    if !document.issuing_bodies.iter().any(is_cut) {
+        return;
+    }
+    (document.title, document.title_lines) = (None, None);
+    for at in 0..uses.len() {
+        if uses.get(at) == Use::Field(Field::Title, 0) {
+            uses.field(at, Field::Masthead);
+        }
+    }
+}
+
 /// The bodies in front of 关于, 印发, 转发 … in the title.
 fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str>> {
     let Some(title) = title else { return Vec::new() };

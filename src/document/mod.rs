@@ -112,6 +112,7 @@ pub(crate) fn document<'a>(
     nested::read(&uses, &mut outline);
     // Links of a text in Markdown are known only here, those of other formats from the start.
     links::read(&uses, &mut document, if links.is_empty() { &files } else { links });
+    issuer::set_cut_masthead_apart(&mut uses, &mut document);
     issuer::read(&uses, &mut document);
     document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);

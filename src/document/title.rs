@@ -91,6 +91,9 @@ impl TitleLines {
 
     /// Whether a line goes on with the title.
     pub(super) fn goes_on(&self, line: &str) -> bool {
+        if self.text.ends_with(['？', '?']) {
+            return false;
+        }
         if !self.is_complete() {
             return true;
         }
