@@ -256,7 +256,10 @@ impl<'s> Page<'s> {
         self.markup.blank(place.clone());
         match &mut self.gap {
             Some(gap) => {
-                gap.place.end = place.end;
+                // Not over a tag between two blanks: that is not shown.
+                if gap.place.end == place.start {
+                    gap.place.end = place.end;
+                }
                 gap.is_typed |= is_typed;
             }
             None => self.gap = Some(Gap { place, is_typed }),
