@@ -26,7 +26,7 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>) {
         document.infer(Field::DocumentNumber, number, Inference::Metadata);
     }
     if document.title.is_some()
-        && document.title_lines.is_none()
+        && places(uses, Field::Title).next().is_none()
         && let Some(span) = metadata::place(uses, Key::Title)
     {
         document.infer(Field::Title, span, Inference::Metadata);
@@ -44,7 +44,7 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>) {
 pub(super) fn is_by_position(document: &Document<'_>) -> bool {
     let is_untyped =
         |title: &str| type_of_title(title).is_none() && !without_tail(title).ends_with('》');
-    document.title_lines.is_some() && document.title.as_deref().is_some_and(is_untyped)
+    document.title.as_deref().is_some_and(is_untyped)
 }
 
 /// The places of the blocks of a field.

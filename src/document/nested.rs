@@ -112,7 +112,7 @@ fn read_own<'a>(mut own: Uses<'a, '_>, plan: &Plan<'a>) -> Option<PartDocument<'
     }
     issuer::read(&own, &mut document);
     Some(PartDocument {
-        fields: own.field_spans().collect(),
+        fields: own.field_spans().chain(document.fields).collect(),
         document_number: document.document_number,
         issuing_bodies: document.issuing_bodies,
         title: document.title,

@@ -456,6 +456,23 @@ fn spaced<'i, T>(
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Option<&str> {
+        let (range, _) = find(text)?;
+        Some(&text[range])
+    }
+
+    #[test]
+    fn numbers_of_other_documents_stay_in_their_titles() {
+        assert_eq!(found("《关于青政发〔2024〕3号文件的说明》"), None);
+        assert_eq!(found("《说明》（青政发〔2024〕3号）"), Some("青政发〔2024〕3号"));
+    }
+
+    #[test]
+    fn a_code_begins_behind_digits_and_dates() {
+        assert_eq!(found("附件2青政发〔2024〕3号"), Some("青政发〔2024〕3号"));
+        assert_eq!(found("1998年3月2日国务院令第7号"), Some("国务院令第7号"));
+    }
+
     type Expected = (Option<&'static str>, Option<u16>, u32);
 
     const GOOD: [(&str, Expected); 27] = [

@@ -241,7 +241,9 @@ mod tests {
 
     #[test]
     fn accepts_every_kind() {
+        assert_eq!(kind("第一编 总则"), Some((-3, 1, "第一编")));
         assert_eq!(kind("第三章 总则"), Some((-2, 3, "第三章")));
+        assert_eq!(kind("第二节 巡查"), Some((-1, 2, "第二节")));
         assert_eq!(kind("第 十二 条 本办法"), Some((0, 12, "第 十二 条")));
         assert_eq!(kind("十一、防汛"), Some((1, 11, "十一、")));
         assert_eq!(kind("（二十一）推动"), Some((2, 21, "（二十一）")));

@@ -30,6 +30,9 @@ pub(crate) fn notice<'a>(
         parts.push(nest(source, part, &mut diagnostics));
     }
     inferred::fields(&document.fields, &mut diagnostics);
+    for own in parts.iter().filter_map(|part| part.document.as_ref()) {
+        inferred::fields(&own.fields, &mut diagnostics);
+    }
     inferred::deadlines(&meaning.deadlines, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let notice = Notice {

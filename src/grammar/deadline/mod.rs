@@ -104,3 +104,30 @@ fn clause_after(text: &str, at: usize, count: usize) -> &str {
     let near = after.chars().take(count).take_while(|c| !ends_clause(*c));
     &after[..near.map(char::len_utf8).sum::<usize>()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_ends_at_its_marks_and_nowhere_else() {
+        let text = "逾期未改，6月底前巡河：每日一次";
+        let at = text.find('6').unwrap();
+        assert_eq!(clause_before(text, at, 30), "");
+        assert_eq!(clause_after(text, at, 30), "6月底前巡河");
+        let at = text.find("巡河").unwrap();
+        assert_eq!(clause_before(text, at, 30), "6月底前");
+        assert_eq!(clause_before(text, at, 2), "底前");
+        assert_eq!(clause_after(text, at, 1), "巡");
+        assert!(['，', ',', '。', '；', ':', '\n'].into_iter().all(ends_clause));
+        assert!(!['、', '巡', '）'].into_iter().any(ends_clause));
+    }
+
+    #[test]
+    fn heads_and_tails_are_counted_in_characters() {
+        assert_eq!((head("修渠巡河", 2), tail("修渠巡河", 1)), ("修渠", "河"));
+        assert_eq!((head("修渠", 9), tail("修渠", 9)), ("修渠", "修渠"));
+        assert_eq!((head("修渠", 0), tail("修渠", 0)), ("", ""));
+        assert_eq!(first_of("底前完成", &["底", "底前"]), Some("底"));
+    }
+}

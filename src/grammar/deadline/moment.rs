@@ -327,6 +327,13 @@ fn fail<T>(i: &str) -> IResult<&str, T> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn months_that_are_part_of_a_word_are_none() {
+        for text in ["3月初", "3月度", "3月龄"] {
+            assert!(moment(text).is_err(), "{text}");
+        }
+    }
+
     fn read(text: &str) -> Option<(Year, End, Strength)> {
         let (rest, moment) = moment(text).ok()?;
         rest.is_empty().then_some((moment.by.year, moment.by.end, moment.strength))

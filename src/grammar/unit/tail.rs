@@ -187,6 +187,15 @@ pub(crate) fn open_tail(text: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_bare_verb_has_no_name_in_front() {
+        assert_eq!(bare_verb("牵头"), Some(Role::Lead));
+        assert_eq!(bare_verb("配合单位"), Some(Role::Cooperating));
+        for text in ["", "单位", "县财政局牵头", "县财政局"] {
+            assert_eq!(bare_verb(text), None, "{text}");
+        }
+    }
+
     fn split(text: &str) -> (&str, Option<Role>) {
         let tail = tail(text);
         (&text[..tail.start], tail.role)
