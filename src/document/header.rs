@@ -324,12 +324,18 @@ fn set_number<'a>(
     }
 }
 
-/// A date in brackets below the title, or bare.
+/// A date in brackets below the title.
 pub(super) fn bracketed_date(text: &str) -> Option<crate::Date> {
-    if text.len() > 60 || !text.starts_with(is_opening) {
+    /// Bytes of the longest remark on who passed the document.
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST || !text.starts_with(is_opening) {
         return None;
     }
-    date::read(text.trim_start_matches(is_opening).trim_end_matches(is_closing))
+    let inner = text.trim_start_matches(is_opening).trim_end_matches(is_closing);
+    // （2024年1月20日某某会议通过）: what a meeting passed has the date of the meeting.
+    let passed = inner.strip_suffix("通过").and_then(|inner| inner.find('日'));
+    let date = passed.map_or(inner, |day| &inner[..day + '日'.len_utf8()]);
+    if date.len() <= 60 { date::read(date) } else { None }
 }
 
 /// 份号, 密级, 紧急程度, 签发人, 发文机关标志: lines of the red head (GB/T 9704, 7.2).
