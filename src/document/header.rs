@@ -324,7 +324,7 @@ fn set_number<'a>(
     }
 }
 
-/// A date in brackets below the title, or bare.
+/// A date in brackets below the title.
 pub(super) fn bracketed_date(text: &str) -> Option<crate::Date> {
     /// Bytes of the longest 题注.
     const LONGEST: usize = 300;

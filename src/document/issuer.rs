@@ -90,6 +90,10 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
     if names.len() > 1 || name::is_body(before) {
         return names.into_iter().map(|name| Cow::Owned(before[name].to_owned())).collect();
     }
+    // 某县人民代表大会第三次会议: a congress issues as the meeting that it is.
+    if before.ends_with("次会议") && !before.contains("召开") {
+        return vec![Cow::Owned(before.to_owned())];
+    }
     if before.contains('等') && before.ends_with("部门") {
         return vec![Cow::Owned(before.to_owned())];
     }

@@ -229,7 +229,9 @@ impl<'a> Walk<'a> {
         }
         signature::take(uses, document, at, found);
         self.give_back(uses, &given);
-        self.is_closed = self.is_closed || self.in_main();
+        // Body and date right below the title (公报) sign, but the text only follows.
+        let has_text = (self.body..at).any(|before| uses.get(before) == Use::Body(0));
+        self.is_closed = self.is_closed || (self.in_main() && has_text);
         true
     }
 

@@ -13,6 +13,7 @@ mod markdown;
 mod markup;
 mod menu;
 mod page;
+mod reader;
 mod table;
 mod tokens;
 
@@ -23,6 +24,7 @@ use html5gum::Tokenizer;
 use super::{Rendering, pairs};
 use markdown::Stretch;
 use page::Page;
+use reader::Bytes;
 use tokens::Tokens;
 
 /// What a page shows.
@@ -35,7 +37,7 @@ pub(super) fn page(source: &str) -> Rendering {
 /// Tells the page what stands in a stretch of its source.
 fn tokenize<'s>(page: &mut Page<'s>, source: &'s str, stretch: Range<usize>) {
     let tokens = Tokens::new(page, source, stretch.start);
-    let Ok(()) = Tokenizer::new_with_emitter(&source[stretch], tokens).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(Bytes::new(&source[stretch]), tokens).finish();
 }
 
 /// What Markdown shows that holds tables in HTML.

@@ -218,6 +218,10 @@ impl<'s> Page<'s> {
     /// Text without line breaks that count.
     fn words(&mut self, place: Range<usize>) {
         let text = &self.source[place.clone()];
+        if begins_and_ends_in_letters(text.as_bytes()) {
+            self.begin(text);
+            return self.write(place);
+        }
         let from_head = text.trim_start_matches(is_blank);
         let head = place.end - from_head.len();
         self.blanks(place.start..head);
@@ -321,4 +325,11 @@ impl<'s> Page<'s> {
             self.lines += 1;
         }
     }
+}
+
+/// Whether ideographs stand at both ends of a text, so that no blanks do; nearly all texts are so.
+fn begins_and_ends_in_letters(text: &[u8]) -> bool {
+    let leads_ideograph = |byte: u8| matches!(byte, 0xe4..=0xe9);
+    matches!(text, [first, .., last, _, _] if leads_ideograph(*first) && leads_ideograph(*last))
+        || matches!(text, [first, _, _] if leads_ideograph(*first))
 }
