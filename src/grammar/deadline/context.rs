@@ -514,10 +514,11 @@ fn is_due(after: &str) -> bool {
     starts_with_any(act, PAYS) && act.contains('的')
 }
 
-/// A text behind the bracket that it begins with: 前（精装修住房在12月31日前）缴清.
+/// A text behind the bracket that it begins with: 前（精装修住房在12月31日前）缴清. One that is not closed near is text.
 fn behind_bracket(text: &str) -> &str {
-    let inside = text.strip_prefix(['（', '(']);
-    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(text, |(_, behind)| behind)
+    let Some(inside) = text.strip_prefix(['（', '(']) else { return text };
+    let near = head(inside, 2 * NEAR);
+    near.split_once(['）', ')']).map_or(text, |(_, behind)| &inside[near.len() - behind.len()..])
 }
 
 /// Where a text gives leave: 可 that is no part of 许可, 可再生 and their like.
@@ -562,7 +563,7 @@ fn is_offer(behind: &str) -> bool {
     }
     let Some(clause) = behind_bracket(behind).strip_prefix(['，', ',']) else {
         return starts_with_any(behind, &["继续", "仍", "允许", "减半", "按现", "按照现"])
-            || permission(behind) == Some(0)
+            || permission(head(behind, 2)) == Some(0)
             || contains_any(clause_after(behind, 0, NEAR), &["即可缓", "即可申请"]);
     };
     let first = clause_after(clause, 0, NEAR);
