@@ -247,8 +247,12 @@ impl<'t> Reader<'t, '_> {
     fn take(&mut self, list: UnitList<'t>, role: Role, labelled: bool) {
         let from = self.items.len();
         let groups = self.groups;
-        self.items.reserve(list.items.len());
-        for mut item in list.items {
+        if from == 0 {
+            self.items = list.items;
+        } else {
+            self.items.extend(list.items);
+        }
+        for item in &mut self.items[from..] {
             item.group += groups;
             self.groups = item.group;
             item.role = Some(match item.role {
@@ -256,7 +260,6 @@ impl<'t> Reader<'t, '_> {
                 Some(found) => found,
                 None => role,
             });
-            self.items.push(item);
         }
         if labelled && role == Role::Lead {
             keep_lead(&mut self.items[from..]);

@@ -1,5 +1,7 @@
 //! What characters a name holds, noted once for all that is asked of it.
 
+use crate::text::is_blank;
+
 /// Sets of characters of which one stands in a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Holds(u16);
@@ -8,8 +10,10 @@ impl Holds {
     pub(crate) const NOTHING: Self = Self(0);
     /// A blank or a line break.
     pub(crate) const BLANK: Self = Self(1);
-    /// Of a conjunction or verb that cuts a list: 和及与, 会同, 牵头.
-    pub(crate) const CUT: Self = Self(1 << 1);
+    /// Of a conjunction that cuts a list: 和及与.
+    pub(crate) const CONJUNCTION: Self = Self(1 << 1);
+    /// Of a verb that cuts a list: 会同, 牵头.
+    pub(crate) const VERB: Self = Self(1 << 13);
     /// 等
     pub(crate) const OPEN: Self = Self(1 << 2);
     /// Of a place or level: 省市县区州旗盟镇乡.
@@ -34,8 +38,9 @@ impl Holds {
     pub(crate) const EACH: Self = Self(1 << 12);
 
     /// The sets and their characters.
-    const SETS: [(&'static str, Self); 9] = [
-        ("和及与同牵", Self::CUT),
+    const SETS: [(&'static str, Self); 10] = [
+        ("和及与", Self::CONJUNCTION),
+        ("同牵", Self::VERB),
         ("等", Self::OPEN),
         ("省市县区州旗盟镇乡", Self::PLACE),
         ("的", Self::ATTRIBUTE),
@@ -46,10 +51,9 @@ impl Holds {
         ("0123456789", Self::DIGIT),
     ];
 
-    /// The characters that are no others: blanks, 各, and those of words for places and their kinds (县,
-    /// 市区, 乡镇街道) with what joins them.
-    const NO_OTHERS: [(&'static str, Self); 3] = [
-        (BLANKS, Self::BLANK),
+    /// The characters that are no others, but for blanks: 各, and those of words for places and their kinds
+    /// (县, 市区, 乡镇街道) with what joins them.
+    const NO_OTHERS: [(&'static str, Self); 2] = [
         ("各", Self::EACH),
         (
             "省市县区州旗盟乡镇街道村自治设特直辖计划单列级和及与、/（）()〔〕[]縣區鄉鎮與",
@@ -103,15 +107,6 @@ impl Holds {
     }
 }
 
-/// All blanks, control characters and characters without width.
-const BLANKS: &str = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\
-    \x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x20\x7f\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\
-    \u{88}\u{89}\u{8a}\u{8b}\u{8c}\u{8d}\u{8e}\u{8f}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\
-    \u{97}\u{98}\u{99}\u{9a}\u{9b}\u{9c}\u{9d}\u{9e}\u{9f}\u{a0}\u{ad}\u{1680}\u{2000}\u{2001}\
-    \u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200a}\u{200b}\u{200c}\
-    \u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{202f}\
-    \u{205f}\u{2060}\u{2066}\u{2067}\u{2068}\u{2069}\u{3000}\u{feff}";
-
 /// Characters whose code points differ in the lower six bits alone.
 const PAGE: usize = 64;
 
@@ -125,7 +120,8 @@ struct Table {
     sets: [[Holds; PAGE]; PAGES],
 }
 
-static TABLE: Table = Table::of_others().with(&Holds::SETS, true).with(&Holds::NO_OTHERS, false);
+static TABLE: Table =
+    Table::of_others().with(&Holds::SETS, true).with(&Holds::NO_OTHERS, false).with_blanks();
 
 impl Table {
     #[inline]
@@ -163,6 +159,27 @@ impl Table {
         self
     }
 
+    /// The table with blanks, which are no others.
+    const fn with_blanks(mut self) -> Self {
+        /// All blanks but two stand before it.
+        const END: u32 = 0x2100;
+        let mut code = 0;
+        while code <= 0xfeff {
+            if let Some(c) = char::from_u32(code)
+                && is_blank(c)
+            {
+                let (page, at) = (self.own_page(code as usize / PAGE), code as usize % PAGE);
+                self.sets[page][at] = self.sets[page][at].without(Holds::OTHER).and(Holds::BLANK);
+            }
+            code = match code + 1 {
+                END => 0x3000,
+                0x3001 => 0xfeff,
+                next => next,
+            };
+        }
+        self
+    }
+
     /// The place in `sets` of a page that shares it with no other from here on.
     const fn own_page(&mut self, page: usize) -> usize {
         if self.pages[page] < 2 {
@@ -196,7 +213,6 @@ const fn low(byte: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::is_blank;
 
     #[test]
     fn characters_are_in_their_sets() {
@@ -207,10 +223,11 @@ mod tests {
                 sets.filter(|(_, holds)| *holds == set).any(|(chars, _)| chars.contains(c))
             };
             assert_eq!(holds.any(Holds::BLANK), is_blank(c), "{c:?}");
-            for set in [Holds::CUT, Holds::SENTENCE, Holds::NO_NAME, Holds::TELLING, Holds::EACH] {
+            for set in [Holds::VERB, Holds::SENTENCE, Holds::NO_NAME, Holds::TELLING, Holds::EACH] {
                 assert_eq!(holds.any(set), is_in(set), "{c:?}");
             }
-            let is_known = Holds::NO_OTHERS.iter().any(|(chars, _)| chars.contains(c));
+            let is_known =
+                is_blank(c) || Holds::NO_OTHERS.iter().any(|(chars, _)| chars.contains(c));
             assert_eq!(holds.any(Holds::OTHER), !is_known, "{c:?}");
             let mut bytes = [0; 4];
             if let [a @ 0xe0..0xf0, b, c] = *c.encode_utf8(&mut bytes).as_bytes() {

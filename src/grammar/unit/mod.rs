@@ -76,8 +76,10 @@ pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLeve
             reader.group += 1;
         }
         let holds = piece.holds.unwrap_or_else(|| Holds::of(&text[piece.range.clone()]));
-        if holds.any(Holds::CUT) {
-            at_conjunctions(text, piece, |part| reader.part(part));
+        if holds.any(Holds::CONJUNCTION) {
+            at_conjunctions(text, piece, |part| reader.part(part, holds));
+        } else if holds.any(Holds::VERB) {
+            reader.part(piece, holds);
         } else {
             reader.name(piece.range, piece.mark, holds);
         }
@@ -99,10 +101,14 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// A piece between separators, with what a verb in its middle cuts it into.
-    fn part(&mut self, piece: Piece) {
+    /// A piece between separators, with what a verb in its middle cuts it into; `around` is what the whole
+    /// piece holds.
+    fn part(&mut self, piece: Piece, around: Holds) {
         let Piece { range, mut mark, .. } = piece;
         let mut start = range.start;
+        if !around.any(Holds::VERB) {
+            return self.part_name(range, mark);
+        }
         // 会同 names who helps, 牵头 in the middle (甲局牵头乙局配合) who leads: there the separator is lost.
         while let Some((end, next)) = middle_verb(&self.text[start..range.end]) {
             self.part_name(start..start + end, mark);
