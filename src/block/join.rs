@@ -155,12 +155,12 @@ impl<'a> Joiner<'a, '_> {
     fn text(&mut self, line: Line, next: usize) {
         let mut rest = line;
         loop {
-            let look = self.look(rest);
+            let look = self.look(&rest);
             let Some(lost) = look.lost_break.clone() else {
-                return self.one_line(rest, &look, next);
+                return self.one_line(&rest, &look, next);
             };
             let end = rest.head + lost.start as u32;
-            self.one_line(Line { end, tail: end, ..rest }, &look, next);
+            self.one_line(&Line { end, tail: end, ..rest }, &look, next);
             let start = rest.head + lost.end as u32;
             rest = Line { start, head: start, ..rest };
             rest.traits = Traits::of(rest.text(self.source));
@@ -170,17 +170,17 @@ impl<'a> Joiner<'a, '_> {
     }
 
     /// Looks at a line up to where it lost its break.
-    fn look(&self, line: Line) -> Look {
+    fn look(&self, line: &Line) -> Look {
         let may_run_on = self.blocks.len() < HEADER && line.traits.classes.any(Classes::COLON);
         let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
         Look::at(self.source, line, behind_recipients, self.sequence)
     }
 
-    fn one_line(&mut self, line: Line, look: &Look, next: usize) {
+    fn one_line(&mut self, line: &Line, look: &Look, next: usize) {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label));
-        let traits = &look.traits;
+        let traits = look.traits(line);
         let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
@@ -270,7 +270,7 @@ impl<'a> Joiner<'a, '_> {
     /// Whether a line goes on with the open paragraph.
     fn continues(
         &self,
-        line: Line,
+        line: &Line,
         text: &str,
         traits: &Traits,
         label: Option<Label>,
@@ -440,7 +440,7 @@ impl<'a> Joiner<'a, '_> {
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
-    fn is_indented(&self, line: Line, open: &Open) -> bool {
+    fn is_indented(&self, line: &Line, open: &Open) -> bool {
         let indent = line.indent(self.source);
         if indent.matches('\u{3000}').count() >= 2 {
             return true;

@@ -18,8 +18,8 @@ pub(super) struct Look {
     pub(super) is_markdown_heading: bool,
     /// The label behind the marks.
     pub(super) label: Option<Label>,
-    /// What it shows behind the marks.
-    pub(super) traits: Traits,
+    /// What it shows behind the marks and up to the lost break, where it has one of these.
+    own_traits: Option<Traits>,
     /// Where the line ended that lost its break, and where one of its own begins.
     pub(super) lost_break: Option<Range<usize>>,
 }
@@ -27,7 +27,7 @@ pub(super) struct Look {
 impl Look {
     /// Looks at a line once, up to where it lost its break before a label, or to the break that is
     /// known.
-    pub(super) fn at(source: &str, line: Line, known: Option<usize>, sequence: Sequence) -> Self {
+    pub(super) fn at(source: &str, line: &Line, known: Option<usize>, sequence: Sequence) -> Self {
         let text = line.text(source);
         let marks = marks(text);
         let label = label(&text[marks..]);
@@ -43,7 +43,12 @@ impl Look {
         let lost_break = begins.map(|at| text[..at].trim_end_matches(is_blank).len()..at);
         let end = lost_break.as_ref().map_or(text.len(), |lost| lost.start);
         let is_whole = marks == 0 && end == text.len();
-        let traits = if is_whole { line.traits } else { Traits::of(&text[marks..end.max(marks)]) };
-        Self { marks, is_markdown_heading, label, traits, lost_break }
+        let own_traits = (!is_whole).then(|| Traits::of(&text[marks..end.max(marks)]));
+        Self { marks, is_markdown_heading, label, own_traits, lost_break }
+    }
+
+    /// What the line shows behind the marks and up to the lost break: nearly always what all of it does.
+    pub(super) fn traits<'l>(&'l self, line: &'l Line) -> &'l Traits {
+        self.own_traits.as_ref().unwrap_or(&line.traits)
     }
 }
