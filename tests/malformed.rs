@@ -53,12 +53,16 @@ fn kind(error: &Error) -> &'static str {
 
 /// The codes of a notice's diagnostics that tell of a fault, each once.
 fn faults(notice: &Notice<'_>) -> Vec<String> {
-    let is_layout = |code: &Code| {
-        matches!(code, Code::Chrome | Code::Markup | Code::Furniture | Code::Repetition)
+    // What is set aside, and what is read with less certainty, is no fault of the file.
+    let is_none = |code: &Code| {
+        matches!(
+            code,
+            Code::Chrome | Code::Markup | Code::Furniture | Code::Repetition | Code::Inferred
+        )
     };
     let codes = notice.diagnostics.iter().map(|diagnostic| diagnostic.code);
     let name = |code: Code| serde_json::to_value(code).unwrap().as_str().unwrap().to_owned();
-    let mut codes: Vec<String> = codes.filter(|code| !is_layout(code)).map(name).collect();
+    let mut codes: Vec<String> = codes.filter(|code| !is_none(code)).map(name).collect();
     codes.sort();
     codes.dedup();
     codes

@@ -32,11 +32,13 @@ fn first_invented<'t>(
 fn header(notice: &Notice<'_>) -> Option<String> {
     /// Who signs an order stands below the text, or beside the number.
     const SIGNERS: &[Field] = &[Field::Signers, Field::IssuingBodies, Field::DocumentNumber];
-    const BODIES: &[Field] = &[Field::IssuingBodies, Field::WrittenDate];
+    // Where the text has lost them, the page's table states title and bodies.
+    const TITLE: &[Field] = &[Field::Title, Field::Metadata];
+    const BODIES: &[Field] = &[Field::IssuingBodies, Field::WrittenDate, Field::Metadata];
     // A text of one line may have them all in one.
     const COLOPHON: &[Field] = &[Field::PrintingBody, Field::PrintDate, Field::CopyTo];
     let bodies = notice.issuing_bodies.iter().map(|text| (text, BODIES));
-    let title = notice.title.iter().map(|text| (text, &[Field::Title][..]));
+    let title = notice.title.iter().map(|text| (text, TITLE));
     let recipients = notice.recipients.iter().map(|text| (text, &[Field::Recipients][..]));
     let note = notice.note.iter().map(|text| (text, &[Field::Note][..]));
     let signers = notice.signers.iter().map(|text| (text, SIGNERS));
