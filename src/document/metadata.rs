@@ -4,6 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     Document, attachments, note,
+    phrases::Phrases,
     uses::{Use, Uses},
 };
 use crate::{
@@ -320,9 +321,34 @@ fn store_two_lines<'a>(
     }
 }
 
+/// Where the name of a source ends that runs on into what the page says next: `本站浏览量:44003`, `本站【关闭窗口】`.
+fn source_end(text: &str) -> usize {
+    static NEXT: Phrases = Phrases::of(&[
+        "浏览",
+        "访问量",
+        "访问次",
+        "阅读",
+        "点击",
+        "次数",
+        "栏目：",
+        "栏目:",
+        "发布机构",
+        "字体",
+        "字号",
+    ]);
+    let end = NEXT.find(text).or_else(|| text.find('【')).unwrap_or(text.len());
+    text[..end].trim_end_matches(is_blank).len()
+}
+
 /// Puts a value where it belongs; the first of several stays.
 fn store<'a>(table: &mut Table<'a>, paragraph: &Paragraph<'a>, (key, label, value): Pair) {
-    let Some(value) = clean(paragraph.text(), value) else { return };
+    let Some(mut value) = clean(paragraph.text(), value) else { return };
+    if key == Key::Source {
+        value.end = value.start + source_end(&paragraph.text()[value.clone()]);
+        if value.is_empty() {
+            return;
+        }
+    }
     let text = paragraph.prose.get(value.clone());
     let place = || paragraph.prose.span(value.clone());
     let Table { metadata, places, impossible } = table;
@@ -451,5 +477,16 @@ fn after_rule(uses: &mut Uses<'_, '_>) {
         matches!(uses.text(*at), "政策全文" | "正文" | "全文" | "正文内容" | "基本信息")
     }) {
         uses.set(at, Use::Chrome);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_source_ends_where_the_page_goes_on() {
+        let page = "来源：青禾县水务局浏览量:440\n发布日期：2024-05-06\n青禾县水务局关于修渠的通知\n各乡镇：\n请修渠。\n";
+        assert_eq!(crate::parse(page).metadata.source.as_deref(), Some("青禾县水务局"));
+        assert_eq!(super::source_end("浏览量:54"), 0);
+        assert_eq!(super::source_end("云岭日报"), "云岭日报".len());
     }
 }
