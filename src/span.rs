@@ -99,9 +99,14 @@ pub struct LineColumn {
 /// Line and column of a byte offset; `None` where it is outside `source` or inside a character.
 pub(crate) fn line_column(source: &str, offset: u32) -> Option<LineColumn> {
     let before = source.get(..offset as usize)?;
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    // Nobody's text has both sorts of breaks, but `\r\n` is one: its `\n` counts.
+    let ends_line = |at: &usize| {
+        source.as_bytes()[*at] == b'\n' || source.as_bytes().get(at + 1) != Some(&b'\n')
+    };
+    let breaks = || memchr::memchr2_iter(b'\n', b'\r', before.as_bytes()).filter(ends_line);
+    let start = breaks().next_back().map_or(0, |at| at + 1);
     Some(LineColumn {
-        line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+        line: breaks().count() + 1,
         column: before[start..].graphemes(true).count() + 1,
     })
 }
@@ -117,5 +122,13 @@ mod tests {
         assert_eq!(line_column(text, at as u32), Some(LineColumn { line: 2, column: 3 }));
         assert_eq!(line_column(text, 1), None);
         assert_eq!(line_column(text, 99), None);
+    }
+
+    #[test]
+    fn lines_end_with_every_sort_of_break() {
+        let text = "一\r\n二\r三\n四";
+        let place = |c| line_column(text, text.find(c).unwrap() as u32).unwrap();
+        let lines = ['二', '三', '四'].map(|c| (place(c).line, place(c).column));
+        assert_eq!(lines, [(2, 1), (3, 1), (4, 1)]);
     }
 }

@@ -1,4 +1,4 @@
-//! A text that an office program made a Word file of says the same.
+//! A text says the same in another dress: as a Word file, with the line breaks of another system.
 
 use std::{fs, path::Path};
 
@@ -22,8 +22,11 @@ fn without_places(mut value: Value) -> Value {
 }
 
 fn json(path: &Path) -> Value {
-    let bytes = fs::read(path).unwrap();
-    without_places(serde_json::to_value(gongwen::parse_bytes(&bytes).unwrap()).unwrap())
+    said(&fs::read(path).unwrap())
+}
+
+fn said(bytes: &[u8]) -> Value {
+    without_places(serde_json::to_value(gongwen::parse_bytes(bytes).unwrap()).unwrap())
 }
 
 #[test]
@@ -37,4 +40,52 @@ fn a_word_file_says_what_its_text_says() {
         count += 1;
     }
     assert_eq!(count, 10);
+}
+
+/// The fixtures that are text of any sort, with `\n` for line breaks.
+fn texts() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(&root).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let is_text = name.ends_with(".txt") || name.ends_with(".html") || name.ends_with(".md");
+        if let Some(text) =
+            fs::read_to_string(&file).ok().filter(|_| is_text && name != "README.md")
+        {
+            texts.push((name, text.replace("\r\n", "\n")));
+        }
+    }
+    assert!(texts.len() > 90, "{} fixtures", texts.len());
+    texts
+}
+
+#[test]
+fn line_breaks_of_every_system_say_the_same() {
+    for (name, text) in texts() {
+        let expected = said(text.as_bytes());
+        for line_break in ["\r\n", "\r"] {
+            let other = said(text.replace('\n', line_break).as_bytes());
+            assert_eq!(other, expected, "{name} with {line_break:?}");
+        }
+    }
+}
+
+/// Pages and Word files fill lines with blanks that do not break them, and leave blanks behind lines.
+#[test]
+fn blanks_of_every_sort_say_the_same() {
+    for (name, text) in texts() {
+        // Rows of a collection are told by their blank, Markdown and pages have blanks in their marks.
+        if name.starts_with("row-of-") || !name.ends_with(".txt") {
+            continue;
+        }
+        let expected = said(text.as_bytes());
+        assert_eq!(said(text.replace(' ', "\u{a0}").as_bytes()), expected, "{name} with U+00A0");
+        for blanks in ["  ", "\u{3000}"] {
+            let behind =
+                |line: &str| format!("{line}{}", if line.is_empty() { "" } else { blanks });
+            let other = text.split('\n').map(behind).collect::<Vec<_>>().join("\n");
+            assert_eq!(said(other.as_bytes()), expected, "{name} with {blanks:?} behind its lines");
+        }
+    }
 }

@@ -446,8 +446,9 @@ impl<'a> Joiner<'a, '_> {
             return true;
         }
         let first = open.first();
-        let before = self.source[..first].bytes().rev().take_while(|b| *b == b' ').count();
-        let blanks = indent.bytes().filter(|b| *b == b' ').count();
+        let is_narrow = |c: &char| matches!(c, ' ' | '\u{a0}');
+        let before = self.source[..first].chars().rev().take_while(is_narrow).count();
+        let blanks = indent.chars().filter(is_narrow).count();
         // Continuation lines stand further left than the first line of their own paragraph.
         self.wrap.is_fixed()
             && (2..=8).contains(&blanks)

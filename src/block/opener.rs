@@ -4,14 +4,14 @@ use nom::{
     IResult, Parser,
     branch::alt,
     bytes::complete::{tag, take_while, take_while_m_n},
-    character::complete::{char, one_of},
+    character::complete::{char, one_of, satisfy},
     combinator::{opt, peek},
 };
 
 use crate::{
     grammar::{attendance, date, document_number, punctuation::is_opening},
     line::Traits,
-    text::Words,
+    text::{Words, is_blank},
 };
 
 /// Whether a line opens a block by its first words.
@@ -40,18 +40,19 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
 pub(super) fn is_attachment_mark(line: &str) -> bool {
     line.len() < 24
         && attachment_mark(line).is_ok()
-        && line.chars().all(|c| "附件表录：: \u{3000}".contains(c) || c.is_ascii_digit())
+        && line.chars().all(|c| "附件表录：:".contains(c) || is_blank(c) || c.is_ascii_digit())
 }
 
 /// 附件, 附件1, 附 件：, 附：
 pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
-    let blanks = |i| take_while(|c| c == ' ' || c == '\u{3000}').parse(i);
+    let blanks = |i| take_while(is_blank).parse(i);
     let number = |i| {
         take_while_m_n(0, 3, |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
             .parse(i)
     };
     let end = |i| {
-        alt((nom::combinator::eof.map(|_| ()), one_of("：:.．、 \u{3000}").map(|_| ()))).parse(i)
+        let mark = satisfy(|c| "：:.．、".contains(c) || is_blank(c));
+        alt((nom::combinator::eof.map(|_| ()), mark.map(|_| ()))).parse(i)
     };
     let word = |i| {
         alt((tag("附件"), tag("附 件"), tag("附\u{3000}件"), tag("附表"), tag("附录"))).parse(i)
@@ -103,7 +104,7 @@ fn labelled(i: &str) -> IResult<&str, ()> {
     let rest = |i| {
         take_while_m_n(0, 4, |c: char| "单位部门处室机构领导人时限期间及和 ".contains(c)).parse(i)
     };
-    (word, rest, opt(char(' ')), one_of("：:∶")).map(|_| ()).parse(i)
+    (word, rest, opt(satisfy(is_blank)), one_of("：:∶")).map(|_| ()).parse(i)
 }
 
 /// 附注 in brackets of its own: （此件公开发布）, （联系人：…）.

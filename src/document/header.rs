@@ -281,7 +281,8 @@ fn joint_number<'a>(
         let Some(body) = uses.paragraph(*before).filter(|line| name::is_body(line.text())) else {
             break;
         };
-        let gap = uses.source[..start].trim_end_matches(|c| c != '\n' && is_blank(c));
+        let gap =
+            uses.source[..start].trim_end_matches(|c| !matches!(c, '\n' | '\r') && is_blank(c));
         if gap.len() != body.span().range().end {
             break;
         }

@@ -1,7 +1,7 @@
 //! What a line is by its look: the name of a body, a line of a title.
 
 pub(super) use crate::grammar::body::{is_body, without_seal};
-use crate::grammar::date;
+use crate::{grammar::date, text::is_blank};
 
 /// Whether a text is nothing but a date.
 pub(super) fn is_date(text: &str) -> bool {
@@ -45,7 +45,8 @@ fn key_chars(text: &str) -> impl Iterator<Item = char> + '_ {
     let plain = |c: char| match c {
         '\u{4e00}'..='\u{9fff}' => Some(c),
         '《' | '》' | '〈' | '〉' | '<' | '>' => None,
-        '“' | '”' | '"' | '‘' | '’' | ' ' | '\u{3000}' => None,
+        '“' | '”' | '"' | '‘' | '’' => None,
+        c if is_blank(c) => None,
         '（' | '〔' | '［' => Some('('),
         '）' | '〕' | '］' => Some(')'),
         '，' => Some(','),

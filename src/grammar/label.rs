@@ -228,7 +228,7 @@ fn arabic_digit(c: char) -> Option<u32> {
 }
 
 fn past_blanks(text: &str) -> &str {
-    text.trim_start_matches([' ', '\u{3000}'])
+    text.trim_start_matches(is_blank)
 }
 
 #[cfg(test)]

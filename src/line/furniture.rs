@@ -9,7 +9,7 @@ use nom::{
     sequence::{delimited, preceded},
 };
 
-use crate::text::scan::CharSet;
+use crate::text::{is_blank, scan::CharSet};
 
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
@@ -38,15 +38,15 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// A line of a table of contents: `第一章 总体要求 ........ 3`.
 fn is_contents(line: &str) -> bool {
-    let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
     let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
-    let title = entry.trim_end_matches(|c| leaders(c) || c == ' ');
+    let title = entry.trim_end_matches(|c| leaders(c) || is_blank(c));
     entry.len() < line.len() && entry[title.len()..].chars().filter(|c| leaders(*c)).count() >= 4
 }
 
 /// A rule of equal marks: Markdown's `---`, `***`, a row of `=` or `—`.
 fn is_rule(line: &str) -> bool {
-    let mut chars = line.chars().filter(|c| *c != ' ');
+    let mut chars = line.chars().filter(|c| !is_blank(*c));
     let Some(first @ ('-' | '*' | '_' | '=' | '—' | '─' | '━' | '－' | '·')) = chars.next()
     else {
         return false;
@@ -102,7 +102,7 @@ fn number(i: &str) -> IResult<&str, &str> {
 }
 
 fn blanks(i: &str) -> IResult<&str, &str> {
-    take_while(|c| c == ' ' || c == '\u{3000}').parse(i)
+    take_while(is_blank).parse(i)
 }
 
 #[cfg(test)]

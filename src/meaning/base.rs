@@ -84,11 +84,11 @@ impl Years {
 fn named_years(source: &str) -> impl Iterator<Item = (usize, i16)> {
     const LEADS: [char; 9] = ['到', '至', '-', '—', '–', '－', '~', '～', '.'];
     memchr::memmem::find_iter(source.as_bytes(), "年").filter_map(|end| {
-        let before = source[..end].trim_end_matches(' ');
+        let before = source[..end].trim_end_matches([' ', '\u{a0}']);
         let start = before.len().checked_sub(4)?;
         let digits = before.get(start..).filter(|digits| digits.starts_with("20"))?;
         let year = digits.parse().ok()?;
-        let lead = before[..start].trim_end_matches(' ');
+        let lead = before[..start].trim_end_matches([' ', '\u{a0}']);
         let is_other = lead.ends_with(LEADS) || lead.ends_with(|c: char| c.is_ascii_digit());
         (!is_other).then_some((start, year))
     })

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memmem, memrchr};
+use memchr::{memchr, memchr3, memmem, memrchr};
 
 use crate::grammar::punctuation::is_opening;
 
@@ -17,10 +17,11 @@ pub(super) fn emphasis(text: &str, at: usize) -> usize {
     }
     let next = || {
         let behind = &bytes[at + 1..];
-        let found = memchr2(b'*', b'\n', behind).filter(|end| behind[*end] == b'*')?;
+        let found = memchr3(b'*', b'\n', b'\r', behind).filter(|end| behind[*end] == b'*')?;
         Some(at + 1 + found)
     };
-    let previous = || memrchr(b'*', &bytes[..at]).filter(|start| !text[*start..at].contains('\n'));
+    let previous =
+        || memrchr(b'*', &bytes[..at]).filter(|start| !text[*start..at].contains(['\n', '\r']));
     let opens = opens_emphasis(text, at) && next().is_some_and(|end| closes_emphasis(text, end));
     let is_mark = opens
         || closes_emphasis(text, at) && previous().is_some_and(|start| opens_emphasis(text, start));
@@ -98,7 +99,7 @@ fn balanced<'b>(bytes: impl Iterator<Item = &'b u8>, open: u8, close: u8) -> Opt
     let mut depth = 0_usize;
     for (at, byte) in bytes.enumerate() {
         match *byte {
-            b'\n' => return None,
+            b'\n' | b'\r' => return None,
             byte if byte == open => depth += 1,
             byte if byte == close => depth = depth.saturating_sub(1),
             _ => {}

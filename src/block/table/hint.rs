@@ -67,7 +67,7 @@ fn without_tail(text: &str) -> &str {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '、' | '，' | ',' | '；' | ';' | '\n' | ' ' | '\u{3000}')
+    matches!(c, '、' | '，' | ',' | '；' | ';') || is_blank(c)
 }
 
 /// Whether a cell reads as a list of units: most of its entries are such.

@@ -6,7 +6,10 @@ use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
 };
-use crate::line::{Line, LineKind};
+use crate::{
+    line::{Line, LineKind},
+    text::is_blank,
+};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
@@ -84,7 +87,7 @@ fn is_rule(source: &str, line: &Line) -> bool {
     text.len() <= LONGEST
         && text.contains('|')
         && text.contains('-')
-        && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+        && text.chars().all(|c| matches!(c, '|' | '-' | ':') || is_blank(c))
 }
 
 /// The cells between the pipes; `None` without a pipe and for too many cells. Below the header one cell is a row too.

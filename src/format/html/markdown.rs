@@ -50,9 +50,9 @@ fn with_frame(source: &str, from: usize, table: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 200;
     let before = &source.as_bytes()[from.max(table.start.saturating_sub(LONGEST))..table.start];
     let line = table.start
-        - memchr::memrchr(b'\n', before).map_or(before.len(), |at| before.len() - at - 1);
+        - memchr::memrchr2(b'\n', b'\r', before).map_or(before.len(), |at| before.len() - at - 1);
     let behind = &source.as_bytes()[table.end..source.len().min(table.end + LONGEST)];
-    let end = table.end + memchr::memchr(b'\n', behind).unwrap_or(behind.len());
+    let end = table.end + memchr::memchr2(b'\n', b'\r', behind).unwrap_or(behind.len());
     let is_frame = |place: Range<usize>| source.get(place).is_some_and(is_frame);
     let start = if is_frame(line..table.start) { line } else { table.start };
     start..if is_frame(table.end..end) { end } else { table.end }
