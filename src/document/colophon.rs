@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{Document, header::split_bodies, name, uses::Uses};
+use super::{Document, header::split_bodies, name, signature::date_of, uses::Uses};
 use crate::{
     Field,
     block::Paragraph,
@@ -98,7 +98,14 @@ fn printing_body_above(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     }
     let is_office =
         |text: &str| name::is_body(text) && (text.ends_with("办公室") || text.ends_with("办公厅"));
-    (at.saturating_sub(SCRAPS)..at).rev().find(|before| is_office(uses.text(*before)))
+    // An office with a date below it signs, and prints nothing.
+    let signs = |before: usize| {
+        let below = uses.next_free(before + 1).and_then(|below| uses.paragraph(below));
+        below.is_some_and(|below| date_of(below).is_some())
+    };
+    (at.saturating_sub(SCRAPS)..at)
+        .rev()
+        .find(|before| is_office(uses.text(*before)) && !signs(*before))
 }
 
 /// The list behind 抄送：.

@@ -24,13 +24,21 @@ static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:012345
 /// Whether furniture may end with a character: nearly every line ends otherwise.
 pub(super) fn may_end_with(last: char) -> bool {
     let is_other_ideograph = matches!(last, '一'..='龥') && !matches!(last, '一' | '页');
-    !is_other_ideograph && ENDS.has(last)
+    !is_other_ideograph && (ENDS.has(last) || is_glyph(last))
+}
+
+/// A glyph of a font of icons: browsers print the clock before a page's date as a character of private use.
+fn is_glyph(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
 /// Whether a line (without the blanks around it) is page furniture.
 #[inline(never)]
 pub(super) fn is_furniture(line: &str) -> bool {
     let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
+    if is_glyph(last) {
+        return line.chars().all(|c| is_glyph(c) || is_blank(c));
+    }
     let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
     may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
         || last.is_ascii_digit() && is_contents(line)
