@@ -215,19 +215,33 @@ impl Words {
     }
 
     /// Where the first of the words stands in a text.
+    #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let mut rest = text.as_bytes();
-        while let Some(first) = rest.first() {
-            if self.find_head(rest, |_| true).is_some() {
-                return Some(text.len() - rest.len());
+        let bytes = text.as_bytes();
+        let mut at = self.next_head(bytes, 0)?;
+        while self.find_head(&bytes[at..], |_| true).is_none() {
+            at = self.next_head(bytes, at + width(bytes[at]))?;
+        }
+        Some(at)
+    }
+
+    /// Gives each place where a word stands in a text to `take`, with the word, in order.
+    pub(crate) fn each_in(&self, text: &str, mut take: impl FnMut(usize, &'static str)) {
+        let bytes = text.as_bytes();
+        let mut next = self.next_head(bytes, 0);
+        while let Some(at) = next {
+            self.each_beginning(&text[at..], |word| take(at, word));
+            next = self.next_head(bytes, at + width(bytes[at]));
+        }
+    }
+
+    /// The next place at or behind `at` with a character that may be the first of a word.
+    fn next_head(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        while let Some(&[first, a, b]) = bytes.get(at..)?.first_chunk() {
+            if has(&self.heads[0], a, b) {
+                return Some(at);
             }
-            let length = match first {
-                0..0xc0 => 1,
-                0xc0..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                _ => 4,
-            };
-            rest = rest.get(length..).unwrap_or_default();
+            at += width(first);
         }
         None
     }
@@ -235,6 +249,17 @@ impl Words {
     /// Whether a text begins with one of the words that are longer than so many bytes.
     pub(crate) fn begin_longer(&self, text: &str, bytes: usize) -> bool {
         self.find_head(text.as_bytes(), |word| word.len() > bytes).is_some()
+    }
+}
+
+/// Bytes of the character that begins with a byte.
+#[inline]
+const fn width(first: u8) -> usize {
+    match first {
+        0xe0..0xf0 => 3,
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        _ => 4,
     }
 }
 
@@ -265,6 +290,9 @@ mod tests {
         assert!(WORDS.stand_in("由局长牵头") && WORDS.stand_in("é🀄aICP备"));
         assert!(!WORDS.stand_in("由县长负责") && !WORDS.stand_in("牵"));
         assert_eq!((WORDS.find("由局长牵头"), WORDS.find("县长")), (Some(3), None));
+        let mut all = Vec::new();
+        WORDS.each_in("由局é牵头aICP备", |at, word| all.push((at, word)));
+        assert_eq!(all, [(3, "局"), (8, "牵头"), (15, "ICP备")]);
     }
 
     #[test]

@@ -15,6 +15,7 @@
 mod context;
 mod filling;
 mod moment;
+mod near;
 mod resolve;
 mod rhythm;
 mod scan;
@@ -55,18 +56,6 @@ pub(crate) enum When {
     Ongoing,
 }
 
-/// The start of a text behind which at most `count` characters are left.
-fn tail(text: &str, count: usize) -> &str {
-    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
-    &text[start..]
-}
-
-/// The first `count` characters of a text.
-fn head(text: &str, count: usize) -> &str {
-    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
-    &text[..end]
-}
-
 /// The longest of several words that the text starts with; longer words stand first in a list.
 fn first_of<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
     words.iter().copied().find(|word| text.starts_with(word))
@@ -76,58 +65,12 @@ fn starts_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }
 
-fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.ends_with(word))
-}
-
-fn contains_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
-
-/// A mark that ends a clause.
-fn ends_clause(c: char) -> bool {
-    // Asked of whole clauses, which mostly are ideographs.
-    !('\u{4e00}'..='\u{9fff}').contains(&c)
-        && matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n')
-}
-
-/// The clause in front of `at`, at most `count` characters of it.
-fn clause_before(text: &str, at: usize, count: usize) -> &str {
-    let before = &text[..at];
-    let near = before.chars().rev().take(count).take_while(|c| !ends_clause(*c));
-    &before[at - near.map(char::len_utf8).sum::<usize>()..]
-}
-
-/// The rest of the clause that begins at `at`, at most `count` characters of it.
-fn clause_after(text: &str, at: usize, count: usize) -> &str {
-    let after = &text[at..];
-    let near = after.chars().take(count).take_while(|c| !ends_clause(*c));
-    &after[..near.map(char::len_utf8).sum::<usize>()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_clause_ends_at_its_marks_and_nowhere_else() {
-        let text = "逾期未改，6月底前巡河：每日一次";
-        let at = text.find('6').unwrap();
-        assert_eq!(clause_before(text, at, 30), "");
-        assert_eq!(clause_after(text, at, 30), "6月底前巡河");
-        let at = text.find("巡河").unwrap();
-        assert_eq!(clause_before(text, at, 30), "6月底前");
-        assert_eq!(clause_before(text, at, 2), "底前");
-        assert_eq!(clause_after(text, at, 1), "巡");
-        assert!(['，', ',', '。', '；', ':', '\n'].into_iter().all(ends_clause));
-        assert!(!['、', '巡', '）'].into_iter().any(ends_clause));
-    }
-
-    #[test]
-    fn heads_and_tails_are_counted_in_characters() {
-        assert_eq!((head("修渠巡河", 2), tail("修渠巡河", 1)), ("修渠", "河"));
-        assert_eq!((head("修渠", 9), tail("修渠", 9)), ("修渠", "修渠"));
-        assert_eq!((head("修渠", 0), tail("修渠", 0)), ("", ""));
+    fn the_first_of_the_list_counts() {
         assert_eq!(first_of("底前完成", &["底", "底前"]), Some("底"));
     }
 }

@@ -3,8 +3,9 @@
 //! What is tried at such a place looks at a bounded window, so the whole is linear.
 
 use super::{
-    Found, When, context, filling, head,
+    Found, When, context, filling,
     moment::{Moment, Strength, Year, joins_date, moment},
+    near::head,
     rhythm::rhythm,
     starts_with_any,
     within::{event_before, inside, length, range_start, within},

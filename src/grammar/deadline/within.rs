@@ -10,14 +10,10 @@ use nom::{
 
 use super::{
     super::{label, numeral},
-    clause_before, contains_any,
-    context::closes_bracket,
-    ends_with_any,
+    near::{clause_before, closes_bracket},
     scan::is_han_digit,
-    starts_with_any,
 };
-
-use crate::text::scan::holds;
+use crate::text::Words;
 
 /// What the length of a time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,11 +73,8 @@ pub(super) fn inside(i: &str) -> IResult<&str, ()> {
 
 /// Where the first number of a range begins whose second stands at `at`: 3至5个工作日内.
 pub(super) fn range_start(text: &str, at: usize) -> usize {
-    const JOINTS: [&str; 7] = ["至", "到", "-", "—", "－", "~", "～"];
-    let before = &text[..at];
-    let Some(first) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) else {
-        return at;
-    };
+    const JOINTS: [char; 7] = ['至', '到', '-', '—', '－', '~', '～'];
+    let Some(first) = text[..at].strip_suffix(JOINTS) else { return at };
     let is_digit = |c: char| numeral::arabic_digit(c).is_some() || is_han_digit(c);
     // Two digits at most: 2020-5 is no range of days.
     let digits = first.chars().rev().take_while(|c| is_digit(*c)).take(3);
@@ -91,32 +84,28 @@ pub(super) fn range_start(text: &str, at: usize) -> usize {
     }
 }
 
-/// Events that a time is counted from without 后: 合同签订两年内, 项目入库一年内.
-const HAPPENINGS: &[&str] = &[
-    "签订", "出售", "入库", "开工", "备案", "竣工", "投产", "出让", "成交", "印发", "立项", "出具",
-    "完成", "结束",
-];
-
 /// Longest event in front of a time, in characters.
 const LONGEST_EVENT: usize = 30;
 
 /// Where the event begins that a time is counted from, if one stands immediately in front of `at`,
 /// and whether it is the issue of the document itself.
 pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
+    // Most lengths have none, and the words right in front tell.
+    if !ends_event(&text[..at]) {
+        return None;
+    }
     let clause = clause_before(text, at, LONGEST_EVENT);
     // A numbering label in front is no part of the event: 2.验收通过之日起8个月内.
     let clause = clause.rsplit('.').next().unwrap_or(clause);
     let clause = behind_quote(behind_label(clause));
     // 出售住房的，或购买住房后12个月内: what joins the clauses is no part of the event.
     let clause = clause.strip_prefix(['或', '并', '且']).unwrap_or(clause);
-    let happens = ends_with_any(clause, HAPPENINGS);
-    if !happens && !ends_with_any(clause, &["起", "后", "後", "之日", "的", "届满前", "期满前"])
-    {
+    if !ends_event(clause) {
         return None;
     }
     // 领取消费券的一个月内, 申请后的5个工作日内; another 的 is an attribute's.
-    const EVENTS: [&str; 5] = ["领取", "取得", "收到", "后的", "起的"];
-    if clause.ends_with("前后") || (clause.ends_with('的') && !contains_any(clause, &EVENTS)) {
+    static EVENTS: Words = Words::of(&["领取", "取得", "收到", "后的", "起的"]);
+    if clause.ends_with("前后") || (clause.ends_with('的') && !EVENTS.stand_in(clause)) {
         return None;
     }
     let begin = at - clause.len();
@@ -125,16 +114,41 @@ pub(super) fn event_before(text: &str, at: usize) -> Option<(usize, bool)> {
     }
     let start = event_start(clause);
     // 住 and 售 hide the 在 in front of them (在住人口, 在售房源), but not that of 在住房出售后 and 在售后.
-    let hidden = starts_with_any(&clause[start..], &["在住房", "在售后"]);
-    let start = if hidden { start + "在".len() } else { start };
+    static HIDDEN: Words = Words::of(&["在住房", "在售后"]);
+    let start = if HIDDEN.begin(&clause[start..]) { start + "在".len() } else { start };
     // 后 and 起 alone name no event: 此后3日内, 之后5日内, 即日起10日内.
+    static NO_EVENTS: Words = Words::of(&["此后", "之后", "今后", "其后", "然后", "即日起"]);
     let event = clause[start..].trim_end_matches(['起', '后', '的', '之', '日']);
-    if event.is_empty()
-        || ends_with_any(clause, &["此后", "之后", "今后", "其后", "然后", "即日起"])
-    {
-        return None;
-    }
-    Some((begin + start, false))
+    (!event.is_empty() && !NO_EVENTS.end(clause)).then_some((begin + start, false))
+}
+
+/// Whether a text ends as an event does that a time is counted from: 签约后, 之日起; or without such a word, 合同签订
+/// (两年内), 项目入库 (一年内).
+fn ends_event(text: &str) -> bool {
+    static ENDS: Words = Words::of(&[
+        "起",
+        "后",
+        "後",
+        "之日",
+        "的",
+        "届满前",
+        "期满前",
+        "签订",
+        "出售",
+        "入库",
+        "开工",
+        "备案",
+        "竣工",
+        "投产",
+        "出让",
+        "成交",
+        "印发",
+        "立项",
+        "出具",
+        "完成",
+        "结束",
+    ]);
+    ENDS.end(text)
 }
 
 /// A clause without the label in front: 第九条泵站建成后, （二）活动结束后.
@@ -153,26 +167,29 @@ fn behind_quote(clause: &str) -> &str {
 /// Start of 印发之日起 within the clause, and whether it is the document itself that is issued; 施行
 /// is cut alike, but its day is not the document's.
 fn own_issue(clause: &str) -> Option<(usize, bool)> {
-    const ISSUE: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "颁布"];
-    const EFFECT: [&str; 3] = ["施行", "实施", "生效"];
-    let words = ISSUE.iter().chain(&EFFECT);
-    let (start, word) = words
-        .filter_map(|word| Some((last_place(clause, word)?, word)))
-        .max_by_key(|pair| pair.0)?;
+    static ISSUES: Words =
+        Words::of(&["印发", "发布", "公布", "下发", "发文", "颁布", "施行", "实施", "生效"]);
+    static EFFECTS: Words = Words::of(&["施行", "实施", "生效"]);
+    static LEADS: Words = Words::of(&["自", "在", "从", "于", "应", "须", "要"]);
+    let mut last = None;
+    ISSUES.each_in(clause, |at, word| last = Some((at, word)));
+    let (start, word) = last?;
     let behind = clause[start + word.len()..].trim_end_matches('的');
     let counts = matches!(behind, "之日起" | "之日" | "后" | "日起" | "之日后" | "当日起");
     let before = &clause[..start];
     // What somebody else issues is another event: 招标公告发布之日起.
-    let own = before.is_empty()
-        || ends_with_any(before, &["自", "在", "从", "于", "应", "须", "要"])
-        || ["本", "该"].iter().any(|this| before.rfind(this).is_some_and(|at| at + 18 >= start));
-    (counts && own).then_some((start, ISSUE.contains(word)))
+    let own = || {
+        before.is_empty()
+            || LEADS.end(before)
+            || ["本", "该"].iter().any(|this| before.rfind(this).is_some_and(|at| at + 18 >= start))
+    };
+    (counts && own()).then(|| (start, !EFFECTS.hold(word)))
 }
 
 /// Where an event begins in a clause: behind the word that leads it in, at its verb where that
 /// stands first.
 fn event_start(clause: &str) -> usize {
-    const LEADS: [&str; 25] = [
+    static LEADS: Words = Words::of(&[
         "允许",
         "允许在",
         "按照",
@@ -198,11 +215,17 @@ fn event_start(clause: &str) -> usize {
         "要",
         "至",
         "对",
-    ];
-    const VERBS: [&str; 9] =
-        ["收到", "接到", "领取", "取得", "签订", "受理", "获得", "收悉", "办理"];
-    let behind = LEADS.iter().filter_map(|word| leads_in(clause, word)).max().unwrap_or(0);
-    let verb = VERBS.iter().filter_map(|word| last_place(clause, word)).max();
+    ]);
+    static VERBS: Words =
+        Words::of(&["收到", "接到", "领取", "取得", "签订", "受理", "获得", "收悉", "办理"]);
+    let mut behind = 0;
+    LEADS.each_in(clause, |at, word| {
+        if at + word.len() > behind && leads_in(clause, at, word) {
+            behind = at + word.len();
+        }
+    });
+    let mut verb = None;
+    VERBS.each_in(clause, |at, _| verb = Some(at));
     match verb {
         // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
         Some(verb) if verb >= behind && starts_event(clause, verb) => verb,
@@ -210,32 +233,17 @@ fn event_start(clause: &str) -> usize {
     }
 }
 
-/// Behind the last place where a word leads something in and is no part of another: 自有住房, 许可证.
-fn leads_in(clause: &str, word: &str) -> Option<usize> {
-    const OTHER_BEFORE: [&str; 14] =
-        ["许", "合", "所", "现", "存", "各", "主", "供", "响", "属", "终", "自", "理", "经"];
-    const OTHER_BEHIND: [&str; 13] =
-        ["有", "治", "住", "行", "然", "主", "建", "求", "售", "线", "身", "素", "用"];
-    let stands = |at: &usize| {
-        let behind = &clause[at + word.len()..];
-        // 缴纳契税（以发票所载时间为准）后: what stands in a bracket leads nothing in behind it.
-        if closes_bracket(behind) {
-            return false;
-        }
-        word.chars().nth(1).is_some()
-            || !(ends_with_any(&clause[..*at], &OTHER_BEFORE)
-                || starts_with_any(behind, &OTHER_BEHIND))
-    };
-    if !word.chars().next().is_some_and(|first| holds(clause, first)) {
-        return None;
-    }
-    clause.rmatch_indices(word).map(|(at, _)| at).find(stands).map(|at| at + word.len())
-}
-
-/// Where a word stands last in a clause; its first character tells most words without a search.
-fn last_place(clause: &str, word: &str) -> Option<usize> {
-    let may_stand = word.chars().next().is_some_and(|first| holds(clause, first));
-    may_stand.then(|| clause.rfind(word)).flatten()
+/// Whether a word at a place leads something in and is no part of another: 自有住房, 许可证.
+fn leads_in(clause: &str, at: usize, word: &str) -> bool {
+    const OTHER_BEFORE: [char; 14] =
+        ['许', '合', '所', '现', '存', '各', '主', '供', '响', '属', '终', '自', '理', '经'];
+    const OTHER_BEHIND: [char; 13] =
+        ['有', '治', '住', '行', '然', '主', '建', '求', '售', '线', '身', '素', '用'];
+    let behind = &clause[at + word.len()..];
+    let is_other = word.chars().nth(1).is_none()
+        && (clause[..at].ends_with(OTHER_BEFORE) || behind.starts_with(OTHER_BEHIND));
+    // 缴纳契税（以发票所载时间为准）后: what stands in a bracket leads nothing in behind it.
+    !is_other && !closes_bracket(behind)
 }
 
 /// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后).

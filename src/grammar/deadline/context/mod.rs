@@ -1,0 +1,89 @@
+//! Whether the words around an expression of time make it a deadline.
+//!
+//! Each function names the habit it serves. All of them look at a few dozen characters at most. They are asked in
+//! great numbers, and the words mostly say no: so lists are asked as a whole ([`Words`]), at a known place before
+//! anywhere in a stretch, and what a rare character tells before what takes a search.
+
+mod condition;
+mod length;
+mod limit;
+mod rhythm;
+
+pub(super) use length::{is_within, longest_payment};
+pub(super) use limit::{is_future, is_ordered, limit_start};
+pub(super) use rhythm::is_rhythm;
+
+use super::near::{NEAR, clause_before, tail};
+use crate::text::Words;
+
+/// Longest deadline clause behind its label, in characters.
+pub(super) const LONGEST_CLAUSE: usize = 60;
+
+/// 原则上2023年9月底前: the 上 of which looks back at nothing.
+const ON_PRINCIPLE: &str = "原则上";
+
+/// Whether the text in front of a colon is the label of a deadline clause.
+pub(super) fn is_label(before: &str) -> bool {
+    static LABELS: Words = Words::of(&[
+        "完成时限",
+        "完成期限",
+        "完成时间",
+        "完成日期",
+        "整改时限",
+        "整改期限",
+        "时限要求",
+        "时间要求",
+        "时间节点",
+        "时间安排",
+        "工作时限",
+        "落实时限",
+        "时限",
+        "完成节点",
+    ]);
+    // 执行时限 and 实施时限 say how long a policy runs.
+    static RUNS: Words = Words::of(&["执行时限", "实施时限", "有效时限", "政策时限"]);
+    LABELS.end(before) && !RUNS.end(before)
+}
+
+/// What ends a deadline clause: the next label, the end of its bracket or sentence.
+pub(super) fn ends_label(c: char) -> bool {
+    matches!(c, '）' | ')' | '。' | '；' | ';' | '】' | ']' | '\n' | '〕' | '：')
+}
+
+/// 受理时间：3月1日至3月31日: the window's end is the last day for a paper; a policy's window is none.
+pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
+    static PAPERS: Words = Words::of(&[
+        "受理",
+        "申报",
+        "报名",
+        "报送",
+        "提交",
+        "征集",
+        "征求意见",
+        "申请",
+        "缴费",
+        "递交",
+    ]);
+    static LABELS: Words = Words::of(&["时间", "期限", "日期"]);
+    let near = tail(&text[..start], 12);
+    let stem = near.trim_end_matches(['：', ':', '为', '是', '从', '自']);
+    LABELS.end(stem) && PAPERS.stand_in(stem)
+}
+
+/// 报名截止时间为2022年3月1日, 申报时间截止于: the day itself, led in by its name or by what ends with it.
+fn is_closing_date(before: &str) -> bool {
+    const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
+    static PAPERS: Words =
+        Words::of(&["申报", "申领", "申请", "办理", "受理", "报名", "反馈", "结算"]);
+    static NAMES: Words = Words::of(&["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
+    if !before.ends_with(LEADS) {
+        return false;
+    }
+    let near = tail(before, 14);
+    let stem = near.trim_end_matches(LEADS);
+    // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
+    let is_paper = |what: &str| PAPERS.stand_in(clause_before(what, what.len(), NEAR));
+    let is_named = stem.strip_suffix("截止").map_or_else(|| NAMES.end(stem), is_paper);
+    // 有效期截止日期为: the end of a paper's or policy's run.
+    is_named && !near.contains("有效期")
+}

@@ -1,0 +1,95 @@
+//! Whether a rhythm (每年, 按月) is a duty.
+
+use super::super::near::{clause_after, tail};
+use crate::text::Words;
+
+/// Whether a rhythm is a duty: not a rate (每人每月200元, 每年最高), not an entitlement (可每年提取一次).
+pub(in super::super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
+    let before = tail(&text[..start], 4);
+    let after = clause_after(text, end, 12);
+    // “按月”支付 speaks of the words; 可以按月向县里申请 says when to apply.
+    if before.ends_with('“') && after.starts_with('”') {
+        return false;
+    }
+    if text[start..].starts_with('按') && after.starts_with('向') {
+        return true;
+    }
+    // 连续3年每年, 每年按贷款金额给予1%贴息: how a grant is paid out.
+    let is_grant =
+        before.starts_with("连续") || (after.starts_with('按') && after.contains("给予"));
+    // 每月按1000元标准扣除, 每年发放10%: the rate of a payment.
+    static PAYS: Words = Words::of(&["按照", "按", "发放"]);
+    let paid = PAYS.strip(after).unwrap_or(after);
+    // 每年7月1日至次年6月30日: how a year is counted.
+    let is_counting = text[end..].starts_with("至次");
+    !(is_grant || is_counting || is_rated(before) || states_rate(after) || is_amount(paid))
+}
+
+/// 每人每月, 最高每年: what in front makes a rate of a rhythm.
+fn is_rated(before: &str) -> bool {
+    static RATED: Words = Words::of(&[
+        "可", "可以", "每人", "每户", "每次", "每套", "每家", "每亩", "每名", "每台", "每辆",
+        "每吨", "人均", "户均", "元", "元／", "最多", "最高", "至多", "限", "只", "由", "原来",
+        "从", "或", "再", "以", "平均", "克", "吨", "升", "米", "瓦", "瓦时",
+    ]);
+    before.ends_with('/') || RATED.end(before)
+}
+
+/// 每年最高, 每月递增: what behind it does.
+fn states_rate(after: &str) -> bool {
+    static RATES: Words = Words::of(&[
+        "每",
+        "最高",
+        "最多",
+        "不超过",
+        "只",
+        "仅",
+        "可",
+        "限",
+        "享受",
+        "补贴",
+        "补助",
+        "给予",
+        "奖励",
+        "递增",
+        "增长",
+        "递减",
+        "人均",
+        "户均",
+        "的",
+        "内",
+        "均",
+        "以",
+        "提取",
+        "缴存",
+        "申请提取",
+        "产能",
+        "产量",
+        "、",
+        "（含",
+        "约",
+        "达到",
+        "提高",
+        "提升",
+        "保持",
+        "降低",
+        "结束",
+        "申报次数",
+        "申报时间",
+        "对冲",
+        "申报的",
+        "各享受",
+        "再给予",
+        "万分之",
+    ]);
+    RATES.begin(after)
+}
+
+/// Digits with money or a share behind them, or a time of day.
+fn is_amount(after: &str) -> bool {
+    static UNITS: Words =
+        Words::of(&["元", "万元", "亿元", "万亿元", "％", "：", "个百分点", "时", "小时"]);
+    let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".-—至约".contains(c));
+    unit.len() < after.len()
+        && (unit.is_empty() || unit.starts_with(['%', ':']) || UNITS.begin(unit))
+}
