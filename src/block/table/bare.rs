@@ -20,11 +20,12 @@ const MAX_HEADER: usize = 12;
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
 
+/// The grid that begins at a line which [`may_begin`] one.
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
     let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
-    if !may_begin(lines, at) || !header::heads_lines(line.text(source), is_bare) {
+    if !header::heads_lines(line.text(source), is_bare) {
         return None;
     }
     let cells = Cells { source, lines, spaced };
