@@ -318,10 +318,13 @@ fn label_level(text: &str) -> u8 {
     }
 }
 
+/// Bytes of the longest header cell in the source, layout included.
+pub(super) const LONGEST_HEADER: usize = 200;
+
 /// Whether raw cells can be a header.
 pub(super) fn is_header(source: &str, cells: &[GridCell]) -> bool {
-    const LONGEST: usize = 200;
-    if cells.iter().any(|cell| cell.pieces.iter().map(|p| p.range.len()).sum::<usize>() > LONGEST) {
+    let length = |cell: &GridCell| cell.pieces.iter().map(|piece| piece.range.len()).sum::<usize>();
+    if cells.iter().any(|cell| length(cell) > LONGEST_HEADER) {
         return false;
     }
     header::is_header(cells.iter().map(|cell| cell.peek(source)))
