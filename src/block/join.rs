@@ -37,6 +37,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
+        dated: 0,
         columns: 0,
         spare: Vec::new(),
     };
@@ -78,6 +79,8 @@ struct Joiner<'a, 'l> {
     open: Option<Open>,
     after_blank: bool,
     sequence: Sequence,
+    /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
+    dated: usize,
     /// Columns of the line on the page, where extraction broke it into several.
     columns: usize,
     /// Room for the pieces of the next paragraph, used again and again.
@@ -186,6 +189,7 @@ impl<'a> Joiner<'a, '_> {
         let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
+        self.look_for_date(next);
         let continues = !stands_alone && self.continues(line, text, traits, label, next);
         if !continues {
             self.close();
@@ -290,7 +294,9 @@ impl<'a> Joiner<'a, '_> {
             return false;
         }
         let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
-        if opens || self.is_signature(text, next) || self.ends_in_header(open, text) {
+        let is_in_header = self.blocks.len() < HEADER && !open.has_stop();
+        if opens || self.is_signature(text, next) || is_in_header && self.ends_in_header(open, text)
+        {
             return false;
         }
         if open.is_inside() || open.is_bare_label() || (self.wrap.is_ragged && open.is_quoting()) {
@@ -393,11 +399,9 @@ impl<'a> Joiner<'a, '_> {
             || self.wrap.is_full(self.columns + dropped) && may_be_prose()
     }
 
-    /// Whether the open paragraph is a line of the header that ends with its last line.
+    /// Whether a line of the header ends with the last line.
     fn ends_in_header(&self, open: &Open, text: &str) -> bool {
-        self.blocks.len() < HEADER
-            && !open.has_stop()
-            && (self.ends_title(open) || self.ends_headline(open, text) || self.names_signers(open))
+        self.ends_title(open) || self.ends_headline(open, text) || self.names_signers(open)
     }
 
     /// Whether a line of the header is a title: what follows is addressed, numbered or told.
@@ -429,15 +433,33 @@ impl<'a> Joiner<'a, '_> {
         self.source[open.last()].contains("签发人")
     }
 
+    /// Looks for the line that [`Self::dated`] is, unless it is known to be still to come.
+    #[inline]
+    fn look_for_date(&mut self, next: usize) {
+        const LONGEST: usize = 40;
+        let may_be_date = |line: &Line| {
+            line.traits.last == '日' && line.text_len() < LONGEST && line.kind == LineKind::Text
+        };
+        if self.dated < next {
+            let found = self.lines[next..].iter().position(may_be_date);
+            self.dated = found.map_or(self.lines.len(), |at| next + at);
+        }
+    }
+
     /// Whether a line is the name that signs, with the date below it.
+    #[inline]
     fn is_signature(&self, text: &str, next: usize) -> bool {
-        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
-        let is_dated = below.is_some_and(|line| {
-            line.traits.last == '日'
-                && line.text_len() < 40
-                && date::whole(line.text(self.source)).is_some()
-        });
-        is_dated && is_unit(text)
+        /// Lines down to the date: those between them are blank.
+        const NEAR: usize = 3;
+        self.dated < next + NEAR && self.signs_above_date(text, next)
+    }
+
+    fn signs_above_date(&self, text: &str, next: usize) -> bool {
+        let Some(date) = self.lines.get(self.dated) else { return false };
+        let mut between = self.lines[next..self.dated].iter();
+        between.all(|line| line.kind != LineKind::Text)
+            && date::whole(date.text(self.source)).is_some()
+            && is_unit(text)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
