@@ -37,6 +37,7 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
+        dated: 0,
         columns: 0,
         spare: Vec::new(),
     };
@@ -78,6 +79,8 @@ struct Joiner<'a, 'l> {
     open: Option<Open>,
     after_blank: bool,
     sequence: Sequence,
+    /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
+    dated: usize,
     /// Columns of the line on the page, where extraction broke it into several.
     columns: usize,
     /// Room for the pieces of the next paragraph, used again and again.
@@ -87,8 +90,7 @@ struct Joiner<'a, 'l> {
 impl<'a> Joiner<'a, '_> {
     fn run(&mut self) {
         let mut at = 0;
-        while at < self.lines.len() {
-            let line = self.lines[at];
+        while let Some(line) = self.lines.get(at) {
             at += 1;
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
@@ -127,7 +129,7 @@ impl<'a> Joiner<'a, '_> {
     }
 
     /// The lines of the page that a line is one of.
-    fn chrome(&mut self, line: Line) -> Option<Span> {
+    fn chrome(&mut self, line: &Line) -> Option<Span> {
         while self.chrome.first().is_some_and(|chrome| chrome.end <= line.head) {
             self.chrome = &self.chrome[1..];
         }
@@ -143,7 +145,7 @@ impl<'a> Joiner<'a, '_> {
         self.after_blank = true;
     }
 
-    fn furniture(&mut self, line: Line) {
+    fn furniture(&mut self, line: &Line) {
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
         if let Some(open) = &mut self.open {
             open.behind_furniture = true;
@@ -152,20 +154,23 @@ impl<'a> Joiner<'a, '_> {
     }
 
     /// Takes a line; one that lost line breaks before labels counts as several.
-    fn text(&mut self, line: Line, next: usize) {
-        let mut rest = line;
+    fn text(&mut self, line: &Line, next: usize) {
+        // Nearly no line lost a break: only what stands behind one is copied.
+        let mut rest: Line;
+        let mut line = line;
         loop {
-            let look = self.look(&rest);
+            let look = self.look(line);
             let Some(lost) = look.lost_break.clone() else {
-                return self.one_line(&rest, &look, next);
+                return self.one_line(line, &look, next);
             };
-            let end = rest.head + lost.start as u32;
-            self.one_line(&Line { end, tail: end, ..rest }, &look, next);
-            let start = rest.head + lost.end as u32;
-            rest = Line { start, head: start, ..rest };
+            let end = line.head + lost.start as u32;
+            self.one_line(&Line { end, tail: end, ..*line }, &look, next);
+            let start = line.head + lost.end as u32;
+            rest = Line { start, head: start, ..*line };
             rest.traits = Traits::of(rest.text(self.source));
             // What follows is a line of its own, wherever it stood on the page's.
             self.columns = usize::MAX / 2;
+            line = &rest;
         }
     }
 
@@ -184,6 +189,7 @@ impl<'a> Joiner<'a, '_> {
         let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
+        self.look_for_date(next);
         let continues = !stands_alone && self.continues(line, text, traits, label, next);
         if !continues {
             self.close();
@@ -291,18 +297,12 @@ impl<'a> Joiner<'a, '_> {
             return goes_on;
         }
         let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
-        if opens
-            || self.is_signature(text, next)
-            || self.ends_title(open)
-            || self.ends_headline(open, text)
-            || self.names_signers(open)
+        let is_in_header = self.blocks.len() < HEADER && !open.has_stop();
+        if opens || self.is_signature(text, next) || is_in_header && self.ends_in_header(open, text)
         {
             return false;
         }
-        if open.is_inside()
-            || open.is_bare_label(self.source)
-            || (self.wrap.is_ragged && open.is_quoting())
-        {
+        if open.is_inside() || open.is_bare_label() || (self.wrap.is_ragged && open.is_quoting()) {
             return true;
         }
         // Most lines begin at the margin.
@@ -408,36 +408,43 @@ impl<'a> Joiner<'a, '_> {
             (2, true) => INDENT + 2 + open.label_width,
             _ => 0,
         };
-        let may_be_prose = is_item
-            || open.is_prose()
-            || open.lists()
-            || (open.label.is_none()
-                && open.begins_sentence(self.source)
-                && !TITLE_ENDS.end(&self.source[open.last()]));
-        self.wrap.is_full(self.columns + if may_be_prose { dropped } else { 0 })
+        let may_be_prose = || {
+            is_item
+                || open.is_prose()
+                || open.lists()
+                || (open.label.is_none()
+                    && open.begins_sentence(self.source)
+                    && !TITLE_ENDS.end(&self.source[open.last()]))
+        };
+        // Hardly any line is told by what was dropped.
+        self.wrap.is_full(self.columns)
+            || self.wrap.is_full(self.columns + dropped) && may_be_prose()
     }
 
-    /// Whether the open paragraph is a title: what follows is addressed, numbered or told.
+    /// Whether a line of the header ends with the last line.
+    fn ends_in_header(&self, open: &Open, text: &str) -> bool {
+        self.ends_title(open) || self.ends_headline(open, text) || self.names_signers(open)
+    }
+
+    /// Whether a line of the header is a title: what follows is addressed, numbered or told.
     fn ends_title(&self, open: &Open) -> bool {
         let text = &self.source[open.last()];
         // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
-        if self.blocks.is_empty() && !open.has_stop() && text.ends_with(['）', ')']) {
+        if self.blocks.is_empty() && matches!(open.last_char, '）' | ')') {
             return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
         }
-        let is_header = self.blocks.len() < HEADER
-            && open.label.is_none()
-            && !open.has_stop()
-            && !open.is_inside();
-        is_header && TITLE_ENDS.end(text) && !open.begins_sentence(self.source)
+        open.label.is_none()
+            && !open.is_inside()
+            && TITLE_ENDS.end(text)
+            && !open.begins_sentence(self.source)
     }
 
-    /// Whether the open paragraph is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
+    /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
     fn ends_headline(&self, open: &Open, text: &str) -> bool {
         /// Columns of the longest headline.
         const LONGEST: usize = 120;
         self.blocks.is_empty()
             && open.pieces.len() == 1
-            && !open.has_stop()
             && !open.is_inside()
             && open.width <= LONGEST
             && begins_news(text, open.last_char)
@@ -445,36 +452,56 @@ impl<'a> Joiner<'a, '_> {
 
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
-        self.blocks.len() < HEADER
-            && !open.has_stop()
-            && self.source[open.last()].contains("签发人")
+        self.source[open.last()].contains("签发人")
+    }
+
+    /// Looks for the line that [`Self::dated`] is, unless it is known to be still to come.
+    #[inline]
+    fn look_for_date(&mut self, next: usize) {
+        const LONGEST: usize = 40;
+        let may_be_date = |line: &Line| {
+            line.traits.last == '日' && line.text_len() < LONGEST && line.kind == LineKind::Text
+        };
+        if self.dated < next {
+            let found = self.lines[next..].iter().position(may_be_date);
+            self.dated = found.map_or(self.lines.len(), |at| next + at);
+        }
     }
 
     /// Whether a line is the name that signs, with the date below it.
+    #[inline]
     fn is_signature(&self, text: &str, next: usize) -> bool {
-        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text);
-        let is_dated = below.is_some_and(|line| {
-            line.traits.last == '日'
-                && line.text_len() < 40
-                && date::whole(line.text(self.source)).is_some()
-        });
-        is_dated && is_unit(text)
+        /// Lines down to the date: those between them are blank.
+        const NEAR: usize = 3;
+        self.dated < next + NEAR && self.signs_above_date(text, next)
+    }
+
+    fn signs_above_date(&self, text: &str, next: usize) -> bool {
+        let Some(date) = self.lines.get(self.dated) else { return false };
+        let mut between = self.lines[next..self.dated].iter();
+        between.all(|line| line.kind != LineKind::Text)
+            && date::whole(date.text(self.source)).is_some()
+            && is_unit(text)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
     fn is_indented(&self, line: &Line, open: &Open) -> bool {
         let indent = line.indent(self.source);
-        if indent.matches('\u{3000}').count() >= 2 {
-            return true;
-        }
-        let first = open.first();
         let is_narrow = |c: &char| matches!(c, ' ' | '\u{a0}');
-        let before = self.source[..first].chars().rev().take_while(is_narrow).count();
-        let blanks = indent.chars().filter(is_narrow).count();
+        let (mut wide, mut blanks) = (0, 0);
+        for c in indent.chars() {
+            wide += usize::from(c == '\u{3000}');
+            blanks += usize::from(is_narrow(&c));
+        }
+        let before = || {
+            let above = self.source[..open.first()].chars();
+            above.rev().take_while(is_narrow).count()
+        };
         // Continuation lines stand further left than the first line of their own paragraph.
-        self.wrap.is_fixed()
-            && (2..=8).contains(&blanks)
-            && (open.pieces.len() > 1 || before == blanks)
+        wide >= 2
+            || self.wrap.is_fixed()
+                && (2..=8).contains(&blanks)
+                && (open.pieces.len() > 1 || before() == blanks)
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
@@ -493,7 +520,7 @@ impl<'a> Joiner<'a, '_> {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let ((prose, pieces), label) = (prose(self.source, &open.pieces), open.first_label);
+        let ((prose, pieces), label) = (prose(self.source, &open), open.first_label);
         self.blocks.push(Block::Paragraph(Paragraph {
             label: if open.shows_label() { label } else { label::label(prose.text()) },
             prose,

@@ -1,10 +1,15 @@
 //! Marks in front of a line's text: Markdown headings, bullets, quotes.
 
 /// Bytes of the marks (`## `, `> `, `- `, `**`) at the head of a line; they are layout.
+#[inline]
 pub(super) fn marks(line: &str) -> usize {
-    if !matches!(line.as_bytes().first(), Some(b'#' | b'*' | b'-' | b'+' | b'>')) {
-        return 0;
+    match line.as_bytes().first() {
+        Some(b'#' | b'*' | b'-' | b'+' | b'>') => strip(line),
+        _ => 0,
     }
+}
+
+fn strip(line: &str) -> usize {
     let mut rest = line;
     loop {
         let next = strip_one(rest);

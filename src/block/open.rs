@@ -25,6 +25,8 @@ const LONGEST_BRACKET: usize = 1_800;
 pub(super) struct Open {
     pub(super) pieces: Vec<Piece>,
     pub(super) outset: usize,
+    /// Whether the text is its pieces one behind the other: none holds layout, and no two touch.
+    pub(super) is_plain: bool,
     /// Pieces that begin behind furniture, and where the marks in front of each begin.
     pub(super) cuts: Vec<Cut>,
     pub(super) behind_furniture: bool,
@@ -62,6 +64,7 @@ impl Open {
         Self {
             pieces,
             outset,
+            is_plain: true,
             cuts: Vec::new(),
             behind_furniture: false,
             after_blank,
@@ -96,14 +99,16 @@ impl Open {
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
         if self.pieces.is_empty() {
-            self.is_behind_label =
-                self.label.is_some_and(|label| text.trim_end().len() <= label.length);
+            self.is_behind_label = self.label.is_some_and(|label| text.len() <= label.length);
             self.label_width = width;
         }
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
-        self.pieces.push(Piece { place, is_plain: !traits.classes.any(Classes::LAYOUT) });
+        let is_plain = !traits.classes.any(Classes::LAYOUT);
+        let is_apart = self.pieces.last().is_none_or(|above| above.place.end != place.start);
+        self.is_plain &= is_plain && is_apart && !place.is_empty();
+        self.pieces.push(Piece { place, is_plain });
     }
 
     /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
@@ -178,11 +183,8 @@ impl Open {
     }
 
     /// A label alone on its line: its text follows.
-    #[inline]
-    pub(super) fn is_bare_label(&self, source: &str) -> bool {
-        self.label.is_some_and(|label| {
-            source[self.first()..self.last().end].trim_end().len() <= label.length
-        })
+    pub(super) fn is_bare_label(&self) -> bool {
+        self.label.is_some_and(|label| self.last().end - self.first() <= label.length)
     }
 
     /// A numbered line that may be a heading: nothing in it ends a sentence.

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::open::Open;
 use crate::{
     Span,
     grammar::label::Label,
@@ -48,10 +49,9 @@ pub(super) struct Piece {
 }
 
 /// The text of lines, and their places unless those of the text are the same.
-pub(super) fn prose<'a>(source: &'a str, pieces: &[Piece]) -> (Prose<'a>, Vec<Range<usize>>) {
-    let is_plain = |piece: &Piece| piece.is_plain && !piece.place.is_empty();
-    let touch = |pair: &[Piece]| pair[0].place.end == pair[1].place.start;
-    if pieces.iter().all(is_plain) && !pieces.windows(2).any(touch) {
+pub(super) fn prose<'a>(source: &'a str, open: &Open) -> (Prose<'a>, Vec<Range<usize>>) {
+    let pieces = &open.pieces;
+    if open.is_plain {
         let places = pieces.iter().map(|piece| &piece.place);
         return (Prose::of_plain(source, places), Vec::new());
     }

@@ -4,6 +4,7 @@ use super::{Document, inferred};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
+    text::ends,
 };
 
 /// What a block is for. Each block has one use.
@@ -42,9 +43,8 @@ pub(super) struct Ends {
 impl Ends {
     fn of(block: &Block<'_>) -> Self {
         let Some(paragraph) = block.paragraph() else { return Self::default() };
-        let mut chars = paragraph.text().chars();
-        let first = chars.next().unwrap_or_default();
-        Self { first, last: chars.next_back().unwrap_or(first) }
+        let (first, last) = ends(paragraph.text());
+        Self { first, last }
     }
 }
 

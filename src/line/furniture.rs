@@ -14,9 +14,8 @@ use crate::text::{is_blank, scan::CharSet};
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
 
-/// What furniture begins with: marks, digits, 第, Page. Nearly every line begins otherwise.
-static BEGINS: CharSet =
-    CharSet::of(" \u{3000}-*_=—─━－·–―•~～一第#Pp0123456789０１２３４５６７８９");
+/// The dashes around a page number; OCR reads one as 一.
+static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 
 /// What furniture ends with: marks, digits, 页.
 static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９");
@@ -39,9 +38,20 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if is_glyph(last) {
         return line.chars().all(|c| is_glyph(c) || is_blank(c));
     }
-    let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
-    may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
-        || last.is_ascii_digit() && is_contents(line)
+    line.len() <= LONGEST && is_mark(line) || last.is_ascii_digit() && is_contents(line)
+}
+
+/// Whether a line is a page number, a running header or a rule. What it begins with tells which it may be.
+fn is_mark(line: &str) -> bool {
+    let is = |mark: fn(&str) -> IResult<&str, ()>| all_consuming(mark).parse(line).is_ok();
+    match line.chars().next() {
+        Some('第') => is(numbered),
+        Some('#' | 'P' | 'p') => is(collection),
+        Some('0'..='9' | '０'..='９') => line.contains('/') && is(fraction),
+        Some(first) if DASHES.has(first) => is_rule(line) || is(dashed),
+        Some('*' | '_' | '=' | '━') => is_rule(line),
+        _ => false,
+    }
 }
 
 /// A line of a table of contents: `第一章 总体要求 ........ 3`.
@@ -66,16 +76,9 @@ fn is_rule(line: &str) -> bool {
     }) && count >= if first == '-' { 2 } else { 3 }
 }
 
-/// page-mark = dashed / 第N页 / `# Page N:` / `N / M`
-fn page_mark(i: &str) -> IResult<&str, ()> {
-    alt((dashed, numbered, collection, fraction)).parse(i)
-}
-
 /// `— 3 —`, `- 3 -`, `－3－`, `·3·` (GB/T 9704, 7.5: 一字线 on both sides), also with one dash lost.
 fn dashed(i: &str) -> IResult<&str, ()> {
-    // OCR reads a dash as 一.
-    const DASHES: &str = "-—–－―─·•~～一";
-    let dash = |i| take_while_m_n(1, 3, |c| DASHES.contains(c)).parse(i);
+    let dash = |i| take_while_m_n(1, 3, |c| DASHES.has(c)).parse(i);
     (dash, blanks, number, blanks, dash).map(|_| ()).parse(i)
 }
 

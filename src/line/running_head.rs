@@ -1,6 +1,6 @@
 //! Running heads: the line that printing repeats at the top or bottom of every page.
 
-use super::{Line, LineKind};
+use super::{Classes, Line, LineKind};
 use crate::text::is_blank;
 
 /// A line that stands so often at a page's edge is no chance.
@@ -23,7 +23,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
         return;
     }
     let mut heads: Vec<&str> =
-        edges.lines.iter().filter_map(|at| head(lines[*at].text(source))).collect();
+        edges.lines.iter().filter_map(|at| head(source, &lines[*at])).collect();
     heads.sort_unstable();
     let repeated = heads.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
     let mut heads: Vec<(&str, usize)> =
@@ -34,7 +34,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     retain_heads_alone(source, lines, &mut heads);
     let mut seen: Vec<&str> = Vec::new();
     for at in edges.lines {
-        let Some(head) = head(lines[at].text(source)).filter(|head| place(&heads, head).is_some())
+        let Some(head) = head(source, &lines[at]).filter(|head| place(&heads, head).is_some())
         else {
             continue;
         };
@@ -51,7 +51,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 fn retain_heads_alone(source: &str, lines: &[Line], heads: &mut Vec<(&str, usize)>) {
     let mut everywhere = vec![0; heads.len()];
     let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
-    for head in texts.filter_map(|line| head(line.text(source))) {
+    for head in texts.filter_map(|line| head(source, line)) {
         if let Some(at) = place(heads, head) {
             everywhere[at] += 1;
         }
@@ -104,13 +104,18 @@ impl Edges {
 }
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.
-fn head(text: &str) -> Option<&str> {
+fn head<'s>(source: &'s str, line: &Line) -> Option<&'s str> {
     let may_number = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '—' | '·');
-    let head = text.trim_matches(may_number);
+    let goes_on = |c: char| matches!(c, '。' | '；' | '，' | '、' | '：');
     // Most lines at the edges of pages are sentences, and most others as long as their bytes let expect.
+    if goes_on(line.traits.last) || line.text_len() < SHORTEST {
+        return None;
+    }
+    let head = line.text(source).trim_matches(may_number);
+    let may_be_row = line.traits.classes.any(Classes::GAP.or(Classes::PIPE));
     if !(SHORTEST..=4 * LONGEST).contains(&head.len())
-        || head.ends_with(['。', '；', '，', '、', '：'])
-        || memchr::memchr2(b'\t', b'|', head.as_bytes()).is_some()
+        || head.ends_with(goes_on)
+        || may_be_row && memchr::memchr2(b'\t', b'|', head.as_bytes()).is_some()
     {
         return None;
     }

@@ -16,10 +16,12 @@ use crate::text::{is_blank, mask::each_other, scan::marks};
 /// last of them ends before the source does.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
-    let mut lines = in_place(source, 0..source.len(), most);
+    let mut lines = Vec::with_capacity(source.len() / USUAL_LINE + 1);
+    in_place(source, 0..source.len(), most, &mut lines);
     if row::is_row(source) {
         let cells = row::cells(source, &lines);
-        lines = cells.into_iter().flat_map(|cell| in_place(source, cell, most)).collect();
+        lines.clear();
+        cells.into_iter().for_each(|cell| in_place(source, cell, most, &mut lines));
     }
     if lost_its_breaks(&lines) {
         let whole = std::mem::take(&mut lines);
@@ -34,10 +36,10 @@ pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
 /// Bytes of a usual line: pages have shorter ones than web texts.
 const USUAL_LINE: usize = 64;
 
-/// The lines of a place in the source, split at its line breaks; of more than `most` only the first.
-fn in_place(source: &str, place: Range<usize>, most: usize) -> Vec<Line> {
+/// Adds the lines of a place in the source, split at its line breaks; of more than `most` only the first.
+fn in_place(source: &str, place: Range<usize>, most: usize, lines: &mut Vec<Line>) {
     let text = &source[place.clone()];
-    let mut lines = Vec::with_capacity(text.len() / USUAL_LINE + 1);
+    let most = lines.len().saturating_add(most);
     let mut noter = Noter::new(text);
     let mut start = 0;
     let mut end_line = |noter: &mut Noter<'_>, end: usize| {
@@ -56,7 +58,6 @@ fn in_place(source: &str, place: Range<usize>, most: usize) -> Vec<Line> {
         }
     });
     end_line(&mut noter, text.len());
-    lines
 }
 
 /// The line at some bytes behind a place of the source.
@@ -97,33 +98,43 @@ fn lost_its_breaks(lines: &[Line]) -> bool {
 fn at_blanks(source: &str, whole: Line, most: usize, lines: &mut Vec<Line>) {
     let (mut start, mut at) = (whole.start as usize, whole.head as usize);
     let tail = whole.tail as usize;
+    let add = if memchr::memmem::find(whole.text(source).as_bytes(), LIST.as_bytes()).is_some() {
+        before_attachments
+    } else {
+        one_line
+    };
     while at < tail && lines.len() < most {
         let blank = marks(&source[at..tail]).find(|(_, c)| is_blank(*c));
         let Some(gap) = blank.map(|(gap, _)| at + gap) else { break };
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {
-            before_attachments(source, start..gap, lines);
+            add(source, start..gap, lines);
             start = gap;
         }
         at = next;
     }
-    before_attachments(source, start..whole.end as usize, lines);
+    add(source, start..whole.end as usize, lines);
 }
+
+/// A list of attachments behind the sentence in front of it.
+const LIST: &str = "。附件：";
 
 /// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
 /// own, though nothing parts it from the sentence in front.
 fn before_attachments(source: &str, place: Range<usize>, lines: &mut Vec<Line>) {
-    const LIST: &str = "附件：";
-    const BEHIND: &str = "。";
     let mut start = place.start;
     for (at, _) in source[place.clone()].match_indices(LIST) {
-        if source[start..place.start + at].ends_with(BEHIND) {
-            lines.extend(in_place(source, start..place.start + at, 1));
-            start = place.start + at;
-        }
+        let list = place.start + at + '。'.len_utf8();
+        one_line(source, start..list, lines);
+        start = list;
     }
-    lines.extend(in_place(source, start..place.end, 1));
+    one_line(source, start..place.end, lines);
+}
+
+/// Adds a place without a line break.
+fn one_line(source: &str, place: Range<usize>, lines: &mut Vec<Line>) {
+    in_place(source, place, 1, lines);
 }
 
 /// Whether the gap between two texts was a line break.

@@ -1,7 +1,10 @@
 //! What a line shows by the characters that are no ideographs, noted in one pass over the text.
 
 use super::Classes;
-use crate::{grammar::label, text::mask::each_other};
+use crate::{
+    grammar::label,
+    text::{ends, mask::each_other},
+};
 
 /// What a text of one line shows, blanks around it left out.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +133,9 @@ impl<'s> Noter<'s> {
     #[inline]
     fn mark(&mut self, at: usize, classes: Classes) {
         let traits = &mut self.traits;
-        if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON)) {
+        if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON))
+            && !traits.classes.any(Classes::LABEL_BEHIND)
+        {
             let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
             if self.text.get(at + length..).is_some_and(label::may_follow) {
                 traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
@@ -169,8 +174,12 @@ impl<'s> Noter<'s> {
     /// Ends the line at a line break or the end of the text; the next begins behind it.
     #[inline]
     pub(super) fn end_line(&mut self, end: usize) -> Noted {
-        let mut traits = std::mem::take(&mut self.traits);
         let head = std::mem::replace(&mut self.head, end + 1);
+        if head == end {
+            // Nothing was noted of blanks in front of text.
+            return Noted { head, tail: end, traits: Traits::default() };
+        }
+        let mut traits = std::mem::take(&mut self.traits);
         traits.width = std::mem::take(&mut self.sizes).width(end - head);
         let mut tail = end;
         if self.blanks.end != usize::MAX {
@@ -182,9 +191,7 @@ impl<'s> Noter<'s> {
                 traits.classes = traits.classes.or(blanks.classes);
             }
         }
-        let mut characters = self.text[head..tail].chars();
-        traits.first = characters.next().unwrap_or_default();
-        traits.last = characters.next_back().unwrap_or(traits.first);
+        (traits.first, traits.last) = ends(&self.text[head..tail]);
         Noted { head, tail, traits }
     }
 }
@@ -203,6 +210,9 @@ impl Sizes {
     /// Counts a character by its first byte; gives its bytes.
     #[inline]
     fn add(&mut self, first: u8, classes: Classes) -> usize {
+        if !classes.any(Classes::ASCII.or(Classes::ODD_SIZE)) {
+            return 3;
+        }
         match first {
             0..0x80 => {
                 self.ascii += 1;

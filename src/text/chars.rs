@@ -1,4 +1,6 @@
-//! Classes of characters that layout is made of.
+//! Classes of characters that layout is made of, and the characters at the ends of texts.
+
+use super::scan::code_point;
 
 /// A blank of any width, a tab, a line break, or a control character: NULs and the like are what broken software leaves
 /// inside names and numbers, and say nothing.
@@ -27,4 +29,42 @@ pub(crate) const fn is_zero_width(c: char) -> bool {
 /// A Chinese character or a full-width mark: between two such a blank is layout.
 pub(crate) fn is_cjk(c: char) -> bool {
     c >= '\u{2010}'
+}
+
+/// The first and the last character of a text; U+0000 for one that has none.
+///
+/// Asked of every line and paragraph, and nearly all characters have one byte or three.
+#[inline]
+pub(crate) fn ends(text: &str) -> (char, char) {
+    let wide = |a, b, c| char::from_u32(code_point(a, b, c) as u32).unwrap_or_default();
+    let first = match *text.as_bytes() {
+        [a @ 0xe0..=0xef, b, c, ..] => wide(a, b, c),
+        [a @ 0..0x80, ..] => char::from(a),
+        _ => text.chars().next().unwrap_or_default(),
+    };
+    let last = match *text.as_bytes() {
+        // A byte that begins a character of three begins none but the last here.
+        [.., a @ 0xe0..=0xef, b, c] => wide(a, b, c),
+        [.., a @ 0..0x80] => char::from(a),
+        _ => text.chars().next_back().unwrap_or_default(),
+    };
+    (first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends;
+
+    #[test]
+    fn ends_are_characters_of_any_length() {
+        for a in ['a', 'é', '通', '\u{e000}', '\u{ffff}', '🀄'] {
+            for b in ['\0', 'ß', '。', '\u{d7ff}', '\u{10ffff}'] {
+                let text = format!("{a}县{b}");
+                assert_eq!(ends(&text), (a, b), "{text:?}");
+                assert_eq!(ends(&format!("{a}{b}")), (a, b), "{text:?}");
+                assert_eq!(ends(&b.to_string()), (b, b), "{text:?}");
+            }
+        }
+        assert_eq!(ends(""), ('\0', '\0'));
+    }
 }

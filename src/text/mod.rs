@@ -12,6 +12,6 @@ mod prose;
 pub(crate) mod scan;
 mod words;
 
-pub(crate) use chars::{is_blank, is_cjk, is_zero_width};
+pub(crate) use chars::{ends, is_blank, is_cjk, is_zero_width};
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use words::Words;

@@ -32,15 +32,14 @@ impl<'a> Prose<'a> {
     /// The text of places that hold no layout and stand apart from each other.
     pub(crate) fn of_plain<'p>(
         source: &'a str,
-        places: impl Iterator<Item = &'p Range<usize>> + Clone,
+        places: impl ExactSizeIterator<Item = &'p Range<usize>> + Clone,
     ) -> Self {
-        let (count, bytes) =
-            places.clone().fold((0, 0), |(count, bytes), place| (count + 1, bytes + place.len()));
-        let mut first = places.clone();
-        if let (1, Some(place)) = (count, first.next()) {
+        let count = places.len();
+        if let (1, Some(place)) = (count, places.clone().next()) {
             let (start, text) = (place.start as u32, Cow::Borrowed(&source[place.clone()]));
             return Self { source, start, text, runs: Vec::new() };
         }
+        let bytes = places.clone().map(Range::len).sum();
         let (mut text, mut runs) = (String::with_capacity(bytes), Vec::with_capacity(count));
         for place in places {
             runs.push(Run { at: text.len() as u32, from: place.start as u32 });

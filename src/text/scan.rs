@@ -188,7 +188,7 @@ impl CharSet {
 }
 
 /// Code point of a three-byte character.
-const fn code_point(a: u8, b: u8, c: u8) -> usize {
+pub(super) const fn code_point(a: u8, b: u8, c: u8) -> usize {
     ((a as usize & 0x0f) << 12) | ((b as usize & 0x3f) << 6) | (c as usize & 0x3f)
 }
 

@@ -9,22 +9,22 @@
 use std::ops::Range;
 
 use super::{
-    complete::is_header,
+    complete::LONGEST_HEADER,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
     header::{self, Word},
     hint,
 };
 use crate::{
     line::{Line, LineKind},
-    text::{is_blank, is_zero_width},
+    text::{Prose, is_blank, is_zero_width},
 };
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let first = segments(source, lines.get(at)?).filter(|segments| segments.len() >= 2)?;
-    let header = row_of(&first, first.iter().map(|s| GridCell::of(s.range.clone())).collect());
-    if !is_header(source, &header.cells) {
+    if !heads_columns(source, &first) {
         return None;
     }
+    let header = row_of(&first, first.iter().map(|s| GridCell::of(s.range.clone())).collect());
     let words: Vec<Word> = header
         .cells
         .iter()
@@ -40,6 +40,14 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     reader.rows.push(header);
     reader.read();
     reader.finish()
+}
+
+/// Whether texts between wide blanks can be a header: hardly any line with such blanks begins a table, so this comes
+/// before any cell is made.
+fn heads_columns(source: &str, segments: &[Segment]) -> bool {
+    let texts = segments.iter().map(|segment| Prose::of(source, segment.range.clone()));
+    segments.iter().all(|segment| segment.range.len() <= LONGEST_HEADER)
+        && header::is_header(texts.map(|prose| prose.into_text_from(0)))
 }
 
 /// Text between wide blanks, and where it is seen.
@@ -343,6 +351,8 @@ fn width(c: char) -> usize {
     const FIRST_WIDE: char = '\u{2e80}';
     const TAB: usize = 8;
     match c {
+        // Nearly all characters; U+FEFF is the only one behind U+2E80 that has no width.
+        FIRST_WIDE..='\u{fefe}' => 2,
         '\t' => TAB,
         c if is_zero_width(c) || c == '\u{c}' => 0,
         c if c >= FIRST_WIDE => 2,

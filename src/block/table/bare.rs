@@ -20,11 +20,12 @@ const MAX_HEADER: usize = 12;
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
 
+/// The grid that begins at a line which [`may_begin`] one.
 pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
     let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
-    if !may_begin(lines, at) || !header::heads_lines(line.text(source), is_bare) {
+    if !header::heads_lines(line.text(source), is_bare) {
         return None;
     }
     let cells = Cells { source, lines, spaced };
@@ -71,11 +72,22 @@ struct Cells<'s> {
     spaced: bool,
 }
 
-/// A cell and the line behind it.
+/// The place of a cell: most that are looked at are none of a table, so that hardly any becomes a [`GridCell`].
+#[derive(Debug, Clone)]
 struct Found {
-    cell: GridCell,
-    span: Range<usize>,
+    /// Its first line.
+    first: usize,
+    /// The line behind it; all lines with text up to there are its own.
     next: usize,
+    span: Range<usize>,
+}
+
+impl Found {
+    /// Adds the cell that stands below.
+    fn append(&mut self, below: Self) {
+        self.span.end = below.span.end;
+        self.next = below.next;
+    }
 }
 
 impl<'s> Cells<'s> {
@@ -83,10 +95,7 @@ impl<'s> Cells<'s> {
     fn at(&self, at: usize) -> Option<Found> {
         let mut found = self.line(next_text(self.lines, at)?)?;
         while self.goes_on(found.next) && (self.spaced || self.breaks_off(&found)) {
-            let more = self.line(found.next)?;
-            found.cell.append(more.cell);
-            found.span.end = more.span.end;
-            found.next = more.next;
+            found.append(self.line(found.next)?);
             if found.span.len() > LONGEST_CELL {
                 return None;
             }
@@ -106,15 +115,37 @@ impl<'s> Cells<'s> {
     fn line(&self, at: usize) -> Option<Found> {
         let line = self.lines.get(at)?;
         let span = line.head as usize..line.tail as usize;
-        (span.len() <= LONGEST_CELL).then(|| Found {
-            cell: GridCell::of(span.clone()),
-            span,
-            next: at + 1,
-        })
+        (span.len() <= LONGEST_CELL).then(|| Found { first: at, next: at + 1, span })
     }
 
     fn text(&self, found: &Found) -> Cow<'s, str> {
-        found.cell.peek(self.source)
+        match &self.lines[found.first..found.next] {
+            [line] if !line.traits.classes.any(Classes::LAYOUT) => {
+                Cow::Borrowed(line.text(self.source))
+            }
+            _ => self.cell(found).peek(self.source),
+        }
+    }
+
+    fn cell(&self, found: &Found) -> GridCell {
+        let mut cell = GridCell::default();
+        let lines = &self.lines[found.first..found.next];
+        for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
+            cell.push(line.head as usize..line.tail as usize, true);
+        }
+        cell
+    }
+
+    fn row<'f>(&self, found: impl Iterator<Item = &'f Found>) -> Option<GridRow> {
+        let mut row = GridRow::default();
+        for found in found {
+            if row.cells.is_empty() {
+                row.span = found.span.clone();
+            }
+            row.span.end = found.span.end;
+            row.cells.push(self.cell(found));
+        }
+        (!row.cells.is_empty()).then_some(row)
     }
 
     fn number(&self, found: &Found) -> Option<u32> {
@@ -125,48 +156,49 @@ impl<'s> Cells<'s> {
 }
 
 /// A header: its row, its words and the line behind it.
-struct Header {
+struct Header<'s> {
     row: GridRow,
-    texts: Vec<String>,
+    texts: Vec<Cow<'s, str>>,
     words: Vec<Word>,
     next: usize,
 }
 
+/// What may be a cell of a header, its text and what it says.
+type HeaderCell<'s> = (Found, Cow<'s, str>, Word);
+
 /// The headers that may begin at a line: all short cells up to the first number, or else those up
 /// to
 /// the last known word, for a heading may stand between the header and the first number.
-fn headers(cells: &Cells<'_>, at: usize) -> Vec<Header> {
-    let mut found = Vec::new();
+fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
+    let mut found: Vec<HeaderCell<'s>> = Vec::new();
     let mut next = at;
     while found.len() <= MAX_HEADER {
         let Some(cell) = cells.at(next) else { break };
         let text = cells.text(&cell);
         let Some(word) = header::word(&text) else { break };
         next = cell.next;
-        found.push((cell, text.into_owned(), word));
+        found.push((cell, text, word));
     }
     let known = found.iter().rposition(|(.., word)| word.is_known()).map_or(0, |at| at + 1);
     let whole = found.len();
     let numbered = found.first().is_some_and(|(.., word)| *word == Word::Sequence);
-    let mut counts = vec![known];
-    if numbered && whole > known {
-        counts.insert(0, whole);
-    }
-    counts.into_iter().filter_map(|count| header(&found[..count])).collect()
+    let longer = (numbered && whole > known).then_some(whole);
+    let counts = longer.into_iter().chain([known]);
+    counts.filter_map(|count| header(cells, &found[..count])).collect()
 }
 
-fn header(found: &[(Found, String, Word)]) -> Option<Header> {
+fn header<'s>(cells: &Cells<'s>, found: &[HeaderCell<'s>]) -> Option<Header<'s>> {
     if !(3..=MAX_HEADER).contains(&found.len()) {
         return None;
     }
     let words: Vec<Word> = found.iter().map(|(.., word)| *word).collect();
-    let texts: Vec<String> = found.iter().map(|(_, text, _)| text.clone()).collect();
+    let texts: Vec<Cow<'s, str>> = found.iter().map(|(_, text, _)| text.clone()).collect();
     let unique = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
     let known = words.iter().filter(|word| word.is_known()).count();
     if !unique || known < 2 || !(words[0] == Word::Sequence || says_who_and_what(&words)) {
         return None;
     }
-    let row = row_of(found.iter().map(|(found, ..)| found))?;
+    let row = cells.row(found.iter().map(|(found, ..)| found))?;
     Some(Header { row, texts, words, next: found.last()?.0.next })
 }
 
@@ -174,21 +206,9 @@ fn says_who_and_what(words: &[Word]) -> bool {
     words.iter().any(|word| word.names_units()) && words.iter().any(|word| word.is_task_like())
 }
 
-fn row_of<'f>(found: impl Iterator<Item = &'f Found>) -> Option<GridRow> {
-    let mut row = GridRow::default();
-    for found in found {
-        if row.cells.is_empty() {
-            row.span = found.span.clone();
-        }
-        row.span.end = found.span.end;
-        row.cells.push(found.cell.clone());
-    }
-    (!row.cells.is_empty()).then_some(row)
-}
-
 struct Reader<'c, 's> {
     cells: &'c Cells<'s>,
-    header: Header,
+    header: Header<'s>,
     rows: Vec<GridRow>,
     next: usize,
     number: u32,
@@ -196,7 +216,7 @@ struct Reader<'c, 's> {
 }
 
 impl<'c, 's> Reader<'c, 's> {
-    fn new(cells: &'c Cells<'s>, mut header: Header) -> Option<Self> {
+    fn new(cells: &'c Cells<'s>, mut header: Header<'s>) -> Option<Self> {
         let row = std::mem::take(&mut header.row);
         let next = header.next;
         Some(Self { cells, header, rows: vec![row], next, number: 0, good: 0 })
@@ -230,13 +250,13 @@ impl<'c, 's> Reader<'c, 's> {
         let mut next = self.next;
         for text in &self.header.texts {
             let Some(cell) = self.cells.at(next) else { return false };
-            if self.cells.text(&cell) != text.as_str() {
+            if self.cells.text(&cell) != *text {
                 return false;
             }
             next = cell.next;
             found.push(cell);
         }
-        self.rows.extend(row_of(found.iter()));
+        self.rows.extend(self.cells.row(found.iter()));
         self.next = next;
         true
     }
@@ -283,7 +303,7 @@ impl<'c, 's> Reader<'c, 's> {
         let mut whole = GridCell::default();
         let (start, end) = (found[0].span.start, found[found.len() - 1].span.end);
         for found in found {
-            whole.append(found.cell);
+            whole.append(self.cells.cell(&found));
         }
         self.rows.push(GridRow { cells: vec![whole], span: start..end, after_break: false });
         self.number = 0;
@@ -296,7 +316,7 @@ impl<'c, 's> Reader<'c, 's> {
         let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
         self.next = found.iter().map(|found| found.next).max().unwrap_or(self.next);
         self.good += 1;
-        self.rows.extend(row_of(found.iter()));
+        self.rows.extend(self.cells.row(found.iter()));
         true
     }
 
@@ -351,9 +371,7 @@ impl<'c, 's> Reader<'c, 's> {
             if !hint::both_units(&above, &self.cells.text(&more)) {
                 break;
             }
-            last.cell.append(more.cell);
-            last.span.end = more.span.end;
-            last.next = more.next;
+            last.append(more);
         }
         Some(row)
     }
@@ -379,8 +397,7 @@ impl<'c, 's> Reader<'c, 's> {
     fn begins_row(&self, at: usize, number: u32) -> bool {
         let Some(next) = self.cells.at(at) else { return false };
         let text = self.cells.text(&next);
-        self.cells.number(&next) == Some(number)
-            || self.header.texts.first() == Some(&text.into_owned())
+        self.cells.number(&next) == Some(number) || self.header.texts.first() == Some(&text)
     }
 
     /// Whether units stand below 责任单位 and limits below 完成时限.
@@ -556,10 +573,6 @@ fn first_unit(text: &str) -> &str {
 fn merge(lines: Vec<Found>) -> Option<Found> {
     let mut lines = lines.into_iter();
     let mut whole = lines.next()?;
-    for line in lines {
-        whole.cell.append(line.cell);
-        whole.span.end = line.span.end;
-        whole.next = line.next;
-    }
+    lines.for_each(|line| whole.append(line));
     Some(whole)
 }

@@ -32,8 +32,8 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid) -> Option<Table<'a>> {
     let first = header_row(source, &rows)?;
     let header = header(source, &rows[first..], form)?;
     let body = rows.split_off(first + header.rows);
-    let heads: Vec<Vec<Cow<'_, str>>> =
-        rows[first..].iter().map(|row| peeks(source, row)).collect();
+    let heads: Vec<Vec<String>> =
+        rows[first..].iter().map(|row| squeezed(&peeks(source, row))).collect();
     let mut budget = Budget::new(span.len());
     let mut table =
         Table { title: None, columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
@@ -82,7 +82,7 @@ fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
     let mut plain = None;
     for (at, row) in rows.iter().take(DEEPEST).enumerate() {
         let texts = peeks(source, row);
-        if header::is_header(filled(&texts).collect::<Vec<_>>().into_iter()) {
+        if header::is_header(filled(&texts)) {
             return Some(at);
         }
         let cells = filled(&texts).count();
@@ -185,7 +185,7 @@ fn push_row<'a>(
     source: &'a str,
     table: &mut Table<'a>,
     row: GridRow,
-    heads: &[Vec<Cow<'_, str>>],
+    heads: &[Vec<String>],
     words: &[Word],
     form: Form,
     budget: &mut Budget,
@@ -216,16 +216,18 @@ fn push_row<'a>(
     table.rows.push(Row { cells, span, kind: RowKind::Body, under: None });
 }
 
-fn repeats(source: &str, row: &GridRow, heads: &[Vec<Cow<'_, str>>]) -> bool {
+fn repeats(source: &str, row: &GridRow, heads: &[Vec<String>]) -> bool {
     let texts = peeks(source, row);
-    let squeezed =
-        |texts: &[Cow<'_, str>]| -> Vec<String> { filled(texts).map(header::squeeze).collect() };
     const LONGEST: usize = 120;
     if filled(&texts).any(|text| text.len() > LONGEST) || filled(&texts).count() < 2 {
         return false;
     }
-    let this = squeezed(&texts);
-    heads.iter().any(|head| squeezed(head) == this)
+    heads.contains(&squeezed(&texts))
+}
+
+/// The texts of the filled cells as they are compared.
+fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
+    filled(texts).map(header::squeeze).collect()
 }
 
 /// The text of a row that is one text across the table: a single filled cell at the left of a row
@@ -316,12 +318,14 @@ fn label_level(text: &str) -> u8 {
     }
 }
 
+/// Bytes of the longest header cell in the source, layout included.
+pub(super) const LONGEST_HEADER: usize = 200;
+
 /// Whether raw cells can be a header.
 pub(super) fn is_header(source: &str, cells: &[GridCell]) -> bool {
-    const LONGEST: usize = 200;
-    if cells.iter().any(|cell| cell.pieces.iter().map(|p| p.range.len()).sum::<usize>() > LONGEST) {
+    let length = |cell: &GridCell| cell.pieces.iter().map(|piece| piece.range.len()).sum::<usize>();
+    if cells.iter().any(|cell| length(cell) > LONGEST_HEADER) {
         return false;
     }
-    let texts: Vec<_> = cells.iter().map(|cell| cell.peek(source)).collect();
-    header::is_header(texts.iter().map(AsRef::as_ref))
+    header::is_header(cells.iter().map(|cell| cell.peek(source)))
 }

@@ -216,14 +216,16 @@ const WEAK: [&str; 4] = ["名称", "问题", "问题清单", "存在问题"];
 
 /// Columns that say what and when.
 fn texts(word: &str) -> Option<Word> {
+    // Hardly any word holds one of them, and four questions below ask for some.
+    let holds = WITHIN.stand_in(word);
     Some(match word {
         w if SEQUENCES.contains(&w) => Word::Sequence,
         w if NOTES.contains(&w) => Word::Note,
-        w if is_deadline(w) => Word::Deadline,
-        w if is_category(w) => Word::Category,
-        w if is_requirement(w) => Word::Requirement,
+        w if is_deadline(w, holds) => Word::Deadline,
+        w if is_category(w, holds) => Word::Category,
+        w if is_requirement(w, holds) => Word::Requirement,
         w if is_content(w) => Word::Content,
-        w if is_task(w) => Word::Task,
+        w if is_task(w, holds) => Word::Task,
         w if ends(w, &WEAK) => Word::Weak,
         w if PLAIN.end(w) => Word::Plain,
         _ => return None,
@@ -248,7 +250,7 @@ const LIMITS: [&str; 11] = [
 static DEADLINES: Words = Words::of(&LIMITS);
 
 /// Words that make a header what it is wherever they stand in it: those of limits, of categories, and
-/// two of requirements and tasks.
+/// two of requirements and tasks. What follows asks for them only where a word `holds` one.
 static WITHIN: Words = {
     const COUNT: usize = LIMITS.len() + LEVELS.len() + 2;
     const WORDS: [&str; COUNT] = {
@@ -270,8 +272,8 @@ static WITHIN: Words = {
 /// Headers of limits of time by themselves.
 const TIMES: [&str; 6] = ["时间", "进度", "期限", "工作进度", "时间表", "推进时间"];
 
-fn is_deadline(word: &str) -> bool {
-    DEADLINES.stand_in(word)
+fn is_deadline(word: &str, holds: bool) -> bool {
+    holds && DEADLINES.stand_in(word)
         || TIMES.contains(&word)
         || (word.ends_with("期限") && !word.contains("有效"))
 }
@@ -283,16 +285,18 @@ const CATEGORIES: [&str; 10] =
 /// Words of categories, anywhere in a header.
 const LEVELS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"];
 
-fn is_category(word: &str) -> bool {
+fn is_category(word: &str, holds: bool) -> bool {
     let (alone, endings) = (CATEGORIES[9], &CATEGORIES[..9]);
-    ends(word, endings) || has(word, &LEVELS) || word == alone
+    ends(word, endings) || holds && has(word, &LEVELS) || word == alone
 }
 
-fn is_requirement(word: &str) -> bool {
-    if has(word, &["任务及要求", "任务和要求", "任务与要求"]) {
+fn is_requirement(word: &str, holds: bool) -> bool {
+    if holds && has(word, &["任务及要求", "任务和要求", "任务与要求"]) {
         return false;
     }
-    word.ends_with("要求") || ends(word, &["措施", "举措", "做法"]) || word.contains("内容及要求")
+    word.ends_with("要求")
+        || ends(word, &["措施", "举措", "做法"])
+        || holds && word.contains("内容及要求")
 }
 
 static CONTENTS: Words =
@@ -318,9 +322,9 @@ const TASKS: [&str; 12] = [
     "整改问题",
 ];
 
-fn is_task(word: &str) -> bool {
+fn is_task(word: &str, holds: bool) -> bool {
     let (endings, alone) = TASKS.split_at(7);
-    word.contains("任务") || ends(word, endings) || alone.contains(&word)
+    holds && word.contains("任务") || ends(word, endings) || alone.contains(&word)
 }
 
 /// Words that head columns of lists and indicators.
@@ -369,10 +373,10 @@ static PLAIN: Words = Words::of(&[
 ]);
 
 /// Whether the cells of a row can be a header: enough of them are words that head columns.
-pub(super) fn is_header<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+pub(super) fn is_header<T: AsRef<str>>(cells: impl Iterator<Item = T>) -> bool {
     let (mut filled, mut known, mut strong) = (0usize, 0usize, false);
-    for cell in cells.filter(|cell| !cell.is_empty()) {
-        let Some(word) = word(cell) else { return false };
+    for cell in cells.filter(|cell| !cell.as_ref().is_empty()) {
+        let Some(word) = word(cell.as_ref()) else { return false };
         filled += 1;
         known += usize::from(word.is_known());
         strong |= !matches!(word, Word::Unknown | Word::Plain | Word::Weak);

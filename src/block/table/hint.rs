@@ -2,7 +2,7 @@
 //!
 //! These are hints for telling columns apart; the grammar of units is the unit stage's.
 
-use crate::text::is_blank;
+use crate::text::{is_blank, scan::CharSet};
 
 /// Endings of the names of bodies.
 const UNIT_ENDINGS: [&str; 35] = [
@@ -159,13 +159,20 @@ pub(super) fn is_amount(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'%'))
 }
 
+/// What numbers are written with.
+static NUMERALS: CharSet = CharSet::of("0123456789０１２３４５６７８９一二三四五六七八九十");
+
+/// What stands around them.
+static AROUND_NUMBER: CharSet = CharSet::of("（）()〔〕.．、");
+
 /// The number that a cell of a 序号 column is: `3`, `３.`, `（三）`, `三、`.
 pub(super) fn number(text: &str) -> Option<u32> {
     const LONGEST: usize = 24;
-    if text.len() > LONGEST {
+    let is_around = |c: char| AROUND_NUMBER.has(c) || c.is_whitespace();
+    if text.len() > LONGEST || !text.starts_with(|c| NUMERALS.has(c) || is_around(c)) {
         return None;
     }
-    let bare = text.trim_matches(|c: char| "（）()〔〕.．、".contains(c) || c.is_whitespace());
+    let bare = text.trim_matches(is_around);
     arabic(bare).or_else(|| chinese(bare))
 }
 

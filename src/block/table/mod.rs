@@ -104,31 +104,51 @@ pub(crate) struct RowContent<'t, 'a> {
 /// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-    if may_begin(lines, at) { read(source, lines, at) } else { None }
+    let forms = Forms::at(lines, at)?;
+    if forms.any() { read(source, lines, at, forms) } else { None }
 }
 
-/// Whether a table may begin at a line. Nearly all lines show that they begin none: no pipe, no tab in front, a
-/// mark of a sentence in them or in the lines below.
-#[inline]
-fn may_begin(lines: &[Line], at: usize) -> bool {
-    let Some(line) = lines.get(at) else { return false };
-    let classes = line.traits.classes;
-    if classes.any(Classes::PIPE) || line.start < line.head {
-        return true;
+/// The forms that a table at a line may have. Nearly all lines show that they begin none: no pipe, no tab in
+/// front, a mark of a sentence in them or in the lines below.
+#[derive(Debug, Clone, Copy)]
+struct Forms {
+    has_pipes: bool,
+    is_indented: bool,
+    /// Columns parted by tabs or wide blanks.
+    has_gaps: bool,
+    /// One cell a line.
+    is_bare: bool,
+}
+
+impl Forms {
+    #[inline]
+    fn at(lines: &[Line], at: usize) -> Option<Self> {
+        let line = lines.get(at)?;
+        let classes = line.traits.classes;
+        // What stands in a tag is no text, so that nothing can be told from it.
+        let may_be_header = !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG_FIRST);
+        Some(Self {
+            has_pipes: classes.any(Classes::PIPE),
+            is_indented: line.start < line.head,
+            has_gaps: may_be_header && classes.any(Classes::GAP.or(Classes::TAG_FIRST)),
+            is_bare: may_be_header && bare::may_begin(lines, at),
+        })
     }
-    may_be_header(classes)
-        && (classes.any(Classes::GAP.or(Classes::TAG_FIRST)) || bare::may_begin(lines, at))
-}
 
-/// Whether a line may be a header, or a part of one.
-fn may_be_header(classes: Classes) -> bool {
-    // What stands in a tag is no text, so that nothing can be told from it.
-    !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG_FIRST)
+    #[inline]
+    fn any(self) -> bool {
+        self.has_pipes | self.is_indented | self.has_gaps | self.is_bare
+    }
 }
 
 #[inline(never)]
-fn read<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-    let grid = grid(source, lines, at)?;
+fn read<'a>(
+    source: &'a str,
+    lines: &[Line],
+    at: usize,
+    forms: Forms,
+) -> Option<(Table<'a>, usize)> {
+    let grid = grid(source, lines, at, forms)?;
     let end = grid.end;
     complete::complete(source, grid).map(|table| (table, end))
 }
@@ -147,29 +167,24 @@ pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Tab
 }
 
 /// The grid that begins at a line, in the first form that finds one.
-fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
-    let line = lines.get(at)?;
-    let classes = line.traits.classes;
-    if classes.any(Classes::PIPE)
+fn grid(source: &str, lines: &[Line], at: usize, forms: Forms) -> Option<Grid> {
+    if forms.has_pipes
         && let Some(grid) = pipes::grid(source, lines, at)
     {
         return Some(grid);
     }
-    if line.start < line.head
+    if forms.is_indented
         && let Some(grid) = indented::grid(source, lines, at)
     {
         return Some(grid);
     }
-    if !may_be_header(classes) {
-        return None;
-    }
-    if classes.any(Classes::GAP.or(Classes::TAG_FIRST)) {
+    if forms.has_gaps {
         let by_gaps = tabs::grid(source, lines, at).or_else(|| aligned::grid(source, lines, at));
         if by_gaps.is_some() {
             return by_gaps;
         }
     }
-    bare::grid(source, lines, at)
+    if forms.is_bare { bare::grid(source, lines, at) } else { None }
 }
 
 /// Path and content of the task that a row is.
