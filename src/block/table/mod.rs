@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod hint;
 mod indented;
+mod interleaved;
 mod marked;
 mod pipes;
 mod tabs;
@@ -169,7 +170,7 @@ fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
             return by_gaps;
         }
     }
-    bare::grid(source, lines, at)
+    bare::grid(source, lines, at).or_else(|| interleaved::grid(source, lines, at))
 }
 
 /// Path and content of the task that a row is.
