@@ -24,13 +24,21 @@ static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:012345
 /// Whether furniture may end with a character: nearly every line ends otherwise.
 pub(super) fn may_end_with(last: char) -> bool {
     let is_other_ideograph = matches!(last, '一'..='龥') && !matches!(last, '一' | '页');
-    !is_other_ideograph && ENDS.has(last)
+    !is_other_ideograph && (ENDS.has(last) || is_private(last))
+}
+
+/// A character that means something in a font of its own only: the icon before a byline, a sign of a formula.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
 /// Whether a line (without the blanks around it) is page furniture.
 #[inline(never)]
 pub(super) fn is_furniture(line: &str) -> bool {
     let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
+    if is_private(last) {
+        return line.chars().all(|c| is_private(c) || c == ' ');
+    }
     let may_be_mark = line.len() <= LONGEST && line.starts_with(|c| BEGINS.has(c));
     may_be_mark && (is_rule(line) || all_consuming(page_mark).parse(line).is_ok())
         || last.is_ascii_digit() && is_contents(line)
@@ -124,6 +132,7 @@ mod tests {
             "* * *",
             "3 / 12",
             "一、总则 ........ 3",
+            "\u{f0b7}",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -141,6 +150,7 @@ mod tests {
             "完成3.5",
             "2021/6/4",
             "# 通知",
+            "水位\u{f0b7}",
         ] {
             assert!(!is_furniture(line), "{line}");
         }
