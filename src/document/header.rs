@@ -15,7 +15,7 @@ use crate::{
         date,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
-        recipients::{begins_recipients, is_recipients, may_be_cut},
+        recipients::{begins_recipients, is_recipients, is_without_colon, may_be_cut},
     },
     text::{Prose, is_blank},
 };
@@ -138,6 +138,9 @@ fn step<'a>(
     } else if small_field(uses, document, at) {
         close_group(header);
     } else if is_recipients(text) {
+        recipients(uses, document, at);
+        header.has_recipients = true;
+    } else if uses.next_free(at + 1).is_some_and(|next| is_without_colon(text, uses.text(next))) {
         recipients(uses, document, at);
         header.has_recipients = true;
     } else if begins_recipients(text)

@@ -34,7 +34,6 @@ static NEVER: Words = Words::of(&[
     "内容",
     "对象",
     "条件",
-    "标准",
     "原则",
     "认为",
     "指出",
@@ -123,6 +122,10 @@ static TAILS: Words = Words::of(&[
     "功能区",
 ]);
 
+/// What the text of a notice begins with below its recipients.
+static VERBS: Words =
+    Words::of(&["为", "根据", "按照", "现将", "现就", "近", "经", "《", "你", "依据"]);
+
 /// Whether a text is such a list.
 pub(crate) fn is_recipients(text: &str) -> bool {
     let Some(list) = text.strip_suffix(['：', ':']) else { return false };
@@ -133,12 +136,20 @@ pub(crate) fn is_recipients(text: &str) -> bool {
     {
         return false;
     }
-    if NEVER.stand_in(list) {
+    if NEVER.stand_in(list) || names_standard(list) {
         return false;
     }
-    if HEADS.begin(list) {
-        return true;
-    }
+    HEADS.begin(list) || are_addressees(list)
+}
+
+/// Whether a list speaks of a standard; 标准化技术组织 are bodies.
+fn names_standard(list: &str) -> bool {
+    const STANDARD: &str = "标准";
+    list.match_indices(STANDARD).any(|(at, _)| !list[at + STANDARD.len()..].starts_with('化'))
+}
+
+/// Whether most items of a list are bodies or groups of people, the last one too.
+fn are_addressees(list: &str) -> bool {
     let items: Vec<&str> = items(list).collect();
     let is_addressee = |item: &&str| {
         let name = item.trim_end_matches(is_closing);
@@ -148,6 +159,17 @@ pub(crate) fn is_recipients(text: &str) -> bool {
     items.last().is_some_and(is_addressee)
         && addressees * 2 >= items.len()
         && (items.len() > 1 || list.chars().count() < 30)
+}
+
+/// Whether a text is such a list without its colon: `市各有关单位` above text that begins as that of notices does.
+pub(crate) fn is_without_colon(text: &str, next: &str) -> bool {
+    text.len() < LONGEST
+        && HEADS.begin(text)
+        && VERBS.begin(next)
+        && text.chars().nth(3).is_some()
+        && !text.contains(['。', '：', ':', '《', '；'])
+        && !NEVER.stand_in(text)
+        && are_addressees(text)
 }
 
 /// Whether a text is the beginning of such a list: names and commas, and no verb.
@@ -168,8 +190,6 @@ pub(crate) fn may_be_cut(text: &str) -> bool {
 
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
 pub(crate) fn runs_on(line: &str) -> Option<usize> {
-    static VERBS: Words =
-        Words::of(&["为", "根据", "按照", "现将", "现就", "近", "经", "《", "你", "依据"]);
     let is_colon = |(_, c): &(usize, char)| matches!(c, '：' | ':' | '。');
     let (colon, c) = scan::marks(line).find(is_colon)?;
     let behind = colon + c.len_utf8();
@@ -221,6 +241,24 @@ mod tests {
             "：",
         ] {
             assert!(!is_recipients(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bodies_of_standards_are_addressed() {
+        assert!(is_recipients("各市水务主管部门，有关标准化技术组织："));
+        assert!(!is_recipients("各镇补贴标准："));
+    }
+
+    #[test]
+    fn a_list_may_lack_its_colon() {
+        let text = "为做好防汛工作，现通知如下：";
+        for list in ["县各有关单位", "各乡镇人民政府,县政府各部门"] {
+            assert!(is_without_colon(list, text) && !is_without_colon(list, "第一条"), "{list}");
+        }
+        for other in ["各镇", "各乡镇要备足物资", "各镇防汛物资储备标准", "有关补贴办法"]
+        {
+            assert!(!is_without_colon(other, text), "{other}");
         }
     }
 

@@ -23,11 +23,11 @@ static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:012345
 /// Whether furniture may end with a character: nearly every line ends otherwise.
 pub(super) fn may_end_with(last: char) -> bool {
     let is_other_ideograph = matches!(last, '一'..='龥') && !matches!(last, '一' | '页');
-    !is_other_ideograph && (ENDS.has(last) || is_glyph(last))
+    !is_other_ideograph && (ENDS.has(last) || is_private(last))
 }
 
-/// A glyph of a font of icons: browsers print the clock before a page's date as a character of private use.
-fn is_glyph(c: char) -> bool {
+/// A character that means something in a font of its own only: the icon before a byline, a sign of a formula.
+fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
@@ -35,8 +35,8 @@ fn is_glyph(c: char) -> bool {
 #[inline(never)]
 pub(super) fn is_furniture(line: &str) -> bool {
     let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
-    if is_glyph(last) {
-        return line.chars().all(|c| is_glyph(c) || is_blank(c));
+    if is_private(last) {
+        return line.chars().all(|c| is_private(c) || is_blank(c));
     }
     line.len() <= LONGEST && is_mark(line) || last.is_ascii_digit() && is_contents(line)
 }
@@ -135,6 +135,7 @@ mod tests {
             "* * *",
             "3 / 12",
             "一、总则 ........ 3",
+            "\u{f0b7}",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -152,6 +153,7 @@ mod tests {
             "完成3.5",
             "2021/6/4",
             "# 通知",
+            "水位\u{f0b7}",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

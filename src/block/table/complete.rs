@@ -307,7 +307,7 @@ fn nest_headings(rows: &mut [Row<'_>]) {
 }
 
 /// The level of a heading's label: 一、 over （一） over `1.`; without a label it is the highest.
-fn label_level(text: &str) -> u8 {
+pub(super) fn label_level(text: &str) -> u8 {
     let Some(first) = text.chars().next() else { return 0 };
     match first {
         '（' | '(' => 2,

@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod hint;
 mod indented;
+mod interleaved;
 mod marked;
 mod pipes;
 mod tabs;
@@ -184,7 +185,11 @@ fn grid(source: &str, lines: &[Line], at: usize, forms: Forms) -> Option<Grid> {
             return by_gaps;
         }
     }
-    if forms.is_bare { bare::grid(source, lines, at) } else { None }
+    if forms.is_bare {
+        bare::grid(source, lines, at).or_else(|| interleaved::grid(source, lines, at))
+    } else {
+        None
+    }
 }
 
 /// Path and content of the task that a row is.
