@@ -21,6 +21,23 @@ pub struct Limits {
     /// result however short it is, so that a text of nothing but line breaks takes far more memory than its length
     /// tells. What stands behind the last line is not read; [`crate::Code::LimitReached`] lies over it.
     pub lines: usize,
+    /// Paragraphs, tables and pieces of page furniture of one text; 1,000,000. A line is one or a part of one, but a line
+    /// that lost its breaks is as many as it has labels. A block takes some hundred bytes of the result however short it
+    /// is. What stands behind the last block is not read; [`crate::Code::LimitReached`] lies over it.
+    pub blocks: usize,
+    /// Cells of all tables of one notice, each place of a merged cell counted, and once for each of its paragraphs;
+    /// 1,000,000. A notice with a table for each of a thousand villages has fewer. A cell takes some two hundred bytes while
+    /// it is read, a row has as many cells as the widest of its table, a merged cell as many as its document cares to
+    /// say, and a sheet may name 17 thousand million. A table in text ends where the limit is reached, and what follows
+    /// is text; one of a page or document that is over it is text as a whole; in both cases
+    /// [`crate::Code::LimitReached`] lies over it. A Word file or spreadsheet with more cells that have text is refused.
+    pub cells: usize,
+    /// How many times as long as its text what merged cells repeat may be, where it is longer than 1 MiB; 4. A category
+    /// stands in each of its rows and a heading in each of its columns, which makes a table twice as long as its text.
+    /// One long cell merged over all rows would make it as long as their product. A table of a page or document that is
+    /// over it is text; in one of text the cells above which nothing is written stay empty; in both cases
+    /// [`crate::Code::LimitReached`] lies over it.
+    pub copy_ratio: usize,
     /// Diagnostics of one notice; 10,000. A whole book has one a page; a file of noise has one a
     /// line, which tells nobody more than the first few.
     pub diagnostics: usize,
@@ -35,9 +52,6 @@ pub struct Limits {
     /// Elements of such a file within each other; 256. A table in a text box in a table is some 40 deep, and more than
     /// 500 are never read, because what reads them calls itself for some of them.
     pub nesting: usize,
-    /// Cells with text of such a file; 1,000,000. A notice with a table for each of a thousand villages has
-    /// fewer, and a sheet may name 17 thousand million.
-    pub cells: usize,
 }
 
 impl Limits {
@@ -46,11 +60,13 @@ impl Limits {
         Self {
             bytes: 256 << 20,
             lines: 1_000_000,
+            blocks: 1_000_000,
+            cells: 1_000_000,
+            copy_ratio: 4,
             diagnostics: 10_000,
             unpacked_bytes: 256 << 20,
             unpack_ratio: 200,
             nesting: 256,
-            cells: 1_000_000,
         }
     }
 
@@ -63,6 +79,24 @@ impl Limits {
     /// With another limit of lines.
     pub const fn with_lines(mut self, lines: usize) -> Self {
         self.lines = lines;
+        self
+    }
+
+    /// With another limit of blocks.
+    pub const fn with_blocks(mut self, blocks: usize) -> Self {
+        self.blocks = blocks;
+        self
+    }
+
+    /// With another limit of cells.
+    pub const fn with_cells(mut self, cells: usize) -> Self {
+        self.cells = cells;
+        self
+    }
+
+    /// With another limit of the ratio of what merged cells repeat to the text.
+    pub const fn with_copy_ratio(mut self, ratio: usize) -> Self {
+        self.copy_ratio = ratio;
         self
     }
 
@@ -87,12 +121,6 @@ impl Limits {
     /// With another limit of elements within each other.
     pub const fn with_nesting(mut self, elements: usize) -> Self {
         self.nesting = elements;
-        self
-    }
-
-    /// With another limit of cells.
-    pub const fn with_cells(mut self, cells: usize) -> Self {
-        self.cells = cells;
         self
     }
 

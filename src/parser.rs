@@ -4,7 +4,7 @@ use std::{borrow::Cow, mem};
 
 use crate::{
     Code, Decoded, Diagnostic, Error, ErrorKind, Hint, Limits, Notice, Span,
-    block::{self, Marking},
+    block::{self, Blocks, Marking},
     decode,
     document::{self, Link},
     format::{self, Rendering},
@@ -44,7 +44,7 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, Marking::default(), &[], self.limits.lines);
+        let mut notice = run(kept, Marking::default(), &[], self.limits);
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
@@ -89,17 +89,16 @@ impl Parser {
         if bytes.len() > limit {
             return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
         }
-        let lines = self.limits.lines;
         if let Some(rendering) = format::render_file(bytes, self.limits)? {
-            let mut notice = run_rendering(rendering, Cow::default(), lines);
+            let mut notice = run_rendering(rendering, Cow::default(), self.limits);
             self.cap_diagnostics(&mut notice);
             return Ok(notice);
         }
         let Decoded { text, replaced, replaced_total, other, .. } = decode(bytes)?;
         let mut notice = match (format::render_text(&text, hint), text) {
-            (Some(rendering), text) => run_rendering(rendering, text, lines),
-            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[], lines),
-            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[], lines),
+            (Some(rendering), text) => run_rendering(rendering, text, self.limits),
+            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[], self.limits),
+            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[], self.limits),
         };
         report_replaced(&mut notice, &replaced, replaced_total);
         if let Some(place) = other {
@@ -139,11 +138,12 @@ impl Parser {
     }
 }
 
-/// All stages over one text, of whose lines a format may know more; no more than so many lines are read.
-fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], most: usize) -> Notice<'a> {
+/// All stages over one text, of whose lines a format may know more.
+fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], limits: Limits) -> Notice<'a> {
+    let most = limits.lines;
     let lines = line::split(text, most);
     let end = lines.last().map_or(0, |line| line.end as usize);
-    let blocks = block::blocks(text, &lines, marking);
+    let Blocks { blocks, over } = block::blocks(text, &lines, marking, limits);
     // Nobody asks for lines any more, and a long text has many.
     drop(lines);
     let document = document::document(text, blocks, links);
@@ -154,12 +154,21 @@ fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], most: usize) -> 
         let rest = Span::new(end, text.len());
         notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, rest));
     }
+    if !over.is_empty() {
+        notice.diagnostics.extend(over);
+        notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    }
     notice
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
-fn run_owned(text: String, marking: Marking<'_>, links: &[Link], most: usize) -> Notice<'static> {
-    let mut notice = run(&text, marking, links, most);
+fn run_owned(
+    text: String,
+    marking: Marking<'_>,
+    links: &[Link],
+    limits: Limits,
+) -> Notice<'static> {
+    let mut notice = run(&text, marking, links, limits);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
@@ -168,10 +177,10 @@ fn run_owned(text: String, marking: Marking<'_>, links: &[Link], most: usize) ->
 }
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
-fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, most: usize) -> Notice<'a> {
+fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, limits: Limits) -> Notice<'a> {
     let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
     let marking = Marking { tables: &tables, chrome: &chrome, are_paragraphs };
-    let mut notice: Notice<'a> = run_owned(text, marking, &links, most);
+    let mut notice: Notice<'a> = run_owned(text, marking, &links, limits);
     if let Some(places) = places {
         output::relocate(&mut notice, &places);
         notice.source = Source { text: document, places: Some(places) };

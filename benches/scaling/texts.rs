@@ -61,8 +61,32 @@ pub(super) fn all() -> Vec<Text> {
         };
         texts.push(Text::new(format!("nested {pair}"), HOSTILE, nested));
     }
+    texts.extend(tables());
     texts.extend(UNITS.iter().map(|unit| Text::repeated(format!("{unit:?}"), unit)));
     texts
+}
+
+/// Tables that are more than their text: rows as wide as the widest, texts that stand in every row below.
+fn tables() -> [Text; 4] {
+    const HEADER: &str = "任务\t工作要求\t责任单位";
+    let wide = format!("{HEADER}{}\n", "\t备注".repeat(37));
+    let rows = |head: String, row: String| {
+        move |bytes: usize| [head.as_str(), &row.repeat(bytes / row.len())].concat()
+    };
+    // Half of it is one text, with layout in it, and half are rows below that text.
+    let below = |behind: &'static str, row: &'static str| {
+        move |bytes: usize| {
+            let long = "备 料 ".repeat(bytes / 2 / "备 料 ".len());
+            [HEADER, "\n", &long, behind, &row.repeat(bytes / 2 / row.len())].concat()
+        }
+    };
+    let wide_rows = rows(wide.clone(), format!("{}\n", "a\t".repeat(40)));
+    [
+        Text::new("wide rows".into(), HOSTILE, wide_rows),
+        Text::new("narrow rows below a wide header".into(), HOSTILE, rows(wide, "a\tb\n".into())),
+        Text::new("rows below a long heading".into(), HOSTILE, below("\t\t\n", "甲\tb\tc\n")),
+        Text::new("rows below a long cell".into(), HOSTILE, below("\tb\tc\n", "\tb\tc\n")),
+    ]
 }
 
 /// What a hostile text repeats: labels, cells, digits, blanks and marks, with and without line breaks.

@@ -1,15 +1,15 @@
 use super::{
-    Block, Marking, Paragraph,
+    Block, Blocks, Marking, Paragraph,
     look::Look,
     mark::marks,
     open::Open,
     opener::{is_attachment_mark, opens_block},
     paragraph::{Piece, prose},
     sequence::Sequence,
-    table::{self, MarkedTable, Table},
+    tables::Tables,
 };
 use crate::{
-    Span,
+    Code, Diagnostic, Limits, Span,
     grammar::{
         body::is_body,
         date,
@@ -22,14 +22,21 @@ use crate::{
     text::{Words, is_blank, scan::CharSet},
 };
 
-/// Joins lines into blocks, heeding what the format says of them.
+/// Joins lines into blocks, heeding what the format says of them. Of more blocks or cells than the limits allow only the
+/// first are there, and what remains of a table is text.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) -> Vec<Block<'a>> {
+pub(crate) fn blocks<'a>(
+    source: &'a str,
+    lines: &[Line],
+    marking: Marking<'_>,
+    limits: Limits,
+) -> Blocks<'a> {
     let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
         source,
         lines,
-        marked: marking.tables,
+        tables: Tables::new(source, marking.tables, limits),
+        most: limits.blocks,
         chrome: marking.chrome,
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
@@ -41,10 +48,16 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         columns: 0,
         spare: Vec::new(),
     };
-    joiner.run();
+    let unread = joiner.run();
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to_fit();
-    joiner.blocks
+    let mut over = joiner.tables.over;
+    over.extend(unread.map(|from| {
+        let message =
+            format!("what stands behind the limit of {} blocks was not read", limits.blocks);
+        Diagnostic::new(Code::LimitReached, message, Span::new(from, source.len()))
+    }));
+    Blocks { blocks: joiner.blocks, over }
 }
 
 /// Titles and recipients stand among the first blocks.
@@ -70,8 +83,9 @@ static TITLE_ENDS: Words = Words::of(&[
 struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
-    /// The marked tables that are still to come.
-    marked: &'l [MarkedTable],
+    tables: Tables<'a, 'l>,
+    /// So many blocks may be there.
+    most: usize,
     /// The lines of the page that are still to come.
     chrome: &'l [Span],
     wrap: Wrap,
@@ -88,15 +102,16 @@ struct Joiner<'a, 'l> {
 }
 
 impl<'a> Joiner<'a, '_> {
-    fn run(&mut self) {
+    /// Takes the lines; gives where the first begins that the limit of blocks leaves out.
+    fn run(&mut self) -> Option<usize> {
         let mut at = 0;
-        while let Some(line) = self.lines.get(at) {
+        while let Some(line) = self.lines.get(at).filter(|_| self.blocks.len() < self.most) {
             at += 1;
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
                 LineKind::Text => {
-                    if let Some((table, next)) = self.table(at - 1) {
+                    if let Some((table, next)) = self.tables.at(self.lines, at - 1) {
                         self.close();
                         self.blocks.push(Block::Table(table));
                         self.after_blank = false;
@@ -110,22 +125,16 @@ impl<'a> Joiner<'a, '_> {
                 }
             }
         }
-        self.close();
-    }
-
-    /// The table that begins at a line, and the first line behind it.
-    fn table(&mut self, at: usize) -> Option<(Table<'a>, usize)> {
-        if self.marked.first().is_some_and(|first| first.span.start <= self.lines[at].head) {
-            let (table, count) = table::marked(self.source, self.marked);
-            let (here, rest) = self.marked.split_at(count);
-            self.marked = rest;
-            if let (Some(table), Some(last)) = (table, here.last()) {
-                let lines = &self.lines[at..];
-                let end = at + lines.partition_point(|line| line.head < last.span.end);
-                return Some((table, end));
-            }
+        if self.blocks.len() < self.most {
+            self.close();
+            return None;
         }
-        table::table(self.source, self.lines, at)
+        let next = self.lines[at..].iter().find(|line| line.kind != LineKind::Blank);
+        let next = next.map(|line| line.head as usize);
+        // What is open is one too many, and so is a table that closed a paragraph.
+        let open = self.open.take().map(|open| open.outset);
+        let over = self.blocks.drain(self.most..).next();
+        over.map(|block| block.span().start as usize).or(open).or(next)
     }
 
     /// The lines of the page that a line is one of.
@@ -165,6 +174,9 @@ impl<'a> Joiner<'a, '_> {
             };
             let end = line.head + lost.start as u32;
             self.one_line(&Line { end, tail: end, ..*line }, &look, next);
+            if self.blocks.len() >= self.most {
+                return;
+            }
             let start = line.head + lost.end as u32;
             rest = Line { start, head: start, ..*line };
             rest.traits = Traits::of(rest.text(self.source));

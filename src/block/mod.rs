@@ -3,7 +3,7 @@
 //! Takes the lines of a source and gives [`Block`]s in order. Guarantees: every line with text lies in
 //! exactly one block; lines that a page break or a fixed width cut are one paragraph; a paragraph that
 //! starts with a numbering label says so; two labels never share a paragraph where a lost line break
-//! joined them. Leaves to the document stage what each block is for.
+//! joined them; what limits leave out is under a diagnostic. Leaves to the document stage what each block is for.
 
 mod join;
 mod look;
@@ -14,12 +14,13 @@ mod opener;
 mod paragraph;
 mod sequence;
 pub(crate) mod table;
+mod tables;
 
 pub(crate) use join::blocks;
 pub(crate) use paragraph::Paragraph;
 pub(crate) use table::Table;
 
-use crate::Span;
+use crate::{Diagnostic, Span};
 
 /// What a format says of the lines of its text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,6 +31,14 @@ pub(crate) struct Marking<'t> {
     pub(crate) chrome: &'t [Span],
     /// Whether each line is a paragraph, so that no width says otherwise.
     pub(crate) are_paragraphs: bool,
+}
+
+/// The blocks of a source, in order.
+#[derive(Debug)]
+pub(crate) struct Blocks<'a> {
+    pub(crate) blocks: Vec<Block<'a>>,
+    /// What limits left out.
+    pub(crate) over: Vec<Diagnostic<'static>>,
 }
 
 /// One block of a source.

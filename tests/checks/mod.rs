@@ -29,13 +29,13 @@ pub fn text(text: &str) -> Result<(), String> {
 
 /// Parses within limits that cut nearly everything: what is cut still holds together.
 pub fn cut_by_limits(bytes: &[u8], hint: Hint<'_>) -> Result<(), String> {
-    let limits = Limits::new()
-        .with_lines(5)
-        .with_diagnostics(2)
-        .with_cells(3)
-        .with_nesting(12)
-        .with_unpack_ratio(4)
-        .with_unpacked_bytes(2_048);
+    let few = Limits::new().with_diagnostics(2).with_nesting(12);
+    let no_lines = few.with_lines(5).with_cells(3).with_unpack_ratio(4).with_unpacked_bytes(2_048);
+    within(no_lines, bytes, hint)?;
+    within(few.with_blocks(5).with_cells(24).with_copy_ratio(0), bytes, hint)
+}
+
+fn within(limits: Limits, bytes: &[u8], hint: Hint<'_>) -> Result<(), String> {
     match Parser::new().limits(limits).parse_document(bytes, hint) {
         // What lies under the diagnostics behind the limit is under the last one.
         Ok(notice) => sound(&notice),

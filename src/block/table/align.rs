@@ -5,6 +5,7 @@ use super::{
     grid::Form,
     header::Word,
     hint::{are_units, is_dash, is_deadline, number},
+    room::Room,
 };
 
 /// How a row with too few cells is filled up.
@@ -17,7 +18,12 @@ enum Fit {
 }
 
 /// Gives a row a cell for each column; more cells than columns are joined into the last.
-pub(super) fn align<'a>(mut cells: Vec<Cell<'a>>, words: &[Word], form: Form) -> Vec<Cell<'a>> {
+pub(super) fn align<'a>(
+    mut cells: Vec<Cell<'a>>,
+    words: &[Word],
+    form: Form,
+    room: &mut Room,
+) -> Vec<Cell<'a>> {
     let columns = words.len();
     while cells.len() > columns && cells.last().is_some_and(Cell::is_blank) {
         cells.pop();
@@ -30,7 +36,7 @@ pub(super) fn align<'a>(mut cells: Vec<Cell<'a>>, words: &[Word], form: Form) ->
         return cells;
     }
     let fit = best_fit(&cells, words, form);
-    fill(cells, columns, fit)
+    fill(cells, columns, fit, room)
 }
 
 /// The last cell takes those behind the last column. Copies of a cell that is merged over more columns than the header
@@ -50,13 +56,14 @@ fn fold(mut cells: Vec<Cell<'_>>, columns: usize) -> Vec<Cell<'_>> {
     cells
 }
 
-fn fill(mut cells: Vec<Cell<'_>>, columns: usize, fit: Fit) -> Vec<Cell<'_>> {
-    let missing = columns - cells.len();
-    let (at, cell) = match fit {
-        Fit::Gap(at) => (at, Cell::default()),
-        Fit::Across(at) => (at, cells[at].clone()),
+fn fill<'a>(mut cells: Vec<Cell<'a>>, columns: usize, fit: Fit, room: &mut Room) -> Vec<Cell<'a>> {
+    let missing = 0..columns - cells.len();
+    let (at, copies): (usize, Vec<Cell<'a>>) = match fit {
+        Fit::Gap(at) => (at, missing.map(|_| Cell::default()).collect()),
+        Fit::Across(at) => (at, missing.map(|_| room.copy(&cells[at])).collect()),
     };
-    cells.splice(at..at, std::iter::repeat_n(cell, missing));
+    // In front of the cell itself, if it is one of them.
+    cells.splice(at..at, copies);
     cells
 }
 

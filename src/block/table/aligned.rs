@@ -13,13 +13,14 @@ use super::{
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
     header::{self, Word},
     hint,
+    room::Rows,
 };
 use crate::{
     line::{Line, LineKind},
     text::{Prose, is_blank, is_zero_width},
 };
 
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let first = segments(source, lines.get(at)?).filter(|segments| segments.len() >= 2)?;
     if !heads_columns(source, &first) {
         return None;
@@ -36,7 +37,10 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     if !(who || (numbered && words.len() > 2)) {
         return None;
     }
-    let mut reader = Reader::new(source, lines, at + 1, first, words);
+    if !room.take(0, header.cells.len()) {
+        return None;
+    }
+    let mut reader = Reader::new(source, lines, at + 1, first, words, room);
     reader.rows.push(header);
     reader.read();
     reader.finish()
@@ -63,7 +67,7 @@ struct Placed {
     cells: Vec<(usize, Segment)>,
 }
 
-struct Reader<'s> {
+struct Reader<'s, 'r> {
     source: &'s str,
     lines: &'s [Line],
     at: usize,
@@ -81,6 +85,7 @@ struct Reader<'s> {
     share: Share,
     /// The first line of the last row.
     row_at: usize,
+    room: Rows<'r>,
 }
 
 /// How many rows fit the columns.
@@ -101,13 +106,14 @@ impl Share {
     }
 }
 
-impl<'s> Reader<'s> {
+impl<'s, 'r> Reader<'s, 'r> {
     fn new(
         source: &'s str,
         lines: &'s [Line],
         at: usize,
         heads: Vec<Segment>,
         words: Vec<Word>,
+        room: Rows<'r>,
     ) -> Self {
         let (rows, waiting) = (Vec::new(), Vec::new());
         let (anchored, centred, good) = (false, false, 0);
@@ -125,6 +131,7 @@ impl<'s> Reader<'s> {
             good,
             share,
             row_at,
+            room,
         }
     }
 
@@ -193,7 +200,7 @@ impl<'s> Reader<'s> {
     fn take(&mut self, line: &Line) -> bool {
         let Some(segments) = segments(self.source, line) else { return false };
         if self.repeats_header(&segments) {
-            if self.good == 0 {
+            if self.good == 0 || !self.room.take(self.rows.len(), segments.len()) {
                 return false;
             }
             let cells = segments.iter().map(|s| GridCell::of(s.range.clone())).collect();
@@ -276,6 +283,9 @@ impl<'s> Reader<'s> {
     fn anchor(&mut self, placed: Placed) -> bool {
         if self.anchored && self.centred {
             // Nobody knows which of the lines between two centred rows belong to which.
+            return false;
+        }
+        if !self.room.take(self.rows.len(), self.heads.len()) {
             return false;
         }
         self.centred = !self.waiting.is_empty();

@@ -12,6 +12,7 @@ use super::{
     grid::{Form, Grid, GridCell, GridRow},
     header::{self, Word},
     hint,
+    room::{Room, Rows},
 };
 use crate::line::{Classes, Line, LineKind};
 
@@ -21,7 +22,7 @@ const MAX_HEADER: usize = 12;
 const MAX_ROW: usize = 60;
 
 /// The grid that begins at a line which [`may_begin`] one.
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
     let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
@@ -30,7 +31,8 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     }
     let cells = Cells { source, lines, spaced };
     for header in headers(&cells, at) {
-        if let Some(grid) = (Reader::new(&cells, header)).and_then(Reader::read) {
+        let reader = Reader::new(&cells, header, room.rows());
+        if let Some(grid) = reader.and_then(Reader::read) {
             return Some(grid);
         }
     }
@@ -206,20 +208,21 @@ fn says_who_and_what(words: &[Word]) -> bool {
     words.iter().any(|word| word.names_units()) && words.iter().any(|word| word.is_task_like())
 }
 
-struct Reader<'c, 's> {
+struct Reader<'c, 's, 'r> {
     cells: &'c Cells<'s>,
     header: Header<'s>,
     rows: Vec<GridRow>,
     next: usize,
     number: u32,
     good: usize,
+    room: Rows<'r>,
 }
 
-impl<'c, 's> Reader<'c, 's> {
-    fn new(cells: &'c Cells<'s>, mut header: Header<'s>) -> Option<Self> {
+impl<'c, 's, 'r> Reader<'c, 's, 'r> {
+    fn new(cells: &'c Cells<'s>, mut header: Header<'s>, room: Rows<'r>) -> Option<Self> {
         let row = std::mem::take(&mut header.row);
         let next = header.next;
-        Some(Self { cells, header, rows: vec![row], next, number: 0, good: 0 })
+        Some(Self { cells, header, rows: vec![row], next, number: 0, good: 0, room })
     }
 
     fn is_numbered(&self) -> bool {
@@ -227,7 +230,7 @@ impl<'c, 's> Reader<'c, 's> {
     }
 
     fn read(mut self) -> Option<Grid> {
-        while self.repeated_header() || self.heading() || self.record() {}
+        while self.step() {}
         while self.rows.last().is_some_and(|row| row.cells.len() == 1) {
             let heading = self.rows.pop()?;
             self.next = self.line_at(heading.span.start);
@@ -235,6 +238,20 @@ impl<'c, 's> Reader<'c, 's> {
         let names_units = self.header.words.iter().any(|word| word.names_units());
         let needed = if names_units { 2 } else { 3 };
         (self.good >= needed).then_some(Grid { rows: self.rows, end: self.next, form: Form::Bare })
+    }
+
+    /// Reads the next row, or what stands between rows; `false` behind the last, and where there is no room for more.
+    fn step(&mut self) -> bool {
+        let (next, good) = (self.next, self.good);
+        if !(self.repeated_header() || self.heading() || self.record()) {
+            return false;
+        }
+        let fits = self.room.take(self.rows.len() - 1, self.header.words.len());
+        if !fits {
+            self.rows.pop();
+            (self.next, self.good) = (next, good);
+        }
+        fits
     }
 
     fn line_at(&self, offset: usize) -> usize {

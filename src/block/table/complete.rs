@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::{
     Cell, Row, RowKind, Table,
     align::align,
-    fill::{Budget, fill_down},
+    fill::fill_down,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
     header::{self, Body, Word},
     hint,
+    room::Room,
 };
 use crate::{
     Span,
@@ -25,29 +26,29 @@ struct Header<'a> {
 }
 
 /// Makes a table of a grid; `None` where it has no header or no row.
-pub(super) fn complete<'a>(source: &'a str, grid: Grid) -> Option<Table<'a>> {
+pub(super) fn complete<'a>(source: &'a str, grid: Grid, room: &mut Room) -> Option<Table<'a>> {
     let span = hull(&grid.rows)?;
     let form = grid.form;
     let mut rows: Vec<GridRow> = grid.rows;
     let first = header_row(source, &rows)?;
-    let header = header(source, &rows[first..], form)?;
+    let header = header(source, &rows[first..], form, room)?;
     let body = rows.split_off(first + header.rows);
     let heads: Vec<Vec<String>> =
-        rows[first..].iter().map(|row| squeezed(&peeks(source, row))).collect();
-    let mut budget = Budget::new(span.len());
+        rows[first..].iter().map(|row| squeezed(&row.texts(source))).collect();
     let mut table =
         Table { title: None, columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
     let words: Vec<Word> =
         header.texts.iter().map(|text| header::word(text).unwrap_or(Word::Unknown)).collect();
     for row in body {
-        push_row(source, &mut table, row, &heads, &words, form, &mut budget);
+        push_row(source, &mut table, row, &heads, &words, form, room);
     }
     if table.rows.is_empty() {
         return None;
     }
     let roles = header::roles(&header.texts, &header.spans, &bodies(&table.rows, words.len()));
-    fill_down(&mut table.rows, &roles, &mut budget);
+    fill_down(&mut table.rows, &roles, room);
     nest_headings(&mut table.rows);
+    room.take((table.rows.len() + header.rows) * words.len(), 0);
     table.columns = columns(header.texts, &roles, &words);
     Some(table)
 }
@@ -67,10 +68,6 @@ fn hull(rows: &[GridRow]) -> Option<Span> {
     Some(Span::new(first.span.start, last.span.end))
 }
 
-fn peeks<'a>(source: &'a str, row: &GridRow) -> Vec<Cow<'a, str>> {
-    row.cells.iter().map(|cell| cell.peek(source)).collect()
-}
-
 fn filled<'t>(texts: &'t [Cow<'_, str>]) -> impl Iterator<Item = &'t str> {
     texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())
 }
@@ -81,7 +78,7 @@ fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
     const DEEPEST: usize = 3;
     let mut plain = None;
     for (at, row) in rows.iter().take(DEEPEST).enumerate() {
-        let texts = peeks(source, row);
+        let texts = row.texts(source);
         if header::is_header(filled(&texts)) {
             return Some(at);
         }
@@ -93,7 +90,12 @@ fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
     plain
 }
 
-fn header<'a>(source: &'a str, rows: &[GridRow], form: Form) -> Option<Header<'a>> {
+fn header<'a>(
+    source: &'a str,
+    rows: &[GridRow],
+    form: Form,
+    room: &mut Room,
+) -> Option<Header<'a>> {
     let first = rows.first()?;
     let mut texts: Vec<Cow<'a, str>> = first.cells.iter().map(|cell| cell.header(source)).collect();
     if !matches!(form, Form::Indented | Form::Marked) {
@@ -104,7 +106,7 @@ fn header<'a>(source: &'a str, rows: &[GridRow], form: Form) -> Option<Header<'a
     }
     let columns = column_count(rows, texts.len(), form);
     let mut count = 1;
-    let mut spans = widen(&mut texts, columns);
+    let mut spans = widen(&mut texts, columns, room);
     if let Some(second) = rows.get(1)
         && second_header(source, &mut texts, &mut spans, second)
     {
@@ -135,7 +137,7 @@ fn column_count(rows: &[GridRow], header: usize, form: Form) -> usize {
 
 /// Gives each column a header text: an empty header cell is merged with the one before it, and
 /// where the header has fewer cells than the rows, the first task-like one stands over the surplus.
-fn widen(texts: &mut Vec<Cow<'_, str>>, columns: usize) -> Vec<usize> {
+fn widen(texts: &mut Vec<Cow<'_, str>>, columns: usize, room: &mut Room) -> Vec<usize> {
     let surplus = columns.saturating_sub(texts.len());
     let task_like = |text: &str| header::word(text).is_some_and(Word::is_task_like);
     let widest = texts
@@ -147,7 +149,7 @@ fn widen(texts: &mut Vec<Cow<'_, str>>, columns: usize) -> Vec<usize> {
     let mut spans: Vec<usize> = (0..texts.len()).collect();
     for at in 1..texts.len() {
         if texts[at].is_empty() && !texts[at - 1].is_empty() {
-            texts[at] = texts[at - 1].clone();
+            texts[at] = room.copy_text(&texts[at - 1]);
             spans[at] = spans[at - 1];
         }
     }
@@ -188,7 +190,7 @@ fn push_row<'a>(
     heads: &[Vec<String>],
     words: &[Word],
     form: Form,
-    budget: &mut Budget,
+    room: &mut Room,
 ) {
     let span = Span::new(row.span.start, row.span.end);
     if repeats(source, &row, heads) {
@@ -201,11 +203,12 @@ fn push_row<'a>(
         return;
     }
     if let Some(text) = heading(&cells, words) {
-        let cells = (0..words.len()).map(|_| budget.copy(&text)).collect();
+        let mut cells: Vec<Cell<'a>> = (1..words.len()).map(|_| room.copy(&text)).collect();
+        cells.insert(0, text);
         table.rows.push(Row { cells, span, kind: RowKind::Heading, under: None });
         return;
     }
-    let cells = align(cells, words, form);
+    let cells = align(cells, words, form, room);
     if row.after_break
         && let Some(above) = table.rows.last_mut()
         && continues(above, &cells, words)
@@ -216,26 +219,31 @@ fn push_row<'a>(
     table.rows.push(Row { cells, span, kind: RowKind::Body, under: None });
 }
 
+/// What a row says without its blanks and empty cells.
+fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
+    filled(texts).map(header::squeeze).collect()
+}
+
 fn repeats(source: &str, row: &GridRow, heads: &[Vec<String>]) -> bool {
-    let texts = peeks(source, row);
     const LONGEST: usize = 120;
+    let texts = row.texts(source);
     if filled(&texts).any(|text| text.len() > LONGEST) || filled(&texts).count() < 2 {
         return false;
     }
     heads.contains(&squeezed(&texts))
 }
 
-/// The texts of the filled cells as they are compared.
-fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
-    filled(texts).map(header::squeeze).collect()
-}
-
 /// The text of a row that is one text across the table: a single filled cell at the left of a row
 /// that names no unit, or the same text in every cell.
 fn heading<'a>(cells: &[Cell<'a>], words: &[Word]) -> Option<Cell<'a>> {
     const FEWEST_COLUMNS: usize = 3;
+    /// Bytes: each row below says its headings again, so that a long text would stand there many times.
+    const LONGEST: usize = 1_200;
     let first = cells.iter().find(|cell| !cell.is_blank())?;
-    if words.len() < FEWEST_COLUMNS || hint::number(&first.text).is_some() {
+    if words.len() < FEWEST_COLUMNS
+        || first.text.len() > LONGEST
+        || hint::number(&first.text).is_some()
+    {
         return None;
     }
     let alone = cells.iter().filter(|cell| !cell.is_blank()).count() == 1;

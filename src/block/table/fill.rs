@@ -1,44 +1,19 @@
 //! **Merged cells**: an empty cell that takes the value of the one above.
 
-use super::{Cell, Row, RowKind, hint};
+use super::{Row, RowKind, hint, room::Room};
 use crate::model::ColumnRole;
-
-/// Copies of texts that are not borrowed may not grow a table beyond its source by much.
-pub(super) struct Budget(usize);
-
-impl Budget {
-    /// For a table of this many bytes.
-    pub(super) fn new(bytes: usize) -> Self {
-        const SLACK: usize = 1 << 16;
-        Self(bytes.saturating_mul(16).saturating_add(SLACK))
-    }
-
-    /// A copy of a cell while there is room for it; an empty cell else.
-    pub(super) fn copy<'a>(&mut self, cell: &Cell<'a>) -> Cell<'a> {
-        let owned = match &cell.text {
-            std::borrow::Cow::Owned(text) => text.len(),
-            std::borrow::Cow::Borrowed(_) => 0,
-        };
-        let cost = owned + cell.lines.len() * 8;
-        if cost > self.0 {
-            return Cell::default();
-        }
-        self.0 -= cost;
-        cell.clone()
-    }
-}
 
 /// Fills the empty cells of the key columns, those that say where a row belongs.
 ///
 /// An empty cell belongs to the one above as long as no column that groups it has changed; an empty
 /// unit, requirement or deadline is really empty.
-pub(super) fn fill_down(rows: &mut [Row<'_>], roles: &[ColumnRole], budget: &mut Budget) {
+pub(super) fn fill_down(rows: &mut [Row<'_>], roles: &[ColumnRole], room: &mut Room) {
     let keys = key_columns(roles);
     for at in 1..rows.len() {
         let (above, below) = rows.split_at_mut(at);
         let (Some(above), Some(row)) = (above.last(), below.first_mut()) else { continue };
         if above.kind == RowKind::Body && row.kind == RowKind::Body {
-            fill_row(above, row, &keys, roles, budget);
+            fill_row(above, row, &keys, roles, room);
         }
     }
 }
@@ -61,7 +36,7 @@ fn fill_row<'a>(
     row: &mut Row<'a>,
     keys: &[usize],
     roles: &[ColumnRole],
-    budget: &mut Budget,
+    room: &mut Room,
 ) {
     let mut changed = false;
     for at in keys.iter().copied().filter(|at| roles[*at] != ColumnRole::Sequence) {
@@ -69,14 +44,14 @@ fn fill_row<'a>(
         if !new.is_blank() {
             changed |= roles[at] == ColumnRole::Category && new.text != old.text;
         } else if !changed {
-            row.cells[at] = budget.copy(old);
+            row.cells[at] = room.copy(old);
         }
     }
     let is_total = |row: &Row<'_>| row.cells.iter().any(|cell| hint::is_total(&cell.text));
     for at in keys.iter().copied().filter(|at| roles[*at] == ColumnRole::Sequence) {
         // A total adds rows up and is none of them.
         if !changed && row.cells[at].is_blank() && !is_total(row) {
-            row.cells[at] = budget.copy(&above.cells[at]);
+            row.cells[at] = room.copy(&above.cells[at]);
         }
     }
 }

@@ -60,6 +60,11 @@ pub(super) struct Piece {
 }
 
 impl GridRow {
+    /// The texts of its cells, for looking at them only.
+    pub(super) fn texts<'a>(&self, source: &'a str) -> Vec<Cow<'a, str>> {
+        self.cells.iter().map(|cell| cell.peek(source)).collect()
+    }
+
     /// Whether it has any text. A header that is repeated before such a row begins no table, so
     /// that
     /// a text of headers alone is not read again from each of them.

@@ -8,10 +8,11 @@ use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
     header::{Word, word},
+    room::Rows,
 };
 use crate::line::{Line, LineKind};
 
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let first = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     if !may_begin(source, lines, at, first) {
         return None;
@@ -20,11 +21,17 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     if header.cells.len() < 2 || !is_header(source, &header.cells) {
         return None;
     }
+    if !room.take(0, header.cells.len()) {
+        return None;
+    }
     let mut rows = vec![header];
     let mut has_text = false;
     while let Some(next) = next_row(source, lines, end) {
         let Some((mut row, behind)) = row(source, lines, next) else { break };
         if !has_text && is_header(source, &row.cells) {
+            break;
+        }
+        if !room.take(rows.len(), row.cells.len()) {
             break;
         }
         has_text |= row.has_text(source);

@@ -14,6 +14,7 @@ use super::{
     grid::{Form, Grid, GridCell, GridRow},
     header::{self, Word},
     hint,
+    room::Rows,
 };
 use crate::line::{Line, LineKind};
 
@@ -24,7 +25,7 @@ const MOST_LINES: usize = 40;
 /// Blank lines and page furniture between two cells.
 const WIDEST_GAP: usize = 8;
 
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let reader = Reader { source, lines };
     let head = lines.get(at).filter(|line| reader.word(line).is_some_and(Word::is_task_like))?;
     let leading = &reader.run(at, MOST_LEADING)?[1..];
@@ -33,8 +34,14 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     let leading = reader.leading(leading)?;
     let columns = leading.len();
     let (row, mut end) = reader.row(units + 1, 1, leading)?;
+    if !room.take(1, row.cells.len()) {
+        return None;
+    }
     let mut rows = vec![header(columns, head, &lines[units]), row];
     while let Some((row, behind)) = reader.next_row(end, rows.len() as u32, columns) {
+        if !room.take(rows.len(), row.cells.len()) {
+            break;
+        }
         rows.push(row);
         end = behind;
     }

@@ -5,6 +5,7 @@ use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
     header,
+    room::Room,
 };
 use crate::{Span, text::is_blank};
 
@@ -29,40 +30,87 @@ pub(crate) struct MarkedCell {
 }
 
 /// The grid of the first of some tables and those that go on with it, and how many these are; `None` for a
-/// table with more columns than any has.
-pub(super) fn grid(source: &str, tables: &[MarkedTable]) -> Option<(Grid, usize)> {
+/// table with more columns than any has, or more cells or copies than there is room for.
+pub(super) fn grid(source: &str, tables: &[MarkedTable], room: &mut Room) -> Option<(Grid, usize)> {
     let (first, further) = tables.split_first()?;
+    let mut cost = Cost::of(first);
+    if !room.fits(cost.cells, cost.copies) {
+        room.lose_rows();
+        return None;
+    }
     let mut rows = rows(first)?;
     let mut last = first;
     let mut count = 1;
     for next in further {
-        let Some(more) = goes_on(source, &rows, last, next) else { break };
+        let whole = cost.with(Cost::of(next));
+        if !is_next(source, last, next) || !room.fits(whole.cells, whole.copies) {
+            break;
+        }
+        let Some(more) = goes_on(source, &rows, next) else { break };
         rows.extend(more);
-        last = next;
+        (last, cost) = (next, whole);
         count += 1;
     }
+    // Rows with fewer cells than others get those that they lack.
+    let widest = rows.iter().map(|row| row.cells.len()).max()?;
+    if !room.fits(rows.len() * widest, cost.copies) {
+        room.lose_rows();
+        return None;
+    }
+    room.take(0, cost.copies);
     (rows.len() > 1).then_some((Grid { rows, end: 0, form: Form::Marked }, count))
 }
 
-/// The rows of a table that goes on with the one before it: nothing stands between, it has as many columns,
-/// and its first row is the same header or none. A page cut them.
-fn goes_on(
-    source: &str,
-    above: &[GridRow],
-    last: &MarkedTable,
-    next: &MarkedTable,
-) -> Option<Vec<GridRow>> {
-    let between = source.get(last.span.end as usize..next.span.start as usize)?;
-    if !between.chars().all(is_blank) {
-        return None;
+/// What a table takes once each merged cell stands in all its places.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cost {
+    /// Cells; one of several paragraphs counts as so many.
+    cells: usize,
+    /// Bytes of the texts that stand there again.
+    copies: usize,
+}
+
+impl Cost {
+    fn of(table: &MarkedTable) -> Self {
+        let deep = table.rows.len();
+        let mut cost = Self::default();
+        for (at, row) in table.rows.iter().enumerate() {
+            for cell in row {
+                let rows = usize::from(cell.rows).min(deep - at);
+                let places = rows * usize::from(cell.columns).min(MAX_COLUMNS);
+                let bytes: usize = cell.lines.iter().map(|line| line.len()).sum();
+                cost.cells += places * cell.lines.len().max(1);
+                cost.copies += places.saturating_sub(1) * bytes;
+            }
+        }
+        cost
     }
+
+    fn with(self, other: Self) -> Self {
+        Self { cells: self.cells + other.cells, copies: self.copies + other.copies }
+    }
+}
+
+/// Whether nothing stands between two tables.
+fn is_next(source: &str, last: &MarkedTable, next: &MarkedTable) -> bool {
+    let between = source.get(last.span.end as usize..next.span.start as usize);
+    between.is_some_and(|between| between.chars().all(is_blank))
+}
+
+/// The rows of a table that goes on with the one right before it: it has as many columns, and its first row is the
+/// same header or none. A page cut them.
+fn goes_on(source: &str, above: &[GridRow], next: &MarkedTable) -> Option<Vec<GridRow>> {
     let mut rows = rows(next)?;
     let (header, first) = (above.first()?, rows.first_mut()?);
-    let texts = |row: &GridRow| -> Vec<String> {
-        row.cells.iter().map(|cell| header::squeeze(&cell.peek(source))).collect()
+    let is_same = |a: &GridRow, b: &GridRow| {
+        let squeezed = |row: &GridRow| -> Vec<String> {
+            row.texts(source).iter().map(|text| header::squeeze(text)).collect()
+        };
+        // A long text above is no header and need not be read again for each table.
+        is_header(source, &a.cells) && squeezed(a) == squeezed(b)
     };
     let is_same_width = header.cells.len() == first.cells.len();
-    if !is_same_width || is_header(source, &first.cells) && texts(header) != texts(first) {
+    if !is_same_width || is_header(source, &first.cells) && !is_same(header, first) {
         return None;
     }
     first.after_break = true;
@@ -148,7 +196,20 @@ fn place(cell: &MarkedCell, row: &mut GridRow, columns: &mut Vec<Column>) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::table::complete::complete;
+    use crate::{Limits, block::table::complete};
+
+    /// Room for any table.
+    fn room() -> Room {
+        Room::new(&Limits::new(), 0)
+    }
+
+    fn grid_of(source: &str) -> Option<Grid> {
+        super::grid(source, &[marked(source)], &mut room()).map(|(grid, _)| grid)
+    }
+
+    fn complete(source: &str, grid: Grid) -> crate::block::Table<'_> {
+        complete::complete(source, grid, &mut room()).unwrap()
+    }
 
     /// A table of cells `text@columns×rows`, each on a line of its own.
     fn marked(source: &str) -> MarkedTable {
@@ -170,7 +231,7 @@ mod tests {
     }
 
     fn rows(source: &str) -> Vec<Vec<String>> {
-        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
+        let table = complete(source, grid_of(source).unwrap());
         let head = table.columns.iter().map(|column| column.header.to_string()).collect();
         let body = table
             .rows
@@ -196,7 +257,7 @@ mod tests {
     #[test]
     fn a_cell_over_all_columns_is_a_heading_of_rows() {
         let source = "任务\n要求\n责任单位\n—\n一、防汛@3×1\n—\n备料\n五月前备齐。\n县应急局\n";
-        let table = complete(source, grid(source, &[marked(source)]).unwrap().0).unwrap();
+        let table = complete(source, grid_of(source).unwrap());
         assert_eq!(table.rows[0].kind, super::super::RowKind::Heading);
         assert_eq!(table.rows[1].under, Some(0));
     }
@@ -211,10 +272,10 @@ mod tests {
     #[test]
     fn endless_merging_ends_with_the_table() {
         let source = "甲@1×65535\n乙@2×9\n—\n丙\n—\n丁\n";
-        let grid = grid(source, &[marked(source)]).unwrap().0;
+        let grid = grid_of(source).unwrap();
         let filled = grid.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>();
         assert_eq!(filled, [3, 4, 4]);
-        assert!(super::grid(source, &[marked("甲@65535×1\n—\n乙\n")]).is_none());
+        assert!(grid_of("甲@65535×1\n—\n乙\n").is_none());
     }
 
     #[test]
@@ -234,9 +295,9 @@ mod tests {
             let last = tables.last().unwrap().span.range().end;
             tables.push(cut(last + source[last..].find(from).unwrap(), to));
         }
-        let (grid, count) = grid(source, &tables).unwrap();
+        let (grid, count) = super::grid(source, &tables, &mut room()).unwrap();
         assert_eq!(count, 3);
-        let table = complete(source, grid).unwrap();
+        let table = complete(source, grid);
         let rows = table.rows.iter().map(|row| &*row.cells[0].text).collect::<Vec<_>>();
         assert_eq!((rows, table.repeated.len()), (vec!["备料", "排涝", "巡查"], 1));
     }

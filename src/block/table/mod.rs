@@ -7,7 +7,8 @@
 //!
 //! Guarantees: every row has a cell for each column; every byte of a consumed line that is no blank
 //! lies in [`Table::span`]; a line behind the table is never consumed; time is linear in the lines
-//! that are consumed, and small and bounded where there is no table. Without a header there is no
+//! that are consumed, and small and bounded where there is no table; all tables of a text together
+//! have no more cells and copies than there is [`Room`] for. Without a header there is no
 //! table: a list of names and bodies stays text.
 
 mod align;
@@ -22,6 +23,7 @@ mod indented;
 mod interleaved;
 mod marked;
 mod pipes;
+mod room;
 mod tabs;
 
 use std::borrow::Cow;
@@ -37,6 +39,7 @@ pub(crate) use grid::MAX_COLUMNS;
 #[cfg(feature = "formats")]
 pub(crate) use marked::MarkedCell;
 pub(crate) use marked::MarkedTable;
+pub(crate) use room::Room;
 
 /// A table in the source, its rows complete.
 #[derive(Debug, Clone)]
@@ -104,9 +107,14 @@ pub(crate) struct RowContent<'t, 'a> {
 
 /// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn table<'a>(source: &'a str, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+pub(crate) fn table<'a>(
+    source: &'a str,
+    lines: &[Line],
+    at: usize,
+    room: &mut Room,
+) -> Option<(Table<'a>, usize)> {
     let forms = Forms::at(lines, at)?;
-    if forms.any() { read(source, lines, at, forms) } else { None }
+    if forms.any() { read(source, lines, at, forms, room) } else { None }
 }
 
 /// The forms that a table at a line may have. Nearly all lines show that they begin none: no pipe, no tab in
@@ -148,45 +156,52 @@ fn read<'a>(
     lines: &[Line],
     at: usize,
     forms: Forms,
+    room: &mut Room,
 ) -> Option<(Table<'a>, usize)> {
-    let grid = grid(source, lines, at, forms)?;
+    let grid = grid(source, lines, at, forms, room)?;
     let end = grid.end;
-    complete::complete(source, grid).map(|table| (table, end))
+    complete::complete(source, grid, room).map(|table| (table, end))
 }
 
 /// The first of the tables that a format marks, with those that go on with it, and how many these are. No table
-/// where it is none of a notice: a single row or column, cells that frame a page.
+/// where it is none of a notice: a single row or column, cells that frame a page; and where there is no room for it.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn marked<'a>(source: &'a str, tables: &[MarkedTable]) -> (Option<Table<'a>>, usize) {
+pub(crate) fn marked<'a>(
+    source: &'a str,
+    tables: &[MarkedTable],
+    room: &mut Room,
+) -> (Option<Table<'a>>, usize) {
     if tables.first().is_some_and(|table| marked::is_colophon(source, table)) {
         return (None, 1);
     }
-    match marked::grid(source, tables) {
-        Some((grid, count)) => (complete::complete(source, grid), count),
+    match marked::grid(source, tables, room) {
+        Some((grid, count)) => (complete::complete(source, grid, room), count),
         None => (None, 1),
     }
 }
 
 /// The grid that begins at a line, in the first form that finds one.
-fn grid(source: &str, lines: &[Line], at: usize, forms: Forms) -> Option<Grid> {
+fn grid(source: &str, lines: &[Line], at: usize, forms: Forms, room: &mut Room) -> Option<Grid> {
     if forms.has_pipes
-        && let Some(grid) = pipes::grid(source, lines, at)
+        && let Some(grid) = pipes::grid(source, lines, at, room.rows())
     {
         return Some(grid);
     }
     if forms.is_indented
-        && let Some(grid) = indented::grid(source, lines, at)
+        && let Some(grid) = indented::grid(source, lines, at, room.rows())
     {
         return Some(grid);
     }
     if forms.has_gaps {
-        let by_gaps = tabs::grid(source, lines, at).or_else(|| aligned::grid(source, lines, at));
+        let by_gaps = tabs::grid(source, lines, at, room.rows())
+            .or_else(|| aligned::grid(source, lines, at, room.rows()));
         if by_gaps.is_some() {
             return by_gaps;
         }
     }
     if forms.is_bare {
-        bare::grid(source, lines, at).or_else(|| interleaved::grid(source, lines, at))
+        bare::grid(source, lines, at, room)
+            .or_else(|| interleaved::grid(source, lines, at, room.rows()))
     } else {
         None
     }

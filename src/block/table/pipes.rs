@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::{
     complete::is_header,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
+    room::Rows,
 };
 use crate::{
     line::{Line, LineKind},
     text::is_blank,
 };
 
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let header = row(source, line).filter(|header| header.cells.len() > 1)?;
     // A rule heads nothing, and were it tried, each of many would be read through to the last.
@@ -22,9 +23,10 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
     // Without the rule it may be a sum or a formula, |a − b|, so the words must say that it is a
     // table.
     let worded = is_fenced(source, line) && is_header(source, &header.cells);
-    if !(ruled || worded) {
+    if !(ruled || worded) || !room.take(0, header.cells.len()) {
         return None;
     }
+    let head = header.texts(source);
     let mut rows = vec![header];
     let mut has_text = false;
     let mut end = at + 1;
@@ -32,10 +34,13 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
         if !is_rule(source, &lines[next]) {
             // More cells than any table has: text behind the table.
             let Some(mut row) = row(source, &lines[next]) else { break };
-            let again = rows.first().is_some_and(|head| same_texts(source, head, &row));
+            let again = head.len() == row.cells.len() && head == row.texts(source);
             let ruled = lines.get(next + 1).is_some_and(|line| is_rule(source, line));
             // A ruled row with other texts begins another table.
             if (ruled && !again) || (again && !has_text) {
+                break;
+            }
+            if !room.take(rows.len(), row.cells.len()) {
                 break;
             }
             has_text |= row.has_text(source);
@@ -59,11 +64,6 @@ fn next_row(source: &str, lines: &[Line], at: usize) -> Option<usize> {
     let line = &lines[next];
     let close = next == at && has_pipe(source, line);
     (is_rule(source, line) || is_fenced(source, line) || close).then_some(next)
-}
-
-fn same_texts(source: &str, a: &GridRow, b: &GridRow) -> bool {
-    a.cells.len() == b.cells.len()
-        && a.cells.iter().zip(&b.cells).all(|(a, b)| a.peek(source) == b.peek(source))
 }
 
 fn text<'s>(source: &'s str, line: &Line) -> &'s str {

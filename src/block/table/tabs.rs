@@ -10,12 +10,16 @@ use super::{
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS, trim},
     header::word,
     hint,
+    room::Rows,
 };
 use crate::line::{Line, LineKind};
 
-pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
+pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let header = row(source, lines.get(at)?)?;
     if !is_header(source, &header.cells) && !heads_numbers(source, &header, &lines[at + 1..]) {
+        return None;
+    }
+    if !room.take(0, header.cells.len()) {
         return None;
     }
     let mut reader = Reader {
@@ -25,6 +29,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize) -> Option<Grid> {
         columns: header.cells.len(),
         rows: vec![header],
         has_text: false,
+        room,
     };
     while reader.step() {}
     (reader.rows.len() > 1).then_some(Grid { rows: reader.rows, end: reader.at, form: Form::Tabs })
@@ -52,7 +57,7 @@ fn heads_numbers(source: &str, header: &GridRow, below: &[Line]) -> bool {
     !rows.is_empty() && (0..columns).any(holds_numbers)
 }
 
-struct Reader<'s> {
+struct Reader<'s, 'r> {
     source: &'s str,
     lines: &'s [Line],
     /// The first line behind the rows so far.
@@ -61,9 +66,10 @@ struct Reader<'s> {
     rows: Vec<GridRow>,
     /// Whether a row below the header has text.
     has_text: bool,
+    room: Rows<'r>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// Reads the next row; `false` behind the last.
     fn step(&mut self) -> bool {
         let Some(next) = self.next_text() else { return false };
@@ -74,10 +80,14 @@ impl Reader<'_> {
         if is_header(self.source, &row.cells) && !self.is_like_header(&row) {
             return false;
         }
+        let before = std::mem::replace(&mut self.at, next + 1);
+        self.complete(&mut row);
+        if !self.room.take(self.rows.len(), row.cells.len()) {
+            self.at = before;
+            return false;
+        }
         self.has_text |= row.has_text(self.source);
         row.after_break = after_break;
-        self.at = next + 1;
-        self.complete(&mut row);
         self.rows.push(row);
         true
     }
@@ -141,7 +151,7 @@ impl Reader<'_> {
                     cell.push(text, true);
                 }
             }
-        } else if self.is_heading(at) {
+        } else if self.is_heading(at) && self.room.take(self.rows.len(), 1) {
             let cells = vec![GridCell::of(text.clone())];
             self.rows.push(GridRow { cells, span: text, after_break: false });
         } else {

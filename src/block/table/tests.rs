@@ -1,7 +1,10 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::line::{LineKind, Traits};
+use crate::{
+    Limits,
+    line::{LineKind, Traits},
+};
 
 /// Lines as the line stage gives them, as far as tables need them.
 fn lines(source: &str) -> Vec<Line> {
@@ -37,7 +40,7 @@ fn line(whole: &str, at: usize) -> Line {
 
 fn read(source: &str) -> Option<(Table<'_>, usize)> {
     let lines = lines(source);
-    let (table, end) = table(source, &lines, 0)?;
+    let (table, end) = table(source, &lines, 0, &mut Room::new(&Limits::new(), source.len()))?;
     for line in lines[..end].iter().filter(|line| line.kind == LineKind::Text) {
         assert!(table.span.contains(Span { start: line.head, end: line.tail }), "{line:?}");
     }
@@ -334,9 +337,9 @@ fn hostile_texts_take_little_time() {
     for text in texts {
         let lines = lines(&text);
         let start = Instant::now();
-        let mut at = 0;
+        let (mut at, mut room) = (0, Room::new(&Limits::new(), text.len()));
         while at < lines.len() {
-            at = table(&text, &lines, at).map_or(at + 1, |(_, end)| end);
+            at = table(&text, &lines, at, &mut room).map_or(at + 1, |(_, end)| end);
         }
         let head: String = text.chars().take(12).collect();
         assert!(start.elapsed() < Duration::from_secs(20), "{head:?} {:?}", start.elapsed());

@@ -194,25 +194,18 @@ impl OpenTable {
     }
 }
 
-/// Trims what cells are merged over to the columns that there are; false for a table of more cells or columns
-/// than any notice has, which would cost more than its source is long.
+/// Trims what cells are merged over to the columns that there are; false for a table of more columns than any notice
+/// has.
 fn within_limits(table: &mut MarkedTable) -> bool {
-    const COPIES: usize = 16;
-    const SLACK: usize = 1 << 16;
     let sizes = table.rows.iter().map(|row| row.iter().map(|cell| usize::from(cell.columns)));
     // A cell over a hundred columns is one over all that there are.
     let widths =
         sizes.map(|sizes| sizes.map(|size| if size > MAX_COLUMNS { 1 } else { size }).sum());
     let width: usize = widths.max().unwrap_or(0);
-    let deep = table.rows.len();
-    let (mut lines, mut copies) = (0, 0);
     for cell in table.rows.iter_mut().flatten() {
         cell.columns = cell.columns.min(width as u16);
-        lines += cell.lines.len() + 1;
-        copies +=
-            (cell.lines.len() + 1) * usize::from(cell.columns) * usize::from(cell.rows).min(deep);
     }
-    width <= MAX_COLUMNS && copies <= lines * COPIES + SLACK
+    width <= MAX_COLUMNS
 }
 
 /// Whether nothing stands between a table and a line.

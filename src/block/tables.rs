@@ -1,0 +1,80 @@
+//! The tables among the lines, within the room that the limits give them.
+
+use super::table::{self, MarkedTable, Room, Table};
+use crate::{Code, Diagnostic, Limits, Span, line::Line};
+
+/// Finds tables, in order: those that the format marks, and those that lines show.
+pub(super) struct Tables<'a, 'm> {
+    source: &'a str,
+    /// The marked tables that are still to come.
+    marked: &'m [MarkedTable],
+    limits: Limits,
+    room: Room,
+    /// Whether lines are tried: not where one of their tables found no room.
+    tries_lines: bool,
+    /// What found no room.
+    pub(super) over: Vec<Diagnostic<'static>>,
+}
+
+impl<'a, 'm> Tables<'a, 'm> {
+    pub(super) fn new(source: &'a str, marked: &'m [MarkedTable], limits: Limits) -> Self {
+        let room = Room::new(&limits, source.len());
+        Self { source, marked, limits, room, tries_lines: true, over: Vec::new() }
+    }
+
+    /// The table that begins at a line, and the first line behind it.
+    pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+        let found = match self.marked.first() {
+            Some(first) if first.span.start <= lines[at].head => self.marked(lines, at),
+            _ => None,
+        };
+        let found = found.or_else(|| self.shown(lines, at));
+        if let Some((table, _)) = &found
+            && self.room.lost_copies()
+        {
+            let ratio = self.limits.copy_ratio;
+            self.report(
+                format!("cells that repeat others over {ratio} times the text are empty"),
+                table.span,
+            );
+        }
+        found
+    }
+
+    /// The next of the marked tables, with those that go on with it.
+    fn marked(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+        let (table, count) = table::marked(self.source, self.marked, &mut self.room);
+        let (here, rest) = self.marked.split_at(count);
+        self.marked = rest;
+        let (first, last) = (here.first()?, here.last()?);
+        if self.room.lost_rows() {
+            self.report(self.no_table(), first.span);
+        }
+        let lines = &lines[at..];
+        let end = at + lines.partition_point(|line| line.head < last.span.end);
+        Some((table?, end))
+    }
+
+    /// The table that lines show. The first that finds no room ends where the room does, and no further one is looked for:
+    /// what remains of the table is text, of which any line could begin another.
+    fn shown(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
+        if !self.tries_lines {
+            return None;
+        }
+        let found = table::table(self.source, lines, at, &mut self.room);
+        if self.room.lost_rows() {
+            self.tries_lines = false;
+            let from = found.as_ref().map_or(lines[at].head, |(table, _)| table.span.end);
+            self.report(self.no_table(), Span::new(from as usize, self.source.len()));
+        }
+        found
+    }
+
+    fn no_table(&self) -> String {
+        format!("rows over the limit of {} cells are read as text", self.limits.cells)
+    }
+
+    fn report(&mut self, message: String, place: Span) {
+        self.over.push(Diagnostic::new(Code::LimitReached, message, place));
+    }
+}
