@@ -167,6 +167,7 @@ const VOCABULARY: &[&str] = &[
     "<head>",
     "<title>",
     "</title>",
+    "<meta name=Description content='防汛，",
     "<script>",
     "</script>",
     "<style>",

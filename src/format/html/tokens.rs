@@ -89,6 +89,10 @@ impl Emitter for Tokens<'_, '_> {
 
     fn emit_eof(&mut self) {
         self.flush();
+        // A tag that the source cuts is none, and not shown.
+        if self.done < self.position {
+            self.page.comment(self.done..self.position);
+        }
     }
 
     fn emit_error(&mut self, _: Error) {}
