@@ -169,8 +169,9 @@ fn run_owned(text: String, marking: Marking<'_>, links: &[Link], most: usize) ->
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
 fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, most: usize) -> Notice<'a> {
-    let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
-    let marking = Marking { tables: &tables, chrome: &chrome, are_paragraphs };
+    let Rendering { text, head, tables, chrome, are_paragraphs, links, places, diagnostics } =
+        rendering;
+    let marking = Marking { tables: &tables, chrome: &chrome, head, are_paragraphs };
     let mut notice: Notice<'a> = run_owned(text, marking, &links, most);
     if let Some(places) = places {
         output::relocate(&mut notice, &places);

@@ -167,6 +167,8 @@ const VOCABULARY: &[&str] = &[
     "<head>",
     "<title>",
     "</title>",
+    "<meta name=ArticleTitle content='关于防汛的通知'>",
+    "<meta content=\"2024-03-05 &amp;甲\" name=\"PubDate\">",
     "<meta name=Description content='防汛，",
     "<script>",
     "</script>",

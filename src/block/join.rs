@@ -31,6 +31,8 @@ pub(crate) fn blocks<'a>(source: &'a str, lines: &[Line], marking: Marking<'_>) 
         lines,
         marked: marking.tables,
         chrome: marking.chrome,
+        head: marking.head,
+        tags: 0,
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity(lines.len() / 2),
@@ -73,6 +75,10 @@ struct Joiner<'a, 'l> {
     marked: &'l [MarkedTable],
     /// The lines of the page that are still to come.
     chrome: &'l [Span],
+    /// Where the lines end that say what a page's head does.
+    head: u32,
+    /// How many blocks these are.
+    tags: usize,
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
     open: Option<Open>,
@@ -90,6 +96,10 @@ impl<'a> Joiner<'a, '_> {
         while at < self.lines.len() {
             let line = self.lines[at];
             at += 1;
+            if line.start < self.head {
+                self.tag(line);
+                continue;
+            }
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
@@ -109,6 +119,22 @@ impl<'a> Joiner<'a, '_> {
             }
         }
         self.close();
+    }
+
+    /// Takes a line that says what a tag in the head of a page does: it is whole, whatever it looks like.
+    fn tag(&mut self, line: Line) {
+        self.blocks.push(Block::Paragraph(Paragraph::of_line(self.source, line)));
+        self.tags = self.blocks.len();
+    }
+
+    /// Whether no block of the text is closed yet.
+    fn is_first(&self) -> bool {
+        self.blocks.len() == self.tags
+    }
+
+    /// Whether the next block is one of the first.
+    fn is_header(&self) -> bool {
+        self.blocks.len() < self.tags + HEADER
     }
 
     /// The table that begins at a line, and the first line behind it.
@@ -171,7 +197,7 @@ impl<'a> Joiner<'a, '_> {
 
     /// Looks at a line up to where it lost its break.
     fn look(&self, line: &Line) -> Look {
-        let may_run_on = self.blocks.len() < HEADER && line.traits.classes.any(Classes::COLON);
+        let may_run_on = self.is_header() && line.traits.classes.any(Classes::COLON);
         let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
         Look::at(self.source, line, behind_recipients, self.sequence)
     }
@@ -399,13 +425,11 @@ impl<'a> Joiner<'a, '_> {
     fn ends_title(&self, open: &Open) -> bool {
         let text = &self.source[open.last()];
         // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
-        if self.blocks.is_empty() && !open.has_stop() && text.ends_with(['）', ')']) {
+        if self.is_first() && !open.has_stop() && text.ends_with(['）', ')']) {
             return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
         }
-        let is_header = self.blocks.len() < HEADER
-            && open.label.is_none()
-            && !open.has_stop()
-            && !open.is_inside();
+        let is_header =
+            self.is_header() && open.label.is_none() && !open.has_stop() && !open.is_inside();
         is_header && TITLE_ENDS.end(text) && !open.begins_sentence(self.source)
     }
 
@@ -413,7 +437,7 @@ impl<'a> Joiner<'a, '_> {
     fn ends_headline(&self, open: &Open, text: &str) -> bool {
         /// Columns of the longest headline.
         const LONGEST: usize = 120;
-        self.blocks.is_empty()
+        self.is_first()
             && open.pieces.len() == 1
             && !open.has_stop()
             && !open.is_inside()
@@ -423,9 +447,7 @@ impl<'a> Joiner<'a, '_> {
 
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
-        self.blocks.len() < HEADER
-            && !open.has_stop()
-            && self.source[open.last()].contains("签发人")
+        self.is_header() && !open.has_stop() && self.source[open.last()].contains("签发人")
     }
 
     /// Whether a line is the name that signs, with the date below it.
