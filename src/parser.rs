@@ -178,8 +178,9 @@ fn run_owned(
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
 fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, limits: Limits) -> Notice<'a> {
-    let Rendering { text, tables, chrome, are_paragraphs, links, places, diagnostics } = rendering;
-    let marking = Marking { tables: &tables, chrome: &chrome, are_paragraphs };
+    let Rendering { text, head, tables, chrome, are_paragraphs, links, places, diagnostics } =
+        rendering;
+    let marking = Marking { tables: &tables, chrome: &chrome, head, are_paragraphs };
     let mut notice: Notice<'a> = run_owned(text, marking, &links, limits);
     if let Some(places) = places {
         output::relocate(&mut notice, &places);

@@ -56,6 +56,20 @@ fn notices_are_those_of_one_by_one() {
     }
 }
 
+#[test]
+fn a_mime_type_decides_where_the_content_leaves_a_doubt() {
+    let text = "青政发〔2024〕7号<br>关于&ldquo;三夏&rdquo;生产的通知";
+    let inputs = [
+        Input::bytes(text),
+        Input::bytes(text).mime_type("text/html"),
+        Input::bytes(text).mime_type("text/plain").named("7.html"),
+    ];
+    let is_page = |notice: Result<gongwen::Notice<'_>, _>| {
+        notice.unwrap().title.as_deref() == Some("关于“三夏”生产的通知")
+    };
+    assert!(Parser::new().map_many(inputs, is_page).eq([false, true, false]));
+}
+
 /// Fails behind its first bytes.
 struct Broken;
 

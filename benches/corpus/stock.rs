@@ -131,7 +131,8 @@ fn head(notice: &Notice<'_>) -> Option<Head> {
     let number = notice.document_number.as_ref()?;
     Some(Head {
         body: notice.issuing_bodies.first()?.to_string(),
-        code: number.text.split(['〔', '[', '（', '【']).next()?.to_owned(),
+        // 公告2022年第8号 has none.
+        code: number.text.split_once(['〔', '[', '（', '【'])?.0.to_owned(),
         title: notice.title.as_deref()?.to_owned(),
         recipients: notice.recipients.join("，"),
     })

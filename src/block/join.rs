@@ -38,6 +38,8 @@ pub(crate) fn blocks<'a>(
         tables: Tables::new(source, marking.tables, limits),
         most: limits.blocks,
         chrome: marking.chrome,
+        head: marking.head,
+        tags: 0,
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity(lines.len() / 2),
@@ -88,6 +90,10 @@ struct Joiner<'a, 'l> {
     most: usize,
     /// The lines of the page that are still to come.
     chrome: &'l [Span],
+    /// Where the lines end that say what a page's head does.
+    head: u32,
+    /// How many blocks these are.
+    tags: usize,
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
     open: Option<Open>,
@@ -107,6 +113,10 @@ impl<'a> Joiner<'a, '_> {
         let mut at = 0;
         while let Some(line) = self.lines.get(at).filter(|_| self.blocks.len() < self.most) {
             at += 1;
+            if line.start < self.head {
+                self.tag(line);
+                continue;
+            }
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
@@ -135,6 +145,22 @@ impl<'a> Joiner<'a, '_> {
         let open = self.open.take().map(|open| open.outset);
         let over = self.blocks.drain(self.most..).next();
         over.map(|block| block.span().start as usize).or(open).or(next)
+    }
+
+    /// Takes a line that says what a tag in the head of a page does: it is whole, whatever it looks like.
+    fn tag(&mut self, line: &Line) {
+        self.blocks.push(Block::Paragraph(Paragraph::of_line(self.source, *line)));
+        self.tags = self.blocks.len();
+    }
+
+    /// Whether no block of the text is closed yet.
+    fn is_first(&self) -> bool {
+        self.blocks.len() == self.tags
+    }
+
+    /// Whether the next block is one of the first.
+    fn is_header(&self) -> bool {
+        self.blocks.len() < self.tags + HEADER
     }
 
     /// The lines of the page that a line is one of.
@@ -188,7 +214,7 @@ impl<'a> Joiner<'a, '_> {
 
     /// Looks at a line up to where it lost its break.
     fn look(&self, line: &Line) -> Look {
-        let may_run_on = self.blocks.len() < HEADER && line.traits.classes.any(Classes::COLON);
+        let may_run_on = self.is_header() && line.traits.classes.any(Classes::COLON);
         let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
         Look::at(self.source, line, behind_recipients, self.sequence)
     }
@@ -309,7 +335,7 @@ impl<'a> Joiner<'a, '_> {
             return goes_on;
         }
         let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
-        let is_in_header = self.blocks.len() < HEADER && !open.has_stop();
+        let is_in_header = self.is_header() && !open.has_stop();
         if opens || self.is_signature(text, next) || is_in_header && self.ends_in_header(open, text)
         {
             return false;
@@ -442,7 +468,7 @@ impl<'a> Joiner<'a, '_> {
     fn ends_title(&self, open: &Open) -> bool {
         let text = &self.source[open.last()];
         // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
-        if self.blocks.is_empty() && matches!(open.last_char, '）' | ')') {
+        if self.is_first() && matches!(open.last_char, '）' | ')') {
             return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
         }
         open.label.is_none()
@@ -455,7 +481,7 @@ impl<'a> Joiner<'a, '_> {
     fn ends_headline(&self, open: &Open, text: &str) -> bool {
         /// Columns of the longest headline.
         const LONGEST: usize = 120;
-        self.blocks.is_empty()
+        self.is_first()
             && open.pieces.len() == 1
             && !open.is_inside()
             && open.width <= LONGEST

@@ -29,6 +29,8 @@ pub(crate) struct Marking<'t> {
     pub(crate) tables: &'t [table::MarkedTable],
     /// The places of lines that belong to the page, in order.
     pub(crate) chrome: &'t [Span],
+    /// Where the lines end that say what the head of a page does; 0 where there are none.
+    pub(crate) head: u32,
     /// Whether each line is a paragraph, so that no width says otherwise.
     pub(crate) are_paragraphs: bool,
 }

@@ -4,7 +4,7 @@ use super::open::Open;
 use crate::{
     Span,
     grammar::label::Label,
-    line::Classes,
+    line::{Classes, Line},
     text::{Prose, ProseBuilder},
 };
 
@@ -75,6 +75,21 @@ fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
 }
 
 impl<'a> Paragraph<'a> {
+    /// A line by itself, without a label.
+    pub(super) fn of_line(source: &'a str, line: Line) -> Self {
+        let place = line.head as usize..line.tail as usize;
+        Self {
+            prose: Prose::of(source, place.clone()),
+            pieces: vec![place.clone()],
+            end: place.end,
+            outset: place.start,
+            cuts: Vec::new(),
+            after_blank: false,
+            label: None,
+            classes: line.traits.classes,
+        }
+    }
+
     /// The text without layout.
     pub(crate) fn text(&self) -> &str {
         self.prose.text()

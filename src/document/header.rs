@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Document, attachments,
     document_type::type_of_title,
-    headline, name, signature,
+    headline, name, page_head, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -555,8 +555,11 @@ fn choose_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header
     if document.title.is_some() {
         return below_known_title(uses, document, header, &groups);
     }
-    let Some(chosen) = choice(&groups, header.has_recipients) else {
-        document.title = document.metadata.title.clone();
+    let known = document.metadata.title.as_deref().filter(|_| header.has_recipients);
+    let chosen = choice(&groups, header.has_recipients)
+        .filter(|chosen| !known.is_some_and(|known| is_instead(known, &groups[*chosen])));
+    let Some(chosen) = chosen else {
+        document.title = document.metadata.title.clone().or_else(|| page_head::title(uses));
         // The heading of a section that the text begins with.
         let first = groups.first().filter(|group| headline::is_heading(&group.text));
         if let Some(group) = first.filter(|group| !name::is_body(&group.text)) {
@@ -605,6 +608,13 @@ fn below_known_title<'a>(
             return;
         }
     }
+}
+
+/// Whether what the page calls the document is its title, and lines that only stand where titles do are not.
+fn is_instead(known: &str, lines: &TitleLines) -> bool {
+    !lines.is_complete()
+        && type_of_title(known).is_some()
+        && !similar(&name::key(known), &name::key(&lines.text))
 }
 
 fn similar(a: &str, b: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    Document, attachments, note,
+    Document, attachments, note, page_head,
     phrases::Phrases,
     uses::{Use, Uses},
 };
@@ -30,18 +30,19 @@ pub(super) struct Places {
 
 /// The table as far as it was read.
 #[derive(Default)]
-struct Table<'a> {
-    metadata: Metadata<'a>,
-    places: Places,
+pub(super) struct Table<'a> {
+    pub(super) metadata: Metadata<'a>,
+    pub(super) places: Places,
     /// Dates that no calendar has.
-    impossible: Vec<Span>,
+    pub(super) impossible: Vec<Span>,
 }
 
-/// Reads the table where it stands above the text.
+/// Reads the table where it stands above the text, and what the head of a page says.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let mut table = Table::default();
-    let mut at = 0;
+    let (mut table, mut head) = (Table::default(), Table::default());
+    let first = page_head::read(uses, &mut head);
+    let mut at = first;
     let mut last_pair = None;
     // Whether the last value stood below its label.
     let mut is_stacked = false;
@@ -72,12 +73,13 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             at = value;
         } else if site_byline(paragraph, &mut table.metadata) {
             uses.field(at, Field::Metadata);
-        } else if is_body(text) || (paragraph.label.is_some() && at > 2) {
+        } else if is_body(text) || (paragraph.label.is_some() && at > first + 2) {
             break;
         }
         at += 1;
     }
     last_line(uses, &mut table);
+    page_head::complete(&mut table, head);
     document.metadata = table.metadata;
     document.metadata_places = table.places;
     for place in table.impossible {
@@ -187,7 +189,7 @@ fn is_body(text: &str) -> bool {
 }
 
 /// A label and the place of its value.
-type Pair = (Key, Range<usize>, Range<usize>);
+pub(super) type Pair = (Key, Range<usize>, Range<usize>);
 
 /// Halves of a day.
 static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
@@ -341,7 +343,11 @@ fn source_end(text: &str) -> usize {
 }
 
 /// Puts a value where it belongs; the first of several stays.
-fn store<'a>(table: &mut Table<'a>, paragraph: &Paragraph<'a>, (key, label, value): Pair) {
+pub(super) fn store<'a>(
+    table: &mut Table<'a>,
+    paragraph: &Paragraph<'a>,
+    (key, label, value): Pair,
+) {
     let Some(mut value) = clean(paragraph.text(), value) else { return };
     if key == Key::Source {
         value.end = value.start + source_end(&paragraph.text()[value.clone()]);
@@ -447,11 +453,11 @@ fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Where the table states a value.
+/// Where the table states a value, or else the head of the page.
 pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
     let lines =
         || (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
-    let stated = lines().find_map(|at| {
+    let in_table = lines().find_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
         let pairs = pairs(paragraph.text(), true).unwrap_or_default();
         if let Some((_, _, value)) = pairs.into_iter().find(|(of, _, _)| *of == key) {
@@ -461,8 +467,16 @@ pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
         let value = uses.blocks.get(at + 1).filter(|_| is_label)?;
         Some(paragraph.span().join(value.span()))
     });
+    let in_head = || {
+        let mut paragraphs = lines().filter_map(|at| uses.blocks[at].paragraph());
+        paragraphs.find_map(|paragraph| {
+            let (_, _, value) = page_head::pair(paragraph.text()).filter(|pair| pair.0 == key)?;
+            Some(paragraph.prose.span(value))
+        })
+    };
     // A byline states its date without a label.
-    stated.or_else(|| lines().map(|at| uses.blocks[at].span()).reduce(Span::join))
+    let hull = || lines().map(|at| uses.blocks[at].span()).reduce(Span::join);
+    in_table.or_else(in_head).or_else(hull)
 }
 
 /// A headline such as 政策全文 that a collection puts between its table and the text is no title.

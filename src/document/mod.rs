@@ -24,6 +24,7 @@ mod name;
 mod nested;
 mod note;
 mod page_files;
+mod page_head;
 mod parts;
 mod phrases;
 mod row;

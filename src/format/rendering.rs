@@ -11,6 +11,8 @@ use crate::{Diagnostic, Span, block::table::MarkedTable, document::Link};
 pub(crate) struct Rendering {
     /// The text: a paragraph a line.
     pub(crate) text: String,
+    /// Where its first lines end, if these are what the head of a page says; 0 where it has none.
+    pub(crate) head: u32,
     /// The tables whose cells the format marks, in order; their places are those in the text.
     pub(crate) tables: Vec<MarkedTable>,
     /// The places in the text of lines that belong to the page: menus.

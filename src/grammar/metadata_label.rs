@@ -141,6 +141,37 @@ const LABELS: &[(&str, Key)] = &[
     ("字号", Key::Chrome),
 ];
 
+/// Tags in the head of a page that say something of its document or where it stands (网页标签 of 政府网站发展指引). Those
+/// that describe the site or the column, and addresses, are not here.
+const TAGS: &[(&str, Key)] = &[
+    ("ArticleTitle", Key::Title),
+    ("PubDate", Key::PublishedDate),
+    ("ContentSource", Key::Source),
+    ("Keywords", Key::Keywords),
+    ("Description", Key::Summary),
+    ("SiteName", Key::Other),
+    ("ColumnName", Key::Other),
+    ("Author", Key::Other),
+    (PAGE_TITLE, Key::Title),
+];
+
+/// The title of a page, which names its document, the site, or both.
+pub(crate) const PAGE_TITLE: &str = "title";
+
+/// What parts a tag from its value where a page is text.
+pub(crate) const TAG_END: &str = "：";
+
+/// What a tag in the head of a page names; sites write it with any letters large.
+pub(crate) fn tag(name: &str) -> Option<Key> {
+    TAGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, key)| *key)
+}
+
+/// Whether a tag stands on the pages of articles alone.
+#[cfg(feature = "html")]
+pub(crate) fn is_of_article(name: &str) -> bool {
+    TAGS[..3].iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
+}
+
 /// Longest label in bytes: eight characters.
 pub(crate) const LONGEST_LABEL: usize = 24;
 

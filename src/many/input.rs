@@ -25,7 +25,14 @@ use crate::{Error, ErrorKind, Hint, Notice, Parser};
 /// ```
 pub struct Input {
     origin: Origin,
+    about: About,
+}
+
+/// What is known of a document beside its bytes.
+#[derive(Debug, Default)]
+struct About {
     name: Option<String>,
+    mime_type: Option<String>,
 }
 
 enum Origin {
@@ -38,24 +45,35 @@ impl Input {
     /// A file. Its name serves as a hint, as [`Hint::file_name`] does.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        let name = Some(path.to_string_lossy().into_owned());
-        Self { origin: Origin::Path(path), name }
+        let name = path.to_string_lossy().into_owned();
+        Self::from_origin(Origin::Path(path)).named(name)
     }
 
     /// What a reader gives until it ends.
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
-        Self { origin: Origin::Reader(Box::new(reader)), name: None }
+        Self::from_origin(Origin::Reader(Box::new(reader)))
     }
 
     /// The bytes themselves.
     pub fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { origin: Origin::Bytes(bytes.into()), name: None }
+        Self::from_origin(Origin::Bytes(bytes.into()))
+    }
+
+    fn from_origin(origin: Origin) -> Self {
+        Self { origin, about: About::default() }
     }
 
     /// The same input with a file name, which serves as a hint and names it in errors.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.about.name = Some(name.into());
+        self
+    }
+
+    /// The same input with a MIME type, which serves as a hint, as [`Hint::mime_type`] does.
+    #[must_use]
+    pub fn mime_type(mut self, mime_type: impl Into<String>) -> Self {
+        self.about.mime_type = Some(mime_type.into());
         self
     }
 
@@ -66,34 +84,36 @@ impl Input {
         each: impl Fn(Result<Notice<'_>, Error>) -> T,
     ) -> T {
         match self.load(parser.limits.input()) {
-            Ok((bytes, name)) => each(parser.parse_document(&bytes, hint(name.as_deref()))),
+            Ok((bytes, about)) => each(parser.parse_document(&bytes, about.hint())),
             Err(error) => each(Err(error)),
         }
     }
 
     /// Its notice, which takes the bytes along.
     pub(super) fn into_notice(self, parser: &Parser) -> Result<Notice<'static>, Error> {
-        let (bytes, name) = self.load(parser.limits.input())?;
-        parser.parse_vec(bytes, hint(name.as_deref()))
+        let (bytes, about) = self.load(parser.limits.input())?;
+        parser.parse_vec(bytes, about.hint())
     }
 
-    /// The bytes and the name. Reading stops behind the limit, so that a file without an end costs no more.
-    fn load(self, limit: usize) -> Result<(Vec<u8>, Option<String>), Error> {
-        let Self { origin, name } = self;
+    /// The bytes and what is known of them. Reading stops behind the limit, so that a file without an end costs no more.
+    fn load(self, limit: usize) -> Result<(Vec<u8>, About), Error> {
+        let Self { origin, about } = self;
         let read = match origin {
             Origin::Bytes(bytes) => Ok(bytes),
             Origin::Path(path) => open(&path).and_then(|(file, size)| read(file, size, limit)),
             Origin::Reader(reader) => read(reader, 0, limit),
         };
         match read {
-            Ok(bytes) => Ok((bytes, name)),
-            Err(error) => Err(unreadable(name, &error)),
+            Ok(bytes) => Ok((bytes, about)),
+            Err(error) => Err(unreadable(about.name, &error)),
         }
     }
 }
 
-fn hint(name: Option<&str>) -> Hint<'_> {
-    name.map_or(Hint::default(), |name| Hint::default().file_name(name))
+impl About {
+    fn hint(&self) -> Hint<'_> {
+        Hint { file_name: self.name.as_deref(), mime_type: self.mime_type.as_deref() }
+    }
 }
 
 /// A file and its size.
@@ -157,6 +177,6 @@ impl fmt::Debug for Input {
             Origin::Bytes(bytes) => ("bytes", Some(bytes.len())),
         };
         let mut debug = f.debug_struct("Input");
-        debug.field("origin", &origin).field("name", &self.name).field("bytes", &bytes).finish()
+        debug.field("origin", &origin).field("about", &self.about).field("bytes", &bytes).finish()
     }
 }

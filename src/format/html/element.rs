@@ -94,6 +94,9 @@ pub(super) enum Attribute {
     Rows,
     Address,
     Title,
+    /// The two of a `<meta>`.
+    Name,
+    Content,
 }
 
 impl Attribute {
@@ -106,6 +109,8 @@ impl Attribute {
             b"href" => Self::Address,
             b"hidden" => Self::Hidden,
             b"title" => Self::Title,
+            b"name" => Self::Name,
+            b"content" => Self::Content,
             _ => return None,
         })
     }
@@ -136,7 +141,7 @@ impl Attributes {
             Attribute::Rows if self.rows == 0 => self.rows = count(value),
             Attribute::Address if self.address.is_empty() => self.address = text(value),
             Attribute::Title if self.title.is_empty() => self.title = text(value),
-            Attribute::Columns | Attribute::Rows | Attribute::Address | Attribute::Title => {}
+            _ => {}
         }
     }
 }

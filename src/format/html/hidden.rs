@@ -35,6 +35,11 @@ impl Hidden {
         Self { start, code, element, name: name.to_vec(), depth: 0, containers: 0 }
     }
 
+    /// Whether it is the page's head.
+    pub(super) fn is_head(&self) -> bool {
+        self.element == Element::Head
+    }
+
     /// Looks at a start tag. Its own end tag may be left out where the standard allows it.
     pub(super) fn at_start(&mut self, element: Element, name: &[u8]) -> Ends {
         if self.containers == 0 && ends_before(self.element, element, name) {

@@ -7,8 +7,9 @@ use crate::{Span, document::Link};
 #[derive(Debug, Default)]
 pub(super) struct Links {
     open: Option<OpenLink>,
-    /// Bytes of the line that are links to other pages.
+    /// Bytes of the line that are links to other pages, and how many these are.
     linked: usize,
+    count: usize,
     /// The links to files whose end has come.
     pub(super) done: Vec<Link>,
 }
@@ -40,13 +41,14 @@ impl Links {
         }
     }
 
-    /// A line ends, and with it a link that has any text: its end tag may be lost. Gives whether the line is
-    /// hardly anything but links to other pages.
-    pub(super) fn end_line(&mut self, line: usize, text: &str) -> bool {
+    /// A line ends, and with it a link that has any text: its end tag may be lost. Gives the number of links to other
+    /// pages if the line is hardly anything else.
+    pub(super) fn end_line(&mut self, line: usize, text: &str) -> usize {
         if self.open.as_ref().is_some_and(|link| link.start.is_some()) {
             self.close(text);
         }
-        std::mem::take(&mut self.linked) * 5 >= (text.len() - line) * 4
+        let (linked, count) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.count));
+        if linked * 5 >= (text.len() - line) * 4 { count } else { 0 }
     }
 
     /// A link ends.
@@ -60,6 +62,7 @@ impl Links {
             self.done.push(Link { text: Span::new(start, text.len()), address, title });
         } else {
             self.linked += text.len() - start;
+            self.count += 1;
         }
     }
 }

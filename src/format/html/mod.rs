@@ -2,11 +2,12 @@
 //!
 //! Takes the source and gives the lines that a reader sees, each paragraph, item and cell on its own. `tokens`
 //! listens to the tokenizer of the HTML standard and tells `page` what stands where; `element` knows what an
-//! element is to the text, `hidden` where one ends that is not shown, `markup` keeps account of
+//! element is to the text, `head` what the page's head says of the document, `hidden` where one ends that is not shown, `markup` keeps account of
 //! what stands between the texts, `table` of cells. Guarantees: nothing is expected to be well-formed, every
 //! byte is looked at a bounded number of times.
 
 mod element;
+mod head;
 mod hidden;
 mod link;
 mod markdown;

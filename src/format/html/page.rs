@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     element::{Attributes, Element},
+    head::{Head, Meta},
     hidden::{Ends, Hidden},
     link::Links,
     markup::Markup,
@@ -22,6 +23,9 @@ use crate::{
 pub(super) struct Page<'s> {
     source: &'s str,
     renderer: Renderer<'s>,
+    head: Head,
+    /// Where its lines end in the text.
+    head_end: usize,
     markup: Markup<'s>,
     tables: Tables,
     links: Links,
@@ -56,6 +60,8 @@ impl<'s> Page<'s> {
         Self {
             source,
             renderer: Renderer::new(source),
+            head: Head::default(),
+            head_end: 0,
             markup: Markup::new(source),
             tables: Tables::default(),
             links: Links::default(),
@@ -74,7 +80,7 @@ impl<'s> Page<'s> {
     /// Text as it stands in the source.
     pub(super) fn text(&mut self, place: Range<usize>) {
         if self.hidden.is_some() {
-            return;
+            return self.head.text(&self.source[place.clone()], place, self.source);
         }
         if self.preformatted == 0 {
             return self.words(place);
@@ -100,7 +106,7 @@ impl<'s> Page<'s> {
     /// What a character reference stands for.
     pub(super) fn reference(&mut self, text: &str, place: Range<usize>) {
         if self.hidden.is_some() {
-            return;
+            return self.head.text(text, place, self.source);
         }
         if text.chars().all(is_blank) {
             let is_typed = !text.bytes().all(|b| b.is_ascii_whitespace());
@@ -117,6 +123,13 @@ impl<'s> Page<'s> {
         }
     }
 
+    /// A `<meta>` whose tag begins at `tag`.
+    pub(super) fn meta(&mut self, meta: &Meta, tag: usize) {
+        if self.is_in_head() {
+            self.head.meta(meta, tag, self.source);
+        }
+    }
+
     /// A start tag.
     pub(super) fn start(
         &mut self,
@@ -125,6 +138,9 @@ impl<'s> Page<'s> {
         attributes: &Attributes,
         place: Range<usize>,
     ) {
+        if element == Element::Unseen && name == b"title" && self.is_in_head() {
+            self.head.begin_title(place.start);
+        }
         if let Some(hidden) = &mut self.hidden {
             if hidden.at_start(element, name) == Ends::No {
                 return;
@@ -155,6 +171,9 @@ impl<'s> Page<'s> {
 
     /// An end tag.
     pub(super) fn end(&mut self, element: Element, name: &[u8], place: Range<usize>) {
+        if element == Element::Unseen && name == b"title" {
+            self.head.end_title();
+        }
         if let Some(hidden) = &mut self.hidden {
             match hidden.at_end(element, name) {
                 Ends::No => return,
@@ -191,6 +210,7 @@ impl<'s> Page<'s> {
         }));
         Rendering {
             text,
+            head: self.head_end as u32,
             tables: self.tables.done,
             links: self.links.done,
             chrome: self.menus.done,
@@ -200,13 +220,27 @@ impl<'s> Page<'s> {
         }
     }
 
+    /// Whether the page shows nothing yet, but for what its head says.
+    fn is_in_head(&self) -> bool {
+        self.renderer.text().is_empty() && self.hidden.as_ref().is_none_or(Hidden::is_head)
+    }
+
     /// Ends what is open.
     fn end_all(&mut self, at: usize) {
+        self.write_head();
         self.end_hidden(at);
         self.end_line();
         self.tables.close_all(&mut self.renderer);
         self.menus.end();
         self.markup.end_stretch(at);
+    }
+
+    /// Writes what the head says in front of the first text.
+    fn write_head(&mut self) {
+        if self.renderer.text().is_empty() {
+            self.head.write(&mut self.renderer);
+            self.head_end = self.renderer.text().len();
+        }
     }
 
     fn end_hidden(&mut self, at: usize) {
@@ -284,6 +318,7 @@ impl<'s> Page<'s> {
             }
             return self.links.text(self.renderer.text().len());
         }
+        self.write_head();
         self.line = Some(self.renderer.begin_line(lead));
         if let Some(gap) = gap.filter(|gap| gap.is_typed) {
             self.renderer.show("\u{3000}\u{3000}", gap.place);
@@ -318,8 +353,8 @@ impl<'s> Page<'s> {
         self.awaits_value = false;
         if let Some(start) = self.line.take() {
             let text = self.renderer.text();
-            let is_link = self.links.end_line(start, text);
-            self.menus.line(start, text, is_link);
+            let links = self.links.end_line(start, text);
+            self.menus.line(start, text, links);
             self.tables.line(Span::new(start, self.renderer.text().len()));
             self.term = None;
             self.lines += 1;

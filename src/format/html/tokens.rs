@@ -9,6 +9,7 @@ use html5gum::{Emitter, Error, State, emitters::naive_next_state};
 
 use super::{
     element::{Attribute, Attributes, Element},
+    head::Meta,
     page::Page,
 };
 
@@ -29,9 +30,12 @@ pub(super) struct Tokens<'p, 's> {
     /// The last start tag: its end ends a script.
     last_start: Vec<u8>,
     attributes: Attributes,
+    meta: Meta,
     attribute_name: Vec<u8>,
     attribute: Option<Attribute>,
     attribute_value: Vec<u8>,
+    /// Where that begins.
+    value_start: usize,
 }
 
 impl<'p, 's> Tokens<'p, 's> {
@@ -48,9 +52,11 @@ impl<'p, 's> Tokens<'p, 's> {
             name: Vec::new(),
             last_start: Vec::new(),
             attributes: Attributes::default(),
+            meta: Meta::default(),
             attribute_name: Vec::new(),
             attribute: None,
             attribute_value: Vec::new(),
+            value_start: at,
         }
     }
 
@@ -65,8 +71,12 @@ impl<'p, 's> Tokens<'p, 's> {
     /// Gives the attribute that was read to the tag. Most are none that count.
     #[inline]
     fn end_attribute(&mut self) {
-        if let Some(attribute) = self.attribute.take() {
-            self.attributes.set(attribute, &self.attribute_value);
+        match self.attribute.take() {
+            Some(attribute @ (Attribute::Name | Attribute::Content)) if self.name == b"meta" => {
+                self.meta.set(attribute, &self.attribute_value, self.value_start);
+            }
+            Some(attribute) => self.attributes.set(attribute, &self.attribute_value),
+            None => {}
         }
         self.attribute_value.clear();
         self.attribute_name.clear();
@@ -89,6 +99,10 @@ impl Emitter for Tokens<'_, '_> {
 
     fn emit_eof(&mut self) {
         self.flush();
+        // A tag that the source cuts is none, and not shown.
+        if self.done < self.position {
+            self.page.comment(self.done..self.position);
+        }
     }
 
     fn emit_error(&mut self, _: Error) {}
@@ -158,6 +172,9 @@ impl Emitter for Tokens<'_, '_> {
             self.page.end(element, &self.name, place);
             return None;
         }
+        if self.name == b"meta" {
+            self.page.meta(&std::mem::take(&mut self.meta), self.tag_start);
+        }
         self.page.start(element, &self.name, &self.attributes, place);
         std::mem::swap(&mut self.last_start, &mut self.name);
         naive_next_state(&self.last_start)
@@ -198,6 +215,7 @@ impl Emitter for Tokens<'_, '_> {
 
     fn init_attribute_value(&mut self) {
         self.name_attribute();
+        self.value_start = self.position;
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
