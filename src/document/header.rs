@@ -137,15 +137,12 @@ fn step<'a>(
         uses.set(at, Use::Furniture);
     } else if small_field(uses, document, at) {
         close_group(header);
-    } else if is_recipients(text) {
-        recipients(uses, document, at);
-        header.has_recipients = true;
-    } else if uses.next_free(at + 1).is_some_and(|next| is_without_colon(text, uses.text(next))) {
-        recipients(uses, document, at);
-        header.has_recipients = true;
-    } else if begins_recipients(text)
-        && uses.next_free(at + 1).is_some_and(|next| goes_on_as_list(uses.text(next)))
+    } else if is_recipients(text)
+        || below(uses, at).is_some_and(|below| is_without_colon(text, below))
     {
+        recipients(uses, document, at);
+        header.has_recipients = true;
+    } else if begins_recipients(text) && below(uses, at).is_some_and(goes_on_as_list) {
         recipients(uses, document, at);
     } else if cut_recipients(uses, document, at) {
         header.has_recipients = true;
@@ -160,6 +157,11 @@ fn step<'a>(
         return false;
     }
     true
+}
+
+/// The text of the next block that nobody used.
+fn below<'u>(uses: &'u Uses<'_, '_>, at: usize) -> Option<&'u str> {
+    uses.next_free(at + 1).map(|next| uses.text(next))
 }
 
 /// `新华社某地2月21日电`: where a news agency's text comes from.
