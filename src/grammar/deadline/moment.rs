@@ -308,8 +308,11 @@ fn weekday(i: &str) -> IResult<&str, &str> {
 fn clock_time(i: &str) -> IResult<&str, ()> {
     let mut part = opt(alt((tag("上午"), tag("下午"), tag("中午"), tag("晚"), tag("24时"))));
     let (rest, part) = part.parse(i)?;
-    // 中午前, 下午前: the part of the day stands for its hour.
+    // 中午前, 下午前: the part of the day stands for its hour; 下班前 says it by itself.
     if part.is_some() && rest.starts_with("前") {
+        return Ok((rest, ()));
+    }
+    if let Some(rest) = rest.strip_prefix("下班") {
         return Ok((rest, ()));
     }
     let (rest, _) = numeral::numeral(rest)?;

@@ -155,6 +155,9 @@ fn is_offered(clause: &str) -> bool {
     static GAINS: Words = Words::of(&["给予", "予以", "享受"]);
     // …前，组织团购的，鼓励…: who does it by then gets something.
     static GETS: Words = Words::of(&[
+        "的，分别给予",
+        "的,分别给予",
+        "可展期",
         "的，鼓励",
         "的,鼓励",
         "的，给予",
@@ -170,7 +173,9 @@ fn is_offered(clause: &str) -> bool {
     ]);
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
-    GRANTS.stand_in(first)
+    // 2023年底前，鼓励企业…: who wants may.
+    clause.starts_with("鼓励")
+        || GRANTS.stand_in(first)
         || GETS.stand_in(near)
         || permits(first)
         || is_rate(first)

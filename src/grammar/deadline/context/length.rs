@@ -24,7 +24,8 @@ pub(in super::super) fn is_within(
 ) -> bool {
     let before = clause_before(text, number, 8);
     // 对毕业后1年内落户的: who is meant.
-    if text[..range.start].ends_with('对') || looks_back(&text[..number], before, unit) {
+    let names_whom = text[..range.start].ends_with('对') && !buys_again(text, &range);
+    if names_whom || looks_back(&text[..number], before, unit) {
         return false;
     }
     let after = clause_after(text, range.end, NEAR);
@@ -98,11 +99,53 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
 /// 三年内不得, 5年内的凭证, 两年内多次: nothing that is to be done.
 fn is_not_due(after: &str) -> bool {
     static NOT_DUE: Words = Words::of(&[
-        "的", "不得", "不予", "不再", "不", "无", "未", "免", "有效", "享受", "累计", "最高",
-        "多次", "发生", "出现", "平均", "连续", "仍", "因", "曾", "禁止", "两次", "被", "到期",
-        "最低", "暂", "每",
+        "的",
+        "不得",
+        "不予",
+        "不再",
+        "不",
+        "无",
+        "未",
+        "免",
+        "有效",
+        "享受",
+        "累计",
+        "最高",
+        "多次",
+        "发生",
+        "出现",
+        "平均",
+        "连续",
+        "仍",
+        "因",
+        "曾",
+        "禁止",
+        "两次",
+        "被",
+        "到期",
+        "最低",
+        "暂",
+        "每",
+        "停止",
+        "限提取",
+        "限制",
+        "视同",
+        "继续按",
+        "分别按",
+        "可分别按",
+        "均未",
+        "均无",
+        "核酸",
+        "放宽",
     ]);
-    NOT_DUE.begin(after)
+    // 15日内无条件退还, 无息返还: how it is done.
+    static HOW: Words = Words::of(&["无条件", "无息", "无偿", "无害"]);
+    NOT_DUE.begin(after) && !HOW.begin(after)
+}
+
+/// 对出售自有住房后1年内，在本市重新购房的: the time in which a home is to be bought again.
+fn buys_again(text: &str, range: &Range<usize>) -> bool {
+    text[range.clone()].contains("出售") && sentence(&text[range.end..]).contains("重新购")
 }
 
 /// 三个月内，不计利息: what follows the comma says what is not to be done or paid.

@@ -73,7 +73,7 @@ fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
     let before = &text[..start];
     match strength {
         Strength::BareYear => {
-            !before.ends_with('到')
+            !before.ends_with(['到', '至'])
                 && &text[start..end] != "当年"
                 && !leads_a_row(&text[end..], strength)
         }
@@ -124,6 +124,10 @@ fn is_half_of_a_year(text: &str, behind: &str) -> bool {
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
 fn is_told(before: &str) -> bool {
     static LEADS: Words = Words::of(&[
+        // Who or what is meant: 凡6月30日前受理的, 对于3月31日前供应的, 原定于2月20日前.
+        "凡",
+        "对于",
+        "原定于",
         "截至",
         "截止",
         "截止到",
@@ -287,10 +291,19 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
         Words::of(&["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"]);
     // 至“十四五”末 is a goal like 到“十四五”末.
     let is_plan = text[start..].starts_with(['“', '十']);
-    if (before.ends_with('到') || (is_plan && before.ends_with('至'))) && !MOVES.end(stem) {
+    static AIMS: Words = Words::of(&["力争", "争取", "确保", "预计", "计划", "力求"]);
+    // 至2025年，…达到 opens a sentence as 到2025年 does; 至12月31日 ends a policy's run, and 从2018年起，至2020年底 is told.
+    let is_goal = || {
+        is_plan || AIMS.hold(stem) || {
+            let is_year = matches!(strength, Strength::BareYear | Strength::Edge);
+            is_year && stem.is_empty() && !sentence_before(text, start).contains(['自', '从'])
+        }
+    };
+    if (before.ends_with('到') || before.ends_with('至') && is_goal()) && !MOVES.end(stem) {
         // 从2019年到2022年, 7月1日到7日: the second end of a window.
         let window =
             stem.ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高']);
+        // 到 and 至 are of one length.
         let begin = if strength == Strength::BareYear { start - '到'.len_utf8() } else { start };
         return (!window).then_some(begin);
     }

@@ -64,26 +64,68 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
         "缴费",
         "递交",
     ]);
-    static LABELS: Words = Words::of(&["时间", "期限", "日期"]);
     let near = tail(&text[..start], 12);
     let stem = near.trim_end_matches(['：', ':', '为', '是', '从', '自']);
-    LABELS.end(stem) && PAPERS.stand_in(stem)
+    names_time(stem) && PAPERS.stand_in(stem)
 }
 
-/// 报名截止时间为2022年3月1日, 申报时间截止于: the day itself, led in by its name or by what ends with it.
+/// Whether a text ends in a word for a stretch of time.
+fn names_time(text: &str) -> bool {
+    static LABELS: Words = Words::of(&["时间", "期限", "日期", "时限"]);
+    LABELS.end(text)
+}
+
+/// 报名截止时间为2022年3月1日, 申报时间截止于, 征集时间延长至: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
     const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
-    static PAPERS: Words =
-        Words::of(&["申报", "申领", "申请", "办理", "受理", "报名", "反馈", "结算"]);
-    static NAMES: Words = Words::of(&["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
-    if !before.ends_with(LEADS) {
+    static PAPERS: Words = Words::of(&[
+        "申报",
+        "申领",
+        "申请",
+        "办理",
+        "受理",
+        "报名",
+        "反馈",
+        "结算",
+        "征集",
+        "征求意见",
+        "报送",
+        "提交",
+        "填报",
+        "投稿",
+    ]);
+    static NAMES: Words =
+        Words::of(&["截止时间", "截止日期", "截止日", "截止期限", "截至时间", "关闭时间"]);
+    static MOVED: Words = Words::of(&["调整", "延长", "顺延", "延期"]);
+    if !before.ends_with(LEADS) && !names_time(before) {
         return false;
     }
-    let near = tail(before, 14);
-    let stem = near.trim_end_matches(LEADS);
+    // 截止时间（含网上审核）为: what the bracket says belongs to the name.
+    let stem = without_bracket(before.trim_end_matches(LEADS));
+    let near = clause_before(stem, stem.len(), 14);
     // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
     let is_paper = |what: &str| PAPERS.stand_in(clause_before(what, what.len(), NEAR));
-    let is_named = stem.strip_suffix("截止").map_or_else(|| NAMES.end(stem), is_paper);
+    let is_paper_time = |what: &str| names_time(what) && is_paper(what);
+    let is_named = if let Some(what) = near.strip_suffix("截止") {
+        is_paper(what)
+    } else if let Some(what) = near.strip_suffix('截') {
+        is_paper_time(what)
+    } else if let Some(moved) = MOVED.ending(near) {
+        let what = &near[..near.len() - moved.len()];
+        NAMES.end(what) || is_paper_time(what)
+    } else {
+        NAMES.end(near)
+    };
     // 有效期截止日期为: the end of a paper's or policy's run.
     is_named && !near.contains("有效期")
+}
+
+/// A text without the bracket that it ends with, if that is short.
+fn without_bracket(text: &str) -> &str {
+    const LONGEST: usize = 24;
+    if !text.ends_with(['）', ')']) {
+        return text;
+    }
+    let bracket = tail(text, LONGEST);
+    bracket.rfind(['（', '(']).map_or(text, |open| &text[..text.len() - bracket.len() + open])
 }

@@ -1,12 +1,13 @@
 //! Whether a rhythm (每年, 按月) is a duty.
 
-use super::super::near::{clause_after, tail};
+use super::super::near::{NEAR, clause_after, head, tail};
 use crate::text::Words;
 
 /// Whether a rhythm is a duty: not a rate (每人每月200元, 每年最高), not an entitlement (可每年提取一次).
 pub(in super::super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
     let before = tail(&text[..start], 4);
-    let after = clause_after(text, end, 12);
+    let clause = clause_after(text, end, NEAR);
+    let after = head(clause, 12);
     // “按月”支付 speaks of the words; 可以按月向县里申请 says when to apply.
     if before.ends_with('“') && after.starts_with('”') {
         return false;
@@ -22,7 +23,72 @@ pub(in super::super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool 
     let paid = PAYS.strip(after).unwrap_or(after);
     // 每年7月1日至次年6月30日: how a year is counted.
     let is_counting = text[end..].starts_with("至次");
-    !(is_grant || is_counting || is_rated(before) || states_rate(after) || is_amount(paid))
+    !(is_grant
+        || is_counting
+        || is_rated(before)
+        || states_rate(after)
+        || is_amount(paid)
+        || is_capped(after)
+        || is_measure(after)
+        || was_before(text, start)
+        || is_met(text, end, clause))
+}
+
+/// 每年购房额度, 每月限额为: how much of it there may be. 每年评选不超过100个 is done all the same.
+fn is_capped(after: &str) -> bool {
+    static CAPS: Words =
+        Words::of(&["额度", "不超过", "不得超过", "不高于", "上限", "限额", "最高"]);
+    static DEEDS: Words =
+        Words::of(&["评选", "选树", "举办", "开展", "培育", "选", "支持", "安排", "遴选", "认定"]);
+    !DEEDS.begin(after) && CAPS.stand_in(after)
+}
+
+/// 每月应还本息, 每日末账户余额, 每年公布的: a measure, or which of many is meant.
+fn is_measure(after: &str) -> bool {
+    static MEASURES: Words = Words::of(&[
+        "应还",
+        "还款",
+        "偿还",
+        "等额",
+        "运营",
+        "末账户",
+        "贷款还",
+        "实际支出",
+        "净现金",
+        "通行次数",
+        "公布的",
+        "扣减",
+        "支付比例",
+        "产生",
+        "排放",
+        "化利率",
+    ]);
+    MEASURES.begin(after)
+}
+
+/// 由每月10日调整为, 不再执行每月, 分配至每月: what held before, or what something is divided by.
+fn was_before(text: &str, start: usize) -> bool {
+    static BEFORE: Words = Words::of(&[
+        "由",
+        "对",
+        "由原来的",
+        "由原来",
+        "由原有",
+        "不再执行",
+        "分配至",
+        "平摊至",
+        "相当于",
+        "相应",
+        "逾期",
+    ]);
+    BEFORE.end(&text[..start])
+}
+
+/// 每年度纳税5000万元以上的，给予: who does it gets something.
+fn is_met(text: &str, end: usize, clause: &str) -> bool {
+    static GETS: Words = Words::of(&["给予", "可", "奖", "予以"]);
+    let behind = text[end + clause.len()..].strip_prefix(['，', ',']);
+    clause.ends_with('的') && behind.is_some_and(|behind| GETS.begin(behind))
 }
 
 /// 每人每月, 最高每年: what in front makes a rate of a rhythm.
