@@ -94,8 +94,12 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
     if before.ends_with("次会议") && !before.contains("召开") {
         return vec![Cow::Owned(before.to_owned())];
     }
-    if before.contains('等') && before.ends_with("部门") {
-        return vec![Cow::Owned(before.to_owned())];
+    // 某省水利厅等五部门: the title names the first of them.
+    if let Some((first, rest)) = before.split_once('等')
+        && rest.ends_with("部门")
+        && name::is_body(first)
+    {
+        return vec![Cow::Owned(first.to_owned())];
     }
     let joint: Vec<&str> = before.split(['、', '，']).collect();
     if joint.len() > 1 && joint.iter().all(|word| name::is_body(word)) {

@@ -10,9 +10,13 @@ use crate::{
     text::{Words, scan::CharSet},
 };
 
-/// The level of the government that issues a notice, as names carry it in front.
+/// The level of the government or department that issues a notice, as names carry it in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Level(&'static str);
+pub(crate) struct Level {
+    place: &'static str,
+    /// Whether only departments issue it: most bare names in their notices are their own divisions.
+    is_of_department: bool,
+}
 
 /// Kinds of places and the level that each gives; longer ones before those that they end in.
 const PLACES: &[(&str, &str)] = &[
@@ -78,14 +82,19 @@ impl Level {
     /// The level of a notice: of its issuing bodies, or, where none is known, of the place in a
     /// title.
     ///
-    /// A department gives none (清河省财政厅): bare names in its notices are its own divisions.
+    /// That of a department (清河省财政厅) raises only the names that departments of that level share.
     pub(crate) fn of<'t>(
         bodies: impl IntoIterator<Item = &'t str>,
         titles: impl IntoIterator<Item = &'t str>,
     ) -> Option<Self> {
+        let mut department = None;
         let mut bodies = bodies.into_iter().peekable();
         if bodies.peek().is_some() {
-            return bodies.find_map(Self::of_body);
+            let found = bodies.find_map(|body| {
+                department = department.or_else(|| Self::of_department(body));
+                Self::of_body(body)
+            });
+            return found.or(department);
         }
         titles.into_iter().find_map(Self::of_title)
     }
@@ -99,7 +108,18 @@ impl Level {
         // The place stands in front of a government's name, and at the beginning of a body that a
         // government has set up.
         let place = PLACES.iter().find(|(kind, _)| before.ends_with(kind));
-        place.map(|(_, level)| Self(level)).or_else(|| Self::leading(before))
+        place.map(|(_, level)| Self::of_government(level)).or_else(|| Self::leading(before))
+    }
+
+    fn of_government(place: &'static str) -> Self {
+        Self { place, is_of_department: false }
+    }
+
+    /// 清河省财政厅 → 省; 云岭市水务局 → 市.
+    fn of_department(body: &str) -> Option<Self> {
+        let is_department = body.ends_with(['局', '厅', '委', '会']);
+        let (level, _) = innermost_place(body).filter(|_| is_department)?;
+        Some(Self { is_of_department: true, ..level })
     }
 
     /// The level of the place that a text begins with, or of the bare level (省营商环境建设领导小组).
@@ -109,7 +129,7 @@ impl Level {
         if let Some(kind) =
             bare.filter(|_| !NO_PLACES.list().iter().any(|word| text.starts_with(word)))
         {
-            return Some(Self(kind));
+            return Some(Self::of_government(kind));
         }
         place_at_start(text).map(|(level, _)| level)
     }
@@ -142,7 +162,7 @@ impl Level {
 /// The level where a text is nothing but its word: 市 of 市政府, 省 of 省人民政府.
 fn bare_level(text: &str) -> Option<Level> {
     let kind = text.strip_suffix("人民").unwrap_or(text);
-    PLACES.iter().find(|(place, _)| *place == kind).map(|(_, level)| Level(level))
+    PLACES.iter().find(|(place, _)| *place == kind).map(|(_, level)| Level::of_government(level))
 }
 
 /// The last of the places that a text begins with, and where it ends: 清河市河集区 is 区.
@@ -193,7 +213,8 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
             continue;
         }
         let plain = kind.chars().count() == 1;
-        return (!plain || index < LONGEST_PLAIN).then_some((Level(level), place.len()));
+        return (!plain || index < LONGEST_PLAIN)
+            .then_some((Level::of_government(level), place.len()));
     }
     None
 }
@@ -217,10 +238,106 @@ pub(crate) fn full_name<'t>(
     holds: Holds,
     level: Option<Level>,
 ) -> Cow<'t, str> {
-    match level {
-        Some(Level(level)) if is_bare_department(name, holds) => Cow::Owned([level, name].concat()),
-        _ => name.clone(),
+    let takes = |level: &Level| {
+        is_bare_department(name, holds) && (!level.is_of_department || is_sister(name, level.place))
+    };
+    match level.filter(takes) {
+        Some(Level { place, .. }) => Cow::Owned([place, name].concat()),
+        None => name.clone(),
     }
+}
+
+/// Whether a name is that of a department which every government of a level has: 财政厅 of a province, 财政局 of
+/// a city. In a department's notice 稽查局 and 科技处 are its own.
+fn is_sister(name: &str, place: &str) -> bool {
+    /// Departments of the government; a province has them as 厅.
+    static GOVERNMENT: Words = Words::of(&[
+        "财政",
+        "公安",
+        "司法",
+        "民政",
+        "教育",
+        "科技",
+        "科学技术",
+        "经济和信息化",
+        "应急",
+        "工业和信息化",
+        "工信",
+        "商务",
+        "生态环境",
+        "自然资源",
+        "自然资源和规划",
+        "住房城乡建设",
+        "住房和城乡建设",
+        "住建",
+        "交通运输",
+        "水利",
+        "水务",
+        "农业农村",
+        "文化和旅游",
+        "文旅",
+        "审计",
+        "退役军人事务",
+        "人力资源社会保障",
+        "人力资源和社会保障",
+        "人社",
+    ]);
+    /// Departments that are 局 or 委 at any level.
+    static OTHERS: Words = Words::of(&[
+        "发展改革委",
+        "发展和改革委员会",
+        "发展改革委员会",
+        "发改委",
+        "发展改革局",
+        "发改局",
+        "卫生健康委",
+        "卫生健康委员会",
+        "卫健委",
+        "卫生健康局",
+        "卫健局",
+        "国资委",
+        "市场监管局",
+        "市场监督管理局",
+        "应急管理厅",
+        "应急管理局",
+        "应急局",
+        "统计局",
+        "林业局",
+        "林草局",
+        "林业和草原局",
+        "医保局",
+        "医疗保障局",
+        "大数据局",
+        "大数据发展局",
+        "大数据管理局",
+        "能源局",
+        "药监局",
+        "乡村振兴局",
+        "机关事务管理局",
+        "体育局",
+        "广电局",
+        "信访局",
+        "税务局",
+        "气象局",
+        "住房城乡建设委",
+        "住房和城乡建设委员会",
+        "交通运输委",
+        "商务委",
+        "科委",
+        "教委",
+        "经济和信息化委",
+        "农业农村委",
+        "市场监管厅",
+        "粮食和储备局",
+        "地方金融监管局",
+        "金融监管局",
+        "金融办",
+        "供销社",
+        "工商联",
+    ]);
+    let is_province = matches!(place, "省" | "自治区");
+    let ending = if is_province { '厅' } else { '局' };
+    OTHERS.hold(name) || name.strip_suffix(ending).is_some_and(|field| GOVERNMENT.hold(field))
 }
 
 /// Whether a name is a department's without a level or a place of its own.
@@ -473,11 +590,11 @@ mod tests {
     use super::*;
 
     fn level(body: &str) -> Option<&'static str> {
-        Level::of([body], []).map(|level| level.0)
+        Level::of([body], []).map(|level| level.place)
     }
 
     fn of_title(title: &str) -> Option<&'static str> {
-        Level::of([], [title]).map(|level| level.0)
+        Level::of([], [title]).map(|level| level.place)
     }
 
     #[test]
@@ -492,7 +609,8 @@ mod tests {
         assert_eq!(level("省营商环境领导小组办公室"), Some("省"));
         assert_eq!(level("国务院办公厅"), None);
         assert_eq!(level("清河省财政厅办公室"), None);
-        assert_eq!(level("清河省发展和改革委员会"), None);
+        assert_eq!(level("清河省发展和改革委员会"), Some("省"));
+        assert_eq!(level("清河省云岭市水务局"), Some("市"));
         assert_eq!(level("清河镇人民政府"), None);
     }
 
@@ -554,7 +672,24 @@ mod tests {
         assert_eq!(full_name(&"财政局".into(), Holds::of("财政局"), None), "财政局");
     }
 
+    #[test]
+    fn a_department_raises_its_sisters_alone() {
+        let of = |body: &str, name: &'static str| {
+            full_name(&name.into(), Holds::of(name), Level::of([body], [])).into_owned()
+        };
+        for name in ["财政厅", "发展改革委", "市场监管局", "林业局"] {
+            assert_eq!(of("清河省商务厅", name), format!("省{name}"));
+        }
+        for name in ["财政局", "稽查局", "气候处", "公路局", "登记注册局"] {
+            assert_eq!(of("清河省商务厅", name), name);
+        }
+        assert_eq!(of("云岭市水务局", "财政局"), "市财政局");
+        // A government among the issuers raises all.
+        let joint = Level::of(["清河省商务厅", "清河省人民政府"], []);
+        assert_eq!(full_name(&"公路局".into(), Holds::of("公路局"), joint), "省公路局");
+    }
+
     fn level_of(kind: &'static str) -> Option<Level> {
-        Some(Level(kind))
+        Some(Level::of_government(kind))
     }
 }
