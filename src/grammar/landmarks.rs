@@ -166,16 +166,15 @@ impl Landmarks {
         let bytes = text.as_bytes();
         // More than most paragraphs have.
         self.list.reserve(text.len() / 32);
-        let mut rest = bytes;
-        while let Some(chunk) = rest.first_chunk() {
-            let plain = SIGNS_BY_BYTES.plain(*chunk);
-            rest = &rest[plain..];
-            if plain < 6 {
-                rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
-            }
+        let mut at = 0;
+        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            at = match SIGNS_BY_BYTES.plain(*chunk) {
+                6 => at + 6,
+                plain => self.character(bytes, at + plain),
+            };
         }
-        while !rest.is_empty() {
-            rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
+        while at < bytes.len() {
+            at = self.character(bytes, at);
         }
     }
 
@@ -207,18 +206,19 @@ impl Landmarks {
     /// Notes the character at `at`, if it is a landmark; gives where to go on.
     #[inline]
     fn character(&mut self, bytes: &[u8], at: usize) -> usize {
-        match bytes[at..] {
-            [0..0x80, ..] => self.ascii(bytes, at),
-            [0x80..0xe0, ..] => self.narrow(bytes, at),
-            [a @ 0xe0..0xf0, b, c, ..] => {
-                match SIGNS_BY_BYTES.get([a, b, c]) {
-                    Some(Sign::Mark(kind)) => self.push(at, kind),
-                    Some(Sign::Time) => self.time(bytes, at),
-                    Some(Sign::First) => self.first(bytes, at),
-                    None => {}
-                }
-                at + 3
+        let rest = &bytes[at..];
+        if let Some(&[a @ 0xe0..0xf0, b, c]) = rest.first_chunk() {
+            match SIGNS_BY_BYTES.get([a, b, c]) {
+                Some(Sign::Mark(kind)) => self.push(at, kind),
+                Some(Sign::Time) => self.time(bytes, at),
+                Some(Sign::First) => self.first(bytes, at),
+                None => {}
             }
+            return at + 3;
+        }
+        match rest[0] {
+            0..0x80 => self.ascii(bytes, at),
+            0x80..0xe0 => self.narrow(bytes, at),
             _ => at + 4,
         }
     }

@@ -68,6 +68,10 @@ pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
 
 /// Reads a range of a text as a list; it begins and ends in no bracket.
 pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
+    // Nothing stands in front of most labels.
+    if range.is_empty() {
+        return UnitList::default();
+    }
     let pieces = pieces::pieces(text, range, top);
     let list = UnitList { items: Vec::with_capacity(pieces.len()), open_ended: false };
     let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
