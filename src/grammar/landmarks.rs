@@ -167,14 +167,12 @@ impl Landmarks {
         // More than most paragraphs have.
         self.list.reserve(text.len() / 32);
         let mut at = 0;
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-            at = match SIGNS_BY_BYTES.plain(*chunk) {
-                6 => at + 6,
-                plain => self.character(bytes, at + plain),
-            };
-        }
         while at < bytes.len() {
-            at = self.character(bytes, at);
+            let plain = bytes[at..].first_chunk().map_or(0, |chunk| SIGNS_BY_BYTES.plain(*chunk));
+            at += plain;
+            if plain < 6 {
+                at = self.character(bytes, at);
+            }
         }
     }
 

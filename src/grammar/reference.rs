@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
@@ -249,10 +249,10 @@ fn alias(text: &str) -> IResult<&str, &str> {
 pub(crate) struct References {
     /// Keys of what was found, in order.
     found: Vec<String>,
-    /// Their places in the list.
-    places: HashMap<String, usize>,
+    /// Their places in the list. In order, because comparing with a few of them costs less than hashing a title.
+    places: BTreeMap<String, usize>,
     /// Keys of aliases and of the notice's own titles.
-    others: HashSet<String>,
+    others: BTreeSet<String>,
     /// Keys of the notice's own titles.
     own: Vec<String>,
 }

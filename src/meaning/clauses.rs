@@ -121,8 +121,8 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     #[inline(never)] // counted by tools/instructions
     fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
         let text = prose.text();
-        let has_colon = self.landmarks.has(Kind::Colon);
-        let last_sentence = survey.last_sentence.filter(|_| has_colon);
+        // Only a colon behind its beginning makes a label of what the sentence begins with.
+        let last_sentence = survey.last_sentence.filter(|last| survey.colon >= Some(*last));
         let line = line_clause(text, from, last_sentence, survey.has_deadline);
         if let Some((start, clause)) = line {
             self.since.push((prose, from..start));

@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
     found: Vec<Seen<'a>>,
+    /// Room for the deadlines of a paragraph.
+    finds: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
     references: Collector<'a>,
@@ -52,6 +54,7 @@ impl<'a> Context<'a> {
             level: base::level(document),
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             found: Vec::new(),
+            finds: Vec::new(),
             cell: None,
             references: Collector::new(document),
             diagnostics: Vec::new(),
@@ -64,16 +67,16 @@ impl<'a> Context<'a> {
         if landmarks.list().is_empty() {
             return;
         }
-        let found = find_all(prose.text(), landmarks);
-        if !found.is_empty() {
-            self.collect(prose, found);
-        }
+        let mut finds = std::mem::take(&mut self.finds);
+        find_all(prose.text(), landmarks, &mut finds);
+        self.collect(prose, finds.drain(..));
+        self.finds = finds;
         self.references.collect(prose, landmarks);
     }
 
     /// Collects what is no running text (a deadline cell) by its own finds.
-    pub(super) fn collect(&mut self, prose: &Prose<'a>, found: Vec<Found>) {
-        for found in found {
+    pub(super) fn collect(&mut self, prose: &Prose<'a>, finds: impl IntoIterator<Item = Found>) {
+        for found in finds {
             if found.when.is_impossible(&self.base) {
                 let span = prose.span(found.range.clone());
                 let message = "no calendar has the day of this deadline";

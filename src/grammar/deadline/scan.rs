@@ -33,17 +33,16 @@ pub(super) enum Mode {
     Filling,
 }
 
-/// All deadlines of a running text, in order.
+/// Adds all deadlines of a running text, in order.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn find_all(text: &str, landmarks: &Landmarks) -> Vec<Found> {
-    scan(text, landmarks, Mode::Running)
+pub(crate) fn find_all(text: &str, landmarks: &Landmarks, found: &mut Vec<Found>) {
+    scan(text, landmarks, Mode::Running, found);
 }
 
-pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> {
-    let mut found = Vec::new();
+pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode, found: &mut Vec<Found>) {
     // Without a time there is no plan either, and without a colon no label.
     if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
-        return found;
+        return;
     }
     let mut behind = 0;
     let list = landmarks.list();
@@ -52,18 +51,17 @@ pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> 
             continue;
         }
         behind = match kind {
-            Kind::Time => time(text, at, mode, &mut found),
+            Kind::Time => time(text, at, mode, found),
             Kind::TitleOpening => {
                 behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE).unwrap_or(behind)
             }
-            Kind::QuoteOpening => plan(text, at, mode, &mut found)
+            Kind::QuoteOpening => plan(text, at, mode, found)
                 .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME))
                 .unwrap_or(behind),
-            Kind::Colon if mode == Mode::Running => labelled(text, at, &mut found),
+            Kind::Colon if mode == Mode::Running => labelled(text, at, found),
             _ => continue,
         }
     }
-    found
 }
 
 /// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
@@ -324,7 +322,9 @@ mod tests {
     use crate::grammar::deadline::Base;
 
     fn find_all(text: &str) -> Vec<Found> {
-        super::find_all(text, &Landmarks::of(text))
+        let mut found = Vec::new();
+        super::find_all(text, &Landmarks::of(text), &mut found);
+        found
     }
 
     fn texts(text: &str) -> Vec<&str> {

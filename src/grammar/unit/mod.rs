@@ -132,7 +132,8 @@ impl<'t> Reader<'t> {
 
     /// One name with what stands behind it; `holds` is what both hold.
     fn name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
-        let range = trim(self.text, whole.clone());
+        let range =
+            if holds.any(Holds::RIM) { trim(self.text, whole.clone()) } else { whole.clone() };
         let tail = tail(&self.text[range.clone()]);
         let mut end = range.start + tail.start;
         let opened = if holds.any(Holds::OPEN) {
