@@ -217,6 +217,10 @@ pub(crate) fn leading_alias(text: &str) -> Option<&str> {
 fn aliases(text: &str, content: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = &text[content.clone()];
+    // Most brackets hold the number alone.
+    if !holds(rest, '称') {
+        return found;
+    }
     while let Some(at) = rest.find('称') {
         let behind = &rest[at + '称'.len_utf8()..];
         let introduced = ALIAS_WORDS.end(&rest[..rest.len() - behind.len()]);

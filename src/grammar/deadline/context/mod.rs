@@ -73,17 +73,20 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
 /// 报名截止时间为2022年3月1日, 申报时间截止于: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
     const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
+    const CLOSING: &str = "截止";
     static PAPERS: Words =
         Words::of(&["申报", "申领", "申请", "办理", "受理", "报名", "反馈", "结算"]);
     static NAMES: Words = Words::of(&["截止时间", "截止日期", "截止日", "截止期限", "截至时间"]);
-    if !before.ends_with(LEADS) {
+    // Most times that are led in have other words in front.
+    let stem = before.trim_end_matches(LEADS);
+    if stem.len() == before.len() || !(stem.ends_with(CLOSING) || NAMES.end(stem)) {
         return false;
     }
     let near = tail(before, 14);
     let stem = near.trim_end_matches(LEADS);
     // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
     let is_paper = |what: &str| PAPERS.stand_in(clause_before(what, what.len(), NEAR));
-    let is_named = stem.strip_suffix("截止").map_or_else(|| NAMES.end(stem), is_paper);
+    let is_named = stem.strip_suffix(CLOSING).map_or_else(|| NAMES.end(stem), is_paper);
     // 有效期截止日期为: the end of a paper's or policy's run.
     is_named && !near.contains("有效期")
 }
