@@ -26,9 +26,9 @@ use crate::{
 /// ```
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
     let base = Base { year: None, date: issued };
-    let set = find_all(text, &Landmarks::of(text))
-        .into_iter()
-        .filter(|found| !found.is_told(text, &base));
+    let mut found = Vec::new();
+    find_all(text, &Landmarks::of(text), &mut found);
+    let set = found.into_iter().filter(|found| !found.is_told(text, &base));
     set.map(|found| deadline_of(text, found, &base)).collect()
 }
 

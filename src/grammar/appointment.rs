@@ -15,7 +15,10 @@ use nom::{
 };
 
 use super::punctuation::{is_closing, is_opening};
-use crate::{AppointmentKind, text::Words};
+use crate::{
+    AppointmentKind,
+    text::{Words, scan::marks},
+};
 
 /// What one clause says: several people may share a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,12 +98,12 @@ fn announcement(words: &str) -> Option<AppointmentKind> {
 /// The places between marks outside brackets.
 fn clauses(text: &str) -> Vec<Range<usize>> {
     let (mut clauses, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text) {
         if is_opening(c) {
             depth += 1;
         } else if is_closing(c) {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && "，。；：,;:".contains(c) {
+        } else if depth == 0 && matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':') {
             clauses.push(start..at);
             start = at + c.len_utf8();
         }
@@ -118,6 +121,10 @@ fn read(
     before: Option<Vec<Range<usize>>>,
 ) -> Option<FoundAppointment> {
     static VERBS: Words = Words::of(&["任命", "聘任", "免去"]);
+    // What names a post ends in it, and most clauses end otherwise.
+    if !POSTS.end(without_bracket(without_tail(&text[clause.clone()]))) {
+        return None;
+    }
     let start = VERBS.find(&text[clause.clone()]).map_or(clause.start, |at| clause.start + at);
     // 拟任命, 提请任命 and 建议免去 appoint nobody.
     static PROPOSING: Words = Words::of(&["拟", "提请", "建议", "提名"]);

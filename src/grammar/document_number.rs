@@ -26,7 +26,7 @@ use nom::{
 };
 
 use super::numeral::{self, arabic, arabic_digit, year};
-use crate::text::{Prose, scan::CharSet};
+use crate::text::{Prose, Words, scan::CharSet};
 use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
@@ -267,7 +267,7 @@ fn serial(i: &str) -> IResult<&str, u32> {
 /// Puts code and tail together, where they fit.
 fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Option<RawNumber> {
     let code = text[start..at].trim_end_matches(is_blank);
-    let announces = ANNOUNCE.iter().any(|word| code.ends_with(word));
+    let announces = ANNOUNCE.end(code);
     let length = code.chars().filter(|c| !is_blank(*c)).count();
     // The highest court's code has one character: 法〔2022〕12号.
     let is_known = length != 1 || code == "法";
@@ -326,8 +326,7 @@ fn code_start(text: &str, end: usize) -> usize {
     let start = behind_words(text, start, end);
     // 原农业部令第7号: the order of a body that is no more; 原平 and its like are places.
     let code = &text[start..end];
-    let is_former = ANNOUNCE.iter().any(|word| code.ends_with(word));
-    let start = match code.strip_prefix('原').filter(|_| is_former) {
+    let start = match code.strip_prefix('原').filter(|_| ANNOUNCE.end(code)) {
         Some(body) if !body.starts_with(['平', '阳', '州']) => end - body.len(),
         _ => start,
     };
@@ -339,7 +338,7 @@ fn code_start(text: &str, end: usize) -> usize {
 fn joins_bodies(text: &str, at: Range<usize>, end: usize) -> bool {
     let mark = &text[at.clone()];
     (mark == "、" || mark.chars().all(is_blank))
-        && ANNOUNCE.iter().any(|word| text[at.end..end].ends_with(word))
+        && ANNOUNCE.end(&text[at.end..end])
         && text[..at.start].ends_with(['部', '局', '委', '署', '会', '行', '院', '厅'])
 }
 
@@ -352,16 +351,14 @@ fn inner_bracket_before(text: &str, end: usize) -> Option<usize> {
 
 /// Moves the start of a code behind the last word that no code contains.
 fn behind_words(text: &str, start: usize, end: usize) -> usize {
-    let announces = |code: &str| ANNOUNCE.iter().any(|word| code.starts_with(word));
-    let is_order = ANNOUNCE.iter().any(|word| text[start..end].ends_with(word));
+    let is_order = ANNOUNCE.end(&text[start..end]);
     let mut best = start;
     for (at, _) in text[start..end].char_indices() {
         let at = start + at;
         let code = &text[at..end];
         let before = &text[start..at];
-        let cut = GLUED.iter().any(|word| before.ends_with(word))
-            || (!is_order && BODIES.iter().any(|word| before.ends_with(word)));
-        if cut && code.chars().nth(1).is_some() && !announces(code) {
+        let cut = GLUED.end(before) || (!is_order && BODIES.end(before));
+        if cut && code.chars().nth(1).is_some() && !ANNOUNCE.begin(code) {
             best = at;
         }
     }
@@ -369,17 +366,17 @@ fn behind_words(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// Words in front of a glued number: titles' types, and what leads a number in.
-const GLUED: [&str; 35] = [
+static GLUED: Words = Words::of(&[
     "的", "通知", "意见", "办法", "方案", "规定", "细则", "决定", "批复", "通报", "报告", "条例",
     "公告", "通告", "要点", "措施", "文件", "号", "根据", "依据", "依照", "比照", "按照", "按",
     "执行", "关于", "参照", "参见", "印发", "转发", "落实", "实施", "受", "及", "指",
-];
+]);
 
 /// What mastheads end in, with the number glued to them; an order's code may hold bodies itself.
-const BODIES: [&str; 5] = ["人民政府", "办公厅", "办公室", "委员会", "局"];
+static BODIES: Words = Words::of(&["人民政府", "办公厅", "办公室", "委员会", "局"]);
 
 /// Documents whose numbers need no year: 海关总署令第213号.
-const ANNOUNCE: [&str; 4] = ["令", "公告", "通告", "公报"];
+static ANNOUNCE: Words = Words::of(&["令", "公告", "通告", "公报"]);
 
 const OPEN: &str = "〔[(【［（〈﹝{〖〘<„";
 const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>‟〔[【［〈﹝{〖〘";

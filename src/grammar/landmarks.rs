@@ -92,22 +92,20 @@ const SIGNS: [(&str, Sign); 14] = [
 
 /// [`SIGNS`] by the last two bytes of their characters.
 struct Signs {
-    /// Place in `signs` by [`last_bytes`] of the character, 0 where there is none.
-    places: [u8; 1 << 14],
+    /// Place in `signs` by those bytes, 0 where there is none. A place for each two bytes that there are, of
+    /// which text asks few, because it is found by loading them.
+    places: [u8; 1 << 16],
     /// The first byte of each character, and what it stands for.
     signs: [(u8, Sign); 80],
 }
 
-/// The lower bits of the second and third byte of a character of three bytes, as they lie in memory.
-const LAST_BYTES: usize = 0x3f3f;
-
 static SIGNS_BY_BYTES: Signs = {
-    let mut table = Signs { places: [0; 1 << 14], signs: [(0, Sign::Time); 80] };
+    let mut table = Signs { places: [0; 1 << 16], signs: [(0, Sign::Time); 80] };
     let (mut group, mut place) = (0, 1);
     while group < SIGNS.len() {
         let (bytes, mut at) = (SIGNS[group].0.as_bytes(), 0);
         while at < bytes.len() {
-            let last = u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize & LAST_BYTES;
+            let last = u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize;
             assert!(table.places[last] == 0, "no two share their last bytes");
             table.places[last] = place;
             table.signs[place as usize] = (bytes[at], SIGNS[group].1);
@@ -120,25 +118,23 @@ static SIGNS_BY_BYTES: Signs = {
 };
 
 impl Signs {
-    /// How many bytes of characters of three bytes that are no signs eight bytes begin with: 0, 3 or 6.
+    /// Whether eight bytes begin with two characters of three bytes that are no signs.
     #[inline]
-    fn plain(&self, bytes: [u8; 8]) -> usize {
-        let pair = u64::from_le_bytes(bytes);
-        let first = self.places[(pair >> 8) as usize & LAST_BYTES];
-        let second = self.places[(pair >> 32) as usize & LAST_BYTES];
-        if pair & 0xf000_00f0 == 0xe000_00e0 && first | second == 0 {
-            6
-        } else if pair & 0xf0 == 0xe0 && first == 0 {
-            3
-        } else {
-            0
-        }
+    fn are_plain(&self, bytes: u64) -> bool {
+        let place = |bytes: u64| self.places[bytes as u16 as usize];
+        bytes & 0xf000_00f0 == 0xe000_00e0 && place(bytes >> 8) | place(bytes >> 32) == 0
+    }
+
+    /// Whether they begin with one.
+    #[inline]
+    fn is_plain(&self, bytes: u64) -> bool {
+        bytes & 0xf0 == 0xe0 && self.places[(bytes >> 8) as u16 as usize] == 0
     }
 
     /// What a character of three bytes stands for.
     #[inline]
     fn get(&self, [a, b, c]: [u8; 3]) -> Option<Sign> {
-        let place = self.places[u16::from_le_bytes([b, c]) as usize & LAST_BYTES];
+        let place = self.places[u16::from_le_bytes([b, c]) as usize];
         let (first, sign) = self.signs[place as usize];
         if first == a {
             return Some(sign);
@@ -167,15 +163,18 @@ impl Landmarks {
         // More than most paragraphs have.
         self.list.reserve(text.len() / 32);
         let mut rest = bytes;
-        while let Some(chunk) = rest.first_chunk() {
-            let plain = SIGNS_BY_BYTES.plain(*chunk);
-            rest = &rest[plain..];
-            if plain < 6 {
-                rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
-            }
-        }
         while !rest.is_empty() {
-            rest = &bytes[self.character(bytes, bytes.len() - rest.len())..];
+            let mut plain = 0;
+            while let Some(chunk) = rest.first_chunk() {
+                let eight = u64::from_le_bytes(*chunk);
+                if !SIGNS_BY_BYTES.are_plain(eight) {
+                    plain = if SIGNS_BY_BYTES.is_plain(eight) { 3 } else { 0 };
+                    break;
+                }
+                rest = &rest[6..];
+            }
+            let at = bytes.len() - rest.len() + plain;
+            rest = &bytes[self.character(bytes, at)..];
         }
     }
 
@@ -207,18 +206,19 @@ impl Landmarks {
     /// Notes the character at `at`, if it is a landmark; gives where to go on.
     #[inline]
     fn character(&mut self, bytes: &[u8], at: usize) -> usize {
-        match bytes[at..] {
-            [0..0x80, ..] => self.ascii(bytes, at),
-            [0x80..0xe0, ..] => self.narrow(bytes, at),
-            [a @ 0xe0..0xf0, b, c, ..] => {
-                match SIGNS_BY_BYTES.get([a, b, c]) {
-                    Some(Sign::Mark(kind)) => self.push(at, kind),
-                    Some(Sign::Time) => self.time(bytes, at),
-                    Some(Sign::First) => self.first(bytes, at),
-                    None => {}
-                }
-                at + 3
+        let rest = &bytes[at..];
+        if let Some(&[a @ 0xe0..0xf0, b, c]) = rest.first_chunk() {
+            match SIGNS_BY_BYTES.get([a, b, c]) {
+                Some(Sign::Mark(kind)) => self.push(at, kind),
+                Some(Sign::Time) => self.time(bytes, at),
+                Some(Sign::First) => self.first(bytes, at),
+                None => {}
             }
+            return at + 3;
+        }
+        match rest[0] {
+            0..0x80 => self.ascii(bytes, at),
+            0x80..0xe0 => self.narrow(bytes, at),
             _ => at + 4,
         }
     }

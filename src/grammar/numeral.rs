@@ -46,21 +46,20 @@ fn begins_chinese(c: char) -> bool {
 /// ASCII or full-width digits.
 pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
     let bytes = i.as_bytes();
-    let (mut value, mut count, mut end) = (Some(0u32), 0, 0);
+    let (mut value, mut count, mut end) = (0u64, 0, 0);
     loop {
         let (digit, length) = match bytes[end..] {
             [digit @ b'0'..=b'9', ..] => (digit - b'0', 1),
             [0xef, 0xbc, digit @ 0x90..=0x99, ..] => (digit - 0x90, 3),
             _ => break,
         };
-        value = value
-            .and_then(|value| value.checked_mul(10))
-            .and_then(|value| value.checked_add(digit.into()));
+        // Wraps in no run that is short enough to be read.
+        value = value.wrapping_mul(10).wrapping_add(digit.into());
         (count, end) = (count + 1, end + length);
     }
-    match value.filter(|_| (1..=LONGEST).contains(&count)) {
-        Some(value) => Ok((&i[end..], value)),
-        None => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
+    match u32::try_from(value) {
+        Ok(value) if (1..=LONGEST).contains(&count) => Ok((&i[end..], value)),
+        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
     }
 }
 

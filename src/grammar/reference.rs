@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
@@ -18,7 +18,10 @@ use nom::{
 };
 
 use super::landmarks::{Kind, Landmark, Landmarks};
-use crate::text::scan::{holds, marks};
+use crate::text::{
+    Words,
+    scan::{holds, marks},
+};
 
 /// The longest title in bytes. The longest real ones have some 110 characters, 330 bytes; behind
 /// an unclosed 《 nothing more is looked at, which keeps the search linear.
@@ -154,13 +157,11 @@ fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> 
     // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has
     // lost its 》, and the inner one is read by itself.
     let before = &text[start..inner?];
-    let nests = [
+    static NESTS: Words = Words::of(&[
         "印发", "转发", "批转", "公布", "发布", "贯彻", "落实", "执行", "实施", "修改", "废止",
         "关于",
-    ]
-    .iter()
-    .any(|word| before.ends_with(word));
-    first_close.filter(|_| nests)
+    ]);
+    first_close.filter(|_| NESTS.end(before))
 }
 
 /// The content of a bracket that begins at `at`, one of the places of `landmarks` if there is one.
@@ -198,32 +199,31 @@ fn behind(text: &str, at: usize) -> usize {
 /// Whether 以下简称 stands right in front of a 《: what it opens is an alias.
 fn introduces_alias(before: &str) -> bool {
     let before = before.trim_end_matches(['“', '"', '「', '：', ':', '为', ' ']);
-    ALIAS_WORDS.iter().any(|word| before.ends_with(word))
+    ALIAS_WORDS.end(before)
 }
 
 /// Words in front of an alias, longer ones before those that they end in.
-const ALIAS_WORDS: [&str; 6] = ["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"];
+static ALIAS_WORDS: Words =
+    Words::of(&["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"]);
 
 /// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document
 /// that the line before names.
 pub(crate) fn leading_alias(text: &str) -> Option<&str> {
     let inner = text.trim_start_matches(crate::text::is_blank).strip_prefix(['（', '('])?;
-    // Most such brackets are labels: （一）.
-    if !inner.starts_with(['以', '下', '简']) {
-        return None;
-    }
-    let word = ALIAS_WORDS.iter().find(|word| inner.starts_with(**word))?;
-    alias(&inner[word.len()..]).ok().map(|(_, name)| name)
+    alias(ALIAS_WORDS.strip(inner)?).ok().map(|(_, name)| name)
 }
 
 /// The aliases that a bracket gives.
 fn aliases(text: &str, content: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = &text[content.clone()];
+    // Most brackets hold the number alone.
+    if !holds(rest, '称') {
+        return found;
+    }
     while let Some(at) = rest.find('称') {
         let behind = &rest[at + '称'.len_utf8()..];
-        let introduced =
-            ALIAS_WORDS.iter().any(|word| rest[..rest.len() - behind.len()].ends_with(word));
+        let introduced = ALIAS_WORDS.end(&rest[..rest.len() - behind.len()]);
         if introduced && let Ok((after, name)) = alias(behind) {
             let end = content.end - after.len();
             found.push(end - name.len()..end);
@@ -253,10 +253,10 @@ fn alias(text: &str) -> IResult<&str, &str> {
 pub(crate) struct References {
     /// Keys of what was found, in order.
     found: Vec<String>,
-    /// Their places in the list.
-    places: HashMap<String, usize>,
+    /// Their places in the list. In order, because comparing with a few of them costs less than hashing a title.
+    places: BTreeMap<String, usize>,
     /// Keys of aliases and of the notice's own titles.
-    others: HashSet<String>,
+    others: BTreeSet<String>,
     /// Keys of the notice's own titles.
     own: Vec<String>,
 }
@@ -339,7 +339,7 @@ impl References {
             return Mention::NoReference;
         }
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
-        if is_periodical(key) || BARE.contains(&key) {
+        if is_periodical(key) || BARE.hold(key) {
             return Mention::NoReference;
         }
         Mention::New
@@ -358,7 +358,7 @@ impl References {
 }
 
 /// Kinds of documents that stand for a whole title.
-const BARE: [&str; 27] = [
+static BARE: Words = Words::of(&[
     "通知",
     "意见",
     "实施意见",
@@ -386,13 +386,13 @@ const BARE: [&str; 27] = [
     "公告",
     "通告",
     "若干政策",
-];
+]);
 
 /// 清河日报: a name of a newspaper or a broadcaster.
 fn is_periodical(key: &str) -> bool {
     const LONGEST: usize = 10;
-    const KINDS: [&str; 7] = ["日报", "时报", "晚报", "早报", "电视台", "周刊", "杂志"];
-    KINDS.iter().any(|kind| key.ends_with(kind)) && key.chars().count() <= LONGEST
+    static KINDS: Words = Words::of(&["日报", "时报", "晚报", "早报", "电视台", "周刊", "杂志"]);
+    KINDS.end(key) && key.chars().count() <= LONGEST
 }
 
 /// Whether the words in front of a 《 issue what stands in it; 贯彻《X》 only refers to it.

@@ -7,7 +7,7 @@ use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
     document::{Item, PartText, SectionItem},
     grammar::{
-        clause::{Clause, clause, ends_deadline_label, first_leads_rule, labelled_line},
+        clause::{Clause, clause_within, ends_deadline_label, first_leads_rule, labelled_line},
         deadline::filling,
         label::label,
         landmarks::{Kind, Landmark, Landmarks},
@@ -122,8 +122,8 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     #[inline(never)] // counted by tools/instructions
     fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
         let text = prose.text();
-        let has_colon = self.landmarks.has(Kind::Colon);
-        let last_sentence = survey.last_sentence.filter(|_| has_colon);
+        // Only a colon behind its beginning makes a label of what the sentence begins with.
+        let last_sentence = survey.last_sentence.filter(|last| survey.colon >= Some(*last));
         let line = line_clause(text, from, last_sentence, survey.has_deadline);
         if let Some((start, clause)) = line {
             self.since.push((prose, from..start));
@@ -132,7 +132,7 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         let mut closed = from;
         for place in &survey.candidates {
             let Candidate { whole, content, .. } = place.clone();
-            let clause = read_clause(text, place, has_colon);
+            let clause = read_clause(text, place, self.landmarks.names_first());
             let Some(clause) = clause.filter(|_| !CONTACTS.begin(&text[from..])) else {
                 self.rule(&text[content]);
                 continue;
@@ -270,6 +270,7 @@ struct Candidate {
     whole: Range<usize>,
     /// What stands between the brackets.
     content: Range<usize>,
+    has_colon: bool,
     is_unclosed: bool,
 }
 
@@ -284,6 +285,8 @@ struct Survey {
     has_deadline: bool,
     /// Brackets that are still open.
     open: Vec<usize>,
+    /// Where the last colon stands.
+    colon: Option<usize>,
 }
 
 impl Survey {
@@ -291,7 +294,7 @@ impl Survey {
     fn read(&mut self, text: &str, landmarks: &[Landmark]) {
         self.candidates.clear();
         self.open.clear();
-        self.has_deadline = false;
+        (self.has_deadline, self.colon) = (false, None);
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
         for &Landmark { at, kind } in landmarks {
@@ -304,12 +307,15 @@ impl Survey {
                 }
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
-                Kind::Colon => self.has_deadline |= ends_deadline_label(&text[..at]),
+                Kind::Colon => {
+                    self.has_deadline |= ends_deadline_label(&text[..at]);
+                    self.colon = Some(at);
+                }
                 _ => {}
             }
         }
         self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
-        if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at)) {
+        if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at, self.colon)) {
             self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
             self.candidates.push(lost);
         }
@@ -323,7 +329,8 @@ impl Survey {
         }
         let content = start + width(text, start)..at;
         let whole = start..at + width(text, at);
-        self.candidates.push(Candidate { whole, content, is_unclosed: false });
+        let has_colon = self.colon.is_some_and(|colon| colon > start);
+        self.candidates.push(Candidate { whole, content, has_colon, is_unclosed: false });
     }
 }
 
@@ -333,7 +340,9 @@ fn width(text: &str, at: usize) -> usize {
 }
 
 /// A clause whose closing bracket is lost, or was spent on a bracket within it: `（责任单位：县城管局（执法局）`.
-fn unclosed(text: &str, open: usize) -> Option<Candidate> {
+///
+/// `colon` is the last one of the text.
+fn unclosed(text: &str, open: usize, colon: Option<usize>) -> Option<Candidate> {
     static LABELS: Words = Words::of(&["责任", "牵头", "主办", "配合"]);
     let start = open + width(text, open);
     let rest = &text[start..];
@@ -342,6 +351,7 @@ fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     is_clause.then_some(Candidate {
         whole: open..text.len(),
         content: start..text.len(),
+        has_colon: colon.is_some_and(|colon| colon > open),
         is_unclosed: true,
     })
 }
@@ -379,11 +389,12 @@ fn line_clause<'t>(
 }
 
 /// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-fn read_clause<'t>(text: &'t str, place: &Candidate, has_colon: bool) -> Option<Clause<'t>> {
+///
+/// `names_first` is `false` only where the text holds no word for the first of a list.
+fn read_clause<'t>(text: &'t str, place: &Candidate, names_first: bool) -> Option<Clause<'t>> {
     static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
-    let Candidate { whole, content, .. } = place;
+    let Candidate { whole, content, has_colon, .. } = place;
     let inner = &text[content.clone()];
-    let is_labelled = has_colon && inner.contains(['：', ':', '∶']);
     let has_verb = || VERBS.stand_in(inner);
     let closes = || {
         let behind = text[whole.end..].chars().next();
@@ -391,11 +402,11 @@ fn read_clause<'t>(text: &'t str, place: &Candidate, has_colon: bool) -> Option<
             && (whole.end + 3 >= text.len() || has_verb())
     };
     let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
-    if !(is_labelled || closes() || follows()) {
+    if !(*has_colon || closes() || follows()) {
         return None;
     }
-    let found = clause(inner)?;
-    let is_bare = !is_labelled && !has_verb() && found.units.items.len() == 1;
+    let found = clause_within(inner, names_first)?;
+    let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
     (!(is_bare && ends_with_body(&text[..whole.start]))).then_some(found)
 }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::{collections::HashMap, mem};
 
 use super::{
     Meaning,
@@ -11,7 +11,7 @@ use crate::{
     document::Document,
     grammar::{
         clause::{FirstLeads, first_leads_rule},
-        deadline::{Base, Found, find_all},
+        deadline::{Base, Found, When, find_all},
         landmarks::Landmarks,
         unit::UnitItem,
     },
@@ -27,17 +27,20 @@ pub(super) struct Context<'a> {
     level: Option<Level>,
     /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
-    found: Vec<Seen<'a>>,
+    deadlines: Vec<Deadline<'a>>,
+    /// The same before their years were completed, where the document has none.
+    seen: Vec<Seen>,
+    /// Room for the deadlines of a paragraph.
+    finds: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
     references: Collector<'a>,
     diagnostics: Vec<Diagnostic<'a>>,
 }
 
-/// A deadline that was collected.
-struct Seen<'a> {
-    deadline: Deadline<'a>,
-    found: Found,
+/// What completes the year of a deadline.
+struct Seen {
+    when: When,
     /// The table cell that it stands in.
     cell: Option<Span>,
 }
@@ -51,7 +54,9 @@ impl<'a> Context<'a> {
             told_by,
             level: base::level(document),
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
-            found: Vec::new(),
+            deadlines: Vec::new(),
+            seen: Vec::new(),
+            finds: Vec::new(),
             cell: None,
             references: Collector::new(document),
             diagnostics: Vec::new(),
@@ -64,16 +69,16 @@ impl<'a> Context<'a> {
         if landmarks.list().is_empty() {
             return;
         }
-        let found = find_all(prose.text(), landmarks);
-        if !found.is_empty() {
-            self.collect(prose, found);
-        }
+        let mut finds = mem::take(&mut self.finds);
+        find_all(prose.text(), landmarks, &mut finds);
+        self.collect(prose, finds.drain(..));
+        self.finds = finds;
         self.references.collect(prose, landmarks);
     }
 
     /// Collects what is no running text (a deadline cell) by its own finds.
-    pub(super) fn collect(&mut self, prose: &Prose<'a>, found: Vec<Found>) {
-        for found in found {
+    pub(super) fn collect(&mut self, prose: &Prose<'a>, finds: impl IntoIterator<Item = Found>) {
+        for found in finds {
             if found.when.is_impossible(&self.base) {
                 let span = prose.span(found.range.clone());
                 let message = "no calendar has the day of this deadline";
@@ -81,9 +86,17 @@ impl<'a> Context<'a> {
             }
             if !found.is_told(prose.text(), &self.base) {
                 let deadline = self.deadline(prose, &found);
-                self.found.push(Seen { deadline, found, cell: self.cell });
+                self.deadlines.push(deadline);
+                if !self.is_dated() {
+                    self.seen.push(Seen { when: found.when, cell: self.cell });
+                }
             }
         }
+    }
+
+    /// Whether the document says its year.
+    fn is_dated(&self) -> bool {
+        self.base.year.is_some() || self.base.date.is_some()
     }
 
     /// A deadline in its place.
@@ -119,24 +132,21 @@ impl<'a> Context<'a> {
 
     /// Everything that was collected.
     pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
-        let diagnostics = std::mem::take(&mut self.diagnostics);
+        let diagnostics = mem::take(&mut self.diagnostics);
         let mut meaning = Meaning { tasks, diagnostics, ..Meaning::default() };
-        self.drop_past_plans();
-        self.complete_years(&mut meaning.tasks);
-        meaning.deadlines = self.found.into_iter().map(|seen| seen.deadline).collect();
-        // They are half as long as what they were collected in, and would keep its room.
-        meaning.deadlines.shrink_to_fit();
+        if !self.is_dated() {
+            self.drop_past_plans();
+            self.complete_years(&mut meaning.tasks);
+        }
+        meaning.deadlines = self.deadlines;
         meaning.references = self.references.finish();
         meaning
     }
 
     /// A text without any date of its own that names a later five-year plan tells of the ones before it.
     fn drop_past_plans(&mut self) {
-        if self.base.year.is_some() || self.base.date.is_some() {
-            return;
-        }
         static PLANS: Words = Words::of(&["十二五", "十三五"]);
-        if !self.found.iter().any(|seen| PLANS.stand_in(&seen.deadline.text)) {
+        if !self.deadlines.iter().any(|deadline| PLANS.stand_in(&deadline.text)) {
             return;
         }
         let names_later = |plan: &str| {
@@ -152,23 +162,22 @@ impl<'a> Context<'a> {
         let [second, third] = ["十二五", "十三五"].map(|plan| (plan, names_later(plan)));
         let is_past =
             |text: &str| [second, third].iter().any(|(plan, past)| *past && text.contains(plan));
-        self.found.retain(|seen| !is_past(&seen.deadline.text));
+        let all = mem::take(&mut self.deadlines).into_iter().zip(mem::take(&mut self.seen));
+        let kept = all.filter(|(deadline, _)| !is_past(&deadline.text));
+        (self.deadlines, self.seen) = kept.unzip();
     }
 
     /// A text without any date of its own: the years that it names hold for the deadlines that name none.
     fn complete_years(&mut self, tasks: &mut [Task<'a>]) {
         /// How far behind a dated deadline one without a year still belongs to it, in bytes.
         const NEAR: usize = 600;
-        if self.base.year.is_some() || self.base.date.is_some() {
-            return;
-        }
         // Without a deadline to complete nobody asks for the years of the text.
-        let is_complete = self.found.iter().all(|seen| seen.deadline.date.is_some());
-        let starts = self.found.iter().map(|seen| seen.deadline.span.range().start);
+        let is_complete = self.deadlines.iter().all(|deadline| deadline.date.is_some());
+        let starts = self.deadlines.iter().map(|deadline| deadline.span.range().start);
         let years = if is_complete { Years::default() } else { Years::of(self.source, starts) };
         let mut last: Option<(usize, i16, Option<Span>)> = None;
         let mut dates = HashMap::new();
-        for Seen { deadline, found, cell } in &mut self.found {
+        for (deadline, Seen { when, cell }) in self.deadlines.iter_mut().zip(&self.seen) {
             let start = deadline.span.range().start;
             if deadline.date.is_none() {
                 // The row above says nothing of a row's year.
@@ -176,7 +185,7 @@ impl<'a> Context<'a> {
                     .filter(|(at, _, from)| from == cell && (*at..*at + NEAR).contains(&start))
                     .map(|(_, year, _)| year);
                 let base = Base { year: near.or_else(|| years.at(start)), ..self.base };
-                deadline.date = found.when.resolve(&base).1;
+                deadline.date = when.resolve(&base).1;
                 deadline.inferred = deadline.date.map(|_| Inference::Text);
             } else if deadline.text.starts_with("20") {
                 // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.

@@ -43,15 +43,19 @@ fn cells<'a>(
         // A merged cell stands in every row that it covers, and its text in one place.
         let is_repeated = above.get(index).is_some_and(|above| above.span == cell.span)
             || row.cells[..index].iter().any(|before| before.span == cell.span);
+        let is_deadline = column.role == ColumnRole::Deadline;
+        if !is_deadline && (is_repeated || column.role.names_units()) {
+            continue;
+        }
         let prose = prose(context, cell);
         context.cell = Some(cell.span);
-        if column.role == ColumnRole::Deadline {
+        if is_deadline {
             let found = filling(prose.text());
             own = own.or(found.first().map(|found| context.deadline(&prose, found)));
             if !is_repeated {
                 context.collect(&prose, found);
             }
-        } else if !is_repeated && !column.role.names_units() {
+        } else {
             landmarks.read(prose.text());
             context.running_text(&prose, landmarks);
         }

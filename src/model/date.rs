@@ -1,7 +1,7 @@
 use std::{fmt, ops::Deref};
 
 use bounded_static::{IntoBoundedStatic, ToBoundedStatic};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A civil date without a time zone; ISO 8601 in JSON (`"2020-09-03"`).
 ///
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// let date = gongwen::date("二○○七年四月十三日").unwrap();
 /// assert_eq!((date.year(), date.to_string().as_str()), (2007, "2007-04-13"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
 pub struct Date(pub jiff::civil::Date);
 
@@ -34,6 +34,27 @@ impl Deref for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// As ISO 8601 has it, by its digits: formatting costs more than all else of a deadline.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (year, month, day) = (self.year(), self.month(), self.day());
+        let Ok(year @ 0..=9999) = u16::try_from(year) else {
+            return serializer.collect_str(&self.0);
+        };
+        let mut text = *b"0000-00-00";
+        let digits = |text: &mut [u8], mut number: u16| {
+            for digit in text.iter_mut().rev() {
+                *digit += (number % 10) as u8;
+                number /= 10;
+            }
+        };
+        digits(&mut text[..4], year);
+        digits(&mut text[5..7], month.unsigned_abs().into());
+        digits(&mut text[8..], day.unsigned_abs().into());
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -27,5 +27,6 @@ pub(super) fn columns(columns: &[Column<'_>], table: Span, diagnostics: &mut Vec
 }
 
 fn remark(what: &str, by: Inference, place: Span) -> Diagnostic<'static> {
-    Diagnostic::new(Code::Inferred, format!("{what} {}", by.reason()), place)
+    // Put together and not formatted, for most deadlines have one.
+    Diagnostic::new(Code::Inferred, [what, " ", by.reason()].concat(), place)
 }

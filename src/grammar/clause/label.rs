@@ -116,7 +116,7 @@ static FILLERS: Words = Words::of(&[
 const JOINTS: [char; 10] = ['、', '及', '和', '与', '或', '/', '（', '）', '(', ')'];
 
 /// Endings of labels of deadlines.
-const DEADLINES: &[&str] = &[
+static DEADLINES: Words = Words::of(&[
     "完成时限",
     "完成期限",
     "完成时间",
@@ -132,11 +132,11 @@ const DEADLINES: &[&str] = &[
     "整改时限",
     "落实时限",
     "完成时",
-];
+]);
 
 /// Labels that say nothing of the units behind them.
-const PLAIN: &[&str] =
-    &["分工方案", "任务分工", "任务分解", "职责分工", "责任分工", "工作分工", "分工"];
+static PLAIN: Words =
+    Words::of(&["分工方案", "任务分工", "任务分解", "职责分工", "责任分工", "工作分工", "分工"]);
 
 /// The longest label of another kind in characters; a longer text before a colon is a sentence.
 const LONGEST_OTHER: usize = 10;
@@ -149,12 +149,12 @@ pub(super) fn labels(content: &str, top: &TopLevel) -> Vec<Labelled> {
     for place in top.within(0..content.len()) {
         match place.sign {
             Sign::Separator(_) => {
-                finder.text(from..place.start);
+                finder.text(from..place.start, false);
                 finder.is_fresh = true;
             }
-            Sign::Bracketed => finder.text(from..place.start),
+            Sign::Bracketed => finder.text(from..place.start, false),
             Sign::Colon => {
-                finder.text(from..place.end);
+                finder.text(from..place.end, true);
                 finder.colon(place.start..place.end);
             }
             // Brackets without their partners are text.
@@ -162,7 +162,7 @@ pub(super) fn labels(content: &str, top: &TopLevel) -> Vec<Labelled> {
         }
         from = place.end;
     }
-    finder.text(from..content.len());
+    finder.text(from..content.len(), false);
     let mut found = finder.found;
     for index in 1..found.len() {
         found[index - 1].body.end = found[index].start;
@@ -183,15 +183,15 @@ struct Finder<'t> {
 }
 
 impl Finder<'_> {
-    /// Text without separators and colons, or with its colon at the end.
-    fn text(&mut self, range: Range<usize>) {
+    /// Text without separators and colons, or with a colon at its end alone.
+    fn text(&mut self, range: Range<usize>, has_colon: bool) {
         let start = range.start.max(self.behind);
         if !self.is_fresh || start >= range.end {
             return;
         }
         self.is_fresh = false;
         self.segment = start;
-        if let Some((kind, length)) = without_colon(&self.content[start..]) {
+        if let Some((kind, length)) = without_colon(&self.content[start..], has_colon) {
             self.behind = start + length;
             self.found.push(Labelled { kind, start, body: self.behind..self.content.len() });
         }
@@ -223,11 +223,10 @@ fn before_colon(
     let start = segment.max(floor);
     let text = content[start..colon].trim();
     // 实施期限 and 有效期限 are periods of validity.
-    if matches!(text, "时限" | "期限") || DEADLINES.iter().any(|ending| text.ends_with(ending))
-    {
+    if matches!(text, "时限" | "期限") || DEADLINES.end(text) {
         return Some((LabelKind::Deadline, start));
     }
-    if PLAIN.iter().any(|ending| text.ends_with(ending)) {
+    if PLAIN.end(text) {
         return Some((LabelKind::Plain, start));
     }
     // 8:30 is a time, and a unit before a colon no label of anything.
@@ -247,14 +246,32 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
     let mut start = rest.len();
     loop {
         let label = &trimmed[start..];
+        if let Some(kind) = shortest_label(label) {
+            return Some((kind, start));
+        }
         if let Ok(("", kind)) = label_words(label) {
             return Some((kind, start));
         }
-        // 牵头：甲局；配合：乙局 leave the noun out; then only units' names count.
-        if let Some((_, role)) = PARTS.iter().find(|(word, _)| *word == label) {
-            return Some((LabelKind::Persons(*role), start));
-        }
         start += label.chars().next()?.len_utf8();
+    }
+}
+
+/// The label that is a part with its noun or without, as nearly all are.
+fn shortest_label(label: &str) -> Option<LabelKind> {
+    let (word, role) = PARTS[PART_WORDS.beginning(label)?];
+    match &label[word.len()..] {
+        // 牵头：甲局；配合：乙局 leave the noun out; then only units' names count.
+        "" => Some(LabelKind::Persons(role)),
+        noun => NOUNS.hold(noun).then(|| kind_of(noun, role)),
+    }
+}
+
+/// What a label with this noun says.
+fn kind_of(noun: &str, role: Role) -> LabelKind {
+    if noun.ends_with("领导") || noun.starts_with('人') {
+        LabelKind::Persons(role)
+    } else {
+        LabelKind::Units(role)
     }
 }
 
@@ -267,8 +284,10 @@ fn word_before(text: &str) -> Option<&str> {
 }
 
 /// What labels begin with; nearly every segment of prose begins with something else.
-static BEGINS: CharSet =
-    CharSet::EMPTY.with_first(PART_WORDS.list()).with_first(FILLERS.list()).with_first(DEADLINES);
+static BEGINS: CharSet = CharSet::EMPTY
+    .with_first(PART_WORDS.list())
+    .with_first(FILLERS.list())
+    .with_first(DEADLINES.list());
 
 /// [`PARTS`] without the parts.
 static PART_WORDS: Words = {
@@ -284,7 +303,8 @@ static PART_WORDS: Words = {
 };
 
 /// Endings of labels of deadlines, the bare ones included.
-static ENDS_DEADLINE: CharSet = CharSet::EMPTY.with_last(DEADLINES).with_last(&["时限", "期限"]);
+static ENDS_DEADLINE: CharSet =
+    CharSet::EMPTY.with_last(DEADLINES.list()).with_last(&["时限", "期限"]);
 
 /// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
 /// only where [`labels`] finds none there. Spares most paragraphs the reading.
@@ -327,8 +347,9 @@ fn has_deadline_colon(text: &str) -> bool {
     false
 }
 
-/// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels.
-fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
+/// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels, and where the
+/// words go on to a colon (`has_colon`) that is only a time.
+fn without_colon(text: &str, has_colon: bool) -> Option<(LabelKind, usize)> {
     if !may_begin(text) {
         return None;
     }
@@ -338,14 +359,10 @@ fn without_colon(text: &str) -> Option<(LabelKind, usize)> {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
     }
     // Names of units begin with 市 and 县 too, but with no word of a label.
-    if !PART_WORDS.begin(text) && !FILLERS.begin(text) {
+    if has_colon || !PART_WORDS.begin(text) && !FILLERS.begin(text) {
         return None;
     }
     let (rest, kind) = label_words(text).ok()?;
-    // Nearly every label has its colon.
-    if rest.starts_with(COLONS) {
-        return None;
-    }
     let end =
         rest.char_indices().find(|(_, c)| mark_of(*c).is_some()).map_or(rest.len(), |(at, _)| at);
     let first = unit_list(&rest[..end]);
@@ -367,11 +384,7 @@ fn label_words(text: &str) -> IResult<&str, LabelKind> {
         Ok((rest, ()))
     };
     let (rest, _) = opt(many1_count(again)).parse(rest)?;
-    let kind = match noun {
-        noun if noun.ends_with("领导") || noun.starts_with('人') => LabelKind::Persons(first),
-        _ => LabelKind::Units(first),
-    };
-    Ok((rest, kind))
+    Ok((rest, kind_of(noun, first)))
 }
 
 fn part(text: &str) -> IResult<&str, Role> {

@@ -69,15 +69,21 @@ impl FirstLeads {
 /// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
 /// else.
 pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
+    clause_within(content, true)
+}
+
+/// The same in a text of which it may be known that it holds no word for the first of a list
+/// ([`super::landmarks::Landmarks::names_first`]).
+pub(crate) fn clause_within(content: &str, names_first: bool) -> Option<Clause<'_>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
     }
-    clause_among(content, &TopLevel::of(content))
+    clause_among(content, &TopLevel::of(content), names_first)
 }
 
-fn clause_among<'t>(content: &'t str, top: &TopLevel) -> Option<Clause<'t>> {
+fn clause_among<'t>(content: &'t str, top: &TopLevel, names_first: bool) -> Option<Clause<'t>> {
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
-    let rule = first_leads::place(content);
+    let rule = names_first.then(|| first_leads::place(content)).flatten();
     let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, top, at));
     let end = remark(&content[..end], top).unwrap_or(end);
     let labels = labels(&content[..end], top);
@@ -126,7 +132,7 @@ pub(crate) fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
         && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    (known && may_be_clause(line)).then(|| clause_among(line, &top)).flatten()
+    (known && may_be_clause(line)).then(|| clause_among(line, &top, true)).flatten()
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb

@@ -31,7 +31,8 @@ const DOING: [&str; 16] = [
 /// All deadlines of a cell, in order.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn filling(text: &str) -> Vec<Found> {
-    let mut found = scan(text, &Landmarks::of(text), Mode::Filling);
+    let mut found = Vec::new();
+    scan(text, &Landmarks::of(text), Mode::Filling, &mut found);
     let dated = found.len();
     let ends = |c: char| "，,、；;。\n（）()/及和".contains(c);
     let mut at = 0;

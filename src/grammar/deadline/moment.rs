@@ -14,9 +14,9 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{opt, recognize, value, verify},
+    combinator::{opt, recognize, value},
     error::{Error, ErrorKind},
-    sequence::{delimited, preceded, terminated},
+    sequence::{delimited, terminated},
 };
 
 use super::{super::numeral, scan::is_han_digit};
@@ -74,6 +74,9 @@ pub(super) enum Strength {
     Before,
 }
 
+/// A numeral at the start of a text: what stands behind it, and its value.
+pub(super) type Number<'t> = (&'t str, u32);
+
 /// A [`By`] as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
@@ -83,10 +86,18 @@ pub(super) struct Moment {
 
 /// A moment at the start of a text.
 pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
+    moment_of(i, numeral::numeral(i).ok())
+}
+
+/// The same where the numeral that begins the text is read already.
+pub(super) fn moment_of<'t>(i: &'t str, number: Option<Number<'t>>) -> IResult<&'t str, Moment> {
     let (rest, (by, edge)) = match i.chars().next() {
         Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,
         Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
-        _ => numbered(i)?,
+        _ => match number {
+            Some((rest, value)) => numbered(i, rest, value)?,
+            None => calendar(i)?,
+        },
     };
     // Few stretches go on; the first character says so without asking.
     let goes_on = |c: char| {
@@ -105,17 +116,15 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
     Ok((rest, Moment { by, strength }))
 }
 
-/// A stretch that begins with a number: what stands behind it says which; or any other of the calendar.
-fn numbered(i: &str) -> IResult<&str, (By, bool)> {
-    let Ok((rest, value)) = numeral::numeral(i) else { return calendar(i) };
+/// A stretch that begins with a number: what stands behind it says which.
+fn numbered<'t>(i: &'t str, rest: &'t str, value: u32) -> IResult<&'t str, (By, bool)> {
     match rest.chars().next() {
         Some('年') => {
             let written = &i[..i.len() - rest.len()];
             let Some(year) = numeral::year_of(value, written) else { return fail(i) };
             in_year(&rest['年'.len_utf8()..], Year::Given(year))
         }
-        Some('月') => calendar_month(i).map(without_year),
-        Some('季') => quarter(i).map(without_year),
+        Some('月' | '季') => behind_number(rest, value, is_month).map(without_year),
         Some(c) if joins_date(c) => dotted_day(i),
         _ => fail(i),
     }
@@ -140,16 +149,15 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
 
 /// What stands behind a year, or the year itself.
 fn in_year(i: &str, year: Year) -> IResult<&str, (By, bool)> {
-    if i.starts_with(begins_end)
-        && let Ok((rest, (end, edge))) = end_in_year(i, true)
-    {
-        return Ok((rest, (By { year, end }, edge)));
-    }
-    // 2024年13月底前: a limit that no calendar has, not the year.
-    if i.starts_with(begins_end)
-        && let Ok((rest, (end, edge))) = month(i, |_| true)
-    {
-        return Ok((rest, (By { year, end }, edge)));
+    if i.starts_with(begins_end) {
+        // 2024年13月底前: a limit that no calendar has, not the year.
+        let of_no_calendar = || {
+            let (rest, value) = numeral::numeral(i)?;
+            behind_number(rest, value, |_| true)
+        };
+        if let Ok((rest, (end, edge))) = end_in_year(i, true).or_else(|_| of_no_calendar()) {
+            return Ok((rest, (By { year, end }, edge)));
+        }
     }
     // 2020年度 is an attribute.
     if i.starts_with('度') { fail(i) } else { Ok((i, (By { year, end: End::Year }, false))) }
@@ -171,19 +179,23 @@ fn year_part(i: &str) -> IResult<&str, Year> {
 
 /// The stretch behind the year; without a year in front 年底 and 年内 bring their own 年.
 fn end_in_year(i: &str, behind_year: bool) -> IResult<&str, (End, bool)> {
-    let year_end = if behind_year {
-        preceded(opt(tag("年")), edge_word).parse(i)
-    } else {
-        preceded(tag("年"), edge_word).parse(i)
-    };
-    if let Ok((rest, _)) = year_end {
-        return Ok((rest, (End::Year, true)));
-    }
     match i.chars().next() {
+        Some('年') => year_end(&i['年'.len_utf8()..]),
+        Some('底' | '末' | '内') if behind_year => year_end(i),
         Some('上' | '下') => half(i),
-        Some('第') => quarter(i),
-        _ => alt((calendar_month, quarter)).parse(i),
+        Some('第') => {
+            let (rest, value) = numeral::numeral(&i['第'.len_utf8()..])?;
+            quarter(rest, value)
+        }
+        _ => {
+            let (rest, value) = numeral::numeral(i)?;
+            behind_number(rest, value, is_month)
+        }
     }
+}
+
+fn year_end(i: &str) -> IResult<&str, (End, bool)> {
+    value((End::Year, true), edge_word).parse(i)
 }
 
 fn half(i: &str) -> IResult<&str, (End, bool)> {
@@ -191,36 +203,59 @@ fn half(i: &str) -> IResult<&str, (End, bool)> {
     (which, edge).map(|(which, edge)| (End::Half(which), edge)).parse(i)
 }
 
-fn quarter(i: &str) -> IResult<&str, (End, bool)> {
-    let number = verify(numeral::numeral, |number| (1..=4).contains(number));
-    let which = delimited(opt(tag("第")), number, tag("季度"));
-    (which, edge).map(|(which, edge)| (End::Quarter(which), edge)).parse(i)
-}
-
-/// A month of those that `is_month` knows, and what of it is meant.
-fn month(i: &str, is_month: impl Fn(&u32) -> bool) -> IResult<&str, (End, bool)> {
-    let number = verify(numeral::numeral, is_month);
-    let (rest, month) = terminated(number, (tag("月"), opt(tag("份")))).parse(i)?;
-    let day = verify(numeral::numeral, |day| (1..=31).contains(day));
-    let day = terminated(day, alt((tag("日"), tag("号"))));
-    let mut inside = alt((
-        day.map(|day| (End::Day { month, day }, false)),
-        value((End::Month(month), true), alt((tag("底"), tag("末")))),
-        value((End::FirstTenDays(month), false), tag("上旬")),
-        value((End::MiddleTenDays(month), false), tag("中旬")),
-        value((End::Month(month), false), tag("下旬")),
-    ));
-    match inside.parse(rest) {
-        Ok(inside) => Ok(inside),
-        // 3月初 is no limit, 3月度 and 3月龄 are no months.
-        Err(_) if rest.starts_with(['初', '度', '龄']) => fail(i),
-        Err(_) => Ok((rest, (End::Month(month), false))),
+/// What a number counts: a month of those that `is_month` knows, or a quarter.
+fn behind_number(i: &str, value: u32, is_month: fn(u32) -> bool) -> IResult<&str, (End, bool)> {
+    match i.strip_prefix('月') {
+        Some(rest) if is_month(value) => month(rest, value),
+        Some(_) => fail(i),
+        None => quarter(i, value),
     }
 }
 
+/// A quarter behind its number.
+fn quarter(i: &str, number: u32) -> IResult<&str, (End, bool)> {
+    match i.strip_prefix("季度") {
+        Some(rest) if (1..=4).contains(&number) => {
+            edge.map(|edge| (End::Quarter(number), edge)).parse(rest)
+        }
+        _ => fail(i),
+    }
+}
+
+/// 上旬, 中旬, or 下旬, which ends with its month.
+fn ten_days(i: &str, month: u32) -> Option<(&str, End)> {
+    let ends = [
+        ("上旬", End::FirstTenDays(month)),
+        ("中旬", End::MiddleTenDays(month)),
+        ("下旬", End::Month(month)),
+    ];
+    ends.into_iter().find_map(|(word, end)| Some((i.strip_prefix(word)?, end)))
+}
+
+/// 15日, 15号.
+fn day(i: &str, month: u32) -> Option<(&str, End)> {
+    let (rest, day) = numeral::numeral(i).ok().filter(|(_, day)| (1..=31).contains(day))?;
+    Some((rest.strip_prefix(['日', '号'])?, End::Day { month, day }))
+}
+
 /// A month of the calendar.
-fn calendar_month(i: &str) -> IResult<&str, (End, bool)> {
-    month(i, |month| (1..=12).contains(month))
+fn is_month(number: u32) -> bool {
+    (1..=12).contains(&number)
+}
+
+/// What of a month is meant, behind its 月.
+fn month(i: &str, month: u32) -> IResult<&str, (End, bool)> {
+    let rest = i.strip_prefix('份').unwrap_or(i);
+    let inside = match rest.chars().next() {
+        Some('底' | '末') => return Ok((&rest['底'.len_utf8()..], (End::Month(month), true))),
+        // 3月初 is no limit, 3月度 and 3月龄 are no months.
+        Some('初' | '度' | '龄') => return fail(i),
+        Some('上' | '中' | '下') => ten_days(rest, month),
+        Some(c) if numeral::begins(c) => day(rest, month),
+        _ => None,
+    };
+    let (rest, end) = inside.unwrap_or((rest, End::Month(month)));
+    Ok((rest, (end, false)))
 }
 
 /// 底 or 末 behind a quarter or half, or 内.
@@ -286,11 +321,15 @@ fn before(i: &str) -> IResult<&str, ()> {
         tag("含"),
         weekday,
     ));
-    let (rest, _) = opt(clock_time).parse(i)?;
-    let (rest, _) = opt(delimited(open, including, close)).parse(rest)?;
-    // 3月9日（周三）17：00前: the time of day may stand on either side of the bracket.
-    let (rest, _) = opt(clock_time).parse(rest)?;
-    let (rest, _) = alt((tag("之前"), tag("以前"), tag("前"))).parse(rest)?;
+    let mut rest = i;
+    // Mostly nothing stands between.
+    if !i.starts_with(['前', '之', '以']) {
+        rest = opt(clock_time).parse(rest)?.0;
+        rest = opt(delimited(open, including, close)).parse(rest)?.0;
+        // 3月9日（周三）17：00前: the time of day may stand on either side of the bracket.
+        rest = opt(clock_time).parse(rest)?.0;
+    }
+    let (rest, _) = alt((tag("前"), tag("之前"), tag("以前"))).parse(rest)?;
     // 前期, 前后, 前往 and 前列 are other words; so is 前三季度.
     if starts(rest, &["期", "后", "往", "列", "三季度", "两季度", "沿"]) {
         fail(i)

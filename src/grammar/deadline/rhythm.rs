@@ -14,7 +14,7 @@ use nom::{
 };
 
 use super::{super::numeral, first_of, moment::moment};
-use crate::Period;
+use crate::{Period, text::scan::CharSet};
 
 /// A rhythm at the start of a text.
 pub(super) fn rhythm(i: &str) -> IResult<&str, Option<Period>> {
@@ -64,9 +64,9 @@ fn several(i: &str) -> IResult<&str, Option<Period>> {
 fn by(i: &str) -> IResult<&str, Option<Period>> {
     let (rest, period) = period(i)?;
     // 按年龄, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
-    const OTHER: &str = "历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正";
-    if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.contains(c))
-    {
+    static OTHER: CharSet =
+        CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正");
+    if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.has(c)) {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
     }
     Ok((rest, Some(period)))

@@ -4,11 +4,11 @@
 
 use super::{
     Found, When, context, filling,
-    moment::{Moment, Strength, Year, joins_date, moment},
+    moment::{Moment, Number, Strength, Year, joins_date, moment, moment_of},
     near::head,
     rhythm::rhythm,
     starts_with_any,
-    within::{event_before, inside, length, range_start, within},
+    within::{event_before, inside, length_of, range_start},
 };
 use crate::grammar::{
     landmarks::{Kind, Landmark, Landmarks},
@@ -33,17 +33,16 @@ pub(super) enum Mode {
     Filling,
 }
 
-/// All deadlines of a running text, in order.
+/// Adds all deadlines of a running text, in order.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn find_all(text: &str, landmarks: &Landmarks) -> Vec<Found> {
-    scan(text, landmarks, Mode::Running)
+pub(crate) fn find_all(text: &str, landmarks: &Landmarks, found: &mut Vec<Found>) {
+    scan(text, landmarks, Mode::Running, found);
 }
 
-pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> {
-    let mut found = Vec::new();
+pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode, found: &mut Vec<Found>) {
     // Without a time there is no plan either, and without a colon no label.
     if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
-        return found;
+        return;
     }
     let mut behind = 0;
     let list = landmarks.list();
@@ -52,23 +51,22 @@ pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode) -> Vec<Found> 
             continue;
         }
         behind = match kind {
-            Kind::Time => time(text, at, mode, &mut found),
+            Kind::Time => time(text, at, mode, found),
             Kind::TitleOpening => {
                 behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE).unwrap_or(behind)
             }
-            Kind::QuoteOpening => plan(text, at, mode, &mut found)
+            Kind::QuoteOpening => plan(text, at, mode, found)
                 .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME))
                 .unwrap_or(behind),
-            Kind::Colon if mode == Mode::Running => labelled(text, at, &mut found),
+            Kind::Colon if mode == Mode::Running => labelled(text, at, found),
             _ => continue,
         }
     }
-    found
 }
 
 /// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
 /// they have something to read: most numerals count other things, most 年 end a date.
-fn is_promising(here: &str) -> bool {
+fn is_promising(here: &str, number: Option<Number<'_>>) -> bool {
     let mut chars = here.chars();
     let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
     match first {
@@ -83,10 +81,10 @@ fn is_promising(here: &str) -> bool {
         '第' => {
             numeral::numeral(&here['第'.len_utf8()..]).is_ok_and(|(rest, _)| rest.starts_with('季'))
         }
-        _ => match numeral::numeral(here) {
-            Ok((rest, _)) => is_counted(rest),
+        _ => match number {
+            Some((rest, _)) => is_counted(rest),
             // 十四五 is a plan and no number.
-            Err(_) => first == '十',
+            None => first == '十',
         },
     }
 }
@@ -122,13 +120,15 @@ fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
     let here = window(text, start, WINDOW);
     let Some(first) = here.chars().next() else { return text.len() };
     let next = start + first.len_utf8();
-    if !is_promising(here) || is_behind_unread_year(text, start) {
+    // Read once for all that may begin with it.
+    let number = numeral::numeral(here).ok();
+    if !is_promising(here, number) || is_behind_unread_year(text, start) {
         return behind_numeral(text, start, next);
     }
     match first {
         '每' | '按' => recurring(text, start, here, mode, found).unwrap_or(next),
-        _ => at_moment(text, start, here, mode, found)
-            .or_else(|| at_length(text, start, here, mode, found))
+        _ => at_moment(text, start, (here, number), mode, found)
+            .or_else(|| at_length(text, start, (here, number), mode, found))
             .unwrap_or_else(|| behind_numeral(text, start, next)),
     }
 }
@@ -147,7 +147,7 @@ fn plan(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> Option<
     if !text[start + '“'.len_utf8()..].starts_with('十') {
         return None;
     }
-    at_moment(text, start, window(text, start, WINDOW), mode, found)
+    at_moment(text, start, (window(text, start, WINDOW), None), mode, found)
 }
 
 /// The text from `start` on, no more than `bytes` of it.
@@ -218,19 +218,22 @@ fn recurring(
     Some(end)
 }
 
+/// The window that begins at a place, and the numeral that begins it.
+type Here<'t> = (&'t str, Option<Number<'t>>);
+
 /// A moment at `start`, or a window between two; the end of it, deadline or not.
 fn at_moment(
     text: &str,
     start: usize,
-    here: &str,
+    (here, number): Here<'_>,
     mode: Mode,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (start, here) = match year_before(text, start) {
-        Some(year) => (year, window(text, year, WINDOW)),
-        None => (start, here),
+    let (start, here, number) = match year_before(text, start) {
+        Some(year) => (year, window(text, year, WINDOW), None),
+        None => (start, here, number),
     };
-    let (rest, first) = moment(here).ok()?;
+    let (rest, first) = moment_of(here, number).ok()?;
     let end = start + here.len() - rest.len();
     if let Some((from, to, last)) = window_end(text, start, end, &first) {
         let counts = mode == Mode::Filling || context::asks_for_papers(text, start);
@@ -247,10 +250,8 @@ fn at_moment(
         found.push(Found { range: begin..end, when: When::By(first.by) });
     }
     // A bare year may be the beginning of a length (2000年内 never is, 2年内 is).
-    (begin.is_some() || first.strength != Strength::Bare).then_some(end).or_else(|| {
-        let is_length = within(here).is_ok();
-        (!is_length).then_some(end)
-    })
+    let is_length = || length_of(here, number).is_ok_and(|(rest, _)| inside(rest).is_ok());
+    (begin.is_some() || first.strength != Strength::Bare || !is_length()).then_some(end)
 }
 
 /// Where the year begins that a moment leaves to the word in front of it: 后年年底, 翌年3月; neither word
@@ -269,34 +270,31 @@ fn window_end(
     end: usize,
     first: &Moment,
 ) -> Option<(usize, usize, Moment)> {
-    const JOINTS: [&str; 9] = ["至", "到", "-", "——", "—", "–", "－", "~", "～"];
-    // Most times end before a mark or an ideograph.
-    if let [0xe3..=0xe9, ..] = text.as_bytes()[end..]
-        && !text[end..].starts_with(['至', '到'])
-    {
-        return None;
-    }
-    let here = window(text, end, WINDOW);
-    let joint = JOINTS.iter().find(|joint| here.starts_with(**joint))?;
-    let behind = &here[joint.len()..];
-    let (rest, mut last) = moment(behind).ok()?;
-    let to = end + here.len() - rest.len();
+    const JOINTS: [char; 8] = ['至', '到', '-', '—', '–', '－', '~', '～'];
+    const DASH: &str = "——";
+    let rest = &text[end..];
+    let behind = rest.strip_prefix(JOINTS)?;
+    let behind = rest.strip_prefix(DASH).unwrap_or(behind);
+    let from = text.len() - behind.len();
+    let here = window(text, from, WINDOW);
+    let (rest, mut last) = moment(here).ok()?;
+    let to = from + here.len() - rest.len();
     if last.by.year == Year::Missing {
         last.by.year = first.by.year;
         return Some((start, to, last));
     }
-    Some((end + joint.len(), to, last))
+    Some((from, to, last))
 }
 
 /// A length at `start`: 5个工作日内, 不超过6个月.
 fn at_length(
     text: &str,
     start: usize,
-    here: &str,
+    (here, number): Here<'_>,
     mode: Mode,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (behind, (count, unit)) = length(here).ok()?;
+    let (behind, (count, unit)) = length_of(here, number).ok()?;
     if let Ok((rest, ())) = inside(behind) {
         let end = start + here.len() - rest.len();
         let number = range_start(text, start);
@@ -324,7 +322,9 @@ mod tests {
     use crate::grammar::deadline::Base;
 
     fn find_all(text: &str) -> Vec<Found> {
-        super::find_all(text, &Landmarks::of(text))
+        let mut found = Vec::new();
+        super::find_all(text, &Landmarks::of(text), &mut found);
+        found
     }
 
     fn texts(text: &str) -> Vec<&str> {

@@ -4,12 +4,13 @@ use nom::{
     IResult, Parser,
     branch::alt,
     bytes::complete::tag,
-    combinator::{opt, value, verify},
+    combinator::{opt, value},
     error::{Error, ErrorKind},
 };
 
 use super::{
     super::{label, numeral},
+    moment::Number,
     near::{clause_before, closes_bracket},
     scan::is_han_digit,
 };
@@ -27,42 +28,43 @@ pub(crate) enum Unit {
     Years,
 }
 
-/// A number of time units at the start of a text: 30日, 5个工作日, 三个月, 两年.
-pub(super) fn length(i: &str) -> IResult<&str, (u32, Unit)> {
+/// A number of time units at the start of a text: 30日, 5个工作日, 三个月, 两年; the numeral that begins it is read
+/// already.
+pub(super) fn length_of<'t>(
+    i: &'t str,
+    number: Option<Number<'t>>,
+) -> IResult<&'t str, (u32, Unit)> {
     // 半年内 has no number of its own; a quarter is counted in months.
     if let Some(rest) = i.strip_prefix("半年") {
         return Ok((rest, (6, Unit::Months)));
     }
-    let (rest, count) = verify(numeral::numeral, |count| *count < 1000).parse(i)?;
-    // Most numbers count something else, and the character behind them says so.
-    if !rest.starts_with(['个', '工', '小', '分', '自', '日', '天', '星', '周', '月', '年'])
-    {
-        return Err(nom::Err::Error(Error::new(i, ErrorKind::Tag)));
-    }
+    let Some((rest, count)) = number.filter(|(_, count)| *count < 1000) else {
+        return Err(nom::Err::Error(Error::new(i, ErrorKind::Digit)));
+    };
     if let Some(rest) = rest.strip_prefix("个季度").filter(|_| count < 100) {
         return Ok((rest, (3 * count, Unit::Months)));
+    }
+    // Most numbers of times are one character's.
+    let of_one = match rest.chars().next() {
+        Some('日' | '天') => Some(Unit::Days),
+        Some('月') => Some(Unit::Months),
+        Some('年') => Some(Unit::Years),
+        Some('个' | '工' | '小' | '分' | '自' | '星' | '周') => None,
+        _ => return Err(nom::Err::Error(Error::new(i, ErrorKind::Tag))),
+    };
+    if let Some(unit) = of_one {
+        return Ok((&rest['日'.len_utf8()..], (count, unit)));
     }
     let mut unit = alt((
         value(Unit::WorkingDays, alt((tag("个工作日"), tag("工作日"), tag("个工作天")))),
         value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
         value(Unit::Minutes, tag("分钟")),
-        value(
-            Unit::Days,
-            alt((tag("个自然日"), tag("自然日"), tag("个日历天"), tag("日"), tag("天"))),
-        ),
+        value(Unit::Days, alt((tag("个自然日"), tag("自然日"), tag("个日历天")))),
         value(Unit::Weeks, alt((tag("个星期"), tag("星期"), tag("周")))),
-        value(Unit::Months, alt((tag("个月"), tag("月")))),
-        value(Unit::Years, alt((tag("周年"), tag("个年度"), tag("年")))),
+        value(Unit::Months, tag("个月")),
+        value(Unit::Years, alt((tag("周年"), tag("个年度")))),
     ));
     unit.parse(rest).map(|(rest, unit)| (rest, (count, unit)))
-}
-
-/// `5个工作日内` at the start of a text.
-pub(super) fn within(i: &str) -> IResult<&str, (u32, Unit)> {
-    let (rest, length) = length(i)?;
-    // 3月内 is no length: months are counted with 个.
-    let (rest, ()) = inside(rest)?;
-    Ok((rest, length))
 }
 
 /// `内` behind a length.
@@ -259,6 +261,11 @@ fn starts_event(clause: &str, verb: usize) -> bool {
 mod tests {
     use super::*;
 
+    fn within(text: &str) -> Option<(u32, Unit)> {
+        let (rest, length) = length_of(text, numeral::numeral(text).ok()).ok()?;
+        inside(rest).is_ok_and(|(rest, ())| rest.is_empty()).then_some(length)
+    }
+
     #[test]
     fn lengths_are_read_in_every_unit() {
         let cases = [
@@ -273,10 +280,10 @@ mod tests {
             ("１５天内", (15, Unit::Days)),
         ];
         for (text, expected) in cases {
-            assert_eq!(within(text), Ok(("", expected)), "{text}");
+            assert_eq!(within(text), Some(expected), "{text}");
         }
         for text in ["", "内", "2022年内", "30日", "日内"] {
-            assert!(within(text).is_err(), "{text}");
+            assert_eq!(within(text), None, "{text}");
         }
     }
 

@@ -36,9 +36,13 @@ impl Holds {
     pub(crate) const OTHER: Self = Self(1 << 11);
     /// 各
     pub(crate) const EACH: Self = Self(1 << 12);
+    /// 由
+    const BY: Self = Self(1 << 14);
+    /// Of what is taken off the ends of a name: blanks, and 由, 会同 or ： in front.
+    pub(crate) const RIM: Self = Self::BLANK.and(Self::BY).and(Self::VERB).and(Self::SENTENCE);
 
     /// The sets and their characters.
-    const SETS: [(&'static str, Self); 10] = [
+    const SETS: [(&'static str, Self); 11] = [
         ("和及与", Self::CONJUNCTION),
         ("同牵", Self::VERB),
         ("等", Self::OPEN),
@@ -49,6 +53,7 @@ impl Holds {
         ("？！《。=", Self::NO_NAME),
         ("为必核好强布楼或送", Self::TELLING),
         ("0123456789", Self::DIGIT),
+        ("由", Self::BY),
     ];
 
     /// The characters that are no others, but for blanks: 各, and those of words for places and their kinds
@@ -63,7 +68,19 @@ impl Holds {
 
     /// What a text holds.
     pub(crate) fn of(text: &str) -> Self {
-        text.chars().fold(Self::NOTHING, |holds, c| holds.and(Self::of_char(c)))
+        let (mut rest, mut holds) = (text, Self::NOTHING);
+        loop {
+            // Nearly all are ideographs.
+            let bytes = rest.as_bytes();
+            let mut at = 0;
+            while let Some([a @ 0xe4..=0xe9, b, c]) = bytes[at..].first_chunk() {
+                holds = holds.and(Self::of_wide([*a, *b, *c]));
+                at += 3;
+            }
+            let mut others = rest[at..].chars();
+            let Some(c) = others.next() else { return holds };
+            (rest, holds) = (others.as_str(), holds.and(Self::of_char(c)));
+        }
     }
 
     /// What a character is.

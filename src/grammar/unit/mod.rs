@@ -20,7 +20,7 @@ pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 
 use crate::{Role, text::Words};
 use kind::place_rank;
-use pieces::{Piece, at_conjunctions, continues_collective, stands};
+use pieces::{Piece, at_conjunctions, continues_collective, each_piece, stands};
 use tail::{bare_verb, open_tail, tail};
 
 /// One name of a [`UnitList`].
@@ -68,22 +68,27 @@ pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
 
 /// Reads a range of a text as a list; it begins and ends in no bracket.
 pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
-    let pieces = pieces::pieces(text, range, top);
-    let list = UnitList { items: Vec::with_capacity(pieces.len()), open_ended: false };
+    // Nothing stands in front of most labels.
+    if range.is_empty() {
+        return UnitList::default();
+    }
+    let stretch = top.stretch(range.clone());
+    let list = UnitList { items: Vec::with_capacity(stretch.places.len() + 1), open_ended: false };
     let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
-    for piece in pieces {
+    each_piece(text, range, &stretch, |piece| {
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
             reader.group += 1;
         }
         let holds = piece.holds.unwrap_or_else(|| Holds::of(&text[piece.range.clone()]));
         if holds.any(Holds::CONJUNCTION) {
+            let piece = Piece { holds: Some(holds), ..piece };
             at_conjunctions(text, piece, |part| reader.part(part, holds));
         } else if holds.any(Holds::VERB) {
             reader.part(piece, holds);
         } else {
             reader.name(piece.range, piece.mark, holds);
         }
-    }
+    });
     reader.finish()
 }
 
@@ -104,10 +109,13 @@ impl<'t> Reader<'t> {
     /// A piece between separators, with what a verb in its middle cuts it into; `around` is what the whole
     /// piece holds.
     fn part(&mut self, piece: Piece, around: Holds) {
-        let Piece { range, mut mark, .. } = piece;
+        let Piece { range, mut mark, holds } = piece;
         let mut start = range.start;
         if !around.any(Holds::VERB) {
-            return self.part_name(range, mark);
+            return match holds {
+                Some(holds) => self.name(range, mark, holds),
+                None => self.part_name(range, mark),
+            };
         }
         // 会同 names who helps, 牵头 in the middle (甲局牵头乙局配合) who leads: there the separator is lost.
         while let Some((end, next)) = middle_verb(&self.text[start..range.end]) {
@@ -128,7 +136,8 @@ impl<'t> Reader<'t> {
 
     /// One name with what stands behind it; `holds` is what both hold.
     fn name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
-        let range = trim(self.text, whole.clone());
+        let range =
+            if holds.any(Holds::RIM) { trim(self.text, whole.clone()) } else { whole.clone() };
         let tail = tail(&self.text[range.clone()]);
         let mut end = range.start + tail.start;
         let opened = if holds.any(Holds::OPEN) {

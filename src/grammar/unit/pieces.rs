@@ -6,7 +6,7 @@ use super::{
     holds::Holds,
     kind::is_unit,
     tail::{open_tail, tail},
-    top_level::{Mark, Sign, TopLevel},
+    top_level::{Mark, Place, Sign, Stretch, TopLevel},
 };
 use crate::text::{is_blank, scan::marks};
 
@@ -21,10 +21,9 @@ pub(crate) struct Piece {
     pub(crate) holds: Option<Holds>,
 }
 
-/// Cuts a range at every separator outside brackets, line breaks and blanks included.
-fn cut(range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
-    let stretch = top.stretch(range.clone());
-    let mut pieces = Vec::with_capacity(stretch.places.len() + 1);
+/// Cuts a range of a list at every separator outside brackets, line breaks and blanks included, and gives the
+/// pieces to `take`.
+fn cut(range: Range<usize>, stretch: &Stretch<'_>, mut take: impl FnMut(Piece)) {
     let mut mark = Mark::Stop;
     let mut start = range.start;
     let mut holds = stretch.is_begin.then_some(Holds::NOTHING);
@@ -35,7 +34,7 @@ fn cut(range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
             continue;
         };
         if start < place.start {
-            pieces.push(Piece { range: start..place.start, mark, holds: all });
+            take(Piece { range: start..place.start, mark, holds: all });
             mark = found;
         } else {
             mark = mark.max(found);
@@ -44,22 +43,34 @@ fn cut(range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
     }
     if start < range.end {
         let holds = holds.zip(stretch.behind).map(|(holds, behind)| holds.and(behind));
-        pieces.push(Piece { range: start..range.end, mark, holds });
+        take(Piece { range: start..range.end, mark, holds });
     }
-    pieces
 }
 
-/// Cuts a range of a list at its separators; a line break or blank separates only where both sides
-/// are units by themselves, else it is layout inside a name (市自然资源和⏎规划局).
-pub(crate) fn pieces(text: &str, range: Range<usize>, top: &TopLevel) -> Vec<Piece> {
-    let cut = cut(range, top);
-    if cut.iter().skip(1).all(|piece| piece.mark != Mark::Break) {
-        return cut;
+/// Cuts a range of a list at its separators and gives the pieces to `take`; a line break or blank separates only
+/// where both sides are units by themselves, else it is layout inside a name (市自然资源和⏎规划局).
+pub(crate) fn each_piece(
+    text: &str,
+    range: Range<usize>,
+    stretch: &Stretch<'_>,
+    take: impl FnMut(Piece),
+) {
+    let is_break = |place: &Place| place.sign == Sign::Separator(Mark::Break);
+    if stretch.places.iter().any(is_break) {
+        joined(text, range, stretch).into_iter().for_each(take);
+    } else {
+        cut(range, stretch, take);
     }
-    let mut joined: Vec<Piece> = Vec::with_capacity(cut.len());
-    for (index, piece) in cut.iter().enumerate() {
+}
+
+/// The pieces, with those joined that a line break or blank cuts for the sake of layout.
+fn joined(text: &str, range: Range<usize>, stretch: &Stretch<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(stretch.places.len() + 1);
+    cut(range, stretch, |piece| pieces.push(piece));
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
         match joined.last_mut() {
-            Some(before) if piece.mark == Mark::Break && !parts(text, before, &cut[index..]) => {
+            Some(before) if piece.mark == Mark::Break && !parts(text, before, &pieces[index..]) => {
                 (before.range.end, before.holds) = (piece.range.end, None);
             }
             Some(_) if piece.mark == Mark::Break => {
@@ -121,7 +132,7 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
 pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Piece)) {
     /// Bytes of the longest piece that is looked into: two of the longest names.
     const LONGEST: usize = 300;
-    let Piece { range, mut mark, .. } = piece;
+    let Piece { range, mut mark, holds } = piece;
     let mut start = range.start;
     if range.len() <= LONGEST {
         for (at, c) in conjunctions(text, &range) {
@@ -135,7 +146,8 @@ pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Pie
             }
         }
     }
-    part(Piece { range: start..range.end, mark, holds: None });
+    let holds = holds.filter(|_| start == range.start);
+    part(Piece { range: start..range.end, mark, holds });
 }
 
 /// The conjunctions of a piece that stand in no bracket.
@@ -183,11 +195,12 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let mut texts = Vec::new();
-        for piece in pieces(text, 0..text.len(), &TopLevel::of(text)) {
+        let (whole, top) = (0..text.len(), TopLevel::of(text));
+        each_piece(text, whole.clone(), &top.stretch(whole), |piece| {
             at_conjunctions(text, piece, |part| {
                 texts.push(compact(&text[part.range]).into_owned())
             });
-        }
+        });
         texts
     }
 

@@ -14,7 +14,7 @@ use crate::text::{Words, scan::holds};
 pub(super) fn is_condition(behind: &str, before: &str, after: &str) -> bool {
     // What was not done in time is still due: 未在6月底前完成的，予以通报.
     let near = tail(before, 6);
-    if holds(near, '未') || near.contains("逾期") {
+    if holds(near, '未') || holds(near, '逾') && near.contains("逾期") {
         return false;
     }
     // What may or may not happen is never a duty, nor is what is granted until then.

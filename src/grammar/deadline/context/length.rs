@@ -36,7 +36,7 @@ pub(in super::super) fn is_within(
     if is_run(text, &range, number, unit)
         || is_breach(before, after)
         || is_barred(text, &range)
-        || before.contains("房龄")
+        || holds(before, '龄') && before.contains("房龄")
         || text[..range.start].ends_with("有效期为")
         || is_done(behind)
         || is_spared(behind)

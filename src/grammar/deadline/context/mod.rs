@@ -102,6 +102,10 @@ fn is_closing_date(before: &str) -> bool {
     }
     // 截止时间（含网上审核）为: what the bracket says belongs to the name.
     let stem = without_bracket(before.trim_end_matches(LEADS));
+    // Most times that are led in have other words in front.
+    if !stem.ends_with(['截', '止', '间', '期', '日', '限', '整', '长', '延']) {
+        return false;
+    }
     let near = clause_before(stem, stem.len(), 14);
     // 缓缴期限截止到, 孩次计算时间截止至: a run and a count end too.
     let is_paper = |what: &str| PAPERS.stand_in(clause_before(what, what.len(), NEAR));

@@ -155,7 +155,8 @@ fn states_rate(after: &str) -> bool {
 fn is_amount(after: &str) -> bool {
     static UNITS: Words =
         Words::of(&["元", "万元", "亿元", "万亿元", "％", "：", "个百分点", "时", "小时"]);
-    let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".-—至约".contains(c));
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '—' | '至' | '约');
+    let unit = after.trim_start_matches(is_figure);
     unit.len() < after.len()
         && (unit.is_empty() || unit.starts_with(['%', ':']) || UNITS.begin(unit))
 }
