@@ -585,20 +585,21 @@ impl<'a> Joiner<'a, '_> {
     }
 
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let ((prose, pieces), label) = (prose(self.source, &open), open.first_label);
+        let Some(open) = &mut self.open else { return };
+        let ((prose, pieces), label) = (prose(self.source, open), open.first_label);
         self.blocks.push(Block::Paragraph(Paragraph {
             label: if open.shows_label() { label } else { label::label(prose.text()) },
             prose,
             pieces,
             end: open.last().end,
             outset: open.outset,
-            cuts: open.cuts,
+            cuts: std::mem::take(&mut open.cuts),
             after_blank: open.after_blank,
             classes: open.classes,
         }));
-        self.spare = open.pieces;
+        self.spare = std::mem::take(&mut open.pieces);
         self.spare.clear();
+        self.open = None;
     }
 }
 

@@ -36,7 +36,9 @@ impl Look {
             || label.is_some_and(|label| label.level < 0 || label.level == 1)
             || known.is_some();
         let begins = if may_lose_break {
-            known.or_else(|| lost_break(text, marks, label, sequence))
+            let has_label = line.traits.classes.any(Classes::LABEL_BEHIND);
+            let from = if has_label { line.traits.label_behind.into() } else { text.len() };
+            known.or_else(|| lost_break(text, from.max(marks), marks, label, sequence))
         } else {
             None
         };

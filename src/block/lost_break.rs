@@ -15,9 +15,10 @@ const FARTHEST: usize = 48;
 /// Bytes of a bracket that is looked at; longer ones are no clauses.
 const LONGEST_CLAUSE: usize = 600;
 
-/// Where a line lost its break before a label.
+/// Where a line lost its break before a label, which stands behind no mark in front of `from`.
 pub(super) fn lost_break(
     line: &str,
+    from: usize,
     marks: usize,
     own: Option<Label>,
     mut sequence: Sequence,
@@ -32,7 +33,7 @@ pub(super) fn lost_break(
     }
     // One look per line keeps the time linear: where one first number has no second, none is looked for.
     let mut begins_list = None;
-    for end in ends(line, marks) {
+    for end in ends(line, from) {
         let Some((at, found)) = label_behind(line, end) else { continue };
         if !is_end(line, end) {
             continue;
@@ -158,9 +159,11 @@ fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line::Traits;
 
     fn found(line: &str, sequence: Sequence) -> Option<usize> {
-        lost_break(line, 0, label(line), sequence)
+        let from = Traits::of(line).label_behind.into();
+        lost_break(line, from, 0, label(line), sequence)
     }
 
     #[test]

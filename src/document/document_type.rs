@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
+
 use super::{
     Document, metadata,
     phrases::Phrases,
@@ -168,10 +170,19 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
         }
         first_made = first_made.or_else(|| Some(told(made(text)?, paragraph)));
     }
-    let named_before = |verbs| {
-        texts().find_map(|paragraph| Some(told(in_force(paragraph.text(), verbs)?, paragraph)))
-    };
-    first_made.or_else(|| named_before(&TAKES_EFFECT)).or_else(|| named_before(&SPEAKS_OF_ITSELF))
+    first_made.or_else(|| {
+        let this = Finder::new("本");
+        let mut speaks = None;
+        for paragraph in texts() {
+            let text = paragraph.text();
+            if let Some(kind) = in_force(text, &this, &TAKES_EFFECT) {
+                return Some(told(kind, paragraph));
+            }
+            let of_itself = || Some(told(in_force(text, &this, &SPEAKS_OF_ITSELF)?, paragraph));
+            speaks = speaks.or_else(of_itself);
+        }
+        speaks
+    })
 }
 
 /// What [`closing`], [`opening`] and [`made`] look for.
@@ -229,11 +240,11 @@ static TAKES_EFFECT: Words = Words::of(&["自", "由", "印发", "有效期", "�
 static SPEAKS_OF_ITSELF: Words =
     Words::of(&["下发", "公布", "施行", "实施", "执行", "不一致", "为准", "所称", "适用", "规定"]);
 
-/// The type between 本 and one of `verbs`.
-fn in_force(text: &str, verbs: &Words) -> Option<&'static str> {
+/// The type between 本, which is looked for, and one of `verbs`.
+fn in_force(text: &str, this: &Finder<'_>, verbs: &Words) -> Option<&'static str> {
     /// Bytes of the longest name in front of a verb.
     const LONGEST_NAME: usize = 18;
-    for at in memchr::memmem::find_iter(text.as_bytes(), "本").take(8) {
+    for at in this.find_iter(text.as_bytes()).take(8) {
         let rest = &text[at + '本'.len_utf8()..];
         let places = rest.char_indices().map(|(end, _)| end);
         let end = places

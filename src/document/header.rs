@@ -196,7 +196,8 @@ fn is_unified_number(text: &str) -> bool {
 fn is_reporter(text: &str) -> bool {
     const LONGEST_PAPER: usize = 24;
     const LONGEST_LINE: usize = 90;
-    if text.len() >= LONGEST_LINE {
+    // Asked of every title: a search for the place is made where there is one.
+    if text.len() >= LONGEST_LINE || !text.contains("记者") {
         return false;
     }
     let Some(at) = text.find("记者") else { return false };
@@ -237,6 +238,9 @@ fn first_of_numbers(text: &str) -> Option<RawNumber> {
 fn number_and_signers<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
+    if !text.contains("签发人") {
+        return false;
+    }
     let Some(label) = text.find("签发人").filter(|label| *label > 0) else { return false };
     let Some(raw) = whole_number(&text[..label]) else { return false };
     set_number(document, paragraph, &raw);

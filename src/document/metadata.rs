@@ -155,7 +155,8 @@ fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bo
 
 /// A day with a time behind it, which may be glued to it (`2023-05-1115:05:16`).
 fn moment(text: &str) -> Option<(Range<usize>, Date)> {
-    let start = text.find("20")?;
+    let is_year = |at: &usize| text[*at..].starts_with("20");
+    let start = memchr::memchr_iter(b'2', text.as_bytes()).find(is_year)?;
     let rest = &text[start..];
     let (length, date) = match date_at_head(rest) {
         Some(date) => (10, date),

@@ -1,7 +1,10 @@
 //! What a line is by its look: the name of a body, a line of a title.
 
 pub(super) use crate::grammar::body::{is_body, without_seal};
-use crate::{grammar::date, text::is_blank};
+use crate::{
+    grammar::date,
+    text::{is_blank, scan::marks},
+};
 
 /// Whether a text is nothing but a date.
 pub(super) fn is_date(text: &str) -> bool {
@@ -26,7 +29,17 @@ pub(super) fn is_month(text: &str) -> bool {
 /// Text for comparing titles: without marks, blanks and the widths of characters.
 pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    key.extend(key_chars(text));
+    // What stands between the marks is taken as it is.
+    let mut done = 0;
+    for (at, mark) in marks(text) {
+        let kept = key_char(mark);
+        if kept != Some(mark) {
+            key.push_str(&text[done..at]);
+            key.extend(kept);
+            done = at + mark.len_utf8();
+        }
+    }
+    key.push_str(&text[done..]);
     key
 }
 
@@ -42,7 +55,12 @@ pub(super) fn key_begins_with(key: &str, text: &str) -> bool {
 }
 
 fn key_chars(text: &str) -> impl Iterator<Item = char> + '_ {
-    let plain = |c: char| match c {
+    text.chars().filter_map(key_char)
+}
+
+/// What stands for a character in keys.
+fn key_char(c: char) -> Option<char> {
+    match c {
         '\u{4e00}'..='\u{9fff}' => Some(c),
         '《' | '》' | '〈' | '〉' | '<' | '>' => None,
         '“' | '”' | '"' | '‘' | '’' => None,
@@ -53,6 +71,19 @@ fn key_chars(text: &str) -> impl Iterator<Item = char> + '_ {
         '－' | '—' | '–' | '―' | '～' | '~' => Some('-'),
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         c => Some(c),
-    };
-    text.chars().filter_map(plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_hold_what_stands_for_each_character() {
+        let characters =
+            ('\0'..='\u{ffff}').step_by(7).chain("《甲》，〔1〕－０９９“é🀄” ".chars());
+        let text: String = characters.flat_map(|c| ['a', c, '通']).collect();
+        assert_eq!(key(&text), key_chars(&text).collect::<String>());
+        assert_eq!(key("《防汛（试行）》 ２０２４—５，〔6〕"), "防汛(试行)2024-5,(6)");
+    }
 }

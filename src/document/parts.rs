@@ -627,7 +627,7 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         }
         let titles = in_title_marks(text);
         if !titles.is_empty() && ISSUES.stand_in(text) {
-            own.extend(titles);
+            own.extend(titles.into_iter().map(name::key));
         }
     }
     if let Some(title) = document.title.as_deref()
@@ -640,14 +640,14 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
     own
 }
 
-/// Keys of what stands between 《 and 》.
-fn in_title_marks(text: &str) -> Vec<String> {
+/// What stands between 《 and 》.
+fn in_title_marks(text: &str) -> Vec<&str> {
     let (mut titles, mut open) = (Vec::new(), None);
     for (at, c) in marks_but_commas(text) {
         match (c, open) {
             ('《', None) => open = Some(at + c.len_utf8()),
             ('》', Some(start)) => {
-                titles.push(name::key(&text[start..at]));
+                titles.push(&text[start..at]);
                 open = None;
             }
             _ => {}

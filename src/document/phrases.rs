@@ -1,5 +1,7 @@
 //! Lists of phrases that whole texts are searched for.
 
+use std::ops::Range;
+
 /// Phrases of six bytes or more: two characters, that is, which nearly always tell them apart.
 ///
 /// [`crate::text::Words`] asks for the first character alone. Common ones (关, 本, 公) begin phrases
@@ -83,47 +85,81 @@ impl Phrases {
     /// Whether any phrase in a text is accepted, by its place and index; asked in the text's order.
     pub(super) fn any(&self, text: &str, mut accepts: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        let mut at = self.past_others(bytes, 0);
-        while let Some(&[lead, a, b, _, c, d]) =
-            bytes.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>())
-        {
-            if has(&self.firsts, a, b) && has(&self.seconds, c, d) {
-                for (index, phrase) in self.list.iter().enumerate() {
-                    if bytes[at..].starts_with(phrase.as_bytes()) && accepts(at, index) {
-                        return true;
+        let mut at = 0;
+        while at < bytes.len() {
+            let Range { start, end } = self.past_others(bytes, at);
+            at = start;
+            while at < end {
+                let rest = &bytes[at..];
+                let Some(window) = rest.first_chunk::<WINDOW>() else { return false };
+                let [lead, a, b, _, c, d] = *window;
+                if has(&self.firsts, a, b) && has(&self.seconds, c, d) {
+                    let is_here = |phrase: &[u8]| {
+                        phrase.first_chunk() == Some(window) && rest.starts_with(phrase)
+                    };
+                    for (index, phrase) in self.list.iter().enumerate() {
+                        if is_here(phrase.as_bytes()) && accepts(at, index) {
+                            return true;
+                        }
                     }
                 }
+                at += match lead {
+                    0xe0..0xf0 => 3,
+                    0..0xc0 => 1,
+                    0xc0..0xe0 => 2,
+                    _ => 4,
+                };
             }
-            at += match lead {
-                0xe0..0xf0 => 3,
-                0..0xc0 => 1,
-                0xc0..0xe0 => 2,
-                _ => 4,
-            };
-            at = self.past_others(bytes, at);
         }
         false
     }
 
-    /// Passes over pairs of characters of three bytes the second of which neither goes on with a
-    /// phrase nor begins one; two pairs at once while the text is long enough.
+    /// The characters from `at` on that are to be asked one by one: all before them begin no phrase.
+    ///
+    /// Passes over four characters of three bytes at once: every other one is looked at, and its neighbours only where it
+    /// may belong to a phrase.
     #[inline]
-    fn past_others(&self, bytes: &[u8], mut at: usize) -> usize {
-        while let Some(&[first, _, _, second, a, b, third, _, _, fourth, c, d]) =
-            bytes.get(at..).and_then(|rest| rest.first_chunk::<{ 2 * WINDOW }>())
-        {
-            let all_wide =
-                first & second & third & fourth >= 0xe0 && first | second | third | fourth < 0xf0;
-            if !all_wide || has(&self.either, a, b) {
-                break;
+    fn past_others(&self, bytes: &[u8], mut at: usize) -> Range<usize> {
+        let (windows, _) = bytes.get(at..).unwrap_or_default().as_chunks();
+        for window in windows {
+            if !are_wide(window) {
+                return at..at + window.len();
             }
-            if has(&self.either, c, d) {
-                return at + WINDOW;
+            let [_, _, _, _, a, b, .., c, d] = *window;
+            if (has(&self.either, a, b) || has(&self.either, c, d))
+                && let Some(first) = self.candidate(window)
+            {
+                return at + first..at + first + 1;
             }
-            at += 2 * WINDOW;
+            at += window.len();
         }
-        at
+        at..bytes.len()
     }
+
+    /// The first of four characters of three bytes with which a phrase may begin.
+    fn candidate(&self, four: &[u8; 2 * WINDOW]) -> Option<usize> {
+        let [_, a, b, _, c, d, _, e, f, _, g, h] = *four;
+        let begins = |a, b| has(&self.firsts, a, b);
+        let goes_on = |a, b| has(&self.seconds, a, b);
+        match () {
+            () if begins(a, b) && goes_on(c, d) => Some(0),
+            () if begins(c, d) && goes_on(e, f) => Some(3),
+            () if begins(e, f) && goes_on(g, h) => Some(6),
+            // What follows stands behind them.
+            () if begins(g, h) => Some(9),
+            () => None,
+        }
+    }
+}
+
+/// Whether some bytes are four characters of three bytes: each begins with 0xE0 to 0xEF. Compared eight and four
+/// at a time.
+#[inline]
+fn are_wide(bytes: &[u8; 2 * WINDOW]) -> bool {
+    const HIGHS: [u64; 2] = [0x00f0_0000_f000_00f0, 0x00e0_0000_e000_00e0];
+    let (Some(eight), Some(four)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
+    u64::from_le_bytes(*eight) & HIGHS[0] == HIGHS[1]
+        && u32::from_le_bytes(*four) & 0xf000 == 0xe000
 }
 
 /// The first characters of a text, so many at most.
@@ -149,6 +185,16 @@ mod tests {
             false
         });
         assert_eq!(seen, [(0, 0), (0, 1), (15, 2)]);
+    }
+
+    #[test]
+    fn phrases_are_found_behind_characters_of_any_length() {
+        for before in ["", "a", "é", "县", "🀄"] {
+            for count in 0..12 {
+                let text = format!("{}{before}{}版权", "县".repeat(count), "，".repeat(count));
+                assert_eq!(PHRASES.find(&text), Some(text.len() - "版权".len()), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -80,6 +80,8 @@ fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
 fn is_heading(text: &str, has_blank: bool) -> bool {
     let length = match has_blank {
         false if text.len() > LONGEST_HEADING * char::MAX.len_utf8() => return false,
+        // Not even one byte a character makes it longer.
+        false if text.len() <= LONGEST_HEADING => text.len(),
         // Counting all characters takes a fraction of asking each of them.
         false => text.chars().count(),
         true => text.chars().filter(|c| !is_blank(*c)).take(LONGEST_HEADING + 1).count(),

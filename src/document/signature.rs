@@ -16,7 +16,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::is_levelled,
     },
-    text::{Prose, Words, is_blank},
+    text::{Prose, Words, is_blank, scan::CharSet},
 };
 
 /// More bodies never sign; the cap bounds how far a date looks back.
@@ -98,10 +98,9 @@ fn strip_brackets(text: &str) -> &str {
 /// Where a date that ends the text begins.
 fn date_start(text: &str) -> Option<usize> {
     let day = text.strip_suffix('日')?;
-    let is_date = |c: char| {
-        c.is_ascii_digit() || "年月〇○零一二三四五六七八九十Ｏ０１２３４５６７８９".contains(c)
-    };
-    Some(day.trim_end_matches(is_date).len())
+    static OF_DATE: CharSet =
+        CharSet::of("0123456789年月〇○零一二三四五六七八九十Ｏ０１２３４５６７８９");
+    Some(day.trim_end_matches(|c| OF_DATE.has(c)).len())
 }
 
 /// The signature above the date at `at`.
@@ -129,13 +128,13 @@ pub(super) fn above<'a>(uses: &Uses<'a, '_>, at: usize, floor: usize) -> Signatu
 fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> {
     let before = uses.previous_free(at).filter(|before| *before >= floor)?;
     let paragraph = uses.paragraph(before)?;
+    static OF_TEXT: CharSet = CharSet::of("，。；：？！,;:《》●■");
     let text = paragraph.text();
-    let is_short = text.chars().count() <= 80 && paragraph.label.is_none();
-    let is_plain =
-        !text.contains(|c| "，。；：？！,;:《》●■".contains(c)) && !text.starts_with("附件");
+    let is_short = || paragraph.label.is_none() && text.chars().count() <= 80;
+    let is_plain = || !text.contains(|c| OF_TEXT.has(c)) && !text.starts_with("附件");
     // 主任：某某 signs although it holds a colon.
-    let may_sign = is_plain || signer(text).is_some();
-    (is_short && may_sign && !text.is_empty()).then_some(before)
+    let may_sign = || is_plain() || signer(text).is_some();
+    (!text.is_empty() && is_short() && may_sign()).then_some(before)
 }
 
 /// Names out of lines: one a line, several a line with blanks between, or one over two lines.

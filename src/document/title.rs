@@ -10,7 +10,7 @@ use crate::{
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
     },
-    text::{Prose, ProseBuilder, Words},
+    text::{Prose, ProseBuilder, Words, scan::marks},
 };
 
 /// No title is longer; a longer line is a paragraph.
@@ -21,14 +21,22 @@ static TELLS: Words = Words::of(&["》指出", "》明确", "》提出", "》强
 
 /// Whether a paragraph can be a line of a title: short, and nothing in it ends a sentence.
 pub(super) fn is_line(text: &str) -> bool {
-    let body = text.trim_end_matches(['！', '!', '？', '?']);
-    !text.is_empty()
-        && text.len() < LONGEST
-        && !body.contains(['。', '；', ';', '★'])
-        && !text.ends_with(['：', ':', '，', '、', ',', '—'])
-        && !TELLS.end(text)
-        && !is_sentence(text)
-        && (!text.contains('：') || type_of_title(text).is_some())
+    if text.is_empty() || text.len() >= LONGEST || text.ends_with(['：', ':', '，', '、', ',', '—'])
+    {
+        return false;
+    }
+    let (mut commas, mut has_colon) = (0, false);
+    for (_, mark) in marks(text) {
+        match mark {
+            '。' | '；' | ';' | '★' => return false,
+            '，' | ',' => commas += 1,
+            '：' => has_colon = true,
+            _ => {}
+        }
+    }
+    !TELLS.end(text)
+        && !is_sentence(text, commas)
+        && (!has_colon || type_of_title(text).is_some())
         && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
@@ -63,11 +71,10 @@ fn is_date_like(text: &str) -> bool {
 }
 
 /// A sentence without its full stop: it gives reasons, or has more commas than a title.
-fn is_sentence(text: &str) -> bool {
+fn is_sentence(text: &str, commas: usize) -> bool {
     const HEADS: &[&str] = &["为", "根据", "按照", "近日", "日前", "据", "新华社", "本报", "记者"];
     /// A title of several clauses has one comma.
     const MOST_COMMAS: usize = 2;
-    let commas = text.matches(['，', ',']).count();
     commas > MOST_COMMAS || (commas > 0 && HEADS.iter().any(|head| text.starts_with(head)))
 }
 

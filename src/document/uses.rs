@@ -101,7 +101,7 @@ impl<'a, 'b> Uses<'a, 'b> {
     }
 
     pub(super) fn is_free(&self, at: usize) -> bool {
-        self.uses[at] == Use::Free
+        matches!(self.uses[at], Use::Free)
     }
 
     /// The paragraph at `at`, if it is one that has no use yet.

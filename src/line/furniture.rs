@@ -59,7 +59,8 @@ fn is_contents(line: &str) -> bool {
     let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
     let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
     let title = entry.trim_end_matches(|c| leaders(c) || is_blank(c));
-    entry.len() < line.len() && entry[title.len()..].chars().filter(|c| leaders(*c)).count() >= 4
+    entry.len() < line.len()
+        && entry[title.len()..].chars().filter(|c| leaders(*c)).nth(3).is_some()
 }
 
 /// A rule of equal marks: Markdown's `---`, `***`, a row of `=` or `—`.

@@ -7,11 +7,13 @@ const LINES_OF_A_PAGE: usize = 8;
 
 /// Marks bare numbers that count pages: each one more than the number before, a page of lines apart.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let numbers: Vec<(usize, u32)> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| bare_number(source, line).map(|number| (at, number)))
-        .collect();
+    let mut numbers: Vec<(usize, u32)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        // Hardly any line is so short; the text of the others is not looked at.
+        if (1..=3).contains(&line.text_len()) {
+            numbers.extend(bare_number(line.text(source)).map(|number| (at, number)));
+        }
+    }
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
         let after = numbers.get(i + 1).copied();
@@ -31,12 +33,7 @@ fn crowded(at: usize, neighbour: Option<(usize, u32)>) -> bool {
     neighbour.is_some_and(|(other, _)| at.abs_diff(other) < LINES_OF_A_PAGE)
 }
 
-fn bare_number(source: &str, line: &Line) -> Option<u32> {
-    // Hardly any line is so short; the text of the others is not looked at.
-    if !(1..=3).contains(&(line.tail - line.head)) {
-        return None;
-    }
-    let text = line.text(source);
+fn bare_number(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok().filter(|number| *number > 0) } else { None }
 }

@@ -34,7 +34,7 @@ pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
 }
 
 /// Bytes of a usual line: pages have shorter ones than web texts.
-const USUAL_LINE: usize = 64;
+const USUAL_LINE: usize = 48;
 
 /// Adds the lines of a place in the source, split at its line breaks; of more than `most` only the first.
 fn in_place(source: &str, place: Range<usize>, most: usize, lines: &mut Vec<Line>) {

@@ -21,6 +21,8 @@ pub(crate) struct Traits {
     pub(crate) closed: u16,
     /// Brackets and titles that it opens and doesn't close.
     pub(crate) opened: u16,
+    /// Where its first mark with what may be a label behind it stands, or 0 where that is far.
+    pub(crate) label_behind: u16,
     /// Whether the last of its quotes opens; `None` without quotes.
     pub(crate) ends_quoting: Option<bool>,
 }
@@ -139,6 +141,7 @@ impl<'s> Noter<'s> {
             let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
             if self.text.get(at + length..).is_some_and(label::may_follow) {
                 traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
+                traits.label_behind = (at - self.head).try_into().unwrap_or_default();
             }
         }
         if classes.any(Classes::OPENING) {
@@ -280,9 +283,10 @@ mod tests {
     #[test]
     fn labels_behind_full_stops_are_seen() {
         let seen = |text| Traits::of(text).classes.any(Classes::LABEL_BEHIND);
-        for text in ["完善。（二）加强", "完善。  2.加强", "完善。\u{3000}二、加强"]
+        for text in ["完善。（二）加强", "完善。  2.加强", "完善。\u{3000}二、加强（二）。3."]
         {
             assert!(seen(text), "{text}");
+            assert_eq!(Traits::of(text).label_behind, 6, "{text}");
         }
         assert!(!seen("完善。加强。") && !seen("（二）加强。"));
     }

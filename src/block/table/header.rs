@@ -62,24 +62,22 @@ impl Word {
 
 /// A header cell as words are looked up: without blanks, brackets and what stands in them.
 pub(super) fn squeeze(text: &str) -> String {
-    squeeze_up_to(text, text.len())
-}
-
-/// The same, but no more of it than is longer than so many bytes.
-fn squeeze_up_to(text: &str, bytes: usize) -> String {
-    let mut depth = 0usize;
-    let mut kept = String::with_capacity(text.len().min(bytes + 4));
-    for c in text.chars() {
-        if kept.len() > bytes {
-            break;
+    let mut kept = String::with_capacity(text.len());
+    // What stands between marks that are dropped is kept or dropped as a whole.
+    let (mut depth, mut done) = (0usize, 0);
+    for (at, c) in marks(text).filter(|(_, c)| is_dropped(*c)) {
+        if depth == 0 {
+            kept.push_str(&text[done..at]);
         }
         match c {
             '（' | '(' | '〔' | '[' | '【' => depth += 1,
             '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
-            '一'..='龥' if depth == 0 => kept.push(c),
-            c if depth > 0 || crate::text::is_blank(c) || c == '*' => {}
-            c => kept.push(c),
+            _ => {}
         }
+        done = at + c.len_utf8();
+    }
+    if depth == 0 {
+        kept.push_str(&text[done..]);
     }
     kept
 }
@@ -132,8 +130,7 @@ fn bare_word(text: &str) -> Option<Cow<'_, str>> {
     if is_bare && text.len() > LONGEST_WORD {
         return None;
     }
-    let word =
-        if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze_up_to(text, LONGEST_WORD)) };
+    let word = if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze(text)) };
     (!word.is_empty() && word.chars().count() <= MOST_CHARACTERS).then_some(word)
 }
 
