@@ -87,3 +87,6 @@ fn is_closing_date(before: &str) -> bool {
     // 有效期截止日期为: the end of a paper's or policy's run.
     is_named && !near.contains("有效期")
 }
+
+#[cfg(test)]
+mod tests;
