@@ -208,8 +208,12 @@ impl<'t> Reader<'t> {
 /// A verb between two names: where the first name (its own verbs included) ends, and where the
 /// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
-    // 会同县 is a county.
-    if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
+    // 会同县 is a county, but behind a body (县财政局会同县水利局) the second one is the county's own.
+    let is_county = |at: usize| {
+        let before = &text[trim(text, 0..at)];
+        text[at..].starts_with("会同县") && !kind::is_strong(before, Holds::of(before))
+    };
+    if let Some(at) = text.find("会同").filter(|at| !is_county(*at)) {
         let next = at + "会同".len();
         return (next < text.len()).then_some((at, next));
     }
@@ -406,6 +410,8 @@ mod tests {
             [Some(Responsible), Some(Cooperating), Some(Cooperating)]
         );
         assert_eq!(given("会同县"), [None]);
+        assert_eq!(names("怀化市会同县、县财政局"), ["怀化市会同县", "县财政局"]);
+        assert_eq!(given("由县财政局会同县水利局"), [Some(Responsible), Some(Cooperating)]);
         assert_eq!(names("协调机制牵头部门、县财政局"), ["协调机制牵头部门", "县财政局"]);
         assert_eq!(names("县财政局牵头县水利局负责"), ["县财政局", "县水利局"]);
     }
