@@ -319,7 +319,38 @@ mod tests {
     }
 
     #[test]
+    fn posts_end_in_their_words() {
+        assert!(names_post("县教育局局长") && names_post("总会计师") && !names_post("县教育局"));
+    }
+
+    #[test]
+    fn names_and_posts_have_brackets_and_marks() {
+        for (text, expected) in [
+            ("聘任周禾（女，回族）为县医院副院长", (Appointed, vec!["周禾"], "县医院副院长")),
+            ("周禾、吴岭同志任县医院副院长", (Appointed, vec!["周禾", "吴岭"], "县医院副院长")),
+            ("周禾兼任县医院院长", (Appointed, vec!["周禾"], "县医院院长")),
+            ("吴岭禾青任县医院院长", (Appointed, vec!["吴岭禾青"], "县医院院长")),
+            ("免去冯青兼任的县水务局局长职务", (Removed, vec!["冯青"], "县水务局局长")),
+            (
+                "任命周禾为（县）医院院长（正科级、试用期一年）",
+                (Appointed, vec!["周禾"], "（县）医院院长"),
+            ),
+            ("会议决定：任命周禾为县医院院长", (Appointed, vec!["周禾"], "县医院院长")),
+        ] {
+            assert_eq!(plain(text, None), [expected], "{text}");
+        }
+    }
+
+    #[test]
     fn what_a_heading_announces_holds_below() {
+        assert_eq!(appointments("免职", None).1, Some(Removed));
+        assert_eq!(appointments("聘任", None).1, Some(Appointed));
+        assert_eq!(appointments("任命和免去：", None).1, None);
+        assert_eq!(appointments("防汛", Some(Removed)).1, Some(Removed));
+        assert_eq!(
+            plain("周禾为县医院院长", Some(Appointed)),
+            [(Appointed, vec!["周禾"], "县医院院长")]
+        );
         let (_, heading) = appointments("免去：", None);
         assert_eq!(heading, Some(Removed));
         assert_eq!(
@@ -335,6 +366,11 @@ mod tests {
     fn other_sentences_appoint_nobody() {
         for text in [
             "提请任命周禾为县教育局局长。",
+            "周禾现任县教育局局长。",
+            "周禾吴岭郑任县水务局局长。",
+            "周禾任县教育局。",
+            "建议免去冯青的县水务局局长职务。",
+            "周任县教育局局长。",
             "周禾，现任县教育局副局长，拟任县教育局局长。",
             "各单位主要负责同志任组长的，按职责分工落实。",
             "落实领导责任追究制度，责任单位为县水务局。",

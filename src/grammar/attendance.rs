@@ -148,12 +148,48 @@ mod tests {
     }
 
     #[test]
+    fn every_label_says_which_list_it_heads() {
+        use AttendanceRole::{Absent, Host, Observing, Present, Recorder};
+        for (text, role) in [
+            ("会议主持：", Host),
+            ("出席：", Present),
+            ("参加领导：", Present),
+            ("到会同志：", Present),
+            ("列席人员：", Observing),
+            ("请假：", Absent),
+            ("缺席 :", Absent),
+            ("记录人：", Recorder),
+        ] {
+            assert_eq!(label(text), Some((role, text.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_in_mid_line_is_short() {
+        let text = "出席：何某某；列席：华某某 会议记录：朱某某";
+        let texts: Vec<_> = lists(text).into_iter().map(|(role, at)| (role, &text[at])).collect();
+        use AttendanceRole::{Observing, Present, Recorder};
+        assert_eq!(texts, [(Present, "何某某；"), (Observing, "华某某"), (Recorder, "朱某某")]);
+        let text = "出席：何某某 列 席 人 员：华某某时间：8：30";
+        let texts: Vec<_> = lists(text).into_iter().map(|(_, at)| &text[at]).collect();
+        assert_eq!(texts, ["何某某", "华某某"]);
+    }
+
+    #[test]
     fn brackets_part_no_entries() {
         let text = "郑某某（县教育局、县体育局）、王某。";
         let parts = entries(text, 0..text.len()).unwrap();
         let names: Vec<_> = parts.into_iter().map(|range| &text[range]).collect();
         assert_eq!(names, ["郑某某（县教育局、县体育局）", "王某"]);
         assert_eq!(entries("何某某", 0..9), None);
+        for mark in ["、", "，", ",", "；", ";"] {
+            let text = format!("何某{mark}华某；");
+            assert_eq!(entries(&text, 0..text.len()).map(|found| found.len()), Some(2), "{text}");
+        }
+        let text = "列席：何某、 、华某）、朱某。";
+        let parts = entries(text, 9..text.len()).unwrap();
+        let names: Vec<_> = parts.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(names, ["何某", "华某）", "朱某"]);
     }
 
     #[test]
@@ -163,5 +199,14 @@ mod tests {
         assert_eq!(name("会议由副县长吴某某同志主持。"), Some("副县长吴某某"));
         assert_eq!(name("由县水务局牵头，负责主持验收。"), None);
         assert_eq!(name("会议主持人宣布开会。"), None);
+        assert_eq!(name("会议由吴某主持召开。"), Some("吴某"));
+        assert_eq!(name("吴某主持会议。"), None);
+        assert_eq!(name("会上，由县长A主持。"), None);
+        assert_eq!(name("由吴某·阿、何某主持。"), Some("吴某·阿、何某"));
+        assert_eq!(name("由吴主持。"), None);
+        let long = |length: usize| format!("由{}主持。", "吴".repeat(length));
+        assert!(host(&long(24)).is_some() && host(&long(25)).is_none());
+        let late = |times: usize| format!("{}由吴某主持。", "主持人：".repeat(times));
+        assert!(host(&late(3)).is_some() && host(&late(4)).is_none());
     }
 }

@@ -139,6 +139,16 @@ mod tests {
         ] {
             assert!(is_body(name), "{name}");
         }
+        assert!(
+            is_body(&format!("{}局", "县".repeat(59)))
+                && !is_body(&format!("{}局", "县".repeat(60)))
+        );
+        assert!(!is_body("局") && !is_body("·水利局") && !is_body("关于召开会议的水利局"));
+        assert!(!is_body("县政府召开防汛会") && is_body("水利局(公章)"));
+        assert_eq!(
+            (without_seal("水利局（章）"), without_seal("水利局（办）")),
+            ("水利局", "水利局（办）")
+        );
         for text in
             ["关于印发方案的通知", "各乡镇，县水利局", "2021年防汛办", "（一）水利局", "防汛"]
         {

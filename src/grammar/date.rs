@@ -135,6 +135,13 @@ fn spaced<'i, T>(
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_day_that_no_calendar_has_is_impossible() {
+        let is_impossible = |text: &str| date_parts(text).unwrap().1.is_impossible();
+        assert!(is_impossible("2020年2月30日") && is_impossible("2021-02-29"));
+        assert!(!is_impossible("2020年2月29日") && !is_impossible("2020年2月"));
+    }
+
     const GOOD: [(&str, &str); 9] = [
         ("2020年9月3日", "2020-09-03"),
         ("2020 年 9 月 3 日", "2020-09-03"),

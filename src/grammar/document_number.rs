@@ -537,6 +537,61 @@ mod tests {
     fn a_known_start_leaves_the_rest() {
         let (rest, raw) = document_number("云水发〔2022〕7号，以下简称办法").unwrap();
         assert_eq!((rest, raw.serial), ("，以下简称办法", 7));
+        let rest = |text: &'static str| document_number(text).ok().map(|(rest, _)| rest);
+        assert_eq!(rest("云水发〔2022〕7 的规定"), Some("的规定"));
+        assert_eq!(rest("2022年第7号文"), Some("文"));
+        assert_eq!(rest("第7号，"), Some("，"));
+        assert_eq!(rest("第7号文"), None);
+        for thing in ["提案", "建议", "议案", "文物", "线"] {
+            assert_eq!(document_number(&format!("云水县令第7号{thing}")).ok(), None, "{thing}");
+        }
+    }
+
+    #[test]
+    fn a_number_stands_where_it_was_read() {
+        let text = " 文号: （云水发〔2022〕7号） ";
+        let number = DocumentNumber::parse(text).unwrap();
+        assert_eq!(number.span.of(text), Some("云水发〔2022〕7号"));
+        let raw = whole(text).unwrap();
+        assert_eq!(raw.code.clone().map(|code| &text[code]), Some("云水发"));
+        let moved = raw.clone().behind(4);
+        assert_eq!(moved.range, raw.range.start + 4..raw.range.end + 4);
+        assert_eq!(moved.code, raw.code.map(|code| code.start + 4..code.end + 4));
+    }
+
+    #[test]
+    fn codes_and_serials_have_their_lengths() {
+        let is_number = |text: &str| whole(text).is_some();
+        let code = |length: usize| format!("{}〔2022〕7号", "云".repeat(length));
+        assert!(is_number(&code(20)) && !is_number(&code(21)));
+        assert!(!is_number(&code(1)) && is_number("法〔2022〕7号") && !is_number("法〔2022〕7"));
+        assert!(is_number("云水发〔2022〕99999号") && !is_number("云水发〔2022〕100000号"));
+        assert!(is_number("云（一二三四五六）发〔2022〕7号"));
+        assert!(!is_number("云（一二三四五六七）发〔2022〕7号") && !is_number("云()发〔2022〕7号"));
+        assert!(!is_number("水、电〔2022〕7号") && !is_number("水、电〔2022〕7"));
+        let bodies = |length: usize| format!("{}公告2022年第7号", "云".repeat(length));
+        assert!(is_number(&bodies(45)) && !is_number(&bodies(60)));
+        assert!(
+            !is_number("云水发2022年第7号") && !is_number("云水发第7号") && !is_number("云水发7号")
+        );
+    }
+
+    #[test]
+    fn a_lost_bracket_needs_its_end() {
+        assert!(whole("云水发〔2022 7号").is_some() && whole("云水发〔2022 7").is_none());
+        assert!(whole("云水发2022〔7〕").is_none() && whole("云水发2022（7）号").is_some());
+        assert!(whole("公告2022-7号").is_some() && whole("公告2022—7号").is_some());
+        assert!(whole("公告2022年7号").is_none());
+    }
+
+    #[test]
+    fn joint_numbers_have_a_mark_between() {
+        for mark in ["、", "，", ",", "；", ";", " "] {
+            let text = format!("云水发〔2022〕7号{mark}云林发〔2022〕9号");
+            assert_eq!(whole(&text).map(|raw| raw.serial), Some(7), "{text}");
+        }
+        assert_eq!(whole("云水发〔2022〕7号和云林发〔2022〕9号"), None);
+        assert_eq!(whole("云水发〔2022〕7号、节水办法〔"), None);
     }
 
     #[test]
@@ -555,7 +610,23 @@ mod tests {
             ("云水银行公告〔2022〕第39号公布", Some("云水银行公告〔2022〕第39号")),
             ("云水市人民政府令第26号", Some("云水市人民政府令第26号")),
             ("原云水市水利局令第12号", Some("云水市水利局令第12号")),
+            ("原平市水利局令第12号", Some("原平市水利局令第12号")),
+            ("关于节水的通知云科（农）函〔2022〕7号", Some("云科（农）函〔2022〕7号")),
             ("《云水发〔2022〕7号》", None),
+            ("《节水〉的《办法》》云水发〔2022〕7号", Some("云水发〔2022〕7号")),
+            ("》《甲》云水发〔2022〕7号", Some("云水发〔2022〕7号")),
+            ("云水发2022〔7〕号", Some("云水发2022〔7〕号")),
+            ("云水函2022〔7〕号", Some("云水函2022〔7〕号")),
+            ("根据云林规2022〔7〕号", Some("云林规2022〔7〕号")),
+            ("渠长2022〔7〕号", None),
+            ("甲部、乙局公告2022年第9号", Some("甲部、乙局公告2022年第9号")),
+            ("甲河、乙局公告2022年第9号", Some("乙局公告2022年第9号")),
+            ("甲部，乙局公告2022年第9号", Some("乙局公告2022年第9号")),
+            ("甲部、云水发〔2022〕7号", Some("云水发〔2022〕7号")),
+            ("2022年国务院令第7号", Some("国务院令第7号")),
+            ("附件2日照水发〔2022〕7号", Some("照水发〔2022〕7号")),
+            ("依照水发〔2022〕7号", Some("水发〔2022〕7号")),
+            ("云水市人民政府办公厅令第7号", Some("云水市人民政府办公厅令第7号")),
             ("云水县第7号提案", None),
             ("节水规划（2021—2025年）", None),
         ];

@@ -361,6 +361,32 @@ mod tests {
         assert_eq!(found("三个月"), [("三", Kind::Time)]);
         assert_eq!(found("🀄é年底，2021.06"), [("年", Kind::Time), ("2", Kind::Time)]);
         assert_eq!(found("一、本级上报12号"), []);
+        assert_eq!(found("2021-06，2021/06，2021.06"), [("2", Kind::Time); 3]);
+        assert_eq!(found("202-06，20210-06，2021,06，2021"), []);
+        assert_eq!(found("三月2O"), [("三", Kind::Time)]);
+        assert_eq!(found("二O二"), [("二", Kind::Time)]);
+        assert_eq!(
+            found("abc年底（x)é«甲»🀄每月"),
+            [
+                ("年", Kind::Time),
+                ("（", Kind::Opening),
+                (")", Kind::Closing),
+                ("«", Kind::ForeignOpening),
+                ("»", Kind::ForeignClosing),
+                ("每", Kind::Time),
+            ]
+        );
+        assert_eq!(
+            found("2021年1:<{}"),
+            [
+                ("2", Kind::Time),
+                ("年", Kind::Time),
+                (":", Kind::Colon),
+                ("<", Kind::OtherOpening),
+                ("{", Kind::OtherOpening),
+                ("}", Kind::OtherClosing),
+            ]
+        );
     }
 
     #[test]
@@ -380,5 +406,11 @@ mod tests {
         assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Stop }]);
         assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
         assert!(landmarks.from(4).is_empty() && landmarks.from(3).len() == 1);
+        landmarks.read("（甲）。");
+        let from = |at: usize| landmarks.from(at).iter().map(|mark| mark.at).collect::<Vec<_>>();
+        assert_eq!(
+            (from(0), from(1), from(6), from(9)),
+            (vec![0, 6, 9], vec![6, 9], vec![6, 9], vec![9])
+        );
     }
 }

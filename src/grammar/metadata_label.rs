@@ -213,3 +213,50 @@ pub(crate) fn key_of(label: &str) -> Option<Key> {
 pub(crate) fn bare(text: &str) -> &str {
     text.trim_end_matches(['：', ':', '】', ']']).trim_start_matches(['【', '['])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_known_as_a_whole() {
+        assert_eq!(key_of("索引号"), Some(Key::IndexNumber));
+        assert_eq!(key_of("文号"), Some(Key::DocumentNumber));
+        assert_eq!(key_of("检索关键词"), Some(Key::Other));
+        assert_eq!(key_of("字号"), Some(Key::Chrome));
+        for other in ["", "索引", "索引号码", "新索引号", "索引日期", "时间 ", "索引号索引号索引号"]
+        {
+            assert_eq!(key_of(other), None, "{other}");
+        }
+        for (label, key) in LABELS {
+            assert_eq!(key_of(label), Some(*key), "{label}");
+            assert!(label.len() <= LONGEST_LABEL, "{label}");
+        }
+    }
+
+    #[test]
+    fn some_labels_stand_elsewhere_too() {
+        assert!(Key::IndexNumber.is_strong() && Key::Title.is_strong());
+        assert!(!Key::Source.is_strong() && !Key::Other.is_strong() && !Key::Chrome.is_strong());
+    }
+
+    #[test]
+    fn brackets_and_colons_are_none_of_a_label() {
+        assert_eq!(
+            (bare("【索引号】"), bare("[索引号]："), bare("索引号:")),
+            ("索引号", "索引号", "索引号")
+        );
+        assert_eq!((bare("索引号】："), bare("索【引】号")), ("索引号", "索【引】号"));
+    }
+
+    #[cfg(feature = "formats")]
+    #[test]
+    fn blanks_may_stand_around_and_in_a_label() {
+        for text in ["索 引 号", "　索引号：", "【索引号】", " [ 索引号 ] ："] {
+            assert!(may_be_spaced(text), "{text}");
+        }
+        for text in ["", "号索引", "索引子", "各引号", "索引号县"] {
+            assert!(!may_be_spaced(text), "{text}");
+        }
+    }
+}

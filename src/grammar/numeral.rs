@@ -205,6 +205,14 @@ mod tests {
             ("二○○七", 2007),
             ("二０一九", 2019),
             ("二OO八", 2008),
+            ("二oo八", 2008),
+            ("二◯一八", 2018),
+            ("二О一八", 2018),
+            ("一千零五", 1005),
+            ("百二十", 120),
+            ("一二三四五六七八九", 123_456_789),
+            ("４２９４９６７２９５", u32::MAX),
+            ("000000000017", 17),
         ];
         for (text, number) in cases {
             assert_eq!(value(text), Some(number), "{text}");
@@ -212,9 +220,32 @@ mod tests {
     }
 
     #[test]
+    fn digits_have_their_values_in_either_width() {
+        let digits = |text: &str| text.chars().map(arabic_digit).collect::<Vec<_>>();
+        assert_eq!(digits("079０７９"), [0, 7, 9, 0, 7, 9].map(Some));
+        assert_eq!(digits("a七Ｏ"), [None; 3]);
+    }
+
+    #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "号", "O", "十百", "二三十", "99999999999", "1234567890123", "十十"]
-        {
+        for text in [
+            "",
+            "号",
+            "O",
+            "十百",
+            "二三十",
+            "99999999999",
+            "1234567890123",
+            "十十",
+            "0000000000017",
+            "4294967296",
+            "九九九九九九九九九九",
+            "二廿",
+            "百千",
+            "一零百",
+            "二〇十",
+            "零零零零零零零零零零零零零",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
         assert_eq!(numeral("3三").map(|(rest, _)| rest), Ok("三"));
@@ -224,7 +255,22 @@ mod tests {
     fn years_have_four_digits() {
         assert_eq!(year("二○○七年"), Ok(("年", 2007)));
         assert_eq!(year("2021〕"), Ok(("〕", 2021)));
-        for text in ["20201", "202", "二十年", "一千九百", "9999"] {
+        assert_eq!(
+            (year("1000"), year("2999"), year("２０２１")),
+            (Ok(("", 1000)), Ok(("", 2999)), Ok(("", 2021)))
+        );
+        for text in [
+            "20201",
+            "202",
+            "二十年",
+            "一千九百",
+            "9999",
+            "0999",
+            "3000",
+            "二千零一",
+            "02021",
+            "〇二〇二一",
+        ] {
             assert!(year(text).is_err(), "{text}");
         }
     }

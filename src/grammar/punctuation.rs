@@ -40,3 +40,18 @@ pub(crate) const fn is_opening(c: char) -> bool {
 pub(crate) const fn is_closing(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_end_sentences_lead_none_and_pair() {
+        assert!("。ꎮ！？：；!?:;".chars().all(ends_sentence));
+        assert!(!"，、,）.县".chars().any(ends_sentence));
+        assert!("，、。ꎬꎮ；：！？）》”’〕】〉％,);".chars().all(never_leads));
+        assert!(!"（《“‘〔【县1.:".chars().any(never_leads));
+        assert!("（(〔[［【﹝".chars().all(is_opening) && !"《〈）县".chars().any(is_opening));
+        assert!("）)〕]］】﹞".chars().all(is_closing) && !"》〉（县".chars().any(is_closing));
+    }
+}

@@ -223,6 +223,10 @@ mod tests {
             "县水利局、县财政局:",
             "广大市民朋友：",
             "省直各缴存单位、缴存职工:",
+            "省直各缴存单位:",
+            "青禾县水利局（农业处、林业处）、青禾县财政局：",
+            "青禾县水利局、青禾县应急指挥中心、青禾县青少年活动中心图书与文化艺术馆、各镇：",
+            "某厂、青禾县水利局：",
         ] {
             assert!(is_recipients(text), "{text}");
         }
@@ -239,6 +243,12 @@ mod tests {
             "会议指出：",
             "各乡镇要做到以下几点：",
             "：",
+            "为做好防汛的青禾县水利局：",
+            "备料、巡查、县水利局、晒粮、打场：",
+            "备足防汛所需的草袋、铁锹：",
+            "县水利局、备足草袋：",
+            "昨天从河边走过来要到镇上去办事然后再回家吃饭睡觉的那几个青禾县水利局：",
+            "县局",
         ] {
             assert!(!is_recipients(text), "{text}");
         }
@@ -272,7 +282,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_goes_on_behind_its_separators() {
+        assert!(begins_recipients("各乡镇人民政府，县政府各部门，"));
+        assert!(begins_recipients("各乡镇人民政府、"));
+        for text in
+            ["各乡镇人民政府", "青禾县水务局，", "各乡镇要备足物资。落实值班，", "《各乡镇，"]
+        {
+            assert!(!begins_recipients(text), "{text}");
+        }
+        let long = format!("各{}，", "乡镇".repeat(LONGEST / 6));
+        assert!(!begins_recipients(&long) && !may_be_cut(&format!("{long}县")));
+        assert!(!is_recipients(&format!("{long}各乡镇：")));
+    }
+
+    #[test]
     fn text_may_run_on() {
+        assert_eq!(runs_on("各乡镇人民政府：现将预案印发。"), None);
+        assert_eq!(runs_on("各乡镇人民政府：会议要求各地抓好落实。"), None);
+        assert_eq!(runs_on("各乡镇人民政府。现将预案印发给你们学习。"), None);
         let line = "各乡镇人民政府：现将《青禾县防汛预案》印发给你们。";
         assert_eq!(runs_on(line), line.find('现'));
         assert_eq!(runs_on("各乡镇人民政府："), None);

@@ -569,6 +569,81 @@ mod tests {
     }
 
     #[test]
+    fn brackets_of_every_sort_stand_behind_titles() {
+        let bracket = |text: &'static str| {
+            references(text).swap_remove(0).bracket.map(|bracket| &text[bracket])
+        };
+        assert_eq!(bracket("《甲》[清发1号]"), Some("清发1号"));
+        assert_eq!(bracket("《甲》「清发（1）号」"), Some("清发（1）号"));
+        assert_eq!(bracket("《甲》（清发《乙〈丙〉》1号）办"), Some("清发《乙〈丙〉》1号"));
+        for text in ["《甲》〈乙〉", "《甲》<乙>", "《甲》，（乙）", "《甲》（乙", "《甲》”（乙）"]
+        {
+            assert_eq!(bracket(text), None, "{text}");
+        }
+        let far = |length: usize| format!("《甲》（{}）", "县".repeat(length));
+        let is_read = |text: String| references(&text)[0].bracket.is_some();
+        assert!(is_read(far(199)) && !is_read(far(200)));
+        let long = |length: usize| format!("《{}》", "县".repeat(length));
+        assert_eq!((references(&long(200)).len(), references(&long(201)).len()), (1, 0));
+    }
+
+    #[test]
+    fn documents_in_a_bracket_are_mentions_too() {
+        assert_eq!(titles("《甲》（依据《乙》和《丙》）《丁》"), ["甲", "乙", "丙", "丁"]);
+        assert_eq!(titles("《甲》（以下简称《乙》，依据《丙》）"), ["甲", "丙"]);
+        let found = references("《甲》（依据《乙》（丙））");
+        assert_eq!((found.len(), found[1].bracket.clone()), (2, None));
+    }
+
+    #[test]
+    fn an_alias_outside_brackets_belongs_to_the_last_document() {
+        let text = "《甲》和《乙》，以下统称《丙》";
+        let found = references(text);
+        let names = |found: &FoundReference| -> Vec<&str> {
+            found.aliases.iter().map(|alias| &text[alias.clone()]).collect()
+        };
+        assert_eq!((found.len(), names(&found[0]), names(&found[1])), (2, vec![], vec!["丙"]));
+        assert_eq!(titles("以下简称《丙》，《甲》"), ["甲"]);
+        assert_eq!(titles("《甲》，下称为“《乙》”"), ["甲"]);
+        let several = "《甲》（以下简称甲，乙的名称以下简称“乙”）";
+        let aliases = references(several).swap_remove(0).aliases;
+        assert_eq!(
+            aliases.into_iter().map(|alias| &several[alias]).collect::<Vec<_>>(),
+            ["甲", "乙"]
+        );
+    }
+
+    #[test]
+    fn what_a_text_issues_itself() {
+        let issued = |text: &str| super::issued(text, &references(text));
+        assert_eq!(issued("现将《甲》和《乙》印发给你们，依据《丙》"), 0..2);
+        assert_eq!(issued("依据《丙》，现将《甲》、《乙》以及《丁》现予以公布"), 1..4);
+        assert_eq!(issued("现将《甲》，《乙》印发"), 0..0);
+        assert_eq!(issued("现将《甲》转给你们"), 0..0);
+        assert_eq!(issued("按照《甲》印发"), 0..0);
+    }
+
+    #[test]
+    fn titles_are_compared_without_what_copies_differ_in() {
+        let mut all = References::new(["清河县方案（试行）", "某县关于印发节水规划的通知"]);
+        for own in ["清河县方案(试行)", "清河县 方案", "清河县的方案", "节水规划", "县节水规划"]
+        {
+            let expected =
+                if own == "县节水规划" { Mention::New } else { Mention::NoReference };
+            assert_eq!(all.push(own, []), expected, "{own}");
+        }
+        assert_eq!(all.push("甲〔一〕—〈乙〉：１", []), Mention::New);
+        assert_eq!(all.push("甲［一］-《乙》:1", []), Mention::Known(1));
+        assert_eq!(all.push("", []), Mention::NoReference);
+        all.alias("巡河的办法");
+        assert_eq!(all.push("巡河办法", []), Mention::NoReference);
+        // A longer end of the own title may be a document that it carries out.
+        let mut all = References::new(["清河县城乡供水保障工作要点"]);
+        assert_eq!(all.push("保障工作要点", []), Mention::NoReference);
+        assert_eq!(all.push("水保障工作要点", []), Mention::New);
+    }
+
+    #[test]
     fn unclosed_marks_cost_a_bounded_look() {
         let text = "《（".repeat(20_000);
         assert!(references(&text).is_empty());

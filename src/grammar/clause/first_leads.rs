@@ -84,13 +84,25 @@ mod tests {
         ] {
             assert_eq!(first_leads_rule(first), Some(FirstLeads::First), "{first}");
         }
-        assert_eq!(first_leads_rule("逗号前面的为牵头单位"), Some(FirstLeads::BeforeComma));
+        for before in ["逗号前面的为牵头单位", "逗号之前是主办单位", "分号前的单位为牵头单位"]
+        {
+            assert_eq!(first_leads_rule(before), Some(FirstLeads::BeforeComma), "{before}");
+        }
+        let text = "首位发言。列首位的为牵头单位";
+        assert_eq!(place(text), text.rfind("首位").map(|at| (at, FirstLeads::First)));
+        let far = |length: usize| format!("首位为{}牵头", "县".repeat(length));
+        assert!(first_leads_rule(&far(19)).is_some() && first_leads_rule(&far(20)).is_none());
     }
 
     #[test]
     fn other_firsts_are_no_rule() {
         assert_eq!(first_leads_rule("把安全放在首位，由县应急局牵头"), None);
         assert_eq!(first_leads_rule("县应急局牵头"), None);
+        assert_eq!(first_leads_rule("首位的单位牵头"), None);
+        assert_eq!(first_leads_rule("首位的单位牵头，为主办"), None);
+        assert_eq!(first_leads_rule("首位的，为牵头单位"), None);
+        assert_eq!(first_leads_rule("首位的为责任单位"), None);
+        assert_eq!(first_leads_rule("一号渠的单位为牵头单位"), None);
         assert_eq!(first_leads_rule(""), None);
     }
 }

@@ -454,6 +454,42 @@ mod tests {
     }
 
     #[test]
+    fn a_label_without_its_colon_stands_in_front_of_a_unit() {
+        use LabelKind::{Deadline, Units};
+        use Role::{Cooperating, Lead};
+        assert_eq!(kinds("县局（甲）责任单位县水利局"), []);
+        assert_eq!(kinds("责任单位要抓好落实"), []);
+        assert_eq!(
+            kinds("牵头单位县水利局、县财政局，配合单位县教育局"),
+            [(Units(Lead), "县水利局、县财政局，"), (Units(Cooperating), "县教育局"),]
+        );
+        assert_eq!(kinds("完成时限2023年底"), [(Deadline, "2023年底")]);
+        assert_eq!(kinds("完成时限长期"), []);
+        assert_eq!(kinds("主要责任单位县水利局").len(), 1);
+        assert_eq!(kinds("市级领导小组"), []);
+        assert_eq!(kinds("责任单位某：县水利局"), [(LabelKind::Other, "县水利局")]);
+    }
+
+    #[test]
+    fn labels_of_other_kinds_are_short() {
+        use LabelKind::{Deadline, Other, Persons, Plain, Units};
+        use Role::{Cooperating, Lead, Responsible};
+        assert_eq!(kinds("期限：6月"), [(Deadline, "6月")]);
+        assert_eq!(kinds("有效期限：6月"), [(Other, "6月")]);
+        assert_eq!(kinds("渠道整改时限：6月"), [(Deadline, "6月")]);
+        assert_eq!(kinds("任务分工：甲局"), [(Plain, "甲局")]);
+        assert_eq!(kinds("一二三四五六七八九十：甲局"), [(Other, "甲局")]);
+        assert_eq!(kinds("一二三四五六七八九十一：甲局"), []);
+        assert_eq!(kinds("8：30"), []);
+        assert_eq!(kinds("：甲局"), []);
+        assert_eq!(kinds("责任人：张三"), [(Persons(Responsible), "张三")]);
+        assert_eq!(kinds("牵头市领导：张三"), [(Persons(Lead), "张三")]);
+        assert_eq!(kinds("配合：乙局"), [(Persons(Cooperating), "乙局")]);
+        assert_eq!(kinds("牵头、责任单位（部门）：甲局"), [(Units(Lead), "甲局")]);
+        assert_eq!(kinds("主要责任单位：甲局"), [(Units(Responsible), "甲局")]);
+    }
+
+    #[test]
     fn the_quick_look_misses_no_label() {
         for text in [
             "责任单位：甲局",

@@ -441,6 +441,21 @@ mod tests {
     }
 
     #[test]
+    fn a_time_among_the_units_is_the_deadline() {
+        for (content, time) in [
+            ("县财政局牵头，长期坚持", "长期坚持"),
+            ("县财政局牵头，每季度通报", "每季度通报"),
+            ("县财政局牵头，6月底前", "6月底前"),
+            ("县财政局牵头，第三季度末", "第三季度末"),
+            ("县财政局牵头，“十四五”末年", "“十四五”末年"),
+        ] {
+            let clause = clause(content).unwrap();
+            assert_eq!(clause.deadline.map(|range| &content[range]), Some(time), "{content}");
+            assert_eq!(clause.units.items.len(), 1, "{content}");
+        }
+    }
+
+    #[test]
     fn the_first_leads_where_a_rule_says_so() {
         let mut clause = clause("财政部、商务部负责。列第一位者为牵头单位，下同").unwrap();
         assert_eq!(clause.first_leads, Some(FirstLeads::First));
@@ -490,10 +505,54 @@ mod tests {
             "",
             "明确具体负责部门及发放时间",
             "由甲局负责解释",
+            "县财政局审核、县水利局",
+            "2018年前为县农业局",
+            "县农业局3月县水利局",
+            "矿务局",
+            "草袋、铁锹、县水利局",
             "立法与决策参与",
         ] {
             assert_eq!(clause(content), None, "{content}");
         }
+    }
+
+    #[test]
+    fn unknown_names_stand_among_known_ones() {
+        check(
+            "清河物流、市商务委、清河海关、市教委",
+            &[("清河物流", R), ("市商务委", R), ("清河海关", R), ("市教委", R)],
+        );
+        check("清河物流、市商务委牵头", &[("清河物流", L), ("市商务委", L)]);
+        assert_eq!(clause("清河物流、清河航运、市商务委牵头"), None);
+        assert_eq!(clause("清河物流、市商务委、市教委"), None);
+    }
+
+    #[test]
+    fn a_label_gives_its_part_to_names_that_words_leave_open() {
+        check("配合单位：县财政局负责，县水利局", &[("县财政局", C), ("县水利局", C)]);
+        check("责任人：张三，县财政局", &[("县财政局", R)]);
+        check("牵头单位：县财政局；任务分工：县水利局", &[("县财政局", L), ("县水利局", R)]);
+        check("牵头单位：县财政局；任务分工：备足草袋", &[("县财政局", L)]);
+        let groups = |content: &str| -> Vec<u32> {
+            clause(content).unwrap().units.items.iter().map(|item| item.group).collect()
+        };
+        assert_eq!(groups("牵头单位：县财政局，县教育局；配合单位：县水利局"), [0, 1, 2]);
+        assert!(clause("责任单位：县财政局等").unwrap().units.open_ended);
+        assert!(!clause("责任单位：县财政局；责任人：张三等").unwrap().units.open_ended);
+    }
+
+    #[test]
+    fn a_clause_is_no_longer_than_clauses_are() {
+        let clause_of = |bytes: usize| {
+            let names = "县财政局、".repeat(bytes / 15 - 2);
+            format!("责任单位：{names}{}", "a".repeat(bytes - 15 - names.len()))
+        };
+        assert!(clause(&clause_of(LONGEST)).is_some() && clause(&clause_of(LONGEST + 1)).is_none());
+        let is_line = |bytes| labelled_line(&clause_of(bytes), true).is_some();
+        assert!(is_line(LONGEST) && !is_line(LONGEST + 1));
+        let name = |length: usize| format!("责任单位：{}", "某".repeat(length));
+        assert!(clause(&name(45)).is_some() && clause(&name(46)).is_none());
+        assert!(clause(&name(2)).is_some() && clause(&name(1)).is_none());
     }
 
     #[test]

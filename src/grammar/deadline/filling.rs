@@ -72,6 +72,25 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_stands_in_its_place_among_dates() {
+        let cases: [(&str, &[&str]); 10] = [
+            ("长期坚持，2022年6月", &["长期坚持", "2022年6月"]),
+            ("并持续推进；6月底前\n 常态化开展", &["持续推进", "6月底前", "常态化开展"]),
+            ("且 长期", &[]),
+            ("长期坚持不断推进工作", &["长期坚持不断推进工作"]),
+            ("长期规划", &[]),
+            ("（全年）", &["全年"]),
+            ("持续和长期", &["持续", "长期"]),
+            ("落实", &[]),
+            ("2022年6月起", &[]),
+            ("2022年6月后，按月、5日内", &["按月", "5日内"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(texts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_cell_needs_no_words_around_the_time() {
         let cases: [(&str, &[&str]); 15] = [
             ("2023年", &["2023年"]),

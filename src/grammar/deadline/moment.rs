@@ -407,6 +407,22 @@ mod tests {
             ("2022-06-30", (given, End::Day { month: 6, day: 30 }, Bare)),
             ("“十四五”末", (Year::Given(2025), End::Year, Edge)),
             ("十五五期间", (Year::Given(2030), End::Year, Edge)),
+            ("十二五末", (Year::Given(2015), End::Year, Edge)),
+            ("\"十三五\"期末", (Year::Given(2020), End::Year, Edge)),
+            ("今年上半年", (Year::Missing, End::Half(1), Bare)),
+            ("下半年末", (Year::Missing, End::Half(2), Edge)),
+            ("一季度内", (Year::Missing, End::Quarter(1), Edge)),
+            ("4月上旬", (Year::Missing, End::FirstTenDays(4), Bare)),
+            ("4月下旬前", (Year::Missing, End::Month(4), Before)),
+            ("12月31号以前", (Year::Missing, End::Day { month: 12, day: 31 }, Before)),
+            ("1月1日下午5点整前", (Year::Missing, End::Day { month: 1, day: 1 }, Before)),
+            ("1月1日12时30分（不含）前", (Year::Missing, End::Day { month: 1, day: 1 }, Before)),
+            ("1月1日（星期日）前", (Year::Missing, End::Day { month: 1, day: 1 }, Before)),
+            ("本月底前", (Year::Missing, End::Unknown, Before)),
+            ("次月10日以前", (Year::Missing, End::Unknown, Before)),
+            ("2022.6.30前", (given, End::Day { month: 6, day: 30 }, Before)),
+            ("二〇二二年十二月底", (given, End::Month(12), Edge)),
+            ("２０２２年６月底", (given, End::Month(6), Edge)),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), Some(expected), "{text}");
@@ -415,10 +431,37 @@ mod tests {
 
     #[test]
     fn what_names_no_stretch_is_refused() {
-        for text in
-            ["", "年", "2022年度", "13月", "3月初", "五季度", "“十四五”规划", "上半", "本月"]
-        {
+        for text in [
+            "",
+            "年",
+            "2022年度",
+            "13月",
+            "3月初",
+            "五季度",
+            "“十四五”规划",
+            "上半",
+            "本月",
+            "0月",
+            "0季度",
+            "次月10日",
+            "2022-13-01",
+            "十六五末",
+            "半年",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn other_words_with_before_leave_it() {
+        let rest = |text: &'static str| moment(text).ok().map(|(rest, _)| rest);
+        for word in ["前期", "前后", "前往", "前列", "前三季度", "前沿"] {
+            let text = format!("2022年底{word}");
+            assert_eq!(moment(&text).ok().map(|(rest, _)| rest), Some(word), "{text}");
+        }
+        assert_eq!(rest("6月32日前"), Some("32日前"));
+        assert_eq!(rest("6月0日前"), Some("0日前"));
+        assert_eq!(rest("6月30日晚上"), Some("晚上"));
+        assert_eq!(rest("2022年6月30"), Some("30"));
     }
 }

@@ -125,6 +125,12 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_is_closed_that_began_in_front() {
+        assert!(closes_bracket("甲）") && closes_bracket("甲)（乙）"));
+        assert!(!closes_bracket("（甲）") && !closes_bracket("(甲") && !closes_bracket("甲"));
+    }
+
+    #[test]
     fn a_sentence_goes_on_behind_commas() {
         let text = "巡河。6月底前修渠，再巡河；报送";
         let at = text.find("修渠").unwrap();

@@ -162,6 +162,27 @@ mod tests {
             ("每三个月", Some(Period::Quarter)),
             ("按年度", Some(Period::Year)),
             ("按月", Some(Period::Month)),
+            ("每一季", Some(Period::Quarter)),
+            ("每1年", Some(Period::Year)),
+            ("每2个半年", Some(Period::Year)),
+            ("每四个季度", Some(Period::Year)),
+            ("每12个月", Some(Period::Year)),
+            ("每两个季度", Some(Period::HalfYear)),
+            ("每六个月", Some(Period::HalfYear)),
+            ("每7天", Some(Period::Week)),
+            ("每7个月", None),
+            ("每3天", None),
+            ("每99年", None),
+            ("每月上旬前", Some(Period::Month)),
+            ("每月25号", Some(Period::Month)),
+            ("每季度末月底前", Some(Period::Quarter)),
+            ("每半年首月10日前", Some(Period::HalfYear)),
+            ("每季度第一个月", Some(Period::Quarter)),
+            ("每星期日之前", Some(Period::Week)),
+            ("每年的6月底前", Some(Period::Year)),
+            ("每年年底前", Some(Period::Year)),
+            ("每月底之前", Some(Period::Month)),
+            ("每年1月、2月、3月、4月、5月", Some(Period::Year)),
         ];
         for (text, period) in cases {
             assert_eq!(rhythm(text), Ok(("", period)), "{text}");
@@ -174,5 +195,16 @@ mod tests {
         {
             assert!(rhythm(text).is_err(), "{text}");
         }
+        for text in ["每0年", "每100年", "按月归还", "按季节", "按年对冲", "按日"]
+        {
+            assert!(rhythm(text).is_err(), "{text}");
+        }
+        let rest = |text: &'static str| rhythm(text).map(|(rest, _)| rest).ok();
+        assert_eq!(rest("每年初步评估"), Some("初步评估"));
+        assert_eq!(rest("每年初次评估"), Some("初次评估"));
+        assert_eq!(rest("每月25评估"), Some("25评估"));
+        assert_eq!(rest("每季度末25日评估"), Some("25日评估"));
+        assert_eq!(rest("每日10日前"), Some("10日前"));
+        assert_eq!(rest("每年1月、2月、3月、4月、5月、6月"), Some("、6月"));
     }
 }

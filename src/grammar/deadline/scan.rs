@@ -531,6 +531,63 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_no_notice_has_hides_its_month() {
+        assert_eq!(texts("99999年5月底前通水"), [""; 0]);
+        assert_eq!(texts("９９９９９年5月底前通水"), [""; 0]);
+        assert_eq!(texts("建站5周年，5月底前通水"), ["5月底前"]);
+        assert_eq!(texts("后年5月底前通水，今后年底巡渠"), ["后年5月底前", "年底"]);
+    }
+
+    #[test]
+    fn titles_and_names_are_passed_over_where_they_end_near() {
+        let title = |length: usize| format!("《{}年底前》年底前通水", "县".repeat(length));
+        assert_eq!((texts(&title(100)).len(), texts(&title(300)).len()), (1, 2));
+        let name = |length: usize| format!("“{}年底前”年底前通水", "县".repeat(length));
+        assert_eq!((texts(&name(5)).len(), texts(&name(20)).len()), (1, 2));
+        assert_eq!(texts("“十里渠”年底前通水"), ["年底前"]);
+        assert_eq!(texts("《年底前通水"), ["年底前"]);
+    }
+
+    #[test]
+    fn a_label_reads_its_clause_and_no_further() {
+        assert_eq!(texts("完成时限：2022年四季度。2022年三季度巡渠"), ["2022年四季度"]);
+        assert_eq!(texts("完成时限∶2022年四季度"), [""; 0]);
+        assert_eq!(texts("完成时限:2022年四季度"), ["2022年四季度"]);
+        let far = format!("完成时限：{}2022年四季度", "县".repeat(context::LONGEST_CLAUSE));
+        assert_eq!(texts(&far), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_time_is_passed_over() {
+        for text in [
+            "年轻干部",
+            "半数渠道",
+            "按下按钮",
+            "每亩",
+            "本县",
+            "上午",
+            "下午",
+            "第三方",
+            "三条渠",
+            "十分",
+            "三自然村",
+            "三小学",
+            "三工区",
+            "三分地",
+            "三星级",
+            "个人",
+        ] {
+            assert_eq!(texts(text), [""; 0], "{text}");
+        }
+        assert_eq!(texts("三星期内答复，三个星期内答复"), ["三星期内", "三个星期内"]);
+        assert_eq!(texts("三自然日内答复，三小时内答复"), ["三自然日内", "三小时内"]);
+        assert_eq!(texts("一分钟内答复，三工作日内答复"), ["一分钟内", "三工作日内"]);
+        assert_eq!(texts("每两年评估，每10天巡渠"), ["每两年", "每10天"]);
+        assert_eq!(texts("次年底前通水，明年内验收"), ["次年底前", "明年内"]);
+        assert_eq!(texts("下半年通水"), [""; 0]);
+    }
+
+    #[test]
     fn dates_follow_the_contract() {
         assert_eq!(dates("2030年前，全部通水。“十五五”期间，再建十座。"), ["2030-12-31"; 2]);
         assert_eq!(dates("上半年完成勘测，2月底前报送"), ["2022-06-30", "2022-02-28"]);

@@ -60,9 +60,10 @@ pub(super) fn length_of<'t>(
         value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
         value(Unit::Minutes, tag("分钟")),
         value(Unit::Days, alt((tag("个自然日"), tag("自然日"), tag("个日历天")))),
+        // 周年 before 周, which it begins with.
+        value(Unit::Years, alt((tag("周年"), tag("个年度")))),
         value(Unit::Weeks, alt((tag("个星期"), tag("星期"), tag("周")))),
         value(Unit::Months, tag("个月")),
-        value(Unit::Years, alt((tag("周年"), tag("个年度")))),
     ));
     unit.parse(rest).map(|(rest, unit)| (rest, (count, unit)))
 }
@@ -282,8 +283,38 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(within(text), Some(expected), "{text}");
         }
+        let more = [
+            ("3工作日内", (3, Unit::WorkingDays)),
+            ("3个工作天内", (3, Unit::WorkingDays)),
+            ("2个小时内", (2, Unit::Hours)),
+            ("30分钟内", (30, Unit::Minutes)),
+            ("3个自然日内", (3, Unit::Days)),
+            ("3个日历天内", (3, Unit::Days)),
+            ("3星期内", (3, Unit::Weeks)),
+            ("2周年内", (2, Unit::Years)),
+            ("2个年度内", (2, Unit::Years)),
+            ("99个季度内", (297, Unit::Months)),
+            ("999日（含）内", (999, Unit::Days)),
+        ];
+        for (text, expected) in more {
+            assert_eq!(within(text), Some(expected), "{text}");
+        }
+        for text in ["100个季度内", "1000日内"] {
+            assert_eq!(within(text), None, "{text}");
+        }
         for text in ["", "内", "2022年内", "30日", "日内"] {
             assert_eq!(within(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_begins_with_its_first_number() {
+        let start = |text: &'static str| &text[range_start(text, text.len())..];
+        for range in ["3至", "15-", "三到", "十二—", "３～"] {
+            assert_eq!(start(range), range, "{range}");
+        }
+        for other in ["2020-", "123至", "县至", "3个", ""] {
+            assert_eq!(start(other), "", "{other}");
         }
     }
 
@@ -306,6 +337,33 @@ mod tests {
             ("“一件事”受理后", Some(("“一件事”受理后", false))),
             ("公示后，", None),
             ("此后", None),
+            ("即日起", None),
+            ("汛期前后", None),
+            ("县里的", None),
+            ("起", None),
+            ("本办法公布当日起", Some(("公布当日起", true))),
+            ("该方案下发后", Some(("下发后", true))),
+            ("须印发之日起", Some(("印发之日起", true))),
+            ("本办法施行之日起", Some(("施行之日起", false))),
+            ("招标公告发布之日起", Some(("招标公告发布之日起", false))),
+            (
+                "本县全部十二个乡镇的防汛方案印发之日起",
+                Some(("本县全部十二个乡镇的防汛方案印发之日起", false)),
+            ),
+            ("印发汛期通报后", Some(("印发汛期通报后", false))),
+            ("2.验收通过之日起", Some(("验收通过之日起", false))),
+            ("或购买水泵后", Some(("购买水泵后", false))),
+            ("在住人口迁出后", Some(("在住人口迁出后", false))),
+            ("在售后", Some(("售后", false))),
+            ("各镇签订合同后", Some(("签订合同后", false))),
+            ("各镇合同签订后", Some(("各镇合同签订后", false))),
+            ("网签手续办理完成后", Some(("网签手续办理完成后", false))),
+            ("缴纳水费（以发票所载时间为准）后", Some(("缴纳水费（以发票所载时间为准）后", false))),
+            ("由镇里验收后", Some(("镇里验收后", false))),
+            ("理由成立后", Some(("理由成立后", false))),
+            ("取得可行证明后", Some(("取得可行证明后", false))),
+            ("允许在建成后", Some(("建成后", false))),
+            ("取消“签约后”和建成后", Some(("取消“签约后”和建成后", false))),
             ("近", None),
             ("房屋的", None),
         ];

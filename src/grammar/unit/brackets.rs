@@ -88,6 +88,7 @@ mod tests {
         assert!(outermost("甲（乙").is_empty());
         assert_eq!(outermost("甲（乙[丙]〔丁〕"), [9..14, 14..23]);
         assert!(outermost("甲）乙").is_empty());
+        assert_eq!(outermost("（甲）（（乙）（丙））"), [0..9, 9..33]);
     }
 
     #[test]
@@ -95,6 +96,10 @@ mod tests {
         assert_eq!(without_last_brackets("各镇（街道[办]）"), "各镇");
         assert_eq!(without_last_brackets("各县（市、区）政府"), "各县（市、区）政府");
         assert_eq!(last_bracket("镇）"), None);
+        assert_eq!(last_bracket("镇）（甲（乙）"), Some(12));
+        assert_eq!(last_bracket("镇（甲）a"), None);
+        assert_eq!(last_bracket("镇（"), Some(3));
+        assert_eq!((last_bracket(""), without_last_brackets("镇（甲）[乙]")), (None, "镇"));
         assert_eq!(inside("（街道)"), "街道");
     }
 }

@@ -279,7 +279,11 @@ mod tests {
         assert!(is_strong("市商务委"));
         assert!(is_strong("各区政府"));
         assert!(is_strong("财政部"));
-        assert!(!is_strong("清河市"));
+        assert!(!is_strong("清河市") && !is_strong("省定州市"));
+        assert!(is_strong("县各乡镇") && is_strong("市商务委（办）"));
+        assert!(!is_strong("市局") && !is_strong("施工（总）单位"));
+        assert!(is_levelled("市局") && is_levelled("财政部") && is_levelled("清河（县）海关"));
+        assert!(!is_levelled("矿务局（清河县）"));
         assert!(!is_strong("施工单位"));
     }
 
@@ -287,6 +291,13 @@ mod tests {
     fn kinds_of_places_have_ranks() {
         assert_eq!(place_rank("县（市、区）人民政府"), Some(3));
         assert_eq!(place_rank("市"), Some(2));
+        assert_eq!(
+            (place_rank("省"), place_rank("自治州"), place_rank("盟")),
+            (Some(1), Some(2), Some(2))
+        );
+        assert_eq!((place_rank("区"), place_rank("旗政府")), (Some(3), Some(3)));
+        assert_eq!((place_rank("乡镇"), place_rank("街道")), (Some(4), Some(4)));
+        assert_eq!((place_rank("自治"), place_rank("各县")), (None, None));
         assert_eq!(place_rank("县财政局"), None);
         assert_eq!(place_rank(""), None);
     }

@@ -217,8 +217,12 @@ impl<'t> Reader<'t> {
 /// A verb between two names: where the first name (its own verbs included) ends, and where the
 /// next begins.
 fn middle_verb(text: &str) -> Option<(usize, usize)> {
-    // 会同县 is a county.
-    if let Some(at) = text.find("会同").filter(|at| !text[*at..].starts_with("会同县")) {
+    // 会同县 is a county, but behind a body (县财政局会同县水利局) the second one is the county's own.
+    let is_county = |at: usize| {
+        let before = &text[trim(text, 0..at)];
+        text[at..].starts_with("会同县") && !kind::is_strong(before, Holds::of(before))
+    };
+    if let Some(at) = text.find("会同").filter(|at| !is_county(*at)) {
         let next = at + "会同".len();
         return (next < text.len()).then_some((at, next));
     }
@@ -388,6 +392,65 @@ mod tests {
         assert_eq!(names("/"), Vec::<String>::new());
         assert_eq!(names("各乡镇街道〔以下简称各乡镇〕、甲局（代章）"), ["各乡镇街道", "甲局"]);
         assert_eq!(names("各乡镇各部门"), ["各乡镇各部门"]);
+    }
+
+    #[test]
+    fn commas_count_the_groups() {
+        let groups = |text: &str| -> Vec<u32> {
+            unit_list(text).items.iter().map(|item| item.group).collect()
+        };
+        assert_eq!(groups("甲局、乙局，丙局；丁局、戊局"), [0, 0, 1, 2, 2]);
+        assert_eq!(groups("，甲局"), [0]);
+    }
+
+    #[test]
+    fn those_behind_with_help() {
+        use Role::{Cooperating, Responsible};
+        let given = |text: &str| -> Vec<Option<Role>> {
+            unit_list(text).items.iter().map(|item| item.role).collect()
+        };
+        assert_eq!(given("市财政局会同市水利局"), [Some(Responsible), Some(Cooperating)]);
+        assert_eq!(
+            given("市财政局会同市水利局、市教育局负责，市民政局"),
+            [Some(Responsible), Some(Cooperating), Some(Cooperating), None]
+        );
+        assert_eq!(
+            given("市财政局会同市水利局会同市教育局负责"),
+            [Some(Responsible), Some(Cooperating), Some(Cooperating)]
+        );
+        assert_eq!(given("会同县"), [None]);
+        assert_eq!(names("怀化市会同县、县财政局"), ["怀化市会同县", "县财政局"]);
+        assert_eq!(given("由县财政局会同县水利局"), [Some(Responsible), Some(Cooperating)]);
+        assert_eq!(names("协调机制牵头部门、县财政局"), ["协调机制牵头部门", "县财政局"]);
+        assert_eq!(names("县财政局牵头县水利局负责"), ["县财政局", "县水利局"]);
+    }
+
+    #[test]
+    fn kinds_of_places_go_on_downwards() {
+        assert_eq!(names("各市、县（区）政府"), ["各市、县（区）政府"]);
+        assert_eq!(names("县、区政府"), ["县、区政府"]);
+        assert_eq!(names("市政府、县政府"), ["市政府", "县政府"]);
+        assert_eq!(names("各县、市政府"), ["各县", "市政府"]);
+        assert_eq!(names("清河县、区政府"), ["清河县", "区政府"]);
+        assert_eq!(names("各市，县政府"), ["各市", "县政府"]);
+        assert_eq!(names("有关部门，各单位"), ["有关部门", "各单位"]);
+        assert_eq!(names("县财政局等部门、单位"), ["县财政局"]);
+        assert_eq!(names("县财政局等部门，单位"), ["县财政局", "单位"]);
+    }
+
+    #[test]
+    fn notes_behind_names_are_none_of_them() {
+        assert_eq!(names("县水利局（含水库）、县财政局（盖章）"), ["县水利局", "县财政局"]);
+        assert_eq!(names("各镇（街道）、（县）财政局"), ["各镇（街道）", "（县）财政局"]);
+        assert_eq!(names("县水利局）、县财政局]"), ["县水利局", "县财政局"]);
+        assert_eq!(
+            names("并由县水利局、由县财政局、：县民政局 "),
+            ["县水利局", "县财政局", "县民政局"]
+        );
+        assert_eq!(names("……、县水利局、A公司、é"), ["县水利局", "A公司", "é"]);
+        let roles: Vec<_> =
+            unit_list("县水利局（配合单位）").items.iter().map(|i| i.role).collect();
+        assert_eq!(roles, [Some(Role::Cooperating)]);
     }
 
     #[test]

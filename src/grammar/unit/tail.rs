@@ -211,6 +211,19 @@ mod tests {
         assert_eq!(split("清河局按职责分工"), ("清河局", Some(Role::Responsible)));
         assert_eq!(split("各乡镇按职责完成有关工作"), ("各乡镇", Some(Role::Responsible)));
         assert_eq!(split("清河局"), ("清河局", None));
+        assert_eq!(split("清河局负责牵头"), ("清河局", Some(Role::Lead)));
+        assert_eq!(split("清河局配合牵头"), ("清河局", Some(Role::Lead)));
+        assert_eq!(split("清河局分别"), ("清河局分别", None));
+        for manner in
+            ["按职责", "根据职能", "依据分工", "依照职权", "结合职责", "依职责任务", "按规定"]
+        {
+            let text = format!("清河局{manner}");
+            assert_eq!(split(&text), ("清河局", Some(Role::Responsible)), "{text}");
+        }
+        let manner = |length: usize| format!("清河局按{}职责", "各".repeat(length));
+        assert_eq!(split(&manner(12)).0, "清河局");
+        assert_eq!(split(&manner(13)).1, None);
+        assert_eq!(split("清河局的职责"), ("清河局的职责", None));
         assert_eq!(split("牵头"), ("", Some(Role::Lead)));
         assert_eq!(split(""), ("", None));
     }
@@ -222,6 +235,13 @@ mod tests {
         assert_eq!(open_tail("清河局等相关部门（单位）"), Some(9));
         assert_eq!(open_tail("清河高等学校"), None);
         assert_eq!(open_tail("清河等级评定中心"), None);
+        assert_eq!(open_tail("等"), Some(0));
+        assert_eq!(open_tail("高等学校等"), Some(12));
+        for word in ["高", "平", "同", "特", "初", "一", "二", "均"] {
+            assert_eq!(open_tail(&format!("{word}等部门")), None, "{word}");
+        }
+        let long = |length: usize| open_tail(&format!("{}等", "县".repeat(length)));
+        assert_eq!((long(99), long(100)), (Some(297), None));
     }
 
     #[test]

@@ -224,6 +224,17 @@ mod tests {
             [("）", Stray), ("（", Open), (",", Separator(Mark::Comma))]
         );
         assert!(signs("").is_empty());
+        assert_eq!(signs("甲”乙“丙（丁“戊）己”"), [("“丙（丁“戊）己”", Bracketed)]);
+        assert_eq!(
+            signs("甲\n乙 丙:丁；戊,"),
+            [
+                ("\n", Separator(Mark::Break)),
+                (" ", Separator(Mark::Break)),
+                (":", Colon),
+                ("；", Separator(Mark::Stop)),
+                (",", Separator(Mark::Comma)),
+            ]
+        );
     }
 
     #[test]
@@ -232,5 +243,19 @@ mod tests {
         assert_eq!(top.within(3..9).len(), 1);
         assert_eq!(top.within(9..9).len(), 0);
         assert_eq!(top.within(0..21).len(), 3);
+        assert_eq!(
+            (top.within(3..3).len(), top.within(4..9).len(), top.within(9..10).len()),
+            (0, 0, 1)
+        );
+        let ends = |range: Range<usize>| {
+            let stretch = top.stretch(range);
+            (stretch.places.len(), stretch.is_begin, stretch.behind.is_some())
+        };
+        assert_eq!(ends(0..21), (3, true, true));
+        assert_eq!(ends(6..9), (0, true, true));
+        assert_eq!(ends(6..18), (2, true, false));
+        assert_eq!(ends(7..21), (2, false, true));
+        assert_eq!(ends(18..20), (0, true, false));
+        assert_eq!(ends(1..8), (1, false, false));
     }
 }

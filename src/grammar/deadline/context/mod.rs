@@ -133,3 +133,6 @@ fn without_bracket(text: &str) -> &str {
     let bracket = tail(text, LONGEST);
     bracket.rfind(['（', '(']).map_or(text, |open| &text[..text.len() - bracket.len() + open])
 }
+
+#[cfg(test)]
+mod tests;
