@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gongwen::{Code, Hint, Notice, Parser, Span};
+use gongwen::{Code, Field, Hint, Inference, Notice, Parser, Span};
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::Value;
 
@@ -99,6 +99,49 @@ fn a_page_says_what_its_article_says() {
     }
     println!("{equal} of {pairs} pages say the same as their article");
     assert!(equal * 100 >= pairs * 97, "{equal} of {pairs}");
+}
+
+/// What the table of a page says, beside what the document says; a value that only the table states is none of these.
+fn stated_twice(notice: &Notice<'_>) -> Vec<(&'static str, String, String)> {
+    let table = &notice.metadata;
+    let number = notice.document_number.as_ref().map(|number| number.text.to_string());
+    let bodies = Some(notice.issuing_bodies.join("、"));
+    let date = |date: Option<gongwen::Date>| date.map(|date| date.to_string());
+    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_ref().map(ToString::to_string);
+    let values = [
+        ("document_number", Field::DocumentNumber, text(&table.document_number), number),
+        ("title", Field::Title, text(&table.title), text(&notice.title)),
+        ("issuing_body", Field::IssuingBodies, text(&table.issuing_body), bodies),
+        ("written_date", Field::WrittenDate, date(table.written_date), date(notice.written_date)),
+    ];
+    let is_from_table = |field: Field| {
+        let mut places = notice.fields.iter().filter(|place| place.field == field);
+        places.any(|place| place.inferred == Some(Inference::Metadata))
+    };
+    let both = values.into_iter().filter(|(_, field, _, _)| !is_from_table(*field));
+    both.filter_map(|(name, _, table, own)| Some((name, table?, own?))).collect()
+}
+
+#[test]
+fn the_table_of_a_page_says_what_its_document_says() {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let mut shares: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (page, source) in corpus("html").iter().filter(|(name, _)| name.ends_with("p.html")) {
+        for (name, table, own) in stated_twice(&parse(source)) {
+            let (equal, all) = shares.entry(name).or_default();
+            // Either may leave out who issues.
+            let (short, long) = (letters(&table), letters(&own));
+            let is_same = long.contains(&short) || short.contains(&long);
+            (*equal, *all) = (*equal + usize::from(is_same), *all + 1);
+            if !is_same {
+                println!("{page}: {name} is {table} in the table, {own} in the document");
+            }
+        }
+    }
+    for (name, (equal, all)) in shares {
+        println!("{name}: {equal} of {all}");
+        assert!(equal * 100 >= all * 97, "{name}: {equal} of {all}");
+    }
 }
 
 #[test]

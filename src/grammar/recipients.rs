@@ -120,6 +120,8 @@ static TAILS: Words = Words::of(&[
     "园区",
     "开发区",
     "功能区",
+    "兵团",
+    "主席",
 ]);
 
 /// What the text of a notice begins with below its recipients.
@@ -142,6 +144,14 @@ pub(crate) fn is_recipients(text: &str) -> bool {
     HEADS.begin(list) || are_addressees(list)
 }
 
+/// Whether places share the word behind the last: `青禾、云水、白沙县人民政府`.
+fn share_last_word(items: &[&str]) -> bool {
+    /// Bytes of the longest place without its level: 黑龙江, 内蒙古.
+    const LONGEST: usize = 9;
+    let Some((last, places)) = items.split_last() else { return false };
+    last.ends_with("人民政府") && places.iter().all(|place| place.len() <= LONGEST)
+}
+
 /// Whether a list speaks of a standard; 标准化技术组织 are bodies.
 fn names_standard(list: &str) -> bool {
     const STANDARD: &str = "标准";
@@ -157,7 +167,7 @@ fn are_addressees(list: &str) -> bool {
     };
     let addressees = items.iter().filter(|item| is_addressee(item)).count();
     items.last().is_some_and(is_addressee)
-        && addressees * 2 >= items.len()
+        && (addressees * 2 >= items.len() || share_last_word(&items))
         && (items.len() > 1 || list.chars().count() < 30)
 }
 
@@ -227,6 +237,9 @@ mod tests {
             "青禾县水利局（农业处、林业处）、青禾县财政局：",
             "青禾县水利局、青禾县应急指挥中心、青禾县青少年活动中心图书与文化艺术馆、各镇：",
             "某厂、青禾县水利局：",
+            "水利部、青禾县人民政府、青禾建设兵团：",
+            "青禾、云水、白沙、柳溪县（市、区）人民政府：",
+            "周行副主席：",
         ] {
             assert!(is_recipients(text), "{text}");
         }

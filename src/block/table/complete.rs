@@ -108,7 +108,7 @@ fn header<'a>(
     let mut count = 1;
     let mut spans = widen(&mut texts, columns, room);
     if let Some(second) = rows.get(1)
-        && second_header(source, &mut texts, &mut spans, second)
+        && second_header(source, &mut texts, &mut spans, first, second)
     {
         count = 2;
     }
@@ -161,25 +161,50 @@ fn second_header<'a>(
     source: &'a str,
     texts: &mut [Cow<'a, str>],
     spans: &mut [usize],
+    first: &GridRow,
     row: &GridRow,
 ) -> bool {
     let cells: Vec<_> = row.cells.iter().map(|cell| cell.header(source)).collect();
-    if cells.len() != texts.len() {
+    // One cell divides nothing: it is a heading of rows (一、改革方面).
+    if cells.len() != texts.len() || filled(&cells).count() < 2 {
         return false;
     }
     let known = |text: &str| header::word(text).is_some_and(Word::is_known);
-    let is_header = filled(&cells).count() > 0 && filled(&cells).all(known);
+    let is_header = filled(&cells).all(known);
     let divides =
         cells.iter().zip(texts.iter()).any(|(new, old)| new.is_empty() && !old.is_empty());
     let same = cells.iter().zip(texts.iter()).all(|(new, old)| new.is_empty() || new == old);
-    if !is_header || !divides || same {
+    // Words that head no column by themselves (`1996年`, `X`) say little without those above them.
+    let goes_on = !(is_header && divides);
+    let may_go_on = || is_divided(first, row) && are_short(&cells) && are_short(texts);
+    if same || goes_on && !may_go_on() {
         return false;
     }
     for (at, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        texts[at] = cell;
+        texts[at] = if goes_on { Cow::Owned(format!("{}{cell}", texts[at])) } else { cell };
         spans[at] = at;
     }
     true
+}
+
+/// Whether merged cells say that two rows are one header, whatever their words: some of the first reach down into the
+/// second, and those that are merged across are divided there.
+fn is_divided(first: &GridRow, second: &GridRow) -> bool {
+    if first.cells.len() != second.cells.len() {
+        return false;
+    }
+    let is_merged_across = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| first.cells.get(before));
+        let mut beside = before.into_iter().chain(first.cells.get(at + 1));
+        beside.any(|beside| first.cells[at].is_same(beside))
+    };
+    let reaches_down = |at: usize| first.cells[at].is_same(&second.cells[at]);
+    let mut columns = 0..first.cells.len();
+    columns.clone().any(reaches_down) && columns.all(|at| reaches_down(at) || is_merged_across(at))
+}
+
+fn are_short(cells: &[Cow<'_, str>]) -> bool {
+    cells.iter().all(|cell| cell.len() <= header::LONGEST)
 }
 
 /// Adds a row to the table, if it is one: not empty, no repeated header, no rest of the row above.

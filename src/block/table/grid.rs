@@ -86,6 +86,12 @@ impl GridCell {
         }
     }
 
+    /// Whether it is another place of the same merged cell.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let start = |cell: &Self| cell.pieces.first().map(|piece| piece.range.start);
+        (self.is_copy || other.is_copy) && start(self).is_some() && start(self) == start(other)
+    }
+
     /// Adds the lines of another cell below.
     pub(super) fn append(&mut self, other: GridCell) {
         self.pieces.extend(other.pieces);

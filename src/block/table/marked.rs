@@ -256,10 +256,23 @@ mod tests {
 
     #[test]
     fn a_cell_over_all_columns_is_a_heading_of_rows() {
-        let source = "任务\n要求\n责任单位\n—\n一、防汛@3×1\n—\n备料\n五月前备齐。\n县应急局\n";
+        let source = "任务\n要求\n责任单位\n—\n一、防汛方面@3×1\n—\n备料\n五月前备齐。\n县应急局\n";
         let table = complete(source, grid_of(source).unwrap());
         assert_eq!(table.rows[0].kind, super::super::RowKind::Heading);
         assert_eq!(table.rows[1].under, Some(0));
+    }
+
+    #[test]
+    fn merged_cells_tell_a_header_of_two_rows_whatever_its_words_are() {
+        let source = "乡镇@1×2\n计划@2×1\n—\n2023年\n2024年\n—\n青溪镇\n12\n15\n";
+        assert_eq!(
+            rows(source),
+            [["乡镇", "计划2023年", "计划2024年"], ["青溪镇", "12", "15"]]
+                .map(|row| row.map(str::to_owned))
+        );
+        // What is merged over rows alone is a group of the body.
+        let source = "乡镇\n计划\n单位\n—\n青溪镇@1×2\n12\n县水利局\n—\n15\n县应急局\n";
+        assert_eq!(rows(source).len(), 3);
     }
 
     #[test]
