@@ -135,6 +135,13 @@ fn check(notice: &Notice<'_>) -> Vec<String> {
     found
 }
 
+#[test]
+fn no_name_of_a_list_runs_over_a_table() {
+    let text = "抄送：县委办公室，\n县人大常委会办公室。青禾县人民政府文件\n序号\t工作任务\t责任单位\n1\t修渠\t县水务局\n\
+        关于印发《防汛要点》的通知，县人大常委会办公室。\n";
+    assert_eq!(check(&gongwen::parse(text)), [""; 0]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -131,7 +131,11 @@ fn read_copy<'a>(
     // Where a name begins that its line does not end.
     let mut last: Option<usize> = None;
     for line in at..end {
-        let Some(paragraph) = uses.paragraph(line) else { continue };
+        let Some(paragraph) = uses.paragraph(line) else {
+            // What stands between is no part of a name: a page number, a table.
+            last = None;
+            continue;
+        };
         let text = paragraph.text();
         let list = copy_list(text).unwrap_or(0..text.len());
         if line > at && (copy_list(text).is_none() && !is_more(text)) {
