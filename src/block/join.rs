@@ -1,6 +1,7 @@
 use super::{
     Block, Marking, Paragraph,
     look::Look,
+    lost_break::closes_clause,
     mark::marks,
     open::Open,
     opener::{is_attachment_mark, opens_block},
@@ -184,7 +185,7 @@ impl<'a> Joiner<'a, '_> {
     fn one_line(&mut self, line: &Line, look: &Look, next: usize) {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
-        let label = look.label.filter(|label| self.is_label(*label));
+        let label = look.label.filter(|label| self.is_label(*label, text));
         let traits = look.traits(line);
         let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
@@ -259,13 +260,28 @@ impl<'a> Joiner<'a, '_> {
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
     /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), and （3） is none where
     /// （2） stands within the text.
-    fn is_label(&self, label: Label) -> bool {
+    fn is_label(&self, label: Label, text: &str) -> bool {
         let Some(open) = &self.open else { return true };
         let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
-        if unfinished && !self.sequence.fits(label) {
+        if unfinished && !self.sequence.fits(label) && !self.skips_to(label, text, open.last_char) {
             return false;
         }
         !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+    }
+
+    /// Whether a label counts on from one that the text lost: `（四）` was glued to the line above, `一、` is
+    /// missing. Whoever cites `第⏎（十二）项` says so around it.
+    fn skips_to(&self, label: Label, text: &str, above: char) -> bool {
+        /// Citations and lists of labels go on with these.
+        static CITES: CharSet = CharSet::of("项条款至、，,（(和及的规类种档级");
+        /// And begin with these.
+        static CITED: CharSet = CharSet::of("第和及、或按至照据附表图与");
+        let heading = text[label.length..].trim_start_matches(is_blank);
+        matches!(label.level, 1 | 2)
+            && self.sequence.skips_to(label)
+            && heading.chars().nth(3).is_some()
+            && !heading.starts_with(|c| CITES.has(c))
+            && !CITED.has(above)
     }
 
     /// Whether a bracketed number has none before it among the labels.
@@ -298,7 +314,10 @@ impl<'a> Joiner<'a, '_> {
         }
         let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
         let is_in_header = self.blocks.len() < HEADER && !open.has_stop();
-        if opens || self.is_signature(text, next) || is_in_header && self.ends_in_header(open, text)
+        if opens
+            || self.is_signature(text, next)
+            || is_in_header && self.ends_in_header(open, text)
+            || self.is_assigned_heading(open)
         {
             return false;
         }
@@ -466,6 +485,15 @@ impl<'a> Joiner<'a, '_> {
             let found = self.lines[next..].iter().position(may_be_date);
             self.dated = found.map_or(self.lines.len(), |at| next + at);
         }
+    }
+
+    /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
+    fn is_assigned_heading(&self, open: &Open) -> bool {
+        open.label.is_some_and(|label| matches!(label.level, 1 | 2))
+            && is_closing(open.last_char)
+            && !open.has_stop()
+            && !open.is_inside()
+            && closes_clause(&self.source[open.first()..open.last().end])
     }
 
     /// Whether a line is the name that signs, with the date below it.

@@ -58,7 +58,8 @@ struct End {
 /// The full stops of a line, the colons and the closing brackets.
 fn ends(line: &str, from: usize) -> impl Iterator<Item = End> {
     let marks = marks_but_commas(&line[from..]);
-    let ends = marks.filter(|(_, c)| matches!(c, '。' | '：' | '）' | ')' | '〕' | ']' | '】'));
+    let ends =
+        marks.filter(|(_, c)| matches!(c, '。' | '：' | ':' | '）' | ')' | '〕' | ']' | '】'));
     ends.map(move |(at, mark)| End { at: from + at + mark.len_utf8(), mark })
 }
 
@@ -67,9 +68,10 @@ fn is_end(line: &str, end: End) -> bool {
     !is_closing(end.mark) || closes_clause(&line[..end.at])
 }
 
-/// `（责任单位：县财政局）`, `（县财政局牵头负责）`.
-fn closes_clause(before: &str) -> bool {
-    static ASSIGNS: Words = Words::of(&["责任单位", "责任部门", "牵头", "负责", "落实", "配合"]);
+/// Whether a text ends in a bracket that assigns: `（责任单位：县财政局）`, `（县财政局牵头负责）`.
+pub(super) fn closes_clause(before: &str) -> bool {
+    static ASSIGNS: Words =
+        Words::of(&["责任单位", "责任部门", "牵头", "负责", "落实", "配合", "组织实施"]);
     let start = before.len().saturating_sub(LONGEST_CLAUSE);
     let start = (start..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(start);
     let mut depth = 0;
@@ -83,16 +85,25 @@ fn closes_clause(before: &str) -> bool {
 /// The label behind an end, and where it begins.
 ///
 /// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
-/// sentences (contract, section 4); behind a colon only 一、.
+/// sentences (contract, section 4); behind a colon only 一、, and 1. behind 如下：.
 fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     let rest = line[end.at..].trim_start_matches(is_blank);
     let found = label(rest)?;
     let is_kind = match end.mark {
-        '：' => found.level == 1 && found.number == 1,
+        '：' | ':' => found.number == 1 && (found.level == 1 || follows(line, end, found)),
         _ => matches!(found.level, -2 | 0..=3),
     };
-    let goes_on = rest[found.length..].chars().next().is_some_and(|c| !c.is_ascii_digit());
+    // `2.5万元` is an amount.
+    let goes_on = rest[found.length..]
+        .chars()
+        .next()
+        .is_some_and(|c| found.level != 3 || !c.is_ascii_digit());
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
+}
+
+/// `通知如下：1.…`: behind other colons 1. enumerates within a sentence.
+fn follows(line: &str, colon: End, label: Label) -> bool {
+    label.level == 3 && line[..colon.at - colon.mark.len_utf8()].ends_with("如下")
 }
 
 /// Whether the next number of a label's kind begins a sentence further on: behind ； it goes on with an
@@ -169,6 +180,9 @@ mod tests {
         assert_eq!(found("二、推进去库存。（一）项的补贴照旧。", Sequence::default()), None);
         let line = "现通知如下：一、摸清底数。建立台账。二、及时救助。";
         assert_eq!(found(line, Sequence::default()), line.find("一、"));
+        let line = "现调整如下:1.提高额度。满额为止。2.降低门槛。";
+        assert_eq!(found(line, Sequence::default()), line.find("1."));
+        assert_eq!(found("材料包括：1.申请表。一式两份。2.合同。", Sequence::default()), None);
     }
 
     #[test]

@@ -22,6 +22,13 @@ impl Sequence {
         label.number == 1 || label.number == self.last[Self::slot(label.level)] + 1
     }
 
+    /// Whether at most two labels are missing between the last of its kind and the label.
+    pub(super) fn skips_to(&self, label: Label) -> bool {
+        const MOST_MISSING: u32 = 2;
+        let last = self.last[Self::slot(label.level)];
+        (last + 1..=last + 1 + MOST_MISSING).contains(&label.number)
+    }
+
     /// Whether the label counts on from the last of its kind.
     pub(super) fn counts_on(&self, label: Label) -> bool {
         let last = self.last[Self::slot(label.level)];

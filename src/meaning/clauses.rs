@@ -9,6 +9,7 @@ use crate::{
     grammar::{
         clause::{Clause, clause, ends_deadline_label, first_leads_rule, labelled_line},
         deadline::filling,
+        label::label,
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
     },
@@ -405,13 +406,17 @@ fn ends_with_body(text: &str) -> bool {
         || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
 }
 
-/// The first sentence (to 。 or ；) in a range, without marks around it.
+/// The first sentence (to 。 or ；) in a range, without its label and marks around it.
 fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let is_rim = |c: char| {
         matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
     };
-    let inner = &text[range.clone()];
-    let start = range.start + (inner.len() - inner.trim_start_matches(is_rim).len());
+    let behind_rim =
+        |from: usize| range.end - text[from..range.end].trim_start_matches(is_rim).len();
+    let start = behind_rim(range.start);
+    // `…负责）（2）优化流程`: an enumeration within a paragraph.
+    let label = label(&text[start..range.end]).filter(|label| label.level > 0);
+    let start = label.map_or(start, |label| behind_rim(start + label.length));
     let mut depth = 0usize;
     let mut end = range.end;
     for (at, c) in marks_but_commas(&text[start..range.end]) {
