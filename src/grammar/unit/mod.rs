@@ -228,7 +228,8 @@ fn middle_verb(text: &str) -> Option<(usize, usize)> {
     }
     let next = text.find("牵头").map(|at| at + "牵头".len())?;
     // 牵头部门 in a name (协调机制牵头部门) is followed by no unit.
-    (stands(&text[..next]) && stands(&text[next..])).then_some((next, next))
+    // The one behind first: mostly there is none.
+    (stands(&text[next..]) && stands(&text[..next])).then_some((next, next))
 }
 
 /// Whether a name only carries on the one before it: 各部门、各单位; 各市、县（区）人民政府.

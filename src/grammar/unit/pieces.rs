@@ -158,7 +158,12 @@ fn conjunctions<'t>(
     let from = range.start;
     let piece = &text[range.clone()];
     let top = OnceCell::new();
+    // Most pieces have no mark at all.
+    let is_plain = marks(piece).next().is_none();
     let is_outside = move |at: usize| {
+        if is_plain {
+            return true;
+        }
         let places = top.get_or_init(|| TopLevel::of(piece)).places().iter();
         let mut brackets = places.filter(|place| place.sign == Sign::Bracketed);
         !brackets.any(|place| (place.start..place.end).contains(&at))
