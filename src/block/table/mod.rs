@@ -113,12 +113,20 @@ pub(crate) fn table<'a>(
     at: usize,
     room: &mut Room,
 ) -> Option<(Table<'a>, usize)> {
-    let forms = Forms::at(lines, at)?;
-    if forms.any() { read(source, lines, at, forms, room) } else { None }
+    if is_sentence(lines.get(at)?) { None } else { read(source, lines, at, room) }
 }
 
-/// The forms that a table at a line may have. Nearly all lines show that they begin none: no pipe, no tab in
-/// front, a mark of a sentence in them or in the lines below.
+/// Whether a line shows that it begins no table, as most do: a mark of a sentence in it, no pipe, no tab in front.
+#[inline]
+fn is_sentence(line: &Line) -> bool {
+    let classes = line.traits.classes;
+    classes.any(Classes::NO_HEADER)
+        && !classes.any(Classes::TAG_FIRST.or(Classes::PIPE))
+        && line.start == line.head
+}
+
+/// The forms that a table at a line may have. Of the lines that are no sentences most show by those below that they
+/// begin none.
 #[derive(Debug, Clone, Copy)]
 struct Forms {
     has_pipes: bool,
@@ -155,9 +163,9 @@ fn read<'a>(
     source: &'a str,
     lines: &[Line],
     at: usize,
-    forms: Forms,
     room: &mut Room,
 ) -> Option<(Table<'a>, usize)> {
+    let forms = Forms::at(lines, at).filter(|forms| forms.any())?;
     let grid = grid(source, lines, at, forms, room)?;
     let end = grid.end;
     complete::complete(source, grid, room).map(|table| (table, end))
