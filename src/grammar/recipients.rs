@@ -235,6 +235,7 @@ mod tests {
             "省直各缴存单位、缴存职工:",
             "省直各缴存单位:",
             "青禾县水利局（农业处、林业处）、青禾县财政局：",
+            "青禾县水利局（备料、巡查[晒粮、打场]、修渠）、青禾县财政局：",
             "青禾县水利局、青禾县应急指挥中心、青禾县青少年活动中心图书与文化艺术馆、各镇：",
             "某厂、青禾县水利局：",
             "水利部、青禾县人民政府、青禾建设兵团：",
@@ -306,6 +307,10 @@ mod tests {
         let long = format!("各{}，", "乡镇".repeat(LONGEST / 6));
         assert!(!begins_recipients(&long) && !may_be_cut(&format!("{long}县")));
         assert!(!is_recipients(&format!("{long}各乡镇：")));
+        let cut = |bytes: usize| {
+            may_be_cut(&format!("各{},{}", "县".repeat(530), "a".repeat(bytes - 1594)))
+        };
+        assert!(cut(LONGEST - 1) && !cut(LONGEST));
     }
 
     #[test]

@@ -181,6 +181,11 @@ mod tests {
         let told = |year| When::By(By { year, end: End::Year }).is_past(&base);
         assert!(told(Year::Given(2021)));
         assert!(!told(Year::Given(2022)) && !told(Year::Missing));
+        let day = |day| When::By(By { year: Year::Given(2022), end: End::Day { month: 3, day } });
+        assert!(day(14).is_past(&base) && !day(15).is_past(&base));
+        let base = Base { year: Some(2022), date: None };
+        let told = |year| When::By(By { year, end: End::Month(1) }).is_past(&base);
+        assert!(told(Year::Given(2021)) && !told(Year::Given(2022)));
     }
 
     #[test]

@@ -585,6 +585,7 @@ mod tests {
         assert_eq!(texts("每两年评估，每10天巡渠"), ["每两年", "每10天"]);
         assert_eq!(texts("次年底前通水，明年内验收"), ["次年底前", "明年内"]);
         assert_eq!(texts("下半年通水"), [""; 0]);
+        assert_eq!(texts("应在6月内答复"), ["6月内"]);
     }
 
     #[test]

@@ -402,6 +402,7 @@ mod tests {
         };
         assert_eq!(groups("甲局、乙局，丙局；丁局、戊局"), [0, 0, 1, 2, 2]);
         assert_eq!(groups("，甲局"), [0]);
+        assert_eq!(groups("市水利局\n市体育局，市教育局；\n市民政局"), [0, 0, 1, 2]);
     }
 
     #[test]
@@ -420,6 +421,7 @@ mod tests {
             [Some(Responsible), Some(Cooperating), Some(Cooperating)]
         );
         assert_eq!(given("会同县"), [None]);
+        assert_eq!(given("市财政局会同"), [None]);
         assert_eq!(names("怀化市会同县、县财政局"), ["怀化市会同县", "县财政局"]);
         assert_eq!(given("由县财政局会同县水利局"), [Some(Responsible), Some(Cooperating)]);
         assert_eq!(names("协调机制牵头部门、县财政局"), ["协调机制牵头部门", "县财政局"]);

@@ -227,6 +227,8 @@ mod tests {
         assert_eq!(texts("市生态环境局\n清河县分局"), ["市生态环境局清河县分局"]);
         assert_eq!(texts("市政府\n办公室"), ["市政府办公室"]);
         assert_eq!(texts("县 财 政 局"), ["县财政局"]);
+        assert_eq!(texts("市水利局\n市自然、资源和规划局"), ["市水利局市自然", "资源和规划局"]);
+        assert_eq!(texts("市水利局\n市\n体\n育\n局"), ["市水利局", "市体育局"]);
     }
 
     #[test]

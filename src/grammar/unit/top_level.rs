@@ -238,6 +238,16 @@ mod tests {
     }
 
     #[test]
+    fn marks_separate_in_either_width() {
+        let marks = |text: &str| text.chars().map(mark_of).collect::<Vec<_>>();
+        assert_eq!(marks("、､"), [Some(Mark::Pause); 2]);
+        assert_eq!(marks("，,"), [Some(Mark::Comma); 2]);
+        assert_eq!(marks("；;。｡"), [Some(Mark::Stop); 4]);
+        assert_eq!(marks(" 　\n"), [Some(Mark::Break); 3]);
+        assert_eq!(marks("县：（"), [None; 3]);
+    }
+
+    #[test]
     fn a_range_has_its_own() {
         let top = TopLevel::of("甲、乙，丙；丁");
         assert_eq!(top.within(3..9).len(), 1);
