@@ -131,7 +131,11 @@ fn read_copy<'a>(
     // Where a name begins that its line does not end.
     let mut last: Option<usize> = None;
     for line in at..end {
-        let Some(paragraph) = uses.paragraph(line) else { continue };
+        let Some(paragraph) = uses.paragraph(line) else {
+            // What stands between is no part of a name.
+            last = None;
+            continue;
+        };
         let text = paragraph.text();
         let list = copy_list(text).unwrap_or(0..text.len());
         if line > at && (copy_list(text).is_none() && !is_more(text)) {
@@ -166,4 +170,15 @@ fn is_more(text: &str) -> bool {
     text.len() < 300
         && text.ends_with('。')
         && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches('。')))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_does_not_go_on_behind_a_table() {
+        let text = "抄送：县委办公室，青禾县人民政府文件\n序号\t工作任务\t责任单位\n1\t修渠\t县水务局\n\
+                    2\t巡河\t抄送：县委办公室，\n县人大常委会办公室。\n";
+        let notice = crate::parse(text);
+        assert!(notice.copy_to.iter().all(|body| !body.contains("序号")), "{:?}", notice.copy_to);
+    }
 }
