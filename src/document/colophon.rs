@@ -171,3 +171,14 @@ fn is_more(text: &str) -> bool {
         && text.ends_with('。')
         && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches('。')))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_does_not_go_on_behind_a_table() {
+        let text = "抄送：县委办公室，青禾县人民政府文件\n序号\t工作任务\t责任单位\n1\t修渠\t县水务局\n\
+                    2\t巡河\t抄送：县委办公室，\n县人大常委会办公室。\n";
+        let notice = crate::parse(text);
+        assert!(notice.copy_to.iter().all(|body| !body.contains("序号")), "{:?}", notice.copy_to);
+    }
+}
