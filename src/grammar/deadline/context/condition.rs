@@ -173,9 +173,7 @@ fn is_offered(clause: &str) -> bool {
     ]);
     let first = clause_after(clause, 0, NEAR);
     let near = sentence(clause);
-    // 2023年底前，鼓励企业…: who wants may.
-    clause.starts_with("鼓励")
-        || GRANTS.stand_in(first)
+    GRANTS.stand_in(first)
         || GETS.stand_in(near)
         || permits(first)
         || is_rate(first)
