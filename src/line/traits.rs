@@ -175,7 +175,7 @@ impl<'s> Noter<'s> {
     }
 
     /// Ends the line at a line break or the end of the text; the next begins behind it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn end_line(&mut self, end: usize) -> Noted {
         let head = std::mem::replace(&mut self.head, end + 1);
         if head == end {

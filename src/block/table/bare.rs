@@ -21,14 +21,9 @@ const MAX_HEADER: usize = 12;
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
 
-/// The grid that begins at a line which [`may_begin`] one.
+/// The grid that begins at a line which [`may_begin`] one and [`heads`] it.
 pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> Option<Grid> {
-    let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
-    let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
-    if !header::heads_lines(line.text(source), is_bare) {
-        return None;
-    }
     let cells = Cells { source, lines, spaced };
     for header in headers(&cells, at) {
         let reader = Reader::new(&cells, header, room.rows());
@@ -37,6 +32,12 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> 
         }
     }
     None
+}
+
+/// Whether a line is a word that heads a column of some table of lines.
+pub(super) fn heads(source: &str, line: &Line) -> bool {
+    let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
+    line.kind == LineKind::Text && header::heads_lines(line.text(source), is_bare)
 }
 
 /// Whether a line may be the first of a header. Every header has three cells or more: the lines below tell most

@@ -207,7 +207,7 @@ fn grid(source: &str, lines: &[Line], at: usize, forms: Forms, room: &mut Room) 
             return by_gaps;
         }
     }
-    if forms.is_bare {
+    if forms.is_bare && bare::heads(source, lines.get(at)?) {
         bare::grid(source, lines, at, room)
             .or_else(|| interleaved::grid(source, lines, at, room.rows()))
     } else {
