@@ -274,6 +274,15 @@ mod tests {
     }
 
     #[test]
+    fn blanks_may_stand_in_front_and_line_breaks_not() {
+        use super::may_follow;
+        assert!(may_follow("一、甲") && may_follow(" 一、甲") && may_follow("　"));
+        assert!(
+            !may_follow("\n一、甲") && !may_follow("\r") && !may_follow("甲") && !may_follow("")
+        );
+    }
+
+    #[test]
     fn rejects_numbers_and_mentions() {
         for text in [
             "3.5亿元",

@@ -569,7 +569,7 @@ mod tests {
         assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1", true), None);
         assert_eq!(labelled_line("县财政局牵头", true), None);
         assert_eq!(labelled_line("责任单位：清河县财政局 技术支持：清河县公司", true), None);
-        let line = "工程推进时限：6月底";
+        let line = "渠道推进时限：6月底";
         let deadline = labelled_line(line, true).and_then(|clause| clause.deadline);
         assert_eq!(deadline.map(|range| &line[range]), Some("6月底"));
         assert!(labelled_line(" 牵头单位：县财政局", false).is_some());

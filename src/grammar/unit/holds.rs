@@ -263,5 +263,9 @@ mod tests {
             (3, 6)
         );
         assert_eq!(Holds::of("🀄").without(Holds::OTHER), Holds::OTHER_WIDTH);
+        for (chars, holds) in Holds::SETS {
+            let first: String = chars.chars().take(1).collect();
+            assert!(Holds::of(&first).any(holds) && !Holds::of("甲").any(holds), "{chars}");
+        }
     }
 }
