@@ -49,6 +49,7 @@ pub(crate) fn blocks<'a>(
         sequence: Sequence::default(),
         dated: 0,
         columns: 0,
+        lists_copies: false,
         spare: Vec::new(),
     };
     let unread = joiner.run();
@@ -104,6 +105,8 @@ struct Joiner<'a, 'l> {
     dated: usize,
     /// Columns of the line on the page, where extraction broke it into several.
     columns: usize,
+    /// Whether the open paragraph lists the bodies of 抄送.
+    lists_copies: bool,
     /// Room for the pieces of the next paragraph, used again and again.
     spare: Vec<Piece>,
 }
@@ -247,6 +250,14 @@ impl<'a> Joiner<'a, '_> {
         }
         open.page_lines += usize::from(self.columns == width);
         open.add(line.head as usize, head..line.tail as usize, text, traits);
+        // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
+        let goes_on = self.lists_copies && (continues || is_list_of_bodies(text));
+        if goes_on || text.starts_with("抄送") {
+            open.end_at_point();
+            self.lists_copies = true;
+        } else {
+            self.lists_copies = false;
+        }
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
@@ -622,6 +633,11 @@ fn begins_news(line: &str, last: char) -> bool {
         });
     let is_closed = !matches!(last, '，' | '、' | ',');
     is_closed && (is_day || HEADS.begin(line) || (last == '”' && line.starts_with('“')))
+}
+
+/// `各民主党派,市工商联.`: a further line of 抄送.
+fn is_list_of_bodies(text: &str) -> bool {
+    text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
 }
 
 /// Names side by side, as joint issuers sign: `云岭市财政局　　云岭市水务局`.

@@ -111,6 +111,13 @@ impl Open {
         self.pieces.push(Piece { place, is_plain });
     }
 
+    /// Takes `.` at the end of the last line for the full stop that it is in a list of bodies.
+    pub(super) fn end_at_point(&mut self) {
+        if self.last_char == '.' {
+            self.last_char = '。';
+        }
+    }
+
     /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
     /// that the next line changes nothing.
     pub(super) fn shows_label(&self) -> bool {

@@ -168,8 +168,8 @@ const SEPARATORS: [char; 5] = ['，', ',', '；', ';', '。'];
 /// A line that goes on with the list: names and commas, closed by a full stop.
 fn is_more(text: &str) -> bool {
     text.len() < 300
-        && text.ends_with('。')
-        && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches('。')))
+        && text.ends_with(['。', '.'])
+        && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches(['。', '.'])))
 }
 
 #[cfg(test)]

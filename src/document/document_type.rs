@@ -10,7 +10,12 @@ use super::{
     title::without_tail,
     uses::{Use, Uses},
 };
-use crate::{Field, Inference, Span, block::Paragraph, grammar::metadata_label::Key, text::Words};
+use crate::{
+    Field, Inference, Span,
+    block::Paragraph,
+    grammar::metadata_label::Key,
+    text::{Words, scan::CharSet},
+};
 
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
@@ -172,7 +177,7 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
     }
     first_made.or_else(|| {
         let this = Finder::new("本");
-        let mut speaks = None;
+        let (mut speaks, mut mentions) = (None, None);
         for paragraph in texts() {
             let text = paragraph.text();
             if let Some(kind) = in_force(text, &this, &TAKES_EFFECT) {
@@ -180,8 +185,9 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
             }
             let of_itself = || Some(told(in_force(text, &this, &SPEAKS_OF_ITSELF)?, paragraph));
             speaks = speaks.or_else(of_itself);
+            mentions = mentions.or_else(|| Some(told(mentioned(text, &this)?, paragraph)));
         }
-        speaks
+        speaks.or(mentions)
     })
 }
 
@@ -240,6 +246,9 @@ static TAKES_EFFECT: Words = Words::of(&["自", "由", "印发", "有效期", "�
 static SPEAKS_OF_ITSELF: Words =
     Words::of(&["下发", "公布", "施行", "实施", "执行", "不一致", "为准", "所称", "适用", "规定"]);
 
+/// In front of a 本 that points to no text: quotations, and words that end in it (基本方案).
+static NO_TEXT_ITSELF: CharSet = CharSet::of("“《〈基成资版样日还文根原");
+
 /// The type between 本, which is looked for, and one of `verbs`.
 fn in_force(text: &str, this: &Finder<'_>, verbs: &Words) -> Option<&'static str> {
     /// Bytes of the longest name in front of a verb.
@@ -250,12 +259,24 @@ fn in_force(text: &str, this: &Finder<'_>, verbs: &Words) -> Option<&'static str
         let end = places
             .take_while(|end| *end <= LONGEST_NAME)
             .find(|end| *end > 0 && verbs.begin(&rest[*end..]));
-        let quoted = text[..at].ends_with(['“', '《']);
-        if let Some(kind) = end.filter(|_| !quoted).and_then(|end| named(&rest[..end])) {
+        let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
+        if let Some(kind) = end.filter(|_| !is_other).and_then(|end| named(&rest[..end])) {
             return Some(kind);
         }
     }
     None
+}
+
+/// `同时按照本通知第三条要求`: a text that mentions itself in any other way.
+fn mentioned(text: &str, this: &Finder<'_>) -> Option<&'static str> {
+    /// Types that 本 points to; 还本计划 and 本政策 say less.
+    const KINDS: [&str; 10] =
+        ["通知", "公告", "通告", "意见", "办法", "规定", "细则", "方案", "措施", "要点"];
+    this.find_iter(text.as_bytes()).find_map(|at| {
+        let rest = &text[at + '本'.len_utf8()..];
+        let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
+        KINDS.into_iter().find(|kind| !is_other && rest.starts_with(kind))
+    })
 }
 
 /// The type that a few words end in, up to the end of the clause.
@@ -282,6 +303,9 @@ mod tests {
             Some("措施"),
             "who explains it says more surely what it is"
         );
+        let mentions = "1.新购住房按照本通知第二条要求转让，基本方案另定。\n";
+        assert_eq!(of(mentions).as_deref(), Some("通知"));
+        assert_eq!(of("1.提前还本计划另定。原公告“本公告执行之前”的规定废止。\n"), None);
         assert_eq!(of("1.不得违反规定，健全基本规范。"), None);
     }
 
