@@ -26,7 +26,10 @@ use nom::{
 };
 
 use super::numeral::{self, arabic, arabic_digit, year};
-use crate::text::{Prose, Words, scan::CharSet};
+use crate::text::{
+    Prose, Words,
+    scan::{CharSet, holds, marks},
+};
 use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
@@ -272,8 +275,8 @@ fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Opt
     // The highest court's code has one character: 法〔2022〕12号.
     let is_known = length != 1 || code == "法";
     let fits = match tail.style {
-        Style::Bracketed { ends: true } => is_known && !code.contains('、'),
-        Style::Bracketed { ends: false } => length > 1 && !code.contains('、'),
+        Style::Bracketed { ends: true } => is_known && !holds(code, '、'),
+        Style::Bracketed { ends: false } => length > 1 && !holds(code, '、'),
         Style::Yearly | Style::Plain => length == 0 || announces,
         Style::Bare => announces,
     };
@@ -436,7 +439,7 @@ fn cow_without_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn without_blanks(text: &str) -> Cow<'_, str> {
-    if text.contains(is_blank) {
+    if marks(text).any(|(_, c)| is_blank(c)) {
         Cow::Owned(text.chars().filter(|c| !is_blank(*c)).collect())
     } else {
         Cow::Borrowed(text)

@@ -96,11 +96,11 @@ struct Signs {
     /// which text asks few, because it is found by loading them.
     places: [u8; 1 << 16],
     /// The first byte of each character, and what it stands for.
-    signs: [(u8, Sign); 80],
+    signs: [(u8, Sign); 256],
 }
 
 static SIGNS_BY_BYTES: Signs = {
-    let mut table = Signs { places: [0; 1 << 16], signs: [(0, Sign::Time); 80] };
+    let mut table = Signs { places: [0; 1 << 16], signs: [(0, Sign::Time); 256] };
     let (mut group, mut place) = (0, 1);
     while group < SIGNS.len() {
         let (bytes, mut at) = (SIGNS[group].0.as_bytes(), 0);
@@ -131,21 +131,30 @@ impl Signs {
         bytes & 0xf0 == 0xe0 && self.places[(bytes >> 8) as u16 as usize] == 0
     }
 
-    /// What a character of three bytes stands for.
+    /// What the character of three bytes stands for that eight bytes begin with.
     #[inline]
-    fn get(&self, [a, b, c]: [u8; 3]) -> Option<Sign> {
-        let place = self.places[u16::from_le_bytes([b, c]) as usize];
+    fn get(&self, bytes: u64) -> Option<Sign> {
+        let place = self.places[(bytes >> 8) as u16 as usize];
         let (first, sign) = self.signs[place as usize];
-        if first == a {
+        if first == bytes as u8 {
             return Some(sign);
         }
-        // ﹝ shares its last bytes with 九.
-        ([a, b, c] == SMALL_BRACKET).then_some(Sign::Mark(Kind::Opening))
+        // It shares its last bytes with 九.
+        (bytes & 0xff_ffff == SMALL_BRACKET).then_some(Sign::Mark(Kind::Opening))
     }
 }
 
 /// ﹝
-const SMALL_BRACKET: [u8; 3] = [0xef, 0xb9, 0x9d];
+const SMALL_BRACKET: u64 = 0x9d_b9ef;
+
+/// The first eight bytes of a text, with noughts behind its end.
+#[inline]
+fn eight(text: &[u8]) -> u64 {
+    match text.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => text.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+    }
+}
 
 impl Landmarks {
     /// The landmarks of a text.
@@ -164,17 +173,19 @@ impl Landmarks {
         self.list.reserve(text.len() / 32);
         let mut rest = bytes;
         while !rest.is_empty() {
-            let mut plain = 0;
-            while let Some(chunk) = rest.first_chunk() {
-                let eight = u64::from_le_bytes(*chunk);
-                if !SIGNS_BY_BYTES.are_plain(eight) {
-                    plain = if SIGNS_BY_BYTES.is_plain(eight) { 3 } else { 0 };
-                    break;
-                }
+            while let Some(chunk) = rest.first_chunk()
+                && SIGNS_BY_BYTES.are_plain(u64::from_le_bytes(*chunk))
+            {
                 rest = &rest[6..];
             }
-            let at = bytes.len() - rest.len() + plain;
-            rest = &bytes[self.character(bytes, at)..];
+            let (mut at, mut here) = (bytes.len() - rest.len(), eight(rest));
+            if SIGNS_BY_BYTES.is_plain(here) {
+                (at, here) = (at + 3, here >> 24);
+            }
+            rest = match here as u8 {
+                0xe0..0xf0 => self.wide(bytes, at, here),
+                _ => self.other(bytes, at),
+            };
         }
     }
 
@@ -203,24 +214,28 @@ impl Landmarks {
         self.names_first
     }
 
-    /// Notes the character at `at`, if it is a landmark; gives where to go on.
+    /// Notes the character of three bytes at `at`, with which `here` begins, if it is a landmark; gives what stands
+    /// behind.
     #[inline]
-    fn character(&mut self, bytes: &[u8], at: usize) -> usize {
-        let rest = &bytes[at..];
-        if let Some(&[a @ 0xe0..0xf0, b, c]) = rest.first_chunk() {
-            match SIGNS_BY_BYTES.get([a, b, c]) {
-                Some(Sign::Mark(kind)) => self.push(at, kind),
-                Some(Sign::Time) => self.time(bytes, at),
-                Some(Sign::First) => self.first(bytes, at),
-                None => {}
-            }
-            return at + 3;
+    fn wide<'b>(&mut self, bytes: &'b [u8], at: usize, here: u64) -> &'b [u8] {
+        match SIGNS_BY_BYTES.get(here) {
+            Some(Sign::Mark(kind)) => self.push(at, kind),
+            Some(Sign::Time) => self.time(bytes, at),
+            Some(Sign::First) => self.first(bytes, at),
+            None => {}
         }
-        match rest[0] {
-            0..0x80 => self.ascii(bytes, at),
-            0x80..0xe0 => self.narrow(bytes, at),
-            _ => at + 4,
-        }
+        &bytes[at + 3..]
+    }
+
+    /// Notes what stands at `at` and has another length; gives what stands behind.
+    fn other<'b>(&mut self, bytes: &'b [u8], at: usize) -> &'b [u8] {
+        let behind = match bytes.get(at) {
+            Some(0..0x80) => self.ascii(bytes, at),
+            Some(0x80..0xe0) => self.narrow(bytes, at),
+            Some(_) => at + 4,
+            None => bytes.len(),
+        };
+        &bytes[behind..]
     }
 
     /// Notes what may begin a time, if it goes on as times do.
