@@ -1,5 +1,5 @@
 use super::{
-    Block, Blocks, Marking, Paragraph,
+    Block, Blocks, Marking, Paragraph, cells,
     look::Look,
     lost_break::closes_clause,
     mark::marks,
@@ -52,6 +52,7 @@ pub(crate) fn blocks<'a>(
         spare: Vec::new(),
     };
     let unread = joiner.run();
+    cells::unlabel(&mut joiner.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to_fit();
     let mut over = joiner.tables.over;
