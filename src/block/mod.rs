@@ -6,6 +6,7 @@
 //! joined them; what limits leave out is under a diagnostic. Leaves to the document stage what each block is for.
 
 mod cells;
+mod chapter;
 mod join;
 mod look;
 mod lost_break;
