@@ -1,5 +1,8 @@
+use std::ops::Range;
+
 use super::{
-    Block, Blocks, Marking, Paragraph,
+    Block, Blocks, Marking, Paragraph, cells,
+    chapter::is_heading_of,
     look::Look,
     lost_break::closes_clause,
     mark::marks,
@@ -53,6 +56,7 @@ pub(crate) fn blocks<'a>(
         spare: Vec::new(),
     };
     let unread = joiner.run();
+    cells::unlabel(&mut joiner.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to_fit();
     let mut over = joiner.tables.over;
@@ -63,6 +67,9 @@ pub(crate) fn blocks<'a>(
     }));
     Blocks { blocks: joiner.blocks, over }
 }
+
+/// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
+const INDENT: usize = 6;
 
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
@@ -228,6 +235,10 @@ impl<'a> Joiner<'a, '_> {
         let text = &self.source[head..line.tail as usize];
         let label = look.label.filter(|label| self.is_label(*label, text));
         let traits = look.traits(line);
+        if label.is_none() && self.belongs_to_chapter(text, traits) {
+            self.complete_chapter(head..line.tail as usize, traits);
+            return;
+        }
         let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
@@ -258,6 +269,28 @@ impl<'a> Joiner<'a, '_> {
         } else {
             self.lists_copies = false;
         }
+    }
+
+    /// Whether a line is the heading of the chapter above the label that is open.
+    fn belongs_to_chapter(&self, text: &str, traits: &Traits) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.is_bare_label()) else {
+            return false;
+        };
+        self.chapter().is_some_and(|chapter| is_heading_of(chapter, open, text, traits))
+    }
+
+    /// The last paragraph that is closed, with nothing but furniture behind it.
+    fn chapter(&self) -> Option<&Paragraph<'a>> {
+        self.blocks.iter().rev().find(|block| !matches!(block, Block::Furniture(_)))?.paragraph()
+    }
+
+    /// Gives a line to the chapter whose heading it is.
+    fn complete_chapter(&mut self, place: Range<usize>, traits: &Traits) {
+        let above = self.blocks.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)));
+        if let Some(Block::Paragraph(chapter)) = above {
+            chapter.add(self.source, place, traits.classes);
+        }
+        self.after_blank = false;
     }
 
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
@@ -301,9 +334,10 @@ impl<'a> Joiner<'a, '_> {
         self.wrap.is_full(columns)
     }
 
-    /// Whether a line stands on the page's line that the last one began.
-    fn shares_line(&self, traits: &Traits) -> bool {
-        self.columns_with(traits) > traits.width as usize
+    /// Whether a line stands on the page's line that the last one began: no text does behind a chapter's heading.
+    fn shares_line(&self, open: &Open, traits: &Traits) -> bool {
+        let is_text = || traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP));
+        self.columns_with(traits) > traits.width as usize && !(open.is_chapter() && is_text())
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
@@ -402,13 +436,13 @@ impl<'a> Joiner<'a, '_> {
         {
             return false;
         }
-        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(traits) {
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(open, traits) {
             return self.is_cut_heading(open, text, traits, next);
         }
         // `责任单位：各县（市、区）\n人民政府\n本通知自…施行。`: what is assigned ends with its line, or before
         // a blank one.
         let is_apart = if self.wrap.is_fixed() {
-            !self.reaches_margin(open) && !self.shares_line(traits)
+            !self.reaches_margin(open) && !self.shares_line(open, traits)
         } else {
             self.after_blank
         };
@@ -434,7 +468,7 @@ impl<'a> Joiner<'a, '_> {
             }
             return open.is_prose()
                 || self.reaches_margin(open)
-                || self.shares_line(traits)
+                || self.shares_line(open, traits)
                 || self.completes_line(traits, next);
         }
         if is_closing(last) {
@@ -467,22 +501,23 @@ impl<'a> Joiner<'a, '_> {
     /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
     /// paragraph's first line, and a label with its blank that came to stand on a line of its own.
     fn reaches_margin(&self, open: &Open) -> bool {
-        const INDENT: usize = 4;
         let level = open.label.map(|label| label.level);
         // 一、 stands above its text more often than not, items below it run on.
         let is_item = level.is_some_and(|level| level == 0 || level >= 2);
         let dropped = match (open.page_lines, open.is_behind_label) {
-            (1, _) => INDENT + 2,
-            (2, true) => INDENT + 2 + open.label_width,
+            (1, _) => INDENT,
+            (2, true) => INDENT + open.label_width,
             _ => 0,
         };
+        // Headings of chapters are centred, and no text runs on behind them.
         let may_be_prose = || {
-            is_item
-                || open.is_prose()
-                || open.lists()
-                || (open.label.is_none()
-                    && open.begins_sentence(self.source)
-                    && !TITLE_ENDS.end(&self.source[open.last()]))
+            !open.is_chapter()
+                && (is_item
+                    || open.is_prose()
+                    || open.lists()
+                    || (open.label.is_none()
+                        && open.begins_sentence(self.source)
+                        && !TITLE_ENDS.end(&self.source[open.last()])))
         };
         // Hardly any line is told by what was dropped.
         self.wrap.is_full(self.columns)
@@ -581,18 +616,39 @@ impl<'a> Joiner<'a, '_> {
                 && (open.pieces.len() > 1 || before() == blanks)
     }
 
-    /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word.
+    /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word, or that did not fit
+    /// its line: `第三章 构建绿色低碳循环发展经济体系 推动经济\n高质量发展`.
     fn is_cut_heading(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> bool {
         const FIRST_WORD: usize = 4;
+        /// Characters of the longest rest.
+        const LONGEST_REST: usize = 12;
         let label = open.label.map_or(0, |label| label.length);
         let heading = self.source[open.last()].get(label..).unwrap_or("");
         let plain = |c: char| !ends_sentence(c) && !matches!(c, '，' | '、' | ',');
+        let width = traits.width as usize;
+        let is_rest = text.chars().nth(LONGEST_REST).is_none()
+            && (self.overflows(open, width) || open.is_chapter() && is_character(text));
         let mut follower = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
         self.wrap.is_fixed()
-            && heading.chars().nth(FIRST_WORD).is_none()
-            && !self.wrap.is_full(traits.width as usize)
+            && (is_rest || heading.chars().nth(FIRST_WORD).is_none())
+            && !self.wrap.is_full(width)
             && text.chars().all(plain)
-            && follower.next().is_some_and(|line| label_of(line.text(self.source)))
+            && follower.next().is_some_and(|line| {
+                label_of(line.text(self.source))
+                    || is_rest && self.wrap.is_full(line.traits.width as usize + INDENT)
+            })
+    }
+
+    /// Whether a heading did not fit its line with so many columns more.
+    fn overflows(&self, open: &Open, width: usize) -> bool {
+        let label = if open.is_behind_label { open.label_width } else { 0 };
+        let whole = self.columns + label + width;
+        match open.label.map(|label| label.level) {
+            // Letters of chapters' headings are larger than those of the text: 二号 and 三号, 22 points and 16.
+            Some(-3 | -2) => !self.wrap.fits(whole * 22 / 16),
+            Some(-1 | 1 | 2) => !self.wrap.fits(whole + INDENT),
+            _ => false,
+        }
     }
 
     fn close(&mut self) {
@@ -645,6 +701,12 @@ fn is_row_of_bodies(text: &str) -> bool {
     let is_set_apart = text.contains("  ") || text.contains('\u{3000}');
     let mut words = text.split(is_blank).filter(|word| !word.is_empty());
     is_set_apart && words.clone().nth(1).is_some() && words.all(is_body)
+}
+
+/// Whether a text is one ideograph, as a line break leaves of a word.
+fn is_character(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && chars.next().is_none()
 }
 
 fn label_of(text: &str) -> bool {

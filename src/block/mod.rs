@@ -5,6 +5,8 @@
 //! starts with a numbering label says so; two labels never share a paragraph where a lost line break
 //! joined them; what limits leave out is under a diagnostic. Leaves to the document stage what each block is for.
 
+mod cells;
+mod chapter;
 mod join;
 mod look;
 mod lost_break;

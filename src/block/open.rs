@@ -194,6 +194,11 @@ impl Open {
         self.label.is_some_and(|label| self.last().end - self.first() <= label.length)
     }
 
+    /// Whether it has the label of a 编, 章 or 节, which stands above text, never in front of it.
+    pub(super) fn is_chapter(&self) -> bool {
+        self.label.is_some_and(|label| label.level < 0)
+    }
+
     /// A numbered line that may be a heading: nothing in it ends a sentence.
     pub(super) fn is_heading(&self) -> bool {
         /// A heading has at most 40 characters (contract, section 4).

@@ -90,6 +90,18 @@ impl<'a> Paragraph<'a> {
         }
     }
 
+    /// Adds a line that stands apart from it.
+    pub(super) fn add(&mut self, source: &'a str, place: Range<usize>, classes: Classes) {
+        let mut places: Vec<_> = self.pieces().collect();
+        self.cuts.push(Cut { piece: places.len(), outset: place.start });
+        self.end = place.end;
+        self.classes = self.classes.or(classes);
+        places.push(place);
+        let pieces = places.iter().map(|place| Piece { place: place.clone(), is_plain: false });
+        self.prose = prose_with_layout(source, &pieces.collect::<Vec<_>>());
+        self.pieces = places;
+    }
+
     /// The text without layout.
     pub(crate) fn text(&self) -> &str {
         self.prose.text()

@@ -1,7 +1,9 @@
 //! 目录: a table of contents repeats the headings; it is layout.
 
+use std::ops::Range;
+
 use super::uses::{Use, Uses};
-use crate::block::Block;
+use crate::{block::Block, grammar::punctuation::is_closing};
 
 /// A contents page has no more entries.
 const MOST_ENTRIES: usize = 400;
@@ -9,9 +11,20 @@ const MOST_ENTRIES: usize = 400;
 /// Bytes of the shortest entry that is told from a number: `前言` is one.
 const SHORTEST: usize = 6;
 
-/// Marks the contents between 目录 and the second time that its first entry stands.
+/// Marks the contents: what stands between 目录 and the second time that its first entry does, or chapters that
+/// come again.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
-    let Some(head) = (0..uses.len()).find(|at| is_head(uses, *at)) else { return };
+    let contents = below_head(uses).or_else(|| chapters_that_come_again(uses));
+    for at in contents.unwrap_or_default() {
+        if uses.is_free(at) {
+            uses.set(at, Use::Furniture);
+        }
+    }
+}
+
+/// The contents from 目录 to where its first entry stands again.
+fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
+    let head = (0..uses.len()).find(|at| is_head(uses, *at))?;
     // Entries with leaders to a page number are furniture by themselves; a block stands behind the
     // furniture that it runs on over.
     let is_furniture = |at: usize| matches!(uses.blocks.get(at), Some(Block::Furniture(_)));
@@ -19,24 +32,62 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
         uses.set(head, Use::Furniture);
     }
     let first = uses.free(head + 1..uses.len()).find(|at| uses.text(*at) != "录");
-    let Some(first) = first else { return };
+    let first = first?;
     let whole = uses.text(first);
     let entry = Some(whole.trim_end_matches(is_leader)).filter(|entry| entry.len() >= SHORTEST);
     let entry = entry.unwrap_or(whole);
     if entry.is_empty() || entry.chars().count() > 60 {
-        return;
+        return None;
     }
     let end = uses.len().min(first + MOST_ENTRIES);
-    let body = uses.free(first + 1..end).find(|at| uses.text(*at).starts_with(entry));
-    let Some(body) = body else { return };
+    let body = uses.free(first + 1..end).find(|at| uses.text(*at).starts_with(entry))?;
     // The first entry may stand again far behind the contents: `第五章` on a line of its own.
     let prose = uses.free(first + 1..body).find(|at| is_prose(uses.text(*at)));
-    let body = prose.map_or(body, |prose| heading_above(uses, prose, first));
-    for at in head..body {
-        if uses.is_free(at) {
-            uses.set(at, Use::Furniture);
-        }
+    Some(head..prose.map_or(body, |prose| heading_above(uses, prose, first)))
+}
+
+/// Chapters without a sentence below any of them that begin again with 第一章: extraction set the labels of the contents
+/// apart from their titles and pages, so that nothing else of an entry comes again.
+fn chapters_that_come_again(uses: &Uses<'_, '_>) -> Option<Range<usize>> {
+    /// Fewer chapters need no contents.
+    const FEWEST: usize = 3;
+    const CHAPTER: i8 = -2;
+    let labels = |range| uses.free(range).filter_map(|at| Some((at, uses.paragraph(at)?.label?)));
+    let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.level == CHAPTER);
+    let (first, _) = chapters.next().filter(|(_, label)| label.number == 1)?;
+    let mut entries: Vec<_> = chapters.take(MOST_ENTRIES).collect();
+    let again = entries.iter().position(|(_, label)| label.number == 1)?;
+    let goes_on = entries.get(again + 1).is_some_and(|(_, label)| label.number == 2);
+    let (body, _) = entries[again];
+    entries.truncate(again);
+    let counts = entries.windows(2).all(|pair| pair[0].1.number < pair[1].1.number);
+    let (last, _) = labels(first..body).last()?;
+    let tells = |range| uses.free(range).any(|at| uses.text(at).contains('。'));
+    if !goes_on || !counts || tells(first..last) || entries.len() + 1 < FEWEST {
+        return None;
     }
+    let first = head_above(uses, first);
+    // A label alone on its line takes the text behind the contents for its own.
+    if tells(last..last + 1) {
+        return Some(first..last);
+    }
+    // What follows without a page number is text again: 前言, the title a second time.
+    let is_page = |at: usize| {
+        let is_mark = |c| is_leader(c) && !c.is_ascii_digit() && !is_closing(c);
+        uses.text(at).starts_with(is_leader) || is_mark(uses.ends(at).last)
+    };
+    let pages = (last + 1..body).take_while(|at| !uses.is_free(*at) || is_page(*at));
+    Some(first..last + 1 + pages.count())
+}
+
+/// Where 目录 stands above the first entry; the entry where it does not.
+fn head_above(uses: &Uses<'_, '_>, first: usize) -> usize {
+    /// 目, 录, and 前言 with its page.
+    const MOST: usize = 5;
+    let above = (0..first).rev().filter(|at| uses.is_free(*at)).take(MOST);
+    let heads =
+        above.filter(|at| uses.ends(*at).first == '目' && uses.text(*at).len() <= "目录：".len());
+    heads.last().unwrap_or(first)
 }
 
 /// Whether a text is no entry, but what stands below one.
@@ -79,13 +130,25 @@ fn is_leader(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    fn labels(text: &str) -> Vec<String> {
+        crate::parse(text).outline().map(|entry| entry.label.to_string()).collect()
+    }
+
+    #[test]
+    fn labels_apart_from_their_titles_are_contents_where_they_come_again() {
+        let contents =
+            "云岭市节水规划\n目\n第一章\n第一节\n第二章\n录\n第三章\n总体要求 ........ 1\n";
+        let body = "第一章 总体要求\n坚持节水优先。\n第二章 主要任务\n推广节水器具。\n";
+        assert_eq!(labels(&[contents, body].concat()), ["第一章", "第二章"]);
+        let two = "第一章 总则\n第二章 任务\n第三章 附则\n本规划自印发之日起施行。\n";
+        assert_eq!(labels(&[two, body].concat()).len(), 5);
+    }
+
     #[test]
     fn text_behind_the_contents_stays_although_an_entry_stands_again_far_below() {
         let text = "云岭市节水规划\n目录\n第一章 节水现状 ........ 1\n第二章\n节水措施 ........ 3\n第一章 节水现状\n\
             全市用水总量逐年下降，重复利用水平明显提高，管网漏损得到控制，节水意识深入人心，为下一步工作打下了坚实基础，也留下了不少需要解决的问题。\n\
             第二章 节水措施\n健全用水定额管理制度，推广节水器具。\n";
-        let notice = crate::parse(text);
-        let labels: Vec<_> = notice.outline().map(|entry| entry.label).collect();
-        assert_eq!(labels, ["第一章", "第二章"]);
+        assert_eq!(labels(text), ["第一章", "第二章"]);
     }
 }

@@ -1,0 +1,168 @@
+//! Tables of indicators whose cells stand on lines of their own: `1. 优良天数比率（%）`, `96.5`, `约束性`. The numbers of
+//! their rows are no labels.
+
+use super::Block;
+use crate::{
+    grammar::{label::Label, punctuation::is_closing, punctuation::is_opening},
+    text::{Words, scan::CharSet},
+};
+
+/// So many rows are no chance.
+const FEWEST: usize = 3;
+
+/// Blocks between two rows: cells of one row, and rows that show neither unit nor value.
+const FARTHEST: usize = 40;
+
+/// Takes the labels from the rows of such tables.
+pub(super) fn unlabel(blocks: &mut [Block<'_>]) {
+    let rows: Vec<usize> = (0..blocks.len()).filter(|at| is_row(blocks, *at)).collect();
+    if rows.len() < FEWEST {
+        return;
+    }
+    let are_near = |a: &usize, b: &usize| b - a <= FARTHEST && !blocks[*a..*b].iter().any(tells);
+    let tables = rows.chunk_by(are_near).filter(|rows| rows.len() >= FEWEST);
+    let places =
+        tables.map(|rows| first_row(blocks, rows[0])..=last_row(blocks, rows[rows.len() - 1]));
+    for place in places.collect::<Vec<_>>() {
+        for block in &mut blocks[place] {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.label = paragraph.label.filter(|label| label.level < LEVEL_OF_ROWS);
+            }
+        }
+    }
+}
+
+/// Rows and their groups are numbered with （一）, 1. or （1）; chapters stand between tables.
+const LEVEL_OF_ROWS: i8 = 2;
+
+fn label_of(block: &Block<'_>) -> Option<Label> {
+    block.paragraph()?.label.filter(|label| label.level >= LEVEL_OF_ROWS)
+}
+
+/// Whether a labelled paragraph is what a table counts: it names its unit, or a value stands below it.
+fn is_row(blocks: &[Block<'_>], at: usize) -> bool {
+    /// Bytes of the longest indicator.
+    const LONGEST: usize = 120;
+    let Some(paragraph) = blocks[at].paragraph() else { return false };
+    let is_row = paragraph.label.is_some_and(|label| label.level >= LEVEL_OF_ROWS)
+        && paragraph.text().len() <= LONGEST;
+    is_row && (names_unit(paragraph.text()) || has_value(&blocks[at + 1..]))
+}
+
+/// Whether a value stands at the head of blocks.
+fn has_value(blocks: &[Block<'_>]) -> bool {
+    let below = blocks.iter().find(|block| !matches!(block, Block::Furniture(_)));
+    below.and_then(Block::paragraph).is_some_and(|paragraph| is_value(paragraph.text()))
+}
+
+/// `（%）`, `（万吨/年）` at the end of a text.
+fn names_unit(text: &str) -> bool {
+    /// Bytes of the longest unit: 万吨标准煤/亿元.
+    const LONGEST: usize = 30;
+    static ENDS: CharSet = CharSet::of("%％吨米斤克元个人时瓦顷亩户辆度煤里位");
+    let text = text.trim_end_matches(['*', '＊', '∗']);
+    let Some(inner) = text.strip_suffix(is_closing) else { return false };
+    let Some(open) = inner.rfind(is_opening) else { return false };
+    let unit = inner[open..].trim_start_matches(is_opening);
+    let begins_with_number = unit.starts_with(|c: char| c.is_numeric());
+    let ends = unit.chars().next_back().is_some_and(|c| ENDS.has(c));
+    !begins_with_number && ends && unit.len() <= LONGEST && !unit.contains(['、', '，', ',', '。'])
+}
+
+/// `96.5`, `[18]`, `≥90%`, `—`, 约束性.
+fn is_value(text: &str) -> bool {
+    /// Bytes of the longest value.
+    const LONGEST: usize = 24;
+    static KINDS: Words = Words::of(&["约束性", "预期性"]);
+    static MARKS: CharSet =
+        CharSet::of("．，％—–－＋±≥≤＜＞〔〕［］（）～∗＊左右以上内０１２３４５６７８９");
+    let is_of_value = |c: char| match c {
+        '0'..='9'
+        | '.'
+        | ','
+        | '%'
+        | '-'
+        | '+'
+        | '<'
+        | '>'
+        | '['
+        | ']'
+        | '('
+        | ')'
+        | '~'
+        | '*'
+        | '/' => true,
+        _ => MARKS.has(c),
+    };
+    text.len() <= LONGEST && (text.chars().all(is_of_value) || KINDS.begin(text))
+}
+
+/// Whether a block is a sentence, which stands in no cell.
+fn tells(block: &Block<'_>) -> bool {
+    /// Bytes of the longest cell that holds a comma.
+    const LONGEST: usize = 75;
+    let is_stop = |c| matches!(c, '。' | '；');
+    let is_comma = |c| matches!(c, '，' | ',');
+    block.paragraph().is_some_and(|paragraph| {
+        let text = paragraph.text();
+        text.contains(is_stop) || text.len() > LONGEST && text.contains(is_comma)
+    })
+}
+
+/// The row with which the numbers begin that reach a row, above it in the same table.
+fn first_row(blocks: &[Block<'_>], row: usize) -> usize {
+    let Some(label) = label_of(&blocks[row]) else { return row };
+    let (mut first, mut number) = (row, label.number);
+    for at in (0..row).rev().take(FARTHEST).take_while(|at| !tells(&blocks[*at])) {
+        match label_of(&blocks[at]) {
+            Some(above) if above.level == label.level && above.number < number => {
+                (first, number) = (at, above.number);
+            }
+            _ => {}
+        }
+        if number == 1 {
+            break;
+        }
+    }
+    first
+}
+
+/// The row with which the numbers end that a row begins, below it in the same table.
+fn last_row(blocks: &[Block<'_>], row: usize) -> usize {
+    let Some(label) = label_of(&blocks[row]) else { return row };
+    let (mut last, mut number) = (row, label.number);
+    let below = blocks.iter().enumerate().skip(row + 1).take(FARTHEST);
+    for (at, block) in below.take_while(|(_, block)| !tells(block)) {
+        match label_of(block) {
+            Some(below) if below.level == label.level && below.number == number + 1 => {
+                (last, number) = (at, below.number);
+            }
+            Some(below) if below.level <= label.level => break,
+            _ => {}
+        }
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    fn labels(text: &str) -> Vec<String> {
+        crate::parse(text).outline().map(|entry| entry.label.to_string()).collect()
+    }
+
+    #[test]
+    fn rows_of_a_table_of_indicators_are_no_sections() {
+        let table = "指标\n（一）环境质量\n1. 空气质量优良天数比率（%）\n96.5\n约束性\n2. 森林蓄积量\n（万立方米）\n\
+            3. 地表水优良比例\n100\n4. 用水总量（亿吨）\n";
+        let text =
+            ["一、主要目标\n到2025年，水质明显改善。\n", table, "二、主要任务\n（一）加强监测\n"]
+                .concat();
+        assert_eq!(labels(&text), ["一、", "二、", "（一）"]);
+    }
+
+    #[test]
+    fn headings_with_brackets_above_their_text_are_sections() {
+        let text = "一、评分\n1. 技术水平（25%）\n看先进程度。\n2. 用水量（吨）\n看节约多少。\n3. 电话\n12345\n";
+        assert_eq!(labels(text), ["一、", "1.", "2.", "3."]);
+    }
+}
