@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn rows_of_a_table_of_indicators_are_no_sections() {
-        let table = "指标\n（一）环境质量\n1. 空气质量优良天数比率（%）\n96.5\n约束性\n2. 森林蓄积量\n（万立方米）\n\
+        let table = "指标\n1. 空气质量优良天数比率（%）\n96.5\n约束性\n2. 森林蓄积量\n（万立方米）\n\
             3. 地表水优良比例\n100\n4. 用水总量（亿吨）\n";
         let text =
             ["一、主要目标\n到2025年，水质明显改善。\n", table, "二、主要任务\n（一）加强监测\n"]
