@@ -21,6 +21,9 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
         // A signature may be only the beginning, or the last line, of the name in the title.
         ([signed], [named]) if is_part(signed, named) => take_title(uses, document, of_title),
+        ([signed], [_, _, ..]) if of_title.contains(signed) => {
+            take_title(uses, document, of_title);
+        }
         ([], [_, ..]) => take_title(uses, document, of_title),
         ([], []) => {
             let told = of_order(document)
