@@ -115,7 +115,7 @@ fn step<'a>(
             number(uses, document, at, &raw);
         }
         close_group(header);
-    } else if number_and_signers(uses, document, at) {
+    } else if number_and_signers(uses, document, at) || masthead_and_number(uses, document, at) {
         close_group(header);
     } else if bracketed_date(text).is_some() {
         uses.field(at, Field::WrittenDate);
@@ -272,6 +272,24 @@ fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>
         document.signers.push(prose.get(0..prose.text().len()));
     }
 }
+/// `云岭市水务局文件云水〔2022〕2号★`: the red head and the number below it on one line.
+fn masthead_and_number<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text().trim_end_matches(['★', '☆']);
+    let Some(end) = text.find(MASTHEAD).filter(|_| text.ends_with('号')) else { return false };
+    let behind = end + MASTHEAD.len();
+    let Some(raw) = whole_number(&text[behind..]).filter(|_| is_masthead(&text[..behind])) else {
+        return false;
+    };
+    set_number(document, paragraph, &raw.behind(behind));
+    uses.field(at, Field::Masthead);
+    true
+}
+
 
 /// `甲部 乙局公告2020年第8号` in a text that lost its line breaks: the bodies in front of the last stand
 /// among the lines of the title.
@@ -384,9 +402,15 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
 
 /// `青禾县人民政府文件`: 发文机关标志, the red head.
 pub(super) fn is_masthead(text: &str) -> bool {
-    text.ends_with("文件")
+    text.ends_with(MASTHEAD)
         && text.chars().count() < 40
-        && name::is_body(text.trim_end_matches("文件"))
+        && name::is_body(masthead_body(text.trim_end_matches(MASTHEAD)))
+}
+
+/// The body of a red head: 青禾县人民政府 of 青禾县人民政府行政规范性文件, also where a number follows.
+pub(super) fn masthead_body(text: &str) -> &str {
+    let body = text.find(MASTHEAD).map_or(text, |end| &text[..end]);
+    body.strip_suffix("规范性").map_or(body, |body| body.trim_end_matches("行政"))
 }
 
 /// The rest of a list of recipients that a line break parted at its separator.
@@ -397,10 +421,13 @@ fn goes_on_as_list(text: &str) -> bool {
 fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
-    let end = text.trim_end_matches(['：', ':', '，', '、']).len();
+    let end = text.trim_end_matches(['：', ':', '∶', '，', '、']).len();
     for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(paragraph.prose.get(body));
     }
+/// What the red head says behind the body.
+const MASTHEAD: &str = "文件";
+
     uses.field(at, Field::Recipients);
 }
 
@@ -419,7 +446,7 @@ fn cut_recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: 
     if !is_recipients(prose.text()) {
         return false;
     }
-    let end = prose.text().trim_end_matches(['：', ':']).len();
+    let end = prose.text().trim_end_matches(['：', ':', '∶']).len();
     for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(prose.get(body));
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Document,
+    Document, header,
     inferred::places,
     joint, metadata, name,
     phrases::Phrases,
@@ -181,8 +181,7 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     }
     let at = (0..uses.len()).find(|at| uses.get(*at) == Use::Field(Field::Masthead, 0))?;
     let paragraph = uses.blocks[at].paragraph()?;
-    let text = paragraph.text();
-    let end = text.strip_suffix("文件").unwrap_or(text).len();
+    let end = header::masthead_body(paragraph.text()).len();
     Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))
 }
 
