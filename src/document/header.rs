@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Document, attachments,
     document_type::type_of_title,
-    headline, name, page_head, signature,
+    headline, joint, name, page_head, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -149,6 +149,7 @@ fn step<'a>(
     } else if name::is_month(text) && !header.current.text.is_empty() {
         uses.set(at, Use::Furniture);
         close_group(header);
+        cover(uses, document, header);
     } else if name::stands_below_title(text) {
         return false;
     } else if is_title_line(uses, header, at) {
@@ -157,6 +158,24 @@ fn step<'a>(
         return false;
     }
     true
+}
+
+/// `防汛规划 / 云岭市水务局 / 云岭市应急局 / 2021年12月`: on a cover page the bodies stand below the title and above the month.
+fn cover<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header) {
+    if document.issuing_bodies.is_empty()
+        && let [.., title, last] = header.groups.as_slice()
+        && title.is_complete()
+        && last.blocks.iter().all(|at| name::is_body(uses.text(*at)))
+        && let Some(bodies) = header.groups.pop()
+    {
+        for at in bodies.blocks {
+            if let Some(paragraph) = uses.paragraph(at) {
+                let names = joint::bodies(paragraph.text()).into_iter();
+                document.issuing_bodies.extend(names.map(|name| paragraph.prose.get(name)));
+            }
+            uses.field(at, Field::IssuingBodies);
+        }
+    }
 }
 
 /// The text of the next block that nobody used.
@@ -253,6 +272,24 @@ fn number_and_signers<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, 
     true
 }
 
+/// `云岭市水务局文件云水〔2022〕2号★`: the red head and the number below it on one line.
+fn masthead_and_number<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text().trim_end_matches(['★', '☆']);
+    let Some(end) = text.find(MASTHEAD).filter(|_| text.ends_with('号')) else { return false };
+    let behind = end + MASTHEAD.len();
+    let Some(raw) = whole_number(&text[behind..]).filter(|_| is_masthead(&text[..behind])) else {
+        return false;
+    };
+    set_number(document, paragraph, &raw.behind(behind));
+    uses.field(at, Field::Masthead);
+    true
+}
+
 /// Names of signers in the source; a name of two characters is often set apart (高　原).
 fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>) {
     let is_gap = |c: char| is_blank(c) || matches!(c, '：' | ':' | '、' | '，' | ',');
@@ -272,24 +309,6 @@ fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>
         document.signers.push(prose.get(0..prose.text().len()));
     }
 }
-/// `云岭市水务局文件云水〔2022〕2号★`: the red head and the number below it on one line.
-fn masthead_and_number<'a>(
-    uses: &mut Uses<'a, '_>,
-    document: &mut Document<'a>,
-    at: usize,
-) -> bool {
-    let Some(paragraph) = uses.paragraph(at) else { return false };
-    let text = paragraph.text().trim_end_matches(['★', '☆']);
-    let Some(end) = text.find(MASTHEAD).filter(|_| text.ends_with('号')) else { return false };
-    let behind = end + MASTHEAD.len();
-    let Some(raw) = whole_number(&text[behind..]).filter(|_| is_masthead(&text[..behind])) else {
-        return false;
-    };
-    set_number(document, paragraph, &raw.behind(behind));
-    uses.field(at, Field::Masthead);
-    true
-}
-
 
 /// `甲部 乙局公告2020年第8号` in a text that lost its line breaks: the bodies in front of the last stand
 /// among the lines of the title.
@@ -400,6 +419,9 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     true
 }
 
+/// What the red head says behind the body.
+const MASTHEAD: &str = "文件";
+
 /// `青禾县人民政府文件`: 发文机关标志, the red head.
 pub(super) fn is_masthead(text: &str) -> bool {
     text.ends_with(MASTHEAD)
@@ -425,9 +447,6 @@ fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
     for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(paragraph.prose.get(body));
     }
-/// What the red head says behind the body.
-const MASTHEAD: &str = "文件";
-
     uses.field(at, Field::Recipients);
 }
 
