@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memmem::Finder;
 
 use super::{
-    Document, metadata,
+    Document, headline, metadata,
     phrases::Phrases,
     title::without_tail,
     uses::{Use, Uses},
@@ -120,7 +120,7 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
                 without_tail(title).strip_prefix('《').filter(|inner| !inner.contains('《'));
             whole.and_then(type_of_title)
         }
-        Some(title) => type_of_title(title),
+        Some(title) => type_of_title(title).filter(|_| !headline::is_measure(title)),
         None => None,
     };
     if let Some(own) = own {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Document, attachments,
     document_type::type_of_title,
-    headline, name, page_head, signature,
+    headline, joint, name, page_head, signature,
     title::{self, TitleLines},
     uses::{Use, Uses},
 };
@@ -115,7 +115,7 @@ fn step<'a>(
             number(uses, document, at, &raw);
         }
         close_group(header);
-    } else if number_and_signers(uses, document, at) {
+    } else if number_and_signers(uses, document, at) || masthead_and_number(uses, document, at) {
         close_group(header);
     } else if bracketed_date(text).is_some() {
         uses.field(at, Field::WrittenDate);
@@ -149,6 +149,7 @@ fn step<'a>(
     } else if name::is_month(text) && !header.current.text.is_empty() {
         uses.set(at, Use::Furniture);
         close_group(header);
+        cover(uses, document, header);
     } else if name::stands_below_title(text) {
         return false;
     } else if is_title_line(uses, header, at) {
@@ -157,6 +158,24 @@ fn step<'a>(
         return false;
     }
     true
+}
+
+/// `防汛规划 / 云岭市水务局 / 云岭市应急局 / 2021年12月`: on a cover page the bodies stand below the title and above the month.
+fn cover<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut Header) {
+    if document.issuing_bodies.is_empty()
+        && let [.., title, last] = header.groups.as_slice()
+        && title.is_complete()
+        && last.blocks.iter().all(|at| name::is_body(uses.text(*at)))
+        && let Some(bodies) = header.groups.pop()
+    {
+        for at in bodies.blocks {
+            if let Some(paragraph) = uses.paragraph(at) {
+                let names = joint::bodies(paragraph.text()).into_iter();
+                document.issuing_bodies.extend(names.map(|name| paragraph.prose.get(name)));
+            }
+            uses.field(at, Field::IssuingBodies);
+        }
+    }
 }
 
 /// The text of the next block that nobody used.
@@ -250,6 +269,24 @@ fn number_and_signers<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, 
         signers(uses.source, document, piece.start + names..piece.start + raw.len());
     }
     uses.field(at, Field::DocumentNumber);
+    true
+}
+
+/// `云岭市水务局文件云水〔2022〕2号★`: the red head and the number below it on one line.
+fn masthead_and_number<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
+    let text = paragraph.text().trim_end_matches(['★', '☆']);
+    let Some(end) = text.find(MASTHEAD).filter(|_| text.ends_with('号')) else { return false };
+    let behind = end + MASTHEAD.len();
+    let Some(raw) = whole_number(&text[behind..]).filter(|_| is_masthead(&text[..behind])) else {
+        return false;
+    };
+    set_number(document, paragraph, &raw.behind(behind));
+    uses.field(at, Field::Masthead);
     true
 }
 
@@ -382,11 +419,20 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     true
 }
 
+/// What the red head says behind the body.
+const MASTHEAD: &str = "文件";
+
 /// `青禾县人民政府文件`: 发文机关标志, the red head.
 pub(super) fn is_masthead(text: &str) -> bool {
-    text.ends_with("文件")
+    text.ends_with(MASTHEAD)
         && text.chars().count() < 40
-        && name::is_body(text.trim_end_matches("文件"))
+        && name::is_body(masthead_body(text.trim_end_matches(MASTHEAD)))
+}
+
+/// The body of a red head: 青禾县人民政府 of 青禾县人民政府行政规范性文件, also where a number follows.
+pub(super) fn masthead_body(text: &str) -> &str {
+    let body = text.find(MASTHEAD).map_or(text, |end| &text[..end]);
+    body.strip_suffix("规范性").map_or(body, |body| body.trim_end_matches("行政"))
 }
 
 /// The rest of a list of recipients that a line break parted at its separator.
@@ -397,7 +443,7 @@ fn goes_on_as_list(text: &str) -> bool {
 fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
-    let end = text.trim_end_matches(['：', ':', '，', '、']).len();
+    let end = text.trim_end_matches(['：', ':', '∶', '，', '、']).len();
     for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(paragraph.prose.get(body));
     }
@@ -419,7 +465,7 @@ fn cut_recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: 
     if !is_recipients(prose.text()) {
         return false;
     }
-    let end = prose.text().trim_end_matches(['：', ':']).len();
+    let end = prose.text().trim_end_matches(['：', ':', '∶']).len();
     for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(prose.get(body));
     }

@@ -24,8 +24,18 @@ static DOCUMENT_WORDS: Words = Words::of(&[
     "表",
 ]);
 
+/// How papers of a place begin their headlines: 我市调整补贴政策.
+static OURS: Words =
+    Words::of(&["我省", "我市", "我县", "我区", "我州", "本市", "全市", "全省", "市区"]);
+
+/// Verbs behind it.
+static OUR_DEEDS: Words = Words::of(&["出台", "调整", "推出", "优化", "发布", "实施", "将", "拟"]);
+
 /// Whether a title tells what somebody did, also with a document: 某市发布“十条”实施细则, 某局开展宣传行动.
 pub(super) fn tells(title: &str) -> bool {
+    if OURS.strip(title).is_some_and(|rest| OUR_DEEDS.begin(rest)) {
+        return true;
+    }
     let head = title.split('《').next().unwrap_or(title);
     let kind = type_of_title(title);
     // 某市人民政府印发某办法的通知 is what it says.
@@ -51,13 +61,21 @@ pub(super) fn is_sentence(title: &str) -> bool {
         && !title.starts_with('《')
 }
 
+/// What is to be done, at the beginning of headings.
+static MEASURES: Words = Words::of(&[
+    "降低", "提高", "加大", "加强", "加快", "优化", "支持", "实施", "实行", "全面", "着力", "大力",
+    "深挖", "取消", "放宽", "推进", "推动", "强化", "完善", "落实", "鼓励",
+]);
+
+/// 优化用水补贴政策: a heading that says what is done with a policy or a standard, which is no 文种 there.
+pub(super) fn is_measure(title: &str) -> bool {
+    let done = MEASURES.begin(title) || title.starts_with("推广") || title.starts_with("调整");
+    done && matches!(type_of_title(title), Some("政策" | "制度" | "标准"))
+}
+
 /// Whether a line that names no 文种 is the heading of a section, and no headline: it is short and begins with
 /// what is to be done, or it is shorter still.
 pub(super) fn is_heading(line: &str) -> bool {
-    static MEASURES: Words = Words::of(&[
-        "降低", "提高", "加大", "加强", "加快", "优化", "支持", "实施", "实行", "全面", "着力",
-        "大力", "深挖", "取消", "放宽", "推进", "推动", "强化", "完善", "落实", "鼓励",
-    ]);
     /// Characters of the longest heading, and of the shortest headline without such a word.
     const LONGEST: usize = 15;
     const SHORTEST_HEADLINE: usize = 7;
@@ -76,6 +94,7 @@ mod tests {
             "青禾县发布“防汛十条”实施细则",
             "青禾县水务局开展防汛宣传行动",
             "云岭市印发《关于加强防汛工作的通知》",
+            "我市出台关于加强节水的若干措施",
         ] {
             assert!(tells(title), "{title}");
         }
@@ -84,6 +103,12 @@ mod tests {
         {
             assert!(!tells(title), "{title}");
         }
+    }
+
+    #[test]
+    fn a_measure_is_no_document() {
+        assert!(is_measure("优化用水补贴政策") && is_measure("推广水票制度"));
+        assert!(!is_measure("用水补贴制度") && !is_measure("加强节水工作的意见"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Document,
+    Document, header,
     inferred::places,
     joint, metadata, name,
     phrases::Phrases,
@@ -21,6 +21,9 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
         // A signature may be only the beginning, or the last line, of the name in the title.
         ([signed], [named]) if is_part(signed, named) => take_title(uses, document, of_title),
+        ([signed], [_, _, ..]) if of_title.contains(signed) => {
+            take_title(uses, document, of_title);
+        }
         ([], [_, ..]) => take_title(uses, document, of_title),
         ([], []) => {
             let told = of_order(document)
@@ -178,8 +181,7 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     }
     let at = (0..uses.len()).find(|at| uses.get(*at) == Use::Field(Field::Masthead, 0))?;
     let paragraph = uses.blocks[at].paragraph()?;
-    let text = paragraph.text();
-    let end = text.strip_suffix("文件").unwrap_or(text).len();
+    let end = header::masthead_body(paragraph.text()).len();
     Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))
 }
 

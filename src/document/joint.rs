@@ -17,6 +17,39 @@ static CENTRAL: Words = Words::of(&[
     "中国证券监督管理委员会",
     "中国银保监会",
     "中国证监会",
+    "国家发展改革委",
+    "国家发展和改革委员会",
+    "国家能源局",
+    "国家外汇管理局",
+    "国家标准化管理委员会",
+    "国家卫生健康委",
+    "国家市场监督管理总局",
+]);
+
+/// Ministries, which other bodies of the state sign with: 财政部税务总局.
+static MINISTRIES: Words = Words::of(&[
+    "财政部",
+    "税务总局",
+    "住房城乡建设部",
+    "住房和城乡建设部",
+    "工业和信息化部",
+    "科技部",
+    "教育部",
+    "公安部",
+    "民政部",
+    "司法部",
+    "商务部",
+    "交通运输部",
+    "水利部",
+    "农业农村部",
+    "生态环境部",
+    "自然资源部",
+    "人力资源社会保障部",
+    "文化和旅游部",
+    "应急管理部",
+    "海关总署",
+    "市场监管总局",
+    "金融监管总局",
 ]);
 
 /// What names end in that another follows without a mark.
@@ -43,14 +76,29 @@ pub(super) fn bodies(text: &str) -> Vec<Range<usize>> {
 
 /// Whether another name may begin behind a name: with a body of the state, a place, or a level (市水务局).
 fn begins_name(name: &str, rest: &str) -> bool {
-    if CENTRAL.begin(rest) {
+    if CENTRAL.begin(rest)
+        || MINISTRIES.begin(rest) && name.ends_with(['部', '局', '委', '署', '会'])
+    {
         return true;
     }
     if !OFFICES.end(name) || needs_place(name) {
         return false;
     }
+    if shares_seat(name, rest) {
+        return true;
+    }
     let is_levelled = rest.starts_with(['省', '市', '县', '区', '州']) && !COMMITTEES.end(name);
     (is_levelled || place(rest).is_some()) && !is_branch(rest)
+}
+
+/// 云岭市财政局 云岭海关: the seat alone, without its level, begins the second name or the first.
+fn shares_seat(name: &str, rest: &str) -> bool {
+    /// Bytes of a seat: two characters.
+    const SEAT: usize = 6;
+    static ENDS: Words = Words::of(&["局", "委员会", "中心", "海关", "法院"]);
+    static PARTS: Words = Words::of(&["分局", "分中心"]);
+    let seat = rest.get(..SEAT).filter(|seat| name.starts_with(seat));
+    seat.is_some() && ENDS.end(rest) && !PARTS.end(rest)
 }
 
 /// 国家税务总局云岭市税务局, 国家统计局云岭调查队: a body of the state and its place are one name.
@@ -107,6 +155,13 @@ mod tests {
             ["国家金融监督管理总局云岭监管局", "青禾市财政局"]
         );
         assert_eq!(names("中共中央国务院"), ["中共中央", "国务院"]);
+        assert_eq!(names("云岭市商务委员会云岭海关"), ["云岭市商务委员会", "云岭海关"]);
+        assert_eq!(
+            names("杭山市云水区水务局杭山市云水区财政局"),
+            ["杭山市云水区水务局", "杭山市云水区财政局"]
+        );
+        assert_eq!(names("财政部税务总局水利部"), ["财政部", "税务总局", "水利部"]);
+        assert_eq!(names("中国人民银行国家外汇管理局"), ["中国人民银行", "国家外汇管理局"]);
         assert_eq!(
             names("中共云岭市委办公室云岭市人民政府办公室"),
             ["中共云岭市委办公室", "云岭市人民政府办公室"]
@@ -121,6 +176,9 @@ mod tests {
             "云岭市人民政府",
             "云岭市公安局青禾区分局",
             "云岭市公积金中心青禾县服务部",
+            "云岭市公安局云岭分局",
+            "国务院国资委",
+            "水利部云岭水利委员会",
             "云岭市交通委员会",
             "云岭市委市政府机关服务中心",
             "中国人民银行云岭市分行",

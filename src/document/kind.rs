@@ -88,6 +88,12 @@ static ASKED: Phrases = Phrases::of(&[
     "业内人士认为",
     "业内人士表示",
     "根据新政策",
+    "采访时",
+    "解释称",
+    "负责人介绍",
+    "负责人表示",
+    "负责人指出",
+    "发言人表示",
 ]);
 
 /// What news says of a document, behind its short name.
@@ -175,8 +181,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         return true;
     }
     let is_told = |text: &str| {
-        let text = behind_source(text);
-        is_dated_news(text) || is_lately(text)
+        let told = behind_source(text);
+        is_dated_news(told) || is_lately(told) || is_of_paper(text)
     };
     // Lines of a headline stand in front.
     let is_prose = |text: &&str| text.len() > LONGEST_HEADLINE || text.contains('。');
@@ -185,7 +191,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         return true;
     }
     let is_told = HEADLINE_VERBS.stand_in(title) || headline::tells(title) || title.contains('拟');
-    let is_titled = document_type::type_of_title(title).is_some() && !is_told;
+    let is_titled =
+        document_type::type_of_title(title).is_some() && !is_told && !headline::is_measure(title);
     if !is_titled && is_news_headline(title) {
         return true;
     }
@@ -198,7 +205,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let told = |text| Some((text, Telling::of(text))).filter(|(_, telling)| telling.is_any());
     let telling: Vec<(&str, Telling)> = texts(uses, body).filter_map(told).collect();
     let is_reported = |(text, of): &(&str, Telling)| {
-        of.of_document && quotes_document(text) || of.of_reporter && ASKED.stand_in(text)
+        of.of_document && (quotes_document(text) || quotes_by_name(text))
+            || of.of_reporter && ASKED.stand_in(text)
     };
     if telling.iter().any(is_reported) {
         return true;
@@ -212,7 +220,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     }
     texts(uses, body)
         .take(3)
-        .any(|text| tells_of_a_day(text) || is_announced(text) || is_issue(text))
+        .any(|text| tells_of_a_day(text) || is_announced(text) || is_issue(text) || is_event(text))
         || telling.into_iter().any(|(text, of)| of.of_document && tells_of_document(text))
 }
 
@@ -229,7 +237,7 @@ struct Telling {
 }
 
 impl Telling {
-    const OF_DOCUMENT: [&str; 21] = [
+    const OF_DOCUMENT: [&str; 23] = [
         "指出",
         "提到",
         "显示",
@@ -247,12 +255,26 @@ impl Telling {
         "规定，",
         "规定：",
         "规定:",
+        "要求：",
+        "要求:",
         "》明确",
         "》提出",
         "》规定",
         "》要求",
     ];
-    const OF_REPORTER: [&str; 5] = ["记者", "据悉", "据了解", "业内", "根据新政策"];
+    const OF_REPORTER: [&str; 11] = [
+        "记者",
+        "据悉",
+        "据了解",
+        "业内",
+        "根据新政策",
+        "采访时",
+        "解释称",
+        "负责人介绍",
+        "负责人表示",
+        "负责人指出",
+        "发言人表示",
+    ];
     const OF_ITSELF: [&str; 11] = [
         "提出如下",
         "提出以下",
@@ -457,6 +479,7 @@ static DOES: Phrases = Phrases::of(&[
     "公布",
     "公告",
     "调研",
+    "刊登",
 ]);
 
 /// `5月31日，某市推出…`: a day without its year, and what was done on it.
@@ -492,11 +515,34 @@ fn is_issue(text: &str) -> bool {
         "下发《",
         "下发了《",
         "发布了《",
+        "印发关于",
+        "出台关于",
+        "发布关于",
     ]);
     static LATELY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
     let head = phrases::head(text, 160);
     let is_dated = |before: &str| LATELY.stand_in(before) || holds_day(before);
     ISSUED.find(head).is_some_and(|at| is_dated(&head[..at]))
+}
+
+/// 某某研讨会在某市召开, 某部召开新闻发布会: a meeting of those who write no documents.
+fn is_event(text: &str) -> bool {
+    static EVENTS: Phrases = Phrases::of(&["发布会", "签约仪式", "宣贯会", "筹备会", "研讨会"]);
+    static HELD: Words = Words::of(&["召开", "举行"]);
+    /// Characters of a text in which it tells what it is about.
+    const HEAD: usize = 120;
+    let head = phrases::head(text, HEAD);
+    EVENTS.any(head, |at, _| {
+        let clause = head[..at].rfind(['。', '，', ',']).map_or(0, |comma| comma);
+        let end = head[at..].find(['。', '，', ',']).map_or(head.len(), |comma| at + comma);
+        HELD.stand_in(&head[clause..end])
+    })
+}
+
+/// 据《某某日报》，…: news of another paper's.
+fn is_of_paper(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    text.starts_with("据《") && phrases::head(text, LONGEST).contains("报》")
 }
 
 /// Whether a day of a month stands in a text: 6月27日.
@@ -552,7 +598,7 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
 
 /// The text behind `据云岭发布，`: whose news it is.
 fn behind_source(text: &str) -> &str {
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 32;
     let head = phrases::head(text, LONGEST);
     match head.find(['，', ',']).filter(|_| text.starts_with('据')) {
         Some(comma) => text[comma..].trim_start_matches(['，', ',']),
@@ -561,18 +607,55 @@ fn behind_source(text: &str) -> &str {
 }
 
 /// Documents that news names without 《》.
-static BARE: Phrases = Phrases::of(&["通知", "意见", "措施", "文件", "政策", "新政", "公告"]);
+static BARE: Phrases = Phrases::of(&[
+    "通知",
+    "意见",
+    "意见稿",
+    "措施",
+    "细则",
+    "方案",
+    "文件",
+    "政策",
+    "新政",
+    "公告",
+]);
 
 /// What it says of them.
-static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出", "显示", "规定"]);
+static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出", "显示", "规定", "强调", "要求"]);
+
+/// What may stand between a document and what it says: 通知还提出.
+static BESIDES: Words = Words::of(&["还", "也", "同时", "中"]);
 
 /// 此外，通知提出，…: what news says of a document without naming it again.
 fn quotes_document(text: &str) -> bool {
     BARE.any(text, |at, index| {
-        let rest = &text[at + BARE.list()[index].len()..];
-        let rest = rest.strip_prefix('还').unwrap_or(rest);
-        let begins = at == 0 || text[..at].ends_with(['。', '，', ',']);
-        begins && QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',', '：', ':']))
+        let before = text[..at].strip_suffix('该').unwrap_or(&text[..at]);
+        let begins = before.is_empty() || before.ends_with(['。', '，', ',']);
+        begins && is_quoted(&text[at + BARE.list()[index].len()..])
+    })
+}
+
+/// Whether what a document says follows its name: 还提出，….
+fn is_quoted(rest: &str) -> bool {
+    let rest = BESIDES.strip(rest).unwrap_or(rest);
+    QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',', '：', ':']))
+}
+
+/// 在申请条件方面，《指南》提出，…: a sentence or clause that begins with the name of what it quotes.
+fn quotes_by_name(text: &str) -> bool {
+    /// Characters of the longest name.
+    const LONGEST: usize = 60;
+    text.match_indices('》').any(|(end, close)| {
+        let begins = || {
+            let name = text[..end].char_indices().rev().take(LONGEST);
+            let before = name.into_iter().find(|(_, c)| *c == '《').map(|(at, _)| &text[..at]);
+            before.is_some_and(|before| {
+                before.is_empty()
+                    || before.ends_with(['。', '；', '，', ','])
+                    || before.ends_with("比如")
+            })
+        };
+        is_quoted(&text[end + close.len()..]) && begins()
     })
 }
 
@@ -605,8 +688,14 @@ mod tests {
                 ['，', ',', '：', ':'].map(|mark| format!("{name}{verb}{mark}"))
             })
         });
+        let named = QUOTED.list().iter().flat_map(|verb| {
+            let besides = BESIDES.list().iter().copied().chain([""]);
+            besides.flat_map(move |word| {
+                ['，', ',', '：', ':'].map(|mark| format!("《指南》{word}{verb}{mark}"))
+            })
+        });
         let missed: Vec<String> =
-            told.chain(quoted).filter(|text| !Telling::of(text).of_document).collect();
+            told.chain(quoted).chain(named).filter(|text| !Telling::of(text).of_document).collect();
         assert_eq!(missed, [""; 0]);
     }
 
@@ -636,6 +725,33 @@ mod tests {
         assert_eq!(kind_of("《通知》明确自即日起给予购房补贴。", ""), Kind::Other);
         assert_eq!(kind_of("请按通知提出的时间，认真落实。", ""), Kind::Notice);
         assert_eq!(kind_of("根据《通知》规定，给予购房补贴。", ""), Kind::Notice);
+    }
+
+    #[test]
+    fn news_quotes_a_document_by_its_name() {
+        for text in [
+            "主体方面，《指南》要求，取水户安装计量设施。",
+            "《若干措施》中提出，青禾县鼓励节水改造。",
+            "县水务局印发《实施细则》。该细则明确，每户补贴二百元。",
+            "意见稿还提出，提高补贴标准。",
+        ] {
+            assert_eq!(kind_of(text, "自发布之日起施行。"), Kind::Other, "{text}");
+        }
+        let own = "为落实《关于加强节水的意见》要求，安装计量设施。";
+        assert_eq!(kind_of(own, ""), Kind::Notice);
+    }
+
+    #[test]
+    fn news_is_of_meetings_papers_and_those_who_explain() {
+        for text in [
+            "2023年6月2日，云岭市节水标准宣贯会在青禾县召开。",
+            "云岭市召开抗旱新闻发布会。",
+            "据《云岭日报》，自6月2日起，青禾县调整补贴标准。",
+            "县水务局解释称，补贴标准不变。",
+        ] {
+            assert_eq!(kind_of(text, ""), Kind::Other, "{text}");
+        }
+        assert_eq!(kind_of("支持企业举办新闻发布会。", ""), Kind::Notice);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Document, Item, PartText, attachments,
     attachments::{Head, List},
-    name, nested, note,
+    joint, name, nested, note,
     phrases::Phrases,
     signature, table_title,
     title::{self, TitleLines},
@@ -252,7 +252,8 @@ impl<'a> Walk<'a> {
         }
         for at in lines.into_iter().rev() {
             if let Some(paragraph) = uses.blocks[at].paragraph() {
-                document.issuing_bodies.push(paragraph.prose.get(0..paragraph.text().len()));
+                let names = joint::bodies(paragraph.text()).into_iter();
+                document.issuing_bodies.extend(names.map(|name| paragraph.prose.get(name)));
             }
             uses.field(at, Field::IssuingBodies);
         }

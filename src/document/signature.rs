@@ -183,7 +183,7 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     /// Shorter lines are not broken.
     const SHORTEST_LINE: usize = 10;
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
-    if is_tail(b.text()) {
+    if is_tail(b.text()) || is_torn(a.text(), b.text()) {
         return true;
     }
     let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
@@ -198,6 +198,24 @@ pub(super) fn is_tail(text: &str) -> bool {
     text.chars().nth(2).is_none()
 }
 
+/// 某某管理委 / 员会, 中国人民银行 / 云岭市中心支行: a line that is a name by itself goes on, for the next one is none
+/// without it.
+fn is_torn(first: &str, second: &str) -> bool {
+    static STATE: Words = Words::of(&[
+        "中国银行保险监督管理委员会",
+        "中国证券监督管理委员会",
+        "国家金融监督管理总局",
+        "中国人民银行",
+        "国家税务总局",
+        "国家统计局",
+    ]);
+    static BRANCHES: Words =
+        Words::of(&["监管分局", "监管局", "监管组", "支行", "分行", "税务局", "调查队"]);
+    let goes_on = first.ends_with('委') && second.starts_with("员会");
+    let is_branch = BRANCHES.end(second) && !second.starts_with(['中', '国', '人']);
+    goes_on || is_branch && STATE.end(first)
+}
+
 /// 防控工作指挥部: what a body is for, without the place that every name of this kind begins with.
 fn is_rest(text: &str) -> bool {
     static PURPOSES: Words = Words::of(&["防控", "疫情", "肺炎", "处置"]);
@@ -208,8 +226,9 @@ fn is_rest(text: &str) -> bool {
 fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signature<'a>) -> bool {
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
     let prose = Prose::of(uses.source, a.outset..b.span().end as usize);
-    // A line that is a name by itself is no beginning of another.
-    if !name::is_body(prose.text()) || name::is_body(a.text()) {
+    // A line that is a name by itself is no beginning of another, unless the next one is none by itself.
+    let is_name = || name::is_body(a.text()) && !is_torn(a.text(), b.text());
+    if !name::is_body(prose.text()) || is_name() {
         return false;
     }
     add_joint(into, &prose, name::without_seal(prose.text()).len());
@@ -347,5 +366,8 @@ mod tests {
     fn rests_of_names() {
         assert!(is_rest("防控工作领导小组指挥部") && !is_rest("疫情防控县指挥部"));
         assert!(is_tail("政局") && !is_tail("财政局"));
+        assert!(is_torn("国家税务总局", "云岭市税务局") && is_torn("云岭市监管委", "员会"));
+        assert!(!is_torn("云岭市水务局", "云岭市税务局"));
+        assert!(!is_torn("国家税务总局", "中国人民银行云岭市分行"));
     }
 }

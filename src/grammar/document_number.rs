@@ -228,6 +228,8 @@ fn bracketed(i: &str) -> IResult<&str, Tail> {
         preceded(one_of(OPEN), spaced(terminated(year, opt(spaced(tag("年")))))).parse(i)?;
     // Scans turn 〕 into 〔, [ or lose it; without any bracket only 号 shows that it is a number.
     let (rest, close) = opt(one_of(CLOSE_OR_OPEN)).parse(rest)?;
+    // `(2021 J 364 号`: recognition reads a letter for it.
+    let (rest, _) = opt(spaced(one_of("JＪ"))).parse(rest)?;
     let (rest, serial) = preceded(opt(spaced(tag("第"))), spaced(serial)).parse(rest)?;
     let (rest, end) = match close {
         Some(_) => opt(tag("号")).parse(rest)?,
@@ -475,9 +477,10 @@ mod tests {
 
     type Expected = (Option<&'static str>, Option<u16>, u32);
 
-    const GOOD: [(&str, Expected); 27] = [
+    const GOOD: [(&str, Expected); 28] = [
         ("国办发〔2020〕17号", (Some("国办发"), Some(2020), 17)),
         ("冀文物发[2019[150号", (Some("冀文物发"), Some(2019), 150)),
+        ("云环办 (2021 J 364 号", (Some("云环办"), Some(2021), 364)),
         ("湘科发2022〔137〕号", (Some("湘科发"), Some(2022), 137)),
         ("陕科(农)函〔2021〕322号", (Some("陕科(农)函"), Some(2021), 322)),
         ("青政办发„2021‟22号", (Some("青政办发"), Some(2021), 22)),

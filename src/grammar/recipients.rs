@@ -130,7 +130,7 @@ static VERBS: Words =
 
 /// Whether a text is such a list.
 pub(crate) fn is_recipients(text: &str) -> bool {
-    let Some(list) = text.strip_suffix(['：', ':']) else { return false };
+    let Some(list) = text.strip_suffix(['：', ':', '∶']) else { return false };
     if text.len() > LONGEST
         || list.chars().nth(2).is_none()
         || list.contains(['。', '：', ':', '？', '《'])
