@@ -262,12 +262,10 @@ impl<'a> Joiner<'a, '_> {
         open.page_lines += usize::from(self.columns == width);
         open.add(line.head as usize, head..line.tail as usize, text, traits);
         // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
-        let goes_on = self.lists_copies && (continues || is_list_of_bodies(text));
-        if goes_on || text.starts_with("抄送") {
+        self.lists_copies =
+            text.starts_with("抄送") || self.lists_copies && (continues || is_list_of_bodies(text));
+        if self.lists_copies {
             open.end_at_point();
-            self.lists_copies = true;
-        } else {
-            self.lists_copies = false;
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
 
 /// Whether a text that begins with a character may be a note.
 pub(super) fn may_be_note(first: char) -> bool {
-    is_opening(first) || matches!(first, '此' | '信' | '公')
+    is_opening(first) || matches!(first, '此' | '信' | '公' | '政')
 }
 
 /// Whether a text is a note: in brackets of its own, about the document itself.
@@ -46,7 +46,8 @@ pub(super) fn is_note(text: &str) -> bool {
 
 /// 此件公开发布 without its brackets.
 fn is_bare(text: &str) -> bool {
-    static LABELS: Words = Words::of(&["信息公开", "公开方式", "公开属性", "公开形式"]);
+    static LABELS: Words =
+        Words::of(&["信息公开", "政府信息公开", "公开方式", "公开属性", "公开形式"]);
     (text.starts_with("此件") || LABELS.begin(text) && text.contains(['：', ':']))
         && text.chars().count() < 20
         && disclosure(text).is_some()
