@@ -2,7 +2,7 @@
 //!
 //! ```abnf
 //! number    = code bracketed / [ announce ] yearly / [ announce ] plain
-//! bracketed = open year [ "年" ] ( close / open ) [ "第" ] serial [ "号" ]
+//! bracketed = open year [ "年" ] ( close / open / "J" ) [ "第" ] serial [ "号" ]
 //!           / year open serial close "号"         ; 湘科发2022〔137〕号
 //! yearly    = year [ "年" ] ( "第" / dash ) serial "号"
 //! plain     = "第" serial "号" / serial "号"         ; the second only behind an announce
