@@ -19,7 +19,7 @@ use crate::{
         date,
         label::{self, Label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
-        recipients::runs_on,
+        recipients::{is_recipients, runs_on},
         unit::is_unit,
     },
     line::{Classes, Line, LineKind, Traits, Wrap},
@@ -524,7 +524,18 @@ impl<'a> Joiner<'a, '_> {
 
     /// Whether a line of the header ends with the last line.
     fn ends_in_header(&self, open: &Open, text: &str) -> bool {
-        self.ends_title(open) || self.ends_headline(open, text) || self.names_signers(open)
+        self.ends_title(open)
+            || self.ends_headline(open, text)
+            || self.names_signers(open)
+            || self.is_addressed(open, text)
+    }
+
+    /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
+    fn is_addressed(&self, open: &Open, text: &str) -> bool {
+        let begins = |text: &str| text.starts_with('各');
+        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place.clone()]);
+        let is_list = text.ends_with(['：', ':']) && begins(text) && is_recipients(text);
+        is_list && !begins(first()) && !matches!(open.last_char, '，' | ',' | '、' | '；' | ';')
     }
 
     /// Whether a line of the header is a title: what follows is addressed, numbered or told.
