@@ -1,0 +1,78 @@
+
+use super::*;
+use crate::parse;
+
+const BODY: &str = "全县各乡镇备足防汛物资，落实值班制度，群众生活平稳有序，未发生一起险情。";
+
+fn title_of(head: &str) -> Option<String> {
+    parse(&format!("{head}\n{BODY}\n{BODY}\n")).title.map(Into::into)
+}
+
+#[test]
+fn unified_numbers() {
+    for number in ["YLGS-2023-03", "QHCR—2022—0040001"] {
+        assert!(is_unified_number(number), "{number}");
+    }
+    for other in ["GB-3096", "2021-06-04", "QHCR-2022", "qh-2022-01"] {
+        assert!(!is_unified_number(other), "{other}");
+    }
+}
+
+#[test]
+fn reporters_sign_below_the_title() {
+    assert!(is_reporter("青禾晚报记者周青禾、何叶 综合报道"));
+    assert!(!is_reporter("新闻记者证管理办法") && !is_reporter("就防汛工作答记者问"));
+    let title = title_of("青禾县汛期平稳度过\n青禾晚报记者周青禾\n2023-06-02 14:39\n");
+    assert_eq!(title.as_deref(), Some("青禾县汛期平稳度过"));
+}
+
+#[test]
+fn a_subtitle_is_no_part_of_the_headline_that_stands_again() {
+    let head = "青禾：九条措施保障用水\n县水务局召开调度会议\n九条措施保障用水";
+    assert_eq!(title_of(head).as_deref(), Some("青禾：九条措施保障用水"));
+    let head = "青禾：供水保障有力\n抗旱两不误";
+    assert_eq!(title_of(head).as_deref(), Some("青禾：供水保障有力抗旱两不误"));
+}
+
+#[test]
+fn a_headline_names_its_place_and_no_body() {
+    for headline in [
+        "青禾县、云岭市联合发文要求：加快灌溉 力保春耕",
+        "青禾：一手抓抗旱，一手抓春耕",
+        "青禾县抗旱加紧建设应急医院",
+    ] {
+        assert_eq!(title_of(headline), Some(headline.replace(' ', "")));
+    }
+}
+
+#[test]
+fn a_heading_is_no_title_and_the_text_s_first_line() {
+    let notice = parse("提高用水户补贴额度\n自五月起，每户每年补贴二百元。\n");
+    let text = notice.text();
+    assert_eq!((notice.title.as_deref(), text.lines().next()), (None, Some("提高用水户补贴额度")));
+    assert_eq!(title_of("通　告").as_deref(), Some("通告"));
+}
+
+#[test]
+fn the_note_below_a_title_says_when_it_was_passed() {
+    let passed = "青禾县节约用水若干规定\n（2023年3月20日青禾县第九届人民代表大会第三次会议通过）";
+    let notice = parse(passed);
+    assert_eq!(notice.written_date, crate::date("2023年3月20日"));
+}
+
+#[test]
+fn the_title_below_a_site_s_headline_counts() {
+    let head = "青禾县防汛抗旱指挥部办公室发出通知：备足物资确保安全\n关于做好防汛工作的通知\n各乡镇人民政府：";
+    assert_eq!(title_of(head).as_deref(), Some("关于做好防汛工作的通知"));
+}
+
+#[test]
+fn a_row_holds_the_title_in_one_cell() {
+    let row = "2024-03-18 00:00:00 | 水务局 | 关于做好防汛工作的通知 | 一、备足物资";
+    assert_eq!(title_of(row).as_deref(), Some("关于做好防汛工作的通知"));
+}
+
+#[test]
+fn what_leads_in_a_quotation_is_no_title() {
+    assert_eq!(title_of("《指导意见》指出"), None);
+}

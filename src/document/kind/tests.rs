@@ -1,0 +1,111 @@
+
+use super::*;
+use crate::parse;
+
+/// The first search spares the others: what it overlooks, none of them finds.
+#[test]
+fn the_first_search_passes_over_nothing_that_tells() {
+    let own = OWN.list().iter().filter(|word| !Telling::of(word).of_itself);
+    assert_eq!(own.collect::<Vec<_>>(), [&""; 0]);
+    let asked = ASKED.list().iter().filter(|word| !Telling::of(word).of_reporter);
+    assert_eq!(asked.collect::<Vec<_>>(), [&""; 0]);
+    let told = SUBJECTS.list().iter().flat_map(|subject| {
+        let briefly = TELLING_BRIEFLY.list().iter().filter(|_| subject.ends_with('》'));
+        TELLING.list().iter().chain(briefly).map(move |verb| format!("{subject}{verb}"))
+    });
+    let quoted = BARE.list().iter().flat_map(|name| {
+        let verbs = QUOTED.list().iter();
+        verbs.flat_map(move |verb| ['，', ',', '：', ':'].map(|mark| format!("{name}{verb}{mark}")))
+    });
+    let named = QUOTED.list().iter().flat_map(|verb| {
+        let besides = BESIDES.list().iter().copied().chain([""]);
+        besides.flat_map(move |word| {
+            ['，', ',', '：', ':'].map(|mark| format!("《指南》{word}{verb}{mark}"))
+        })
+    });
+    let missed: Vec<String> =
+        told.chain(quoted).chain(named).filter(|text| !Telling::of(text).of_document).collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+const BODY: &str = "全县各乡镇备足防汛物资，落实值班制度，群众生活平稳有序。";
+
+fn kind_of(head: &str, tail: &str) -> Kind {
+    parse(&format!("{head}\n{}{tail}\n", format!("{BODY}\n").repeat(6))).kind
+}
+
+#[test]
+fn a_reporter_signs_below_the_text() {
+    assert_eq!(kind_of("青禾县八项举措保障用水", "（记者 周青禾 何叶）"), Kind::Other);
+    assert_eq!(kind_of("青禾县八项举措保障用水", "（本台综合报道）"), Kind::Other);
+    assert_eq!(kind_of("青禾县防汛工作方案", "加强报道，营造氛围。"), Kind::Notice);
+}
+
+#[test]
+fn an_interpretation_begins_with_its_background() {
+    assert_eq!(kind_of("一、起草背景及过程", ""), Kind::Other);
+    assert_eq!(kind_of("现就《办法》的内容解读如下：", "自发布之日起施行。"), Kind::Other);
+    assert_eq!(kind_of("一、政策依据", "制定本细则。"), Kind::Notice);
+}
+
+#[test]
+fn news_quotes_a_document_by_its_bare_type() {
+    assert_eq!(kind_of("此外，通知提出，给予购房补贴。", ""), Kind::Other);
+    assert_eq!(kind_of("《通知》明确自即日起给予购房补贴。", ""), Kind::Other);
+    assert_eq!(kind_of("请按通知提出的时间，认真落实。", ""), Kind::Notice);
+    assert_eq!(kind_of("根据《通知》规定，给予购房补贴。", ""), Kind::Notice);
+}
+
+#[test]
+fn news_quotes_a_document_by_its_name() {
+    for text in [
+        "主体方面，《指南》要求，取水户安装计量设施。",
+        "《若干措施》中提出，青禾县鼓励节水改造。",
+        "县水务局印发《实施细则》。该细则明确，每户补贴二百元。",
+        "意见稿还提出，提高补贴标准。",
+    ] {
+        assert_eq!(kind_of(text, "自发布之日起施行。"), Kind::Other, "{text}");
+    }
+    let own = "为落实《关于加强节水的意见》要求，安装计量设施。";
+    assert_eq!(kind_of(own, ""), Kind::Notice);
+}
+
+#[test]
+fn news_is_of_meetings_papers_and_those_who_explain() {
+    for text in [
+        "2023年6月2日，云岭市节水标准宣贯会在青禾县召开。",
+        "云岭市召开抗旱新闻发布会。",
+        "据《云岭日报》，自6月2日起，青禾县调整补贴标准。",
+        "县水务局解释称，补贴标准不变。",
+    ] {
+        assert_eq!(kind_of(text, ""), Kind::Other, "{text}");
+    }
+    assert_eq!(kind_of("支持企业举办新闻发布会。", ""), Kind::Notice);
+}
+
+#[test]
+fn news_tells_what_was_done_lately() {
+    for told in [
+        "近日，青禾县住房公积金管理委员会审议通过调整方案。",
+        "据青禾发布，6月21日，县住房城乡建设局出台十条措施。",
+        "为稳定预期，6月21日，县住房城乡建设局等六部门联合印发《措施》，《措施》自印发之日起施行。",
+    ] {
+        assert_eq!(kind_of(told, ""), Kind::Other, "{told}");
+    }
+}
+
+#[test]
+fn who_speaks_and_who_answers_stands_on_lines_of_its_own() {
+    let speech = "县水务局局长何青禾：\n大家上午好！\n青禾晚报记者：\n水情如何？\n县水务局局长何青禾：\n平稳。";
+    assert_eq!(kind_of(speech, ""), Kind::Other);
+    assert_eq!(kind_of("问题一：能否申请？\n答：可以。", ""), Kind::Other);
+    let answers = "能否申请？\n答：可以。\n何时申请？\n答：六月。\n向谁申请？\n答：水务局。";
+    assert_eq!(kind_of(answers, ""), Kind::Other);
+}
+
+#[test]
+fn a_headline_tells_a_deed() {
+    assert_eq!(kind_of("青禾县水务局调拨第三批防汛物资", ""), Kind::Other);
+    assert_eq!(kind_of("青禾县念好“三字经”筑牢全年防汛安全屏障", ""), Kind::Other);
+    assert_eq!(kind_of("青禾县防汛任务安排", ""), Kind::Notice);
+}
