@@ -1,4 +1,3 @@
-
 use super::*;
 use Role::{Cooperating as C, Lead as L, Responsible as R};
 

@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn references(text: &str) -> Vec<FoundReference> {

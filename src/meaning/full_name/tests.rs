@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn level(body: &str) -> Option<&'static str> {

@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn kinds(content: &str) -> Vec<(LabelKind, &str)> {

@@ -1,0 +1,472 @@
+//! Whether a line goes on with the open paragraph, or opens a block of its own.
+
+use super::{
+    super::{
+        lost_break::closes_clause,
+        mark::marks,
+        open::Open,
+        opener::{is_attachment_mark, opens_block},
+    },
+    Joiner,
+};
+use crate::{
+    grammar::{
+        date,
+        label::{self, Label},
+        punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+        recipients::is_recipients,
+        unit::is_unit,
+    },
+    line::{Classes, Line, LineKind, Traits},
+    text::{Words, is_blank, scan::CharSet},
+};
+
+/// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
+const INDENT: usize = 6;
+
+/// How titles end that a line break follows.
+static TITLE_ENDS: Words = Words::of(&[
+    "的通知",
+    "的意见",
+    "的函",
+    "的公告",
+    "的决定",
+    "的批复",
+    "的通报",
+    "的通告",
+    "的报告",
+    "的请示",
+    "》的通知",
+    "实施意见",
+    "指导意见",
+]);
+
+impl Joiner<'_, '_> {
+    /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
+    pub(super) fn columns_with(&self, traits: &Traits) -> usize {
+        let width = traits.width as usize;
+        if self.wrap.is_ragged
+            && self.is_broken_at_mark(traits.first)
+            && self.wrap.fits(self.columns + width)
+        {
+            self.columns + width
+        } else {
+            width
+        }
+    }
+
+    /// Whether a mark stands where the last line ends and the next begins with a character.
+    fn is_broken_at_mark(&self, first: char) -> bool {
+        self.open.as_ref().is_some_and(|open| is_broken_at_mark(open.last_char, first))
+    }
+
+    /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
+    /// one began it.
+    fn completes_line(&self, traits: &Traits, next: usize) -> bool {
+        /// No page's line holds more marks.
+        const MOST_SCRAPS: usize = 8;
+        let mut columns = self.columns_with(traits);
+        if columns == traits.width as usize {
+            return false;
+        }
+        let mut last = traits.last;
+        for line in self.lines[next..].iter().take(MOST_SCRAPS) {
+            let wider = columns + line.traits.width as usize;
+            let is_scrap = line.kind == LineKind::Text
+                && is_broken_at_mark(last, line.traits.first)
+                && self.wrap.fits(wider);
+            if !is_scrap {
+                break;
+            }
+            (columns, last) = (wider, line.traits.last);
+        }
+        self.wrap.is_full(columns)
+    }
+
+    /// Whether a line stands on the page's line that the last one began: no text does behind a chapter's heading.
+    fn shares_line(&self, open: &Open, traits: &Traits) -> bool {
+        let is_text = || traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP));
+        self.columns_with(traits) > traits.width as usize && !(open.is_chapter() && is_text())
+    }
+
+    /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
+    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), and （3） is none where
+    /// （2） stands within the text.
+    pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
+        let Some(open) = &self.open else { return true };
+        let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
+        if unfinished && !self.sequence.fits(label) && !self.skips_to(label, text, open.last_char) {
+            return false;
+        }
+        !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+    }
+
+    /// Whether a label counts on from one that the text lost: `（四）` was glued to the line above, `一、` is
+    /// missing. Whoever cites `第⏎（十二）项` says so around it.
+    fn skips_to(&self, label: Label, text: &str, above: char) -> bool {
+        /// Citations and lists of labels go on with these.
+        static CITES: CharSet = CharSet::of("项条款至、，,（(和及的规类种档级");
+        /// And begin with these.
+        static CITED: CharSet = CharSet::of("第和及、或按至照据附表图与");
+        let heading = text[label.length..].trim_start_matches(is_blank);
+        matches!(label.level, 1 | 2)
+            && self.sequence.skips_to(label)
+            && heading.chars().nth(3).is_some()
+            && !heading.starts_with(|c| CITES.has(c))
+            && !CITED.has(above)
+    }
+
+    /// Whether a bracketed number has none before it among the labels.
+    fn goes_beyond(&self, label: Label) -> bool {
+        label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
+    }
+
+    /// Whether a line goes on with the open paragraph.
+    pub(super) fn continues(
+        &self,
+        line: &Line,
+        text: &str,
+        traits: &Traits,
+        label: Option<Label>,
+        next: usize,
+    ) -> bool {
+        let Some(open) = &self.open else { return false };
+        // A row's cell is done with its separator.
+        if open.last_char == '|' || traits.first == '|' {
+            return false;
+        }
+        if never_leads(traits.first) {
+            return true;
+        }
+        if label.is_some() {
+            return false;
+        }
+        if let Some(goes_on) = self.parts_number(open, text, traits, next) {
+            return goes_on;
+        }
+        let opens = opens_block(text, traits) && (!open.is_inside() || is_attachment_mark(text));
+        let is_in_header = self.is_header() && !open.has_stop();
+        if opens
+            || self.is_signature(text, next)
+            || is_in_header && self.ends_in_header(open, text)
+            || self.is_assigned_heading(open)
+        {
+            return false;
+        }
+        if open.is_inside() || open.is_bare_label() || (self.wrap.is_ragged && open.is_quoting()) {
+            return true;
+        }
+        // Most lines begin at the margin.
+        if line.start < line.head && self.is_indented(line, open) {
+            return false;
+        }
+        let (first, last) = (traits.first, open.last_char);
+        if matches!(last, '，' | '、') {
+            return true;
+        }
+        // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.
+        if (last == '》' && is_opening(first)) || (first == '（' && text.starts_with("（以下简称"))
+        {
+            return true;
+        }
+        if ends_sentence(last) {
+            // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
+            let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
+            let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
+            return may_go_on
+                && (closes || self.completes_line(traits, next))
+                && !open.names(self.source, text);
+        }
+        // The text of a document begins behind its title: `…工作方案\n为贯彻…`.
+        if !open.is_prose()
+            && open.label.is_none()
+            && begins_text(text)
+            && !matches!(last, '”' | '》')
+        {
+            return false;
+        }
+        if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(open, traits) {
+            return self.is_cut_heading(open, text, traits, next);
+        }
+        // `责任单位：各县（市、区）\n人民政府\n本通知自…施行。`: what is assigned ends with its line, or before
+        // a blank one.
+        let is_apart = if self.wrap.is_fixed() {
+            !self.reaches_margin(open) && !self.shares_line(open, traits)
+        } else {
+            self.after_blank
+        };
+        if is_apart && !open.behind_furniture && open.assigns(self.source) {
+            return false;
+        }
+        if self.wrap.is_fixed() {
+            // `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
+            if open.classes.any(Classes::TITLE_END)
+                && open.begins_sentence(self.source)
+                && last == '》'
+            {
+                return true;
+            }
+            // A page cuts a sentence anywhere.
+            let is_cut = open.behind_furniture && (open.is_prose() || open.lists());
+            let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
+            let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
+            if (is_apart || is_closed) && !self.reaches_margin(open) {
+                // `各县（市、\n区）\n人民政府`: a bracket within a sentence, not a note or a date.
+                let may_go_on = !is_apart && open.holds_bracket(self.source);
+                return may_go_on && self.completes_line(traits, next);
+            }
+            return open.is_prose()
+                || self.reaches_margin(open)
+                || self.shares_line(open, traits)
+                || self.completes_line(traits, next);
+        }
+        if is_closing(last) {
+            return false;
+        }
+        /// Shorter lines without a full stop are headings and names, also where they hold a comma.
+        const SHORTEST_PROSE: usize = 60;
+        open.has_stop() || (open.has_comma() && open.width >= SHORTEST_PROSE)
+    }
+
+    /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. Whether the line
+    /// goes on with the open paragraph, where it is such a number or stands behind one: a date below its body doesn't.
+    fn parts_number(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> Option<bool> {
+        let above = &self.source[open.last()];
+        if is_number(above) {
+            return is_counted(above, text).then_some(true);
+        }
+        if !traits.first.is_ascii_digit() || !is_number(text) {
+            return None;
+        }
+        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text)?;
+        let below = below.text(self.source);
+        if !is_counted(text, below) {
+            return None;
+        }
+        let is_date = date::whole(&format!("{text}{below}")).is_some();
+        (is_date || !ends_sentence(open.last_char)).then_some(!is_date)
+    }
+
+    /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
+    /// paragraph's first line, and a label with its blank that came to stand on a line of its own.
+    fn reaches_margin(&self, open: &Open) -> bool {
+        let level = open.label.map(|label| label.level);
+        // 一、 stands above its text more often than not, items below it run on.
+        let is_item = level.is_some_and(|level| level == 0 || level >= 2);
+        let dropped = match (open.page_lines, open.is_behind_label) {
+            (1, _) => INDENT,
+            (2, true) => INDENT + open.label_width,
+            _ => 0,
+        };
+        // Headings of chapters are centred, and no text runs on behind them.
+        let may_be_prose = || {
+            !open.is_chapter()
+                && (is_item
+                    || open.is_prose()
+                    || open.lists()
+                    || (open.label.is_none()
+                        && open.begins_sentence(self.source)
+                        && !TITLE_ENDS.end(&self.source[open.last()])))
+        };
+        // Hardly any line is told by what was dropped.
+        self.wrap.is_full(self.columns)
+            || self.wrap.is_full(self.columns + dropped) && may_be_prose()
+    }
+
+    /// Whether a line of the header ends with the last line.
+    fn ends_in_header(&self, open: &Open, text: &str) -> bool {
+        self.ends_title(open)
+            || self.ends_headline(open, text)
+            || self.names_signers(open)
+            || self.is_addressed(open, text)
+    }
+
+    /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
+    fn is_addressed(&self, open: &Open, text: &str) -> bool {
+        let begins = |text: &str| text.starts_with('各');
+        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place.clone()]);
+        let is_list = text.ends_with(['：', ':']) && begins(text) && is_recipients(text);
+        is_list && !begins(first()) && !matches!(open.last_char, '，' | ',' | '、' | '；' | ';')
+    }
+
+    /// Whether a line of the header is a title: what follows is addressed, numbered or told.
+    fn ends_title(&self, open: &Open) -> bool {
+        let text = &self.source[open.last()];
+        // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
+        if self.is_first() && matches!(open.last_char, '）' | ')') {
+            return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
+        }
+        open.label.is_none()
+            && !open.is_inside()
+            && TITLE_ENDS.end(text)
+            && !open.begins_sentence(self.source)
+    }
+
+    /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
+    fn ends_headline(&self, open: &Open, text: &str) -> bool {
+        /// Columns of the longest headline.
+        const LONGEST: usize = 120;
+        self.is_first()
+            && open.pieces.len() == 1
+            && !open.is_inside()
+            && open.width <= LONGEST
+            && begins_news(text, open.last_char)
+    }
+
+    /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
+    fn names_signers(&self, open: &Open) -> bool {
+        self.source[open.last()].contains("签发人")
+    }
+
+    /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
+    fn is_assigned_heading(&self, open: &Open) -> bool {
+        open.label.is_some_and(|label| matches!(label.level, 1 | 2))
+            && is_closing(open.last_char)
+            && !open.has_stop()
+            && !open.is_inside()
+            && closes_clause(&self.source[open.first()..open.last().end])
+    }
+
+    /// Whether a line is the name that signs, with the date below it.
+    #[inline]
+    fn is_signature(&self, text: &str, next: usize) -> bool {
+        /// Lines down to the date: those between them are blank.
+        const NEAR: usize = 3;
+        self.dated < next + NEAR && self.signs_above_date(text, next)
+    }
+
+    fn signs_above_date(&self, text: &str, next: usize) -> bool {
+        let Some(date) = self.lines.get(self.dated) else { return false };
+        let mut between = self.lines[next..self.dated].iter();
+        between.all(|line| line.kind != LineKind::Text)
+            && date::whole(date.text(self.source)).is_some()
+            && is_unit(text)
+    }
+
+    /// 首行缩进: a line set in by two characters begins a paragraph.
+    fn is_indented(&self, line: &Line, open: &Open) -> bool {
+        let indent = line.indent(self.source);
+        let is_narrow = |c: &char| matches!(c, ' ' | '\u{a0}');
+        let (mut wide, mut blanks) = (0, 0);
+        for c in indent.chars() {
+            wide += usize::from(c == '\u{3000}');
+            blanks += usize::from(is_narrow(&c));
+        }
+        let before = || {
+            let above = self.source[..open.first()].chars();
+            above.rev().take_while(is_narrow).count()
+        };
+        // Continuation lines stand further left than the first line of their own paragraph.
+        wide >= 2
+            || self.wrap.is_fixed()
+                && (2..=8).contains(&blanks)
+                && (open.pieces.len() > 1 || before() == blanks)
+    }
+
+    /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word, or that did not fit
+    /// its line: `第三章 构建绿色低碳循环发展经济体系 推动经济\n高质量发展`.
+    fn is_cut_heading(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> bool {
+        const FIRST_WORD: usize = 4;
+        /// Characters of the longest rest.
+        const LONGEST_REST: usize = 12;
+        let label = open.label.map_or(0, |label| label.length);
+        let heading = self.source[open.last()].get(label..).unwrap_or("");
+        let plain = |c: char| !ends_sentence(c) && !matches!(c, '，' | '、' | ',');
+        let width = traits.width as usize;
+        let is_rest = text.chars().nth(LONGEST_REST).is_none()
+            && (self.overflows(open, width) || open.is_chapter() && is_character(text));
+        let mut follower = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
+        self.wrap.is_fixed()
+            && (is_rest || heading.chars().nth(FIRST_WORD).is_none())
+            && !self.wrap.is_full(width)
+            && text.chars().all(plain)
+            && follower.next().is_some_and(|line| {
+                label_of(line.text(self.source))
+                    || is_rest && self.wrap.is_full(line.traits.width as usize + INDENT)
+            })
+    }
+
+    /// Whether a heading did not fit its line with so many columns more.
+    fn overflows(&self, open: &Open, width: usize) -> bool {
+        let label = if open.is_behind_label { open.label_width } else { 0 };
+        let whole = self.columns + label + width;
+        match open.label.map(|label| label.level) {
+            // Letters of chapters' headings are larger than those of the text: 二号 and 三号, 22 points and 16.
+            Some(-3 | -2) => !self.wrap.fits(whole * 22 / 16),
+            Some(-1 | 1 | 2) => !self.wrap.fits(whole + INDENT),
+            _ => false,
+        }
+    }
+}
+/// Words that the first paragraph of a document begins with.
+fn begins_text(line: &str) -> bool {
+    static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
+    HEADS.begin(line)
+}
+
+/// Words that news begins with below a headline that ends in a character: a day without its year, an agency, a
+/// quotation.
+fn begins_news(line: &str, last: char) -> bool {
+    static HEADS: Words =
+        Words::of(&["新华社", "本报", "近日", "日前", "连日来", "今天", "昨天", "昨日"]);
+    let month = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_day = month.len() < line.len()
+        && month.strip_prefix('月').is_some_and(|day| {
+            let rest = day.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < day.len() && rest.starts_with('日')
+        });
+    let is_closed = !matches!(last, '，' | '、' | ',');
+    is_closed && (is_day || HEADS.begin(line) || (last == '”' && line.starts_with('“')))
+}
+
+/// Whether a text is one ideograph, as a line break leaves of a word.
+fn is_character(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && chars.next().is_none()
+}
+
+fn label_of(text: &str) -> bool {
+    label::label(&text[marks(text)..]).is_some()
+}
+
+/// Whether a mark stands between two lines, where extraction breaks the page's line.
+fn is_broken_at_mark(last: char, first: char) -> bool {
+    static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
+    MARKS.has(last) || matches!(first, '“' | '‘' | '《' | '〈' | '（')
+}
+
+/// Whether a line is a number of up to four digits alone.
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line begins with what a number counts: 年, 月底前, 天内; 天然气 and 日常 begin otherwise.
+fn is_counted(number: &str, text: &str) -> bool {
+    static COUNTED: Words = Words::of(&[
+        "年内",
+        "年底",
+        "年末",
+        "月前",
+        "月底",
+        "月末",
+        "月中",
+        "月起",
+        "日前",
+        "日内",
+        "日起",
+        "日至",
+        "日印发",
+        "天内",
+        "天前",
+        "个月",
+        "个工作日",
+    ]);
+    let is_year = || number.len() == 4 && (number.starts_with("20") || number.starts_with("19"));
+    let goes_on = || text.chars().nth(1).is_none_or(|c| c.is_ascii_digit() || is_blank(c));
+    match text.chars().next() {
+        Some('年') if is_year() => true,
+        Some('月' | '日') => COUNTED.begin(text) || goes_on(),
+        Some('年' | '天' | '个') => COUNTED.begin(text),
+        _ => false,
+    }
+}
