@@ -1,0 +1,78 @@
+//! 主送机关 in the header, on one line or cut by line breaks.
+
+use std::ops::Range;
+
+use super::super::{Document, uses::Uses};
+use crate::{
+    Field,
+    grammar::{
+        punctuation::{is_closing, is_opening},
+        recipients::{begins_recipients, is_recipients, may_be_cut},
+    },
+    text::Prose,
+};
+
+/// The rest of a list of recipients that a line break parted at its separator.
+pub(super) fn goes_on_as_list(text: &str) -> bool {
+    is_recipients(text) || begins_recipients(text)
+}
+
+pub(super) fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+    let Some(paragraph) = uses.paragraph(at) else { return };
+    let text = paragraph.text();
+    let end = text.trim_end_matches(['：', ':', '∶', '，', '、']).len();
+    for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
+        document.recipients.push(paragraph.prose.get(body));
+    }
+    uses.field(at, Field::Recipients);
+}
+
+/// Takes a list that a line break cut within a name: `各镇，各重点⏎企业：`.
+pub(super) fn cut_recipients<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    at: usize,
+) -> bool {
+    let Some(first) = uses.paragraph(at).filter(|first| may_be_cut(first.text())) else {
+        return false;
+    };
+    let next = Some(at + 1).filter(|next| *next < uses.len());
+    let Some(second) =
+        next.and_then(|next| uses.paragraph(next)).filter(|second| second.label.is_none())
+    else {
+        return false;
+    };
+    let prose = Prose::of(uses.source, first.outset..second.span().range().end);
+    if !is_recipients(prose.text()) {
+        return false;
+    }
+    let end = prose.text().trim_end_matches(['：', ':', '∶']).len();
+    for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
+        document.recipients.push(prose.get(body));
+    }
+    uses.field(at, Field::Recipients);
+    uses.field(at + 1, Field::Recipients);
+    true
+}
+
+/// Splits a list of bodies at separators that stand outside brackets.
+pub(in super::super) fn split_bodies(
+    text: &str,
+    range: Range<usize>,
+    separators: &[char],
+) -> Vec<Range<usize>> {
+    let (mut items, mut start, mut depth) = (Vec::new(), range.start, 0usize);
+    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (at + range.start, c)) {
+        if is_opening(c) {
+            depth += 1;
+        } else if is_closing(c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && separators.contains(&c) {
+            items.push(start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    items.push(start..range.end);
+    items.retain(|item| !text[item.clone()].trim().is_empty());
+    items
+}
