@@ -1,10 +1,17 @@
 //! Whether the text is a document or a text about documents: news, 政策解读, questions and answers.
 
+mod news;
+
+use news::{
+    behind_source, is_announced, is_dated_news, is_event, is_issue, is_lately, is_of_paper,
+    quotes_by_name, quotes_document, tells_of_a_day, tells_of_document,
+};
+
 use super::{
     Document, document_type, headline,
     inferred::places,
     list_page::is_list_page,
-    phrases::{self, Phrases},
+    phrases::Phrases,
     uses::{Use, Uses},
 };
 use crate::{Code, Diagnostic, Field, Kind, Span, line, text::Words};
@@ -94,48 +101,6 @@ static ASKED: Phrases = Phrases::of(&[
     "负责人表示",
     "负责人指出",
     "发言人表示",
-]);
-
-/// What news says of a document, behind its short name.
-static TELLING: Words = Words::of(&[
-    "指出",
-    "要求，",
-    "要求,",
-    "明确，",
-    "明确,",
-    "提出，",
-    "提出,",
-    "称，",
-    "称,",
-    "提到",
-    "显示",
-    "还要求",
-    "还提出",
-    "还提到",
-    "强调",
-]);
-
-/// The same behind a short name in 《》, where no comma needs to follow.
-static TELLING_BRIEFLY: Words = Words::of(&["明确", "提出", "规定", "要求"]);
-
-/// What stands in front of a document that a text is founded on: 根据《通知》规定.
-static BASIS: Words =
-    Words::of(&["根据", "按照", "依照", "依据", "按", "本", "对", "与", "和", "在"]);
-
-/// Short names of documents that news tells about.
-static SUBJECTS: Phrases = Phrases::of(&[
-    "通知》",
-    "意见》",
-    "措施》",
-    "办法》",
-    "细则》",
-    "方案》",
-    "会议",
-    "新政",
-    "根据通知",
-    "根据政策",
-    "政策",
-    "文件",
 ]);
 
 /// Decides the kind.
@@ -452,137 +417,6 @@ fn is_shared(uses: &Uses<'_, '_>) -> bool {
     lines.filter_map(|at| uses.blocks[at].paragraph()).any(|line| line.text().contains("发表于"))
 }
 
-/// `8月17日下午,…`: a paragraph that begins with a day without its year.
-fn tells_of_a_day(text: &str) -> bool {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let head = || phrases::head(text, 12);
-    (1..=2).contains(&digits)
-        && text[digits..].starts_with('月')
-        && head().contains('日')
-        && !head().contains('前')
-}
-
-/// What news says that a body did.
-static DOES: Phrases = Phrases::of(&[
-    "印发",
-    "发布",
-    "出台",
-    "召开",
-    "举行",
-    "推出",
-    "宣布",
-    "介绍",
-    "表示",
-    "下发",
-    "审议通过",
-    "发起",
-    "公布",
-    "公告",
-    "调研",
-    "刊登",
-]);
-
-/// `5月31日，某市推出…`: a day without its year, and what was done on it.
-fn is_dated_news(text: &str) -> bool {
-    tells_of_a_day(text) && DOES.stand_in(phrases::head(text, 60))
-}
-
-/// 近日，某市印发《…》: news of a document's issue.
-fn is_lately(text: &str) -> bool {
-    static LATELY: Phrases = Phrases::of(&[
-        "近日",
-        "日前，",
-        "日前,",
-        "昨日",
-        "昨天",
-        "今日",
-        "今天",
-        "日上午",
-        "日下午",
-        "日晚",
-    ]);
-    let head = phrases::head(text, 120);
-    LATELY.find(head).is_some_and(|at| DOES.stand_in(&head[at..]))
-}
-
-/// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year.
-fn is_issue(text: &str) -> bool {
-    static ISSUED: Phrases = Phrases::of(&[
-        "印发《",
-        "印发了《",
-        "出台《",
-        "出台了《",
-        "下发《",
-        "下发了《",
-        "发布了《",
-        "印发关于",
-        "出台关于",
-        "发布关于",
-    ]);
-    static LATELY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
-    let head = phrases::head(text, 160);
-    let is_dated = |before: &str| LATELY.stand_in(before) || holds_day(before);
-    ISSUED.find(head).is_some_and(|at| is_dated(&head[..at]))
-}
-
-/// 某某研讨会在某市召开, 某部召开新闻发布会: a meeting of those who write no documents.
-fn is_event(text: &str) -> bool {
-    static EVENTS: Phrases = Phrases::of(&["发布会", "签约仪式", "宣贯会", "筹备会", "研讨会"]);
-    static HELD: Words = Words::of(&["召开", "举行"]);
-    /// Characters of a text in which it tells what it is about.
-    const HEAD: usize = 120;
-    let head = phrases::head(text, HEAD);
-    EVENTS.any(head, |at, _| {
-        let clause = head[..at].rfind(['。', '，', ',']).map_or(0, |comma| comma);
-        let end = head[at..].find(['。', '，', ',']).map_or(head.len(), |comma| at + comma);
-        HELD.stand_in(&head[clause..end])
-    })
-}
-
-/// 据《某某日报》，…: news of another paper's.
-fn is_of_paper(text: &str) -> bool {
-    const LONGEST: usize = 16;
-    text.starts_with("据《") && phrases::head(text, LONGEST).contains("报》")
-}
-
-/// Whether a day of a month stands in a text: 6月27日.
-fn holds_day(text: &str) -> bool {
-    let is_day = |(at, _)| {
-        let month = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
-        month.len() < at && month.ends_with('月')
-    };
-    text.match_indices('日').any(is_day)
-}
-
-/// 某市发布《…》, 某局宣布…
-fn is_announced(text: &str) -> bool {
-    static ANNOUNCED: Phrases = Phrases::of(&["发布《", "宣布"]);
-    ANNOUNCED.stand_in(phrases::head(text, 120))
-}
-
-/// 《通知》指出, 会议强调: what news says of a document.
-fn tells_of_document(text: &str) -> bool {
-    /// Places of each subject that are looked at.
-    const MOST_PLACES: u8 = 4;
-    let mut places = [0; SUBJECTS.list().len()];
-    SUBJECTS.any(text, |at, index| {
-        places[index] += 1;
-        if places[index] > MOST_PLACES {
-            places[index] = MOST_PLACES;
-            return false;
-        }
-        // 根据《…的通知》要求，…: the basis of what a document says itself.
-        let rest = &text[at + SUBJECTS.list()[index].len()..];
-        match text[..at].strip_suffix('《') {
-            // 《通知》明确自即日起…: the short name of the document that the news is about.
-            Some(before) => {
-                TELLING_BRIEFLY.begin(rest) && !BASIS.end(before) || TELLING.begin(rest)
-            }
-            None => TELLING.begin(rest) && !text[..at].ends_with(['的', '等']),
-        }
-    })
-}
-
 /// The byline below a report: （记者 某某）, 通讯员 某某, （某某报道）.
 fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
     static BYLINES: Phrases = Phrases::of(&["（记者", "(记者", "本报记者", "通讯员"]);
@@ -594,69 +428,6 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
         .take(LAST);
     last.map(|paragraph| paragraph.text())
         .any(|text| BYLINES.stand_in(text) || text.trim_end_matches(['）', ')']).ends_with("报道"))
-}
-
-/// The text behind `据云岭发布，`: whose news it is.
-fn behind_source(text: &str) -> &str {
-    const LONGEST: usize = 32;
-    let head = phrases::head(text, LONGEST);
-    match head.find(['，', ',']).filter(|_| text.starts_with('据')) {
-        Some(comma) => text[comma..].trim_start_matches(['，', ',']),
-        None => text,
-    }
-}
-
-/// Documents that news names without 《》.
-static BARE: Phrases = Phrases::of(&[
-    "通知",
-    "意见",
-    "意见稿",
-    "措施",
-    "细则",
-    "方案",
-    "文件",
-    "政策",
-    "新政",
-    "公告",
-]);
-
-/// What it says of them.
-static QUOTED: Words = Words::of(&["提出", "明确", "提到", "指出", "显示", "规定", "强调", "要求"]);
-
-/// What may stand between a document and what it says: 通知还提出.
-static BESIDES: Words = Words::of(&["还", "也", "同时", "中"]);
-
-/// 此外，通知提出，…: what news says of a document without naming it again.
-fn quotes_document(text: &str) -> bool {
-    BARE.any(text, |at, index| {
-        let before = text[..at].strip_suffix('该').unwrap_or(&text[..at]);
-        let begins = before.is_empty() || before.ends_with(['。', '，', ',']);
-        begins && is_quoted(&text[at + BARE.list()[index].len()..])
-    })
-}
-
-/// Whether what a document says follows its name: 还提出，….
-fn is_quoted(rest: &str) -> bool {
-    let rest = BESIDES.strip(rest).unwrap_or(rest);
-    QUOTED.strip(rest).is_some_and(|rest| rest.starts_with(['，', ',', '：', ':']))
-}
-
-/// 在申请条件方面，《指南》提出，…: a sentence or clause that begins with the name of what it quotes.
-fn quotes_by_name(text: &str) -> bool {
-    /// Characters of the longest name.
-    const LONGEST: usize = 60;
-    text.match_indices('》').any(|(end, close)| {
-        let begins = || {
-            let name = text[..end].char_indices().rev().take(LONGEST);
-            let before = name.into_iter().find(|(_, c)| *c == '《').map(|(at, _)| &text[..at]);
-            before.is_some_and(|before| {
-                before.is_empty()
-                    || before.ends_with(['。', '；', '，', ','])
-                    || before.ends_with("比如")
-            })
-        };
-        is_quoted(&text[end + close.len()..]) && begins()
-    })
 }
 
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {

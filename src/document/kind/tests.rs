@@ -1,4 +1,7 @@
-use super::*;
+use super::{
+    news::{BARE, BESIDES, QUOTED, SUBJECTS, TELLING, TELLING_BRIEFLY},
+    *,
+};
 use crate::parse;
 
 /// The first search spares the others: what it overlooks, none of them finds.
