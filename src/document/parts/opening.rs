@@ -1,0 +1,315 @@
+//! Where a part begins: the title of what is issued, the mark or the heading of an attachment, the list of attachments.
+
+use std::borrow::Cow;
+
+use super::{
+    super::{
+        Document,
+        attachments::{self, Head},
+        name, nested, note,
+        title::{self, TitleLines},
+        uses::{Ends, Use, Uses},
+    },
+    Plan, Walk,
+};
+use crate::{
+    Field, FieldSpan, Inference, PartKind, block::Block, grammar::recipients::is_recipients,
+};
+
+impl<'a> Walk<'a> {
+    /// Whether the block is the title of what the notice issues.
+    pub(super) fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        let Ends { first, last } = uses.ends(at);
+        // Nearly every line begins otherwise than the titles.
+        if matches!(last, '。' | '；' | '：')
+            || !self.own.iter().any(|own| name::key_may_begin(own, first))
+        {
+            return false;
+        }
+        let text = uses.text(at);
+        let may_be = text.len() <= 300 && at > self.body;
+        if !may_be || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some()) {
+            return false;
+        }
+        // Nearly every line differs from all titles within a few characters.
+        if !self.own.iter().any(|own| name::key_begins_with(own, text)) {
+            return false;
+        }
+        let mut key = name::key(text);
+        if !self.own.contains(&key)
+            && self.own.iter().any(|own| own.starts_with(&key))
+            && key.chars().count() > 4
+        {
+            // The title runs over two or three lines.
+            for next in uses.free(at + 1..uses.len()).take(2) {
+                key.push_str(&name::key(uses.text(next)));
+                if self.own.contains(&key) {
+                    break;
+                }
+            }
+        }
+        self.own.contains(&key)
+            && !self
+                .plans
+                .iter()
+                .any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
+    }
+
+    /// Behind the date: a title line, or straight on with the text.
+    pub(super) fn opens_enclosure(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        let Some(paragraph) = uses.paragraph(at) else { return false };
+        let text = paragraph.text();
+        let is_title =
+            title::is_line(text) && paragraph.label.is_none() && text.chars().count() > 3;
+        let next = uses.next_free(at + 1).is_some();
+        let is_text = paragraph.label.is_some()
+            || text.contains('。') && text.chars().count() > 40 && !text.contains("联系");
+        let is_offer = name::is_body(text) || text.starts_with(['（', '(', '[']);
+        (is_title && next && !is_offer) || (!self.own.is_empty() && is_text)
+    }
+
+    pub(super) fn enclosure(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+    ) {
+        self.undated_signature(uses, document);
+        self.is_closed = true;
+        let index = self.plans.len() as u32;
+        let head = self.part_head(uses, at, None);
+        if head.title.is_none() {
+            self.plans.push(Plan::new(PartKind::Enclosure, None, None));
+            return self.content(uses, at);
+        }
+        head.take(uses, index);
+        self.plans.push(Plan::new(PartKind::Enclosure, head.title, None));
+    }
+
+    /// 附件 heads: the list below the text, or the mark above an attached text.
+    pub(super) fn attachment(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
+        if self.list.is_open() && self.list.line(uses, document, at) {
+            return;
+        }
+        let text = uses.text(at);
+        let known = self.is_listed(document, &text[head.rest.clone()]);
+        let only_links = head.rest.is_empty()
+            && uses.free(at + 1..uses.len()).all(|next| attachments::is_file(uses.text(next)));
+        if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some()
+            || known && self.ends_after(uses, at)
+        {
+            // The page's link to the file repeats the list.
+            self.list.close();
+            return uses.set(at, Use::Chrome);
+        }
+        if !known && self.is_list(uses, document, at, head) {
+            self.list.open(uses, document, at, head);
+            self.opened_by_list(uses, document, at);
+            return;
+        }
+        self.list.close();
+        self.mark(uses, document, at, head);
+    }
+
+    fn is_listed(&self, document: &Document<'_>, title: &str) -> bool {
+        let key = name::key(title);
+        !key.is_empty()
+            && document.attachments.iter().any(|item| key.starts_with(&name::key(&item.title)))
+    }
+
+    /// Whether only a signature, chrome or nothing follows.
+    fn ends_after(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        uses.free(at + 1..uses.len()).take(4).all(|next| {
+            let text = uses.text(next);
+            name::is_body(text)
+                || name::is_date(text)
+                || attachments::head(text).is_some()
+                || note::is_note(text)
+        })
+    }
+
+    /// Whether an 附件 head opens the list rather than an attached text.
+    fn is_list(
+        &self,
+        uses: &Uses<'_, '_>,
+        document: &Document<'_>,
+        at: usize,
+        head: &Head,
+    ) -> bool {
+        if self.plans.is_empty() {
+            return false;
+        }
+        if !document.attachments.is_empty() {
+            // Below an enclosure stands a list of its own: `附件：1.建设指引`.
+            let text = &uses.text(at)[head.rest.clone()];
+            return head.has_colon && !self.in_main() && text.starts_with(['1', '１']);
+        }
+        let next = uses.next_free(at + 1);
+        let next_text = next.map_or("", |next| uses.text(next));
+        if head.rest.is_empty() {
+            let is_numbered = next_text.starts_with('1')
+                || next_text.starts_with("（1")
+                || next_text.starts_with('一');
+            // 附件：⏎title is the list where the attached text has a mark of its own further down.
+            let is_titled = title::is_line(next_text)
+                && (self.has_mark(uses, at + 1) || self.ends_soon(uses, at));
+            return head.has_colon && head.number.is_none() && (is_numbered || is_titled);
+        }
+        let heads = attachments::head(next_text)
+            .is_some_and(|next| next.number > head.number && !next.rest.is_empty());
+        head.number.is_none() || heads || self.ends_soon(uses, at)
+    }
+
+    fn has_mark(&self, uses: &Uses<'_, '_>, from: usize) -> bool {
+        uses.free(from..uses.len()).any(|at| attachments::is_mark(uses.text(at)))
+    }
+
+    /// Whether a signature or another head stands within a few blocks.
+    fn ends_soon(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        const NEAR: usize = 8;
+        let near = uses.free(at + 1..uses.len()).take(NEAR);
+        let mut seen = 0;
+        for next in near {
+            seen += 1;
+            let text = uses.text(next);
+            if name::is_date(text) || attachments::is_mark(text) {
+                return true;
+            }
+            if text.contains('。') || text.is_empty() {
+                return false;
+            }
+        }
+        seen < NEAR
+    }
+
+    /// `附件：…分工方案` with the table or text right below it names the attachment and opens it.
+    fn opened_by_list(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
+        if self.in_main() && !self.is_closed || document.attachments.len() != 1 {
+            return;
+        }
+        let Some(next) = uses.next_free(at + 1) else { return };
+        let text = uses.text(next);
+        if attachments::head(text).is_some()
+            || name::is_body(text)
+            || name::is_date(text)
+            || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_))
+        {
+            return;
+        }
+        self.list.close();
+        let item = &document.attachments[0];
+        document.fields.push(FieldSpan {
+            field: Field::PartTitle,
+            index: self.plans.len() as u32,
+            span: item.span,
+            inferred: Some(Inference::Attachments),
+        });
+        self.plans.push(Plan::new(PartKind::Attachment, Some(item.title.clone()), item.number));
+        self.is_closed = true;
+    }
+
+    /// Opens an attached text at its 附件 mark.
+    fn mark(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
+        self.is_closed = true;
+        let index = self.plans.len() as u32;
+        let number = head.number;
+        let inline = uses
+            .paragraph(at)
+            .map(|paragraph| paragraph.prose.get(head.rest.clone()))
+            .filter(|title| !title.is_empty());
+        uses.set(at, Use::Field(Field::PartTitle, index));
+        let listed = document.attachments.iter().find(|item| item.number == number);
+        let listed = listed.or(if number.is_none() { document.attachments.first() } else { None });
+        let listed = listed.map(|item| name::key(&item.title));
+        let title = match (inline, uses.next_free(at + 1)) {
+            (Some(title), _) => Some(title),
+            (None, Some(next)) => {
+                let head = self.part_head(uses, next, listed.as_deref());
+                head.take(uses, index);
+                head.title
+            }
+            (None, None) => None,
+        };
+        self.plans.push(Plan::new(PartKind::Attachment, title, number));
+    }
+
+    /// The lines of a part's title from `at` on; a known title says where it ends.
+    fn part_head(&self, uses: &Uses<'a, '_>, at: usize, known: Option<&str>) -> PartHead<'a> {
+        const MOST_LINES: usize = 5;
+        let mut lines = TitleLines::default();
+        let above = nested::above_title(uses, at);
+        let mut next = above.last().map_or(Some(at), |last| uses.next_free(last + 1));
+        while let Some(at) = next.filter(|_| lines.blocks.len() < MOST_LINES) {
+            let Some(paragraph) = uses.paragraph(at) else { break };
+            let text = paragraph.text();
+            let is_known = known.map_or_else(
+                || self.own.contains(&name::key(&lines.text)),
+                |known| known == name::key(&lines.text),
+            );
+            let fits = known.is_none_or(|known| {
+                known.starts_with(&name::key(&format!("{}{text}", lines.text)))
+            });
+            let is_line = title::is_line(text)
+                && paragraph.label.is_none()
+                && attachments::head(text).is_none();
+            let is_other = name::is_date(text)
+                || is_recipients(text)
+                || text.starts_with("单位：")
+                || text.starts_with("单位:");
+            let is_cover =
+                !lines.blocks.is_empty() && (name::stands_below_title(text) || name::is_body(text));
+            if is_known || !is_line || is_other || is_cover || !(fits || self.goes_on(&lines, text))
+            {
+                break;
+            }
+            lines.push(at, text);
+            next = uses.next_free(at + 1);
+        }
+        if lines.blocks.is_empty() {
+            return PartHead::default();
+        }
+        let title = title::join(
+            uses.source,
+            lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph()),
+        );
+        let title = Some(title.prose.get(title.range)).filter(|title| !title.is_empty());
+        PartHead { above, title, lines: lines.blocks }
+    }
+
+    fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
+        lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
+    }
+}
+
+/// The title of a part with the blocks it stands in.
+#[derive(Default)]
+struct PartHead<'a> {
+    /// 发文机关标志 and number of a document of its own.
+    above: Vec<usize>,
+    title: Option<Cow<'a, str>>,
+    lines: Vec<usize>,
+}
+
+impl PartHead<'_> {
+    /// Gives the blocks their use in the part at `index`.
+    fn take(&self, uses: &mut Uses<'_, '_>, index: u32) {
+        for at in &self.above {
+            uses.set(*at, Use::Body(index));
+        }
+        for at in &self.lines {
+            uses.set(*at, Use::Field(Field::PartTitle, index));
+        }
+    }
+}
