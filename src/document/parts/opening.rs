@@ -118,9 +118,11 @@ impl<'a> Walk<'a> {
     }
 
     fn is_listed(&self, document: &Document<'_>, title: &str) -> bool {
+        /// No notice lists more, and each mark asks all of them.
+        const MOST: usize = 200;
         let key = name::key(title);
-        !key.is_empty()
-            && document.attachments.iter().any(|item| key.starts_with(&name::key(&item.title)))
+        let mut listed = document.attachments.iter().take(MOST);
+        !key.is_empty() && listed.any(|item| name::key_begins_with(&key, &item.title))
     }
 
     /// Whether only a signature, chrome or nothing follows.
