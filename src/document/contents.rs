@@ -31,8 +31,7 @@ fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
     if is_furniture(head + 1) || head.checked_sub(1).is_some_and(is_furniture) {
         uses.set(head, Use::Furniture);
     }
-    let first = uses.free(head + 1..uses.len()).find(|at| uses.text(*at) != "录");
-    let first = first?;
+    let first = uses.free(head + 1..uses.len()).find(|at| uses.text(*at) != "录")?;
     let whole = uses.text(first);
     let entry = Some(whole.trim_end_matches(is_leader)).filter(|entry| entry.len() >= SHORTEST);
     let entry = entry.unwrap_or(whole);

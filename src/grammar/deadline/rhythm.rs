@@ -63,9 +63,9 @@ fn several(i: &str) -> IResult<&str, Option<Period>> {
 /// What stands behind 按; 按日 is how interest is counted.
 fn by(i: &str) -> IResult<&str, Option<Period>> {
     let (rest, period) = period(i)?;
-    // 按年龄, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
+    // 按年龄, 按年化, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
     static OTHER: CharSet =
-        CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正");
+        CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正化");
     if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.has(c)) {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
     }

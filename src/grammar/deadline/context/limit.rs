@@ -293,12 +293,10 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
     let is_plan = text[start..].starts_with(['“', '十']);
     static AIMS: Words = Words::of(&["力争", "争取", "确保", "预计", "计划", "力求"]);
     // 至2025年，…达到 opens a sentence as 到2025年 does; 至12月31日 ends a policy's run, and 从2018年起，至2020年底 is told.
-    let is_goal = || {
-        is_plan || AIMS.hold(stem) || {
-            let is_year = matches!(strength, Strength::BareYear | Strength::Edge);
-            is_year && stem.is_empty() && !sentence_before(text, start).contains(['自', '从'])
-        }
-    };
+    let is_year = matches!(strength, Strength::BareYear | Strength::Edge);
+    let opens =
+        || is_year && stem.is_empty() && !sentence_before(text, start).contains(['自', '从']);
+    let is_goal = || is_plan || AIMS.hold(stem) || opens();
     if (before.ends_with('到') || before.ends_with('至') && is_goal()) && !MOVES.end(stem) {
         // 从2019年到2022年, 7月1日到7日: the second end of a window.
         let window =
