@@ -237,7 +237,7 @@ impl<'a> Joiner<'a, '_> {
         open.add(line.head as usize, head..line.tail as usize, text, traits);
         // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
         self.lists_copies =
-            text.starts_with("抄送") || self.lists_copies && (continues || is_list_of_bodies(text));
+            begins_copies(text) || self.lists_copies && (continues || is_list_of_bodies(text));
         if self.lists_copies {
             open.end_at_point();
         }
@@ -295,6 +295,11 @@ impl<'a> Joiner<'a, '_> {
         self.spare.clear();
         self.open = None;
     }
+}
+
+/// `抄送：`, also with the blanks that recognition leaves between its characters.
+fn begins_copies(text: &str) -> bool {
+    text.strip_prefix('抄').is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with('送'))
 }
 
 /// `各民主党派,市工商联.`: a further line of 抄送.

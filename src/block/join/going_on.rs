@@ -172,7 +172,8 @@ impl Joiner<'_, '_> {
         if ends_sentence(last) {
             // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
             let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
-            let may_go_on = !self.after_blank && !matches!(last, '：' | ':');
+            // What is copied to ends here, and who prints stands below, however the two fill a line.
+            let may_go_on = !self.after_blank && !self.lists_copies && !matches!(last, '：' | ':');
             return may_go_on
                 && (closes || self.completes_line(traits, next))
                 && !open.names(self.source, text);
