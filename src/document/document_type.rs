@@ -1,6 +1,6 @@
 //! 文种: the document's own type.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use memchr::memmem::Finder;
 
@@ -166,77 +166,105 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
         head.chain(tail).filter_map(|at| uses.blocks[at].paragraph())
     };
     let told = |kind, paragraph: &Paragraph<'_>| (kind, paragraph.span(), Inference::Text);
-    // Few paragraphs hold any of these words: one search passes over all the others.
     let mut first_made = None;
-    for paragraph in texts().filter(|paragraph| ANNOUNCING.stand_in(paragraph.text())) {
-        let text = paragraph.text();
-        if let Some(announced) = closing(text).or_else(|| opening(text)) {
+    for paragraph in texts() {
+        let Some(said) = Announcement::of(paragraph.text()) else { continue };
+        if let Some(announced) = said.closing().or_else(|| said.opening()) {
             return Some(told(announced, paragraph));
         }
-        first_made = first_made.or_else(|| Some(told(made(text)?, paragraph)));
+        first_made = first_made.or_else(|| Some(told(said.made()?, paragraph)));
     }
     first_made.or_else(|| {
         let this = Finder::new("本");
         let (mut speaks, mut mentions) = (None, None);
         for paragraph in texts() {
             let text = paragraph.text();
-            if let Some(kind) = in_force(text, &this, &TAKES_EFFECT) {
+            let Some(first) = this.find(text.as_bytes()) else { continue };
+            let places = || this.find_iter(&text.as_bytes()[first..]).map(|at| first + at);
+            if let Some(kind) = in_force(text, places(), &TAKES_EFFECT) {
                 return Some(told(kind, paragraph));
             }
-            let of_itself = || Some(told(in_force(text, &this, &SPEAKS_OF_ITSELF)?, paragraph));
+            let of_itself = || Some(told(in_force(text, places(), &SPEAKS_OF_ITSELF)?, paragraph));
             speaks = speaks.or_else(of_itself);
-            mentions = mentions.or_else(|| Some(told(mentioned(text, &this)?, paragraph)));
+            mentions = mentions.or_else(|| Some(told(mentioned(text, places())?, paragraph)));
         }
         speaks.or(mentions)
     })
 }
 
-/// What [`closing`], [`opening`] and [`made`] look for.
-static ANNOUNCING: Phrases = Phrases::of(&[
-    "特此",
-    "通报表扬",
-    "予以通报表彰",
-    "提出如下",
-    "提出以下",
-    "制定如下",
-    "制定以下",
-    "如下",
-    "制定本",
-    "制订本",
-    "本实施方案",
-]);
-
-/// 特此公告。 on a line of its own or at the end.
-fn closing(text: &str) -> Option<&'static str> {
-    let at = text.rfind("特此")?;
-    let rest = text[at + "特此".len()..].trim_end_matches(['。', '！']);
-    TYPES.list().iter().find(|kind| **kind == rest).copied()
+/// What a text says where it announces or makes something, by the places of the words for it.
+struct Announcement<'t> {
+    text: &'t str,
+    /// Where each of [`Announcement::WORDS`] stands: the first place, but of 特此 the last.
+    places: [Option<usize>; Announcement::WORDS.len()],
 }
 
-/// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
-fn opening(text: &str) -> Option<&'static str> {
-    const ANNOUNCED: &[&str] =
-        &["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"];
-    if text.contains("通报表扬") || text.contains("通报批评如下") || text.contains("予以通报表彰")
-    {
-        return Some("通报");
+impl<'t> Announcement<'t> {
+    const HEREBY: usize = 0;
+    const REPORTED: Range<usize> = 1..4;
+    const PROPOSED: Range<usize> = 4..8;
+    const FOLLOWS: usize = 8;
+    const MADE: Range<usize> = 9..11;
+    const ITSELF: usize = 11;
+    const WORDS: [&'static str; 12] = [
+        "特此",
+        "通报表扬",
+        "通报批评如下",
+        "予以通报表彰",
+        "提出如下",
+        "提出以下",
+        "制定如下",
+        "制定以下",
+        "如下",
+        "制定本",
+        "制订本",
+        "本实施方案",
+    ];
+
+    /// Few texts hold any of the words.
+    fn of(text: &'t str) -> Option<Self> {
+        static PHRASES: Phrases = Phrases::of(&Announcement::WORDS);
+        let mut places = [None; Self::WORDS.len()];
+        PHRASES.any(text, |at, index| {
+            if index == Self::HEREBY || places[index].is_none() {
+                places[index] = Some(at);
+            }
+            false
+        });
+        places.iter().any(Option::is_some).then_some(Self { text, places })
     }
-    for proposal in ["提出如下", "提出以下", "制定如下", "制定以下"] {
-        if let Some(at) = text.find(proposal) {
-            return named(&text[at + proposal.len()..]);
+
+    /// The text behind the first of some words that stands in it.
+    fn behind(&self, words: Range<usize>) -> Option<&'t str> {
+        words
+            .into_iter()
+            .find_map(|word| Some(&self.text[self.places[word]? + Self::WORDS[word].len()..]))
+    }
+
+    /// 特此公告。 on a line of its own or at the end.
+    fn closing(&self) -> Option<&'static str> {
+        let rest = self.behind(Self::HEREBY..Self::HEREBY + 1)?.trim_end_matches(['。', '！']);
+        TYPES.list().iter().find(|kind| **kind == rest).copied()
+    }
+
+    /// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
+    fn opening(&self) -> Option<&'static str> {
+        static ANNOUNCED: Words =
+            Words::of(&["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"]);
+        if self.behind(Self::REPORTED).is_some() {
+            return Some("通报");
         }
+        if let Some(proposed) = self.behind(Self::PROPOSED) {
+            return named(proposed);
+        }
+        ANNOUNCED.ending(&self.text[..self.places[Self::FOLLOWS]?])
     }
-    let at = text.find("如下")?;
-    ANNOUNCED.iter().find(|kind| text[..at].ends_with(**kind)).copied()
-}
 
-/// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新.
-fn made(text: &str) -> Option<&'static str> {
-    let behind = |words: &str, keep: usize| text.find(words).map(|at| at + keep);
-    let at = behind("制定本", "制定本".len())
-        .or_else(|| behind("制订本", "制订本".len()))
-        .or_else(|| behind("本实施方案", "本".len()))?;
-    named(&text[at..])
+    /// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新.
+    fn made(&self) -> Option<&'static str> {
+        let itself = || self.places[Self::ITSELF].map(|at| &self.text[at + '本'.len_utf8()..]);
+        named(self.behind(Self::MADE).or_else(itself)?)
+    }
 }
 
 /// 本通知自印发之日起施行, 本若干措施由…负责解释: a text that says so means itself.
@@ -249,11 +277,15 @@ static SPEAKS_OF_ITSELF: Words =
 /// In front of a 本 that points to no text: quotations, and words that end in it (基本方案).
 static NO_TEXT_ITSELF: CharSet = CharSet::of("“《〈基成资版样日还文根原");
 
-/// The type between 本, which is looked for, and one of `verbs`.
-fn in_force(text: &str, this: &Finder<'_>, verbs: &Words) -> Option<&'static str> {
+/// The type between 本, by its places, and one of `verbs`.
+fn in_force(
+    text: &str,
+    places: impl Iterator<Item = usize>,
+    verbs: &Words,
+) -> Option<&'static str> {
     /// Bytes of the longest name in front of a verb.
     const LONGEST_NAME: usize = 18;
-    for at in this.find_iter(text.as_bytes()).take(8) {
+    for at in places.take(8) {
         let rest = &text[at + '本'.len_utf8()..];
         let places = rest.char_indices().map(|(end, _)| end);
         let end = places
@@ -268,11 +300,11 @@ fn in_force(text: &str, this: &Finder<'_>, verbs: &Words) -> Option<&'static str
 }
 
 /// `同时按照本通知第三条要求`: a text that mentions itself in any other way.
-fn mentioned(text: &str, this: &Finder<'_>) -> Option<&'static str> {
+fn mentioned(text: &str, mut places: impl Iterator<Item = usize>) -> Option<&'static str> {
     /// Types that 本 points to; 还本计划 and 本政策 say less.
     const KINDS: [&str; 10] =
         ["通知", "公告", "通告", "意见", "办法", "规定", "细则", "方案", "措施", "要点"];
-    this.find_iter(text.as_bytes()).find_map(|at| {
+    places.find_map(|at| {
         let rest = &text[at + '本'.len_utf8()..];
         let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
         KINDS.into_iter().find(|kind| !is_other && rest.starts_with(kind))

@@ -26,6 +26,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, is_without_colon},
     },
+    text::Words,
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -92,8 +93,7 @@ fn is_parted(uses: &Uses<'_, '_>, between: Range<usize>) -> bool {
 
 /// The number that only the page's table states.
 fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'a>> {
-    let lines =
-        (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    let lines = uses.of_field(Field::Metadata);
     lines.filter_map(|at| uses.blocks[at].paragraph()).find_map(|paragraph| {
         let text = paragraph.text();
         // A value below its label is the number as a whole.
@@ -223,11 +223,11 @@ fn is_unified_number(text: &str) -> bool {
 fn is_reporter(text: &str) -> bool {
     const LONGEST_PAPER: usize = 24;
     const LONGEST_LINE: usize = 90;
-    // Asked of every title: a search for the place is made where there is one.
-    if text.len() >= LONGEST_LINE || !text.contains("记者") {
+    static REPORTER: Words = Words::of(&["记者"]);
+    if text.len() >= LONGEST_LINE {
         return false;
     }
-    let Some(at) = text.find("记者") else { return false };
+    let Some(at) = REPORTER.find(text) else { return false };
     let names = text[at + "记者".len()..].trim_end_matches("报道").trim_end_matches("综合");
     let is_name = |name: &str| (2..=4).contains(&name.chars().count());
     at <= LONGEST_PAPER && names.split(['、', '，', ',']).all(is_name)

@@ -1,12 +1,8 @@
 //! Which values of the header stand elsewhere than such values do, and where.
 
 use super::{
-    Document,
-    document_type::type_of_title,
-    header::bracketed_date,
-    metadata, signature,
-    title::without_tail,
-    uses::{Use, Uses},
+    Document, document_type::type_of_title, header::bracketed_date, metadata, signature,
+    title::without_tail, uses::Uses,
 };
 use crate::{Field, FieldSpan, Inference, Span, grammar::metadata_label::Key};
 
@@ -52,14 +48,12 @@ pub(super) fn places<'u>(
     uses: &'u Uses<'_, '_>,
     field: Field,
 ) -> impl Iterator<Item = Span> + use<'u> {
-    let is_of_field = move |at: &usize| uses.get(*at) == Use::Field(field, 0);
-    (0..uses.len()).filter(is_of_field).map(|at| uses.blocks[at].span())
+    uses.of_field(field).map(|at| uses.blocks[at].span())
 }
 
 /// Whether a line below the text or the title states the date.
 fn is_dated(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
-    let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::WrittenDate, 0));
-    let mut dates = lines.filter_map(|at| {
+    let mut dates = uses.of_field(Field::WrittenDate).filter_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
         let signed = signature::date_of(paragraph).and_then(|(_, parts)| parts.date());
         signed.or_else(|| bracketed_date(paragraph.text()))

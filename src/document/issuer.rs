@@ -3,12 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Document, header,
-    inferred::places,
-    joint, metadata, name,
-    phrases::Phrases,
-    signature,
-    uses::{Use, Uses},
+    Document, header, inferred::places, joint, metadata, name, phrases::Phrases, signature,
+    uses::Uses,
 };
 use crate::{Field, Inference, Span, grammar::metadata_label::Key, line, text::is_blank};
 
@@ -58,10 +54,9 @@ pub(super) fn set_cut_masthead_apart(uses: &mut Uses<'_, '_>, document: &mut Doc
         return;
     }
     (document.title, document.title_lines) = (None, None);
-    for at in 0..uses.len() {
-        if uses.get(at) == Use::Field(Field::Title, 0) {
-            uses.field(at, Field::Masthead);
-        }
+    let lines: Vec<usize> = uses.of_field(Field::Title).collect();
+    for at in lines {
+        uses.field(at, Field::Masthead);
     }
 }
 
@@ -127,8 +122,7 @@ fn with_tails(words: Vec<&str>) -> Vec<Cow<'_, str>> {
 fn raw_words<'a>(uses: &Uses<'a, '_>, head: &str) -> Vec<&'a str> {
     let mut words = Vec::new();
     let mut length = 0;
-    let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Title, 0));
-    for paragraph in lines.filter_map(|at| uses.blocks[at].paragraph()) {
+    for paragraph in uses.of_field(Field::Title).filter_map(|at| uses.blocks[at].paragraph()) {
         for (_, raw) in paragraph.raw_lines(uses.source) {
             for word in
                 raw.split(|c| is_blank(c) || c == '*' || c == '#').filter(|word| !word.is_empty())
@@ -179,7 +173,7 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     if line::is_row(uses.source) {
         return None;
     }
-    let at = (0..uses.len()).find(|at| uses.get(*at) == Use::Field(Field::Masthead, 0))?;
+    let at = uses.of_field(Field::Masthead).next()?;
     let paragraph = uses.blocks[at].paragraph()?;
     let end = header::masthead_body(paragraph.text()).len();
     Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))

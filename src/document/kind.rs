@@ -111,9 +111,6 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize
         return;
     }
     document.kind = Kind::Other;
-    // An `other` has the header fields that its own text states, no more.
-    document.document_type = None;
-    document.fields.retain(|field| field.field != Field::DocumentType);
     let span = places(uses, Field::Title).reduce(Span::join).unwrap_or_default();
     let message = "news, questions, an interpretation or a list rather than a document";
     document.diagnostics.push(Diagnostic::new(Code::NotANotice, message, span));
@@ -121,11 +118,10 @@ pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize
 
 /// What only a document has.
 fn is_document(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
-    let signed = (0..uses.len()).any(|at| uses.get(at) == Use::Field(Field::IssuingBodies, 0));
     document.document_number.is_some()
         || !document.recipients.is_empty()
-        || signed
         || !document.copy_to.is_empty()
+        || uses.of_field(Field::IssuingBodies).next().is_some()
 }
 
 fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize) -> bool {
@@ -167,14 +163,19 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if is_interpretation(uses, body) {
         return true;
     }
-    let told = |text| Some((text, Telling::of(text))).filter(|(_, telling)| telling.is_any());
-    let telling: Vec<(&str, Telling)> = texts(uses, body).filter_map(told).collect();
-    let is_reported = |(text, of): &(&str, Telling)| {
+    let is_reported = |text, of: Telling| {
         of.of_document && (quotes_document(text) || quotes_by_name(text))
             || of.of_reporter && ASKED.stand_in(text)
     };
-    if telling.iter().any(is_reported) {
-        return true;
+    let mut telling = Vec::new();
+    for text in texts(uses, body) {
+        let of = Telling::of(text);
+        if is_reported(text, of) {
+            return true;
+        }
+        if of.is_any() {
+            telling.push((text, of));
+        }
     }
     if telling.iter().any(|(text, of)| of.of_itself && speaks_of_itself(text)) {
         return false;
@@ -273,7 +274,10 @@ impl Telling {
     fn of(text: &str) -> Self {
         static WORDS: Phrases = Phrases::of(&Telling::ALL);
         // A comma of half width stands behind the same words, in texts that have no other.
-        let mut telling = Self { of_document: text.contains(','), ..Self::default() };
+        let mut telling = Self {
+            of_document: memchr::memchr(b',', text.as_bytes()).is_some(),
+            ..Self::default()
+        };
         WORDS.any(text, |_, index| {
             match index {
                 at if at < Self::OF_DOCUMENT.len() => telling.of_document = true,
@@ -413,7 +417,7 @@ fn is_excerpt(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
 
 /// The byline of a shared article: `某地发布2023-02-02 12:31发表于某省`.
 fn is_shared(uses: &Uses<'_, '_>) -> bool {
-    let lines = (0..uses.len()).filter(|at| uses.get(*at) == Use::Field(Field::Metadata, 0));
+    let lines = uses.of_field(Field::Metadata);
     lines.filter_map(|at| uses.blocks[at].paragraph()).any(|line| line.text().contains("发表于"))
 }
 

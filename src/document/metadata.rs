@@ -456,8 +456,7 @@ fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
 
 /// Where the table states a value, or else the head of the page.
 pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
-    let lines =
-        || (0..uses.len()).filter(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)));
+    let lines = || uses.of_field(Field::Metadata);
     let in_table = lines().find_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
         let pairs = pairs(paragraph.text(), true).unwrap_or_default();
@@ -482,11 +481,7 @@ pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
 
 /// A headline such as 政策全文 that a collection puts between its table and the text is no title.
 fn after_rule(uses: &mut Uses<'_, '_>) {
-    let Some(last) =
-        (0..uses.len()).rev().find(|at| matches!(uses.get(*at), Use::Field(Field::Metadata, _)))
-    else {
-        return;
-    };
+    let Some(last) = uses.of_field(Field::Metadata).next_back() else { return };
     let next = uses.next_free(last + 1);
     if let Some(at) = next.filter(|at| {
         matches!(uses.text(*at), "政策全文" | "正文" | "全文" | "正文内容" | "基本信息")

@@ -115,8 +115,11 @@ pub(crate) fn document<'a>(
     links::read(&uses, &mut document, if links.is_empty() { &files } else { links });
     issuer::set_cut_masthead_apart(&mut uses, &mut document);
     issuer::read(&uses, &mut document);
-    document_type::read(&uses, &mut document);
     kind::read(&uses, &mut document, body);
+    // An `other` has the header fields that its own text states, no more.
+    if document.kind == Kind::Notice {
+        document_type::read(&uses, &mut document);
+    }
     row::complete(&uses, &mut document);
     contradiction::report(source, &mut document);
     inferred::read(&uses, &mut document);

@@ -38,6 +38,9 @@ pub(super) fn above_title(uses: &Uses<'_, '_>, at: usize) -> Vec<usize> {
 
 /// Reads the documents that stand in parts.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, plans: &mut [Plan<'a>]) {
+    if plans.iter().all(|plan| plan.kind == PartKind::Main) {
+        return;
+    }
     let mut places: Vec<Option<Range<usize>>> = vec![None; plans.len()];
     for at in 0..uses.len() {
         let Some(part) = part_of(uses.get(at)) else { continue };

@@ -1,16 +1,11 @@
 //! 附件 within the page's table: the files that a collection in Markdown links to above the text.
 
-use super::{
-    attachments,
-    links::Link,
-    uses::{Use, Uses},
-};
+use super::{attachments, links::Link, uses::Uses};
 use crate::{Field, Span};
 
 /// Reads the list right below the table; without it the mark 附件 would end the notice before it begins.
 pub(super) fn read(uses: &mut Uses<'_, '_>) -> Vec<Link> {
-    let is_table = |at: &usize| matches!(uses.get(*at), Use::Field(Field::Metadata, _));
-    let Some(last) = (0..uses.len()).rev().find(is_table) else { return Vec::new() };
+    let Some(last) = uses.of_field(Field::Metadata).next_back() else { return Vec::new() };
     let Some(mark) = uses.next_free(last + 1).filter(|at| attachments::is_mark(uses.text(*at)))
     else {
         return Vec::new();

@@ -68,7 +68,11 @@ pub(super) fn title<'a>(uses: &mut Uses<'a, '_>) -> Option<Cow<'a, str>> {
 
 /// The tag and the value of a line. The title of a page is one as far as it names a document.
 pub(super) fn pair(text: &str) -> Option<Pair> {
-    let label = text.find(TAG_END)?;
+    // Tags are ASCII, and hardly any text begins so.
+    let label = text.bytes().take_while(u8::is_ascii).count();
+    if label == 0 || !text[label..].starts_with(TAG_END) {
+        return None;
+    }
     let value = label + TAG_END.len()..text.len();
     let key = metadata_label::tag(&text[..label])?;
     let value = match page_title(text) {

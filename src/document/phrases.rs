@@ -1,59 +1,38 @@
 //! Lists of phrases that whole texts are searched for.
 
-use std::ops::Range;
+use crate::text::{Pairs, Words, scan::width};
 
 /// Phrases of six bytes or more: two characters, that is, which nearly always tell them apart.
 ///
-/// [`crate::text::Words`] asks for the first character alone. Common ones (关, 本, 公) begin phrases
-/// too, and comparing all phrases at each of them cost four fifths of a search.
+/// [`Words`] asks for the first character alone when it searches a text. Common ones (关, 本, 公) begin phrases
+/// too, and comparing phrases at each of them cost four fifths of a search.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    list: &'static [&'static str],
-    /// What the first characters may be.
-    firsts: Pairs,
-    /// What the second characters may be.
-    seconds: Pairs,
-    /// What either may be: two characters with none of these are passed over at once.
+    words: Words,
+    /// What the first or the second character may be: two with none of these are passed over at once.
     either: Pairs,
 }
-
-/// A bit for the lower six bits of each of two bytes: all that differs between most characters.
-type Pairs = [u64; 64];
 
 /// What is looked at before any comparison: two characters of three bytes.
 const WINDOW: usize = 6;
 
-const fn row(byte: u8) -> usize {
-    (byte & 0x3f) as usize
-}
-
-const fn has(pairs: &Pairs, a: u8, b: u8) -> bool {
-    pairs[row(a)] & (1 << row(b)) != 0
-}
-
 impl Phrases {
     /// The list of these phrases.
     pub(super) const fn of(list: &'static [&'static str]) -> Self {
-        let (mut firsts, mut seconds) = ([0; 64], [0; 64]);
         let mut at = 0;
         while at < list.len() {
-            let bytes = list[at].as_bytes();
-            assert!(bytes.len() >= WINDOW, "a phrase has six bytes or more");
-            firsts[row(bytes[1])] |= 1 << row(bytes[2]);
-            seconds[row(bytes[4])] |= 1 << row(bytes[5]);
+            assert!(list[at].len() >= WINDOW, "a phrase has six bytes or more");
             at += 1;
         }
-        let (mut either, mut at) = (firsts, 0);
-        while at < either.len() {
-            either[at] |= seconds[at];
-            at += 1;
-        }
-        Self { list, firsts, seconds, either }
+        let words = Words::of(list);
+        let [firsts, seconds] = words.heads();
+        let either = firsts.or(seconds);
+        Self { words, either }
     }
 
     /// The phrases.
     pub(super) const fn list(&self) -> &'static [&'static str] {
-        self.list
+        self.words.list()
     }
 
     /// Whether one of the phrases stands in a text.
@@ -75,7 +54,7 @@ impl Phrases {
     pub(super) fn first_end(&self, text: &str) -> Option<usize> {
         let mut first: Option<usize> = None;
         self.any(text, |at, index| {
-            let end = at + self.list[index].len();
+            let end = at + self.list()[index].len();
             first = Some(first.map_or(end, |first| first.min(end)));
             false
         });
@@ -85,71 +64,67 @@ impl Phrases {
     /// Whether any phrase in a text is accepted, by its place and index; asked in the text's order.
     pub(super) fn any(&self, text: &str, mut accepts: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let Range { start, end } = self.past_others(bytes, at);
-            at = start;
-            while at < end {
-                let rest = &bytes[at..];
-                let Some(window) = rest.first_chunk::<WINDOW>() else { return false };
-                let [lead, a, b, _, c, d] = *window;
-                if has(&self.firsts, a, b) && has(&self.seconds, c, d) {
-                    let is_here = |phrase: &[u8]| {
-                        phrase.first_chunk() == Some(window) && rest.starts_with(phrase)
-                    };
-                    for (index, phrase) in self.list.iter().enumerate() {
-                        if is_here(phrase.as_bytes()) && accepts(at, index) {
-                            return true;
-                        }
-                    }
-                }
-                at += match lead {
-                    0xe0..0xf0 => 3,
-                    0..0xc0 => 1,
-                    0xc0..0xe0 => 2,
-                    _ => 4,
-                };
+        let mut from = 0;
+        while let Some(at) = self.candidate(bytes, from) {
+            if self.words.find_beginning(&bytes[at..], |index| accepts(at, index)).is_some() {
+                return true;
             }
+            from = at + width(bytes[at]);
         }
         false
     }
 
-    /// The characters from `at` on that are to be asked one by one: all before them begin no phrase.
+    /// The first place from `at` on where a phrase may begin.
     ///
     /// Passes over four characters of three bytes at once: every other one is looked at, and its neighbours only where it
     /// may belong to a phrase.
-    #[inline]
-    fn past_others(&self, bytes: &[u8], mut at: usize) -> Range<usize> {
-        let (windows, _) = bytes.get(at..).unwrap_or_default().as_chunks();
-        for window in windows {
-            if !are_wide(window) {
-                return at..at + window.len();
-            }
-            let [_, _, _, _, a, b, .., c, d] = *window;
-            if (has(&self.either, a, b) || has(&self.either, c, d))
-                && let Some(first) = self.candidate(window)
+    fn candidate(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        let [firsts, seconds] = self.words.heads();
+        loop {
+            while let Some(window) = bytes[at..].first_chunk()
+                && are_wide(window)
             {
-                return at + first..at + first + 1;
+                let [_, _, _, _, a, b, .., c, d] = *window;
+                if (self.either.has(a, b) || self.either.has(c, d))
+                    && let Some(first) = self.among(window)
+                {
+                    return Some(at + first);
+                }
+                at += window.len();
             }
-            at += window.len();
+            // One by one, up to the character of another length that stands there, and past it.
+            loop {
+                let [lead, a, b, _, c, d] = *bytes[at..].first_chunk::<WINDOW>()?;
+                if firsts.has(a, b) && seconds.has(c, d) {
+                    return Some(at);
+                }
+                at += width(lead);
+                if !is_wide(lead) {
+                    break;
+                }
+            }
         }
-        at..bytes.len()
     }
 
     /// The first of four characters of three bytes with which a phrase may begin.
-    fn candidate(&self, four: &[u8; 2 * WINDOW]) -> Option<usize> {
+    fn among(&self, four: &[u8; 2 * WINDOW]) -> Option<usize> {
         let [_, a, b, _, c, d, _, e, f, _, g, h] = *four;
-        let begins = |a, b| has(&self.firsts, a, b);
-        let goes_on = |a, b| has(&self.seconds, a, b);
+        let [firsts, seconds] = self.words.heads();
         match () {
-            () if begins(a, b) && goes_on(c, d) => Some(0),
-            () if begins(c, d) && goes_on(e, f) => Some(3),
-            () if begins(e, f) && goes_on(g, h) => Some(6),
+            () if firsts.has(a, b) && seconds.has(c, d) => Some(0),
+            () if firsts.has(c, d) && seconds.has(e, f) => Some(3),
+            () if firsts.has(e, f) && seconds.has(g, h) => Some(6),
             // What follows stands behind them.
-            () if begins(g, h) => Some(9),
+            () if firsts.has(g, h) => Some(9),
             () => None,
         }
     }
+}
+
+/// Whether a byte begins a character of three.
+#[inline]
+const fn is_wide(lead: u8) -> bool {
+    matches!(lead, 0xe0..0xf0)
 }
 
 /// Whether some bytes are four characters of three bytes: each begins with 0xE0 to 0xEF. Compared eight and four
@@ -164,7 +139,13 @@ fn are_wide(bytes: &[u8; 2 * WINDOW]) -> bool {
 
 /// The first characters of a text, so many at most.
 pub(super) fn head(text: &str, characters: usize) -> &str {
-    let end = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    let (bytes, mut end) = (text.as_bytes(), 0);
+    for _ in 0..characters {
+        match bytes.get(end) {
+            Some(lead) => end += width(*lead),
+            None => break,
+        }
+    }
     &text[..end]
 }
 

@@ -77,8 +77,7 @@ pub(super) fn complete<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     {
         return;
     }
-    let is_cell = |at: &usize| uses.get(*at) == Use::Field(Field::Masthead, 0);
-    let cell = (0..uses.len()).find(is_cell).and_then(|at| uses.blocks[at].paragraph());
+    let cell = uses.of_field(Field::Masthead).next().and_then(|at| uses.blocks[at].paragraph());
     let Some(paragraph) = cell else { return };
     let names = bodies(paragraph.text()).into_iter();
     document.issuing_bodies = names.map(|name| paragraph.prose.get(name)).collect();

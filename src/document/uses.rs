@@ -30,6 +30,8 @@ pub(super) struct Uses<'a, 'b> {
     pub(super) blocks: &'b [Block<'a>],
     uses: Vec<Use>,
     ends: Vec<Ends>,
+    /// A bit for each field that a block was given to, so that nobody looks for those that none was.
+    fields: u32,
 }
 
 /// The first and the last character of a paragraph, NUL for any other block: they answer most questions of
@@ -58,7 +60,7 @@ impl<'a, 'b> Uses<'a, 'b> {
                 _ => Use::Free,
             })
             .collect();
-        Self { source, blocks, uses, ends: blocks.iter().map(Ends::of).collect() }
+        Self { source, blocks, uses, ends: blocks.iter().map(Ends::of).collect(), fields: 0 }
     }
 
     /// The same blocks of one place, of which those that `keeps` accepts have no use yet and all others are
@@ -69,6 +71,7 @@ impl<'a, 'b> Uses<'a, 'b> {
             source: self.source,
             uses: place.clone().map(usage).collect(),
             ends: self.ends[place.clone()].to_vec(),
+            fields: 0,
             blocks: &self.blocks[place],
         }
     }
@@ -93,11 +96,20 @@ impl<'a, 'b> Uses<'a, 'b> {
 
     pub(super) fn set(&mut self, at: usize, usage: Use) {
         self.uses[at] = usage;
+        if let Use::Field(field, _) = usage {
+            self.fields |= 1 << field as u32;
+        }
     }
 
     /// Gives a block to a header field.
     pub(super) fn field(&mut self, at: usize, field: Field) {
-        self.uses[at] = Use::Field(field, 0);
+        self.set(at, Use::Field(field, 0));
+    }
+
+    /// The blocks of a field that has one value, in order.
+    pub(super) fn of_field(&self, field: Field) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let end = if self.fields & (1 << field as u32) == 0 { 0 } else { self.len() };
+        (0..end).filter(move |at| self.uses[*at] == Use::Field(field, 0))
     }
 
     pub(super) fn is_free(&self, at: usize) -> bool {

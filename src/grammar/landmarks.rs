@@ -4,7 +4,7 @@
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 
-use crate::text::scan::CharSet;
+use crate::text::scan::{CharSet, code_point};
 
 /// What a landmark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,105 +55,98 @@ pub(crate) struct Landmarks {
     names_first: bool,
 }
 
+/// The marks of three bytes that are landmarks wherever they stand.
+const MARKS: &str = "（〔［【﹝）〕］】﹞〈＜「〉＞」《》‹›“”。：∶﹕";
+
+/// What an expression of time begins with.
+const FIRSTS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年半本今当明次下上第";
+
 /// What may follow the beginning of a time; anything else is passed over without a closer look.
 const SECONDS: &str =
     "年底末内半月季度周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
 
+/// The first characters of words for the first of a list (首位, 逗号), and the last (分号).
+const OF_FIRST: &str = "首逗号";
+
+static BEGINS: CharSet = CharSet::of(FIRSTS);
+
 static FOLLOWS: CharSet = CharSet::of(SECONDS);
 
-/// What a character of three bytes stands for.
-#[derive(Debug, Clone, Copy)]
-enum Sign {
-    /// A landmark wherever it stands.
-    Mark(Kind),
-    /// What begins an expression of time.
-    Time,
-    /// The first character of a word for the first of a list (首位, 逗号), or the last (分号).
-    First,
-}
+/// What characters of three bytes may be, by their last two bytes. A place for each two bytes that there are, of
+/// which text asks few, because it is found by loading them.
+struct Signs([u8; 1 << 16]);
 
-/// The characters of three bytes that are landmarks or may be.
-const SIGNS: [(&str, Sign); 14] = [
-    ("（〔［【", Sign::Mark(Kind::Opening)),
-    ("）〕］】﹞", Sign::Mark(Kind::Closing)),
-    ("〈＜「", Sign::Mark(Kind::OtherOpening)),
-    ("〉＞」", Sign::Mark(Kind::OtherClosing)),
-    ("《", Sign::Mark(Kind::TitleOpening)),
-    ("》", Sign::Mark(Kind::TitleClosing)),
-    ("‹", Sign::Mark(Kind::ForeignOpening)),
-    ("›", Sign::Mark(Kind::ForeignClosing)),
-    ("“", Sign::Mark(Kind::QuoteOpening)),
-    ("”", Sign::Mark(Kind::QuoteClosing)),
-    ("。", Sign::Mark(Kind::Stop)),
-    ("：∶﹕", Sign::Mark(Kind::Colon)),
-    ("一二三四五六七八九十两０１２３４５６７８９每按年半本今当明次下上第", Sign::Time),
-    ("首逗号", Sign::First),
-];
-
-/// [`SIGNS`] by the last two bytes of their characters.
-struct Signs {
-    /// Place in `signs` by those bytes, 0 where there is none. A place for each two bytes that there are, of
-    /// which text asks few, because it is found by loading them.
-    places: [u8; 1 << 16],
-    /// The first byte of each character, and what it stands for.
-    signs: [(u8, Sign); 256],
-}
-
-static SIGNS_BY_BYTES: Signs = {
-    let mut table = Signs { places: [0; 1 << 16], signs: [(0, Sign::Time); 256] };
-    let (mut group, mut place) = (0, 1);
-    while group < SIGNS.len() {
-        let (bytes, mut at) = (SIGNS[group].0.as_bytes(), 0);
-        while at < bytes.len() {
-            let last = u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize;
-            assert!(table.places[last] == 0, "no two share their last bytes");
-            table.places[last] = place;
-            table.signs[place as usize] = (bytes[at], SIGNS[group].1);
-            place += 1;
-            at += 3;
-        }
-        group += 1;
-    }
-    table
-};
+static SIGNS: Signs = Signs([0; 1 << 16])
+    .with(MARKS, Signs::MARK)
+    .with(OF_FIRST, Signs::MARK)
+    .with(FIRSTS, Signs::FIRST)
+    .with(SECONDS, Signs::SECOND);
 
 impl Signs {
-    /// Whether eight bytes begin with two characters of three bytes that are no signs.
-    #[inline]
-    fn are_plain(&self, bytes: u64) -> bool {
-        let place = |bytes: u64| self.places[bytes as u16 as usize];
-        bytes & 0xf000_00f0 == 0xe000_00e0 && place(bytes >> 8) | place(bytes >> 32) == 0
-    }
+    /// It may begin a time.
+    const FIRST: u8 = 1;
+    /// It may go on with a time.
+    const SECOND: u8 = 8;
+    /// It may be a landmark by itself.
+    const MARK: u8 = 32;
 
-    /// Whether they begin with one.
-    #[inline]
-    fn is_plain(&self, bytes: u64) -> bool {
-        bytes & 0xf0 == 0xe0 && self.places[(bytes >> 8) as u16 as usize] == 0
-    }
-
-    /// What the character of three bytes stands for that eight bytes begin with.
-    #[inline]
-    fn get(&self, bytes: u64) -> Option<Sign> {
-        let place = self.places[(bytes >> 8) as u16 as usize];
-        let (first, sign) = self.signs[place as usize];
-        if first == bytes as u8 {
-            return Some(sign);
+    /// The table with the characters of a text.
+    const fn with(mut self, chars: &str, sign: u8) -> Self {
+        let (bytes, mut at) = (chars.as_bytes(), 0);
+        while at < bytes.len() {
+            self.0[u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize] |= sign;
+            at += 3;
         }
-        // It shares its last bytes with 九.
-        (bytes & 0xff_ffff == SMALL_BRACKET).then_some(Sign::Mark(Kind::Opening))
+        self
+    }
+
+    /// What the character of three bytes may be that some bytes begin with.
+    #[inline]
+    fn get(&self, bytes: &[u8]) -> u8 {
+        match bytes {
+            [_, last @ ..] => {
+                last.first_chunk().map_or(0, |last| self.0[u16::from_le_bytes(*last) as usize])
+            }
+            [] => 0,
+        }
+    }
+
+    /// Whether nine bytes begin with two characters of three bytes that are surely no landmarks.
+    #[inline]
+    fn are_plain(&self, nine: &[u8; 9]) -> bool {
+        const SECOND_OF_FIRST: u32 = Signs::SECOND as u32 * 2;
+        const MARKS: u32 = (Signs::MARK as u32) << 3 | Signs::MARK as u32;
+        let Some(leads) = nine.first_chunk() else { return false };
+        // Moved up, the first of a time stands where its second one does, so that only both together carry over.
+        let both = (u32::from(self.get(nine)) << 3) + u32::from(self.get(&nine[3..]));
+        let is_open = || both & (SECOND_OF_FIRST | MARKS) != 0 || self.may_go_on(&nine[6..]);
+        u32::from_le_bytes(*leads) & 0xf000_00f0 == 0xe000_00e0
+            && (both & (SECOND_OF_FIRST | MARKS | u32::from(Self::FIRST)) == 0 || !is_open())
+    }
+
+    /// Whether some bytes may go on with a time.
+    fn may_go_on(&self, bytes: &[u8]) -> bool {
+        bytes[0] & 0xf0 != 0xe0 || self.get(bytes) & Self::SECOND != 0
     }
 }
 
-/// ﹝
-const SMALL_BRACKET: u64 = 0x9d_b9ef;
-
-/// The first eight bytes of a text, with noughts behind its end.
-#[inline]
-fn eight(text: &[u8]) -> u64 {
-    match text.first_chunk() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => text.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
-    }
+/// The landmark that a character of three bytes is wherever it stands.
+fn mark(c: char) -> Option<Kind> {
+    Some(match c {
+        '（' | '〔' | '［' | '【' | '﹝' => Kind::Opening,
+        '）' | '〕' | '］' | '】' | '﹞' => Kind::Closing,
+        '〈' | '＜' | '「' => Kind::OtherOpening,
+        '〉' | '＞' | '」' => Kind::OtherClosing,
+        '《' => Kind::TitleOpening,
+        '》' => Kind::TitleClosing,
+        '‹' => Kind::ForeignOpening,
+        '›' => Kind::ForeignClosing,
+        '“' => Kind::QuoteOpening,
+        '”' => Kind::QuoteClosing,
+        '。' => Kind::Stop,
+        '：' | '∶' | '﹕' => Kind::Colon,
+        _ => return None,
+    })
 }
 
 impl Landmarks {
@@ -172,20 +165,21 @@ impl Landmarks {
         // More than most paragraphs have.
         self.list.reserve(text.len() / 32);
         let mut rest = bytes;
-        while !rest.is_empty() {
-            while let Some(chunk) = rest.first_chunk()
-                && SIGNS_BY_BYTES.are_plain(u64::from_le_bytes(*chunk))
+        loop {
+            while let Some(nine) = rest.first_chunk()
+                && SIGNS.are_plain(nine)
             {
                 rest = &rest[6..];
             }
-            let (mut at, mut here) = (bytes.len() - rest.len(), eight(rest));
-            if SIGNS_BY_BYTES.is_plain(here) {
-                (at, here) = (at + 3, here >> 24);
-            }
-            rest = match here as u8 {
-                0xe0..0xf0 => self.wide(bytes, at, here),
-                _ => self.other(bytes, at),
+            let at = bytes.len() - rest.len();
+            let length = match *rest {
+                [0xe0..0xf0, ..] => self.wide(bytes, at, SIGNS.get(rest)),
+                [0..0x80, ..] => self.ascii(bytes, at),
+                [0x80..0xe0, ..] => self.narrow(bytes, at),
+                [] => return,
+                _ => 4,
             };
+            rest = &rest[length..];
         }
     }
 
@@ -194,19 +188,24 @@ impl Landmarks {
         &self.list
     }
 
-    /// Those at or behind a place.
-    pub(crate) fn from(&self, at: usize) -> &[Landmark] {
+    /// The index of the first that stands at or behind a place.
+    pub(crate) fn first_from(&self, at: usize) -> usize {
         match self.list.first() {
-            Some(first) if first.at < at => {
-                &self.list[self.list.partition_point(|landmark| landmark.at < at)..]
-            }
-            _ => &self.list,
+            Some(first) if first.at < at => self.list.partition_point(|landmark| landmark.at < at),
+            _ => 0,
         }
     }
 
     /// Whether one of a kind stands in the text.
     pub(crate) fn has(&self, kind: Kind) -> bool {
-        self.kinds & (1 << kind as u32) != 0
+        self.has_any([kind])
+    }
+
+    /// Whether one of some kinds stands in the text.
+    #[inline]
+    pub(crate) fn has_any<const COUNT: usize>(&self, kinds: [Kind; COUNT]) -> bool {
+        let mask = kinds.into_iter().fold(0, |mask, kind| mask | 1 << kind as u32);
+        self.kinds & mask != 0
     }
 
     /// Whether the text may say that the unit named first leads.
@@ -214,28 +213,22 @@ impl Landmarks {
         self.names_first
     }
 
-    /// Notes the character of three bytes at `at`, with which `here` begins, if it is a landmark; gives what stands
-    /// behind.
+    /// Notes the character of three bytes at `at` if it is the landmark that it may be; gives its length.
     #[inline]
-    fn wide<'b>(&mut self, bytes: &'b [u8], at: usize, here: u64) -> &'b [u8] {
-        match SIGNS_BY_BYTES.get(here) {
-            Some(Sign::Mark(kind)) => self.push(at, kind),
-            Some(Sign::Time) => self.time(bytes, at),
-            Some(Sign::First) => self.first(bytes, at),
-            None => {}
+    fn wide(&mut self, bytes: &[u8], at: usize, sign: u8) -> usize {
+        if sign & Signs::MARK != 0
+            && let Some([a, b, c]) = bytes[at..].first_chunk()
+        {
+            match char::from_u32(code_point(*a, *b, *c) as u32) {
+                Some('首' | '逗') => self.names_first = true,
+                Some('号') => self.names_first |= bytes[..at].ends_with("分".as_bytes()),
+                c => _ = c.and_then(mark).map(|kind| self.push(at, kind)),
+            }
         }
-        &bytes[at + 3..]
-    }
-
-    /// Notes what stands at `at` and has another length; gives what stands behind.
-    fn other<'b>(&mut self, bytes: &'b [u8], at: usize) -> &'b [u8] {
-        let behind = match bytes.get(at) {
-            Some(0..0x80) => self.ascii(bytes, at),
-            Some(0x80..0xe0) => self.narrow(bytes, at),
-            Some(_) => at + 4,
-            None => bytes.len(),
-        };
-        &bytes[behind..]
+        if sign & Signs::FIRST != 0 && BEGINS.has_at(bytes, at) {
+            self.time(bytes, at);
+        }
+        3
     }
 
     /// Notes what may begin a time, if it goes on as times do.
@@ -247,23 +240,17 @@ impl Landmarks {
         }
     }
 
-    /// Notes a word for the first of a list: 首位, 逗号, 分号.
-    fn first(&mut self, bytes: &[u8], at: usize) {
-        self.names_first |=
-            !bytes[at..].starts_with("号".as_bytes()) || bytes[..at].ends_with("分".as_bytes());
-    }
-
-    /// Notes the character of two bytes at `at`, if it is a landmark; gives the place behind.
+    /// Notes the character of two bytes at `at`, if it is a landmark; gives its length.
     fn narrow(&mut self, bytes: &[u8], at: usize) -> usize {
         match bytes[at..] {
             [0xc2, 0xab, ..] => self.push(at, Kind::ForeignOpening),
             [0xc2, 0xbb, ..] => self.push(at, Kind::ForeignClosing),
             _ => {}
         }
-        at + 2
+        2
     }
 
-    /// Notes the ASCII character at `at`, or the digits that begin there; gives the place behind.
+    /// Notes the ASCII character at `at`, or the digits that begin there; gives the length of what was looked at.
     fn ascii(&mut self, bytes: &[u8], at: usize) -> usize {
         let kind = match bytes[at] {
             b'0'..=b'9' => return self.digits(bytes, at),
@@ -274,13 +261,14 @@ impl Landmarks {
             b':' => Kind::Colon,
             _ => {
                 let plain = bytes[at..].iter().take_while(|byte| !ASCII[**byte as usize]);
-                return at + plain.count();
+                return plain.count();
             }
         };
         self.push(at, kind);
-        at + 1
+        1
     }
 
+    /// Notes the digits at `start`, if a time may begin with them; gives their number.
     fn digits(&mut self, bytes: &[u8], start: usize) -> usize {
         let mut at = start;
         while bytes.get(at).is_some_and(u8::is_ascii_digit) {
@@ -290,7 +278,7 @@ impl Landmarks {
         if is_dotted || FOLLOWS.has_at(bytes, at) {
             self.push(start, Kind::Time);
         }
-        at
+        at - start
     }
 
     #[inline]
@@ -420,12 +408,9 @@ mod tests {
         landmarks.read("甲。");
         assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Stop }]);
         assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
-        assert!(landmarks.from(4).is_empty() && landmarks.from(3).len() == 1);
+        assert!(landmarks.has_any([Kind::Opening, Kind::Stop]));
+        assert_eq!((landmarks.first_from(3), landmarks.first_from(4)), (0, 1));
         landmarks.read("（甲）。");
-        let from = |at: usize| landmarks.from(at).iter().map(|mark| mark.at).collect::<Vec<_>>();
-        assert_eq!(
-            (from(0), from(1), from(6), from(9)),
-            (vec![0, 6, 9], vec![6, 9], vec![6, 9], vec![9])
-        );
+        assert_eq!([0, 1, 6, 9, 10].map(|at| landmarks.first_from(at)), [0, 1, 1, 2, 3]);
     }
 }

@@ -402,7 +402,8 @@ fn issues(before: &str) -> bool {
 
 /// `某县关于印发节水规划的通知`: what a title issues without 《》.
 fn issued_without_marks(title: &str) -> Option<&str> {
-    let (_, issued) = title.split_once("印发")?;
+    static ISSUE: Words = Words::of(&["印发"]);
+    let issued = &title[ISSUE.find(title)? + "印发".len()..];
     let issued = issued.strip_suffix("的通知").or_else(|| issued.strip_suffix("通知"))?;
     (!issued.is_empty() && !issued.contains('《')).then_some(issued)
 }

@@ -24,7 +24,6 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
         tasks: Vec::new(),
         hits: Vec::new(),
         since: Vec::new(),
-        landmarks: Landmarks::default(),
         survey: Survey::default(),
     };
     for item in &part.items {
@@ -87,9 +86,7 @@ struct Reader<'a, 'c, 'p> {
     hits: Vec<Hit<'a>>,
     /// Texts since the last clause.
     since: Vec<(&'p Prose<'a>, Range<usize>)>,
-    /// Those of the paragraph that is being read.
-    landmarks: Landmarks,
-    /// What it holds.
+    /// What the paragraph holds that is being read.
     survey: Survey,
 }
 
@@ -110,36 +107,31 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Reads a paragraph from `from` on.
     fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
-        self.landmarks.read(prose.text());
-        self.context.running_text(prose, &self.landmarks);
-        let mut survey = std::mem::take(&mut self.survey);
-        survey.read(prose.text(), self.landmarks.from(from));
-        self.clauses(prose, from, &survey);
-        self.survey = survey;
+        self.survey.landmarks.read(prose.text());
+        self.context.running_text(prose, &self.survey.landmarks);
+        self.survey.read(prose.text(), from);
+        self.clauses(prose, from);
     }
 
-    /// Reads the clauses of a paragraph, in the places that a survey found.
+    /// Reads the clauses of a paragraph, in the places that the survey found.
     #[inline(never)] // counted by tools/instructions
-    fn clauses(&mut self, prose: &'p Prose<'a>, from: usize, survey: &Survey) {
+    fn clauses(&mut self, prose: &'p Prose<'a>, from: usize) {
         let text = prose.text();
-        // Only a colon behind its beginning makes a label of what the sentence begins with.
-        let last_sentence = survey.last_sentence.filter(|last| survey.colon >= Some(*last));
-        let line = line_clause(text, from, last_sentence, survey.has_deadline);
-        if let Some((start, clause)) = line {
+        if let Some((start, clause)) = self.survey.line_clause(text, from) {
             self.since.push((prose, from..start));
             return self.hit(prose, clause, start..text.len(), start, true);
         }
         let mut closed = from;
-        for place in &survey.candidates {
-            let Candidate { whole, content, .. } = place.clone();
-            let clause = read_clause(text, place, self.landmarks.names_first());
-            let Some(clause) = clause.filter(|_| !CONTACTS.begin(&text[from..])) else {
+        for index in 0..self.survey.candidates.len() {
+            let Candidate { whole, content, is_unclosed, .. } =
+                self.survey.candidates[index].clone();
+            let Some(clause) = self.survey.clause(text, from, index) else {
                 self.rule(&text[content]);
                 continue;
             };
             self.since.push((prose, closed..whole.start));
             closed = whole.end;
-            if place.is_unclosed {
+            if is_unclosed {
                 self.context.unclosed(prose.span(whole.clone()));
             }
             self.hit(prose, clause, whole, content.start, false);
@@ -152,7 +144,7 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
 
     /// Takes note of 排在第一位的为牵头单位.
     fn rule(&mut self, text: &str) {
-        if self.landmarks.names_first() {
+        if self.survey.landmarks.names_first() {
             self.context.rule = first_leads_rule(text).or(self.context.rule);
         }
     }
@@ -277,6 +269,8 @@ struct Candidate {
 /// What one pass over the landmarks of a paragraph finds.
 #[derive(Default)]
 struct Survey {
+    /// Those of the whole paragraph.
+    landmarks: Landmarks,
     /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
     candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it.
@@ -291,13 +285,28 @@ struct Survey {
 
 impl Survey {
     /// Looks at the landmarks of the part of a paragraph that is read.
-    fn read(&mut self, text: &str, landmarks: &[Landmark]) {
+    fn read(&mut self, text: &str, from: usize) {
         self.candidates.clear();
         self.open.clear();
-        (self.has_deadline, self.colon) = (false, None);
+        (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
+        // Nobody asks for the last sentence of a paragraph without any of these, as most are.
+        const ASKED: [Kind; 7] = [
+            Kind::Colon,
+            Kind::Opening,
+            Kind::OtherOpening,
+            Kind::TitleOpening,
+            Kind::Closing,
+            Kind::OtherClosing,
+            Kind::TitleClosing,
+        ];
+        if !self.landmarks.has_any(ASKED) {
+            return;
+        }
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
-        for &Landmark { at, kind } in landmarks {
+        let first = self.landmarks.first_from(from);
+        for index in first..self.landmarks.list().len() {
+            let Landmark { at, kind } = self.landmarks.list()[index];
             match kind {
                 Kind::Stop => {
                     if stop != Some(at) {
@@ -332,6 +341,54 @@ impl Survey {
         let has_colon = self.colon.is_some_and(|colon| colon > start);
         self.candidates.push(Candidate { whole, content, has_colon, is_unclosed: false });
     }
+
+    /// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
+    fn line_clause<'t>(&self, text: &'t str, from: usize) -> Option<(usize, Clause<'t>)> {
+        // Every label of units or of a deadline ends in one of these words.
+        static WORDS: Words = Words::of(&[
+            "单位",
+            "部门",
+            "單位",
+            "部門",
+            "时限",
+            "处室",
+            "期限",
+            "完成时间",
+            "完成日期",
+            "时间要求",
+            "时间节点",
+            "时间安排",
+            "进度要求",
+            "进度安排",
+        ]);
+        let at = |start: usize| Some((start, labelled_line(&text[start..], self.has_deadline)?));
+        let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
+        // Only a colon behind its beginning makes a label of what the sentence begins with.
+        let last = || self.last_sentence.filter(|last| self.colon >= Some(*last));
+        let found = at(from).or_else(|| at(last().filter(is_label)?))?;
+        WORDS.stand_in(&text[from..]).then_some(found)
+    }
+
+    /// The clause in one of the places. Bare lists count only where they close the text: （市商务委、市交通委）.
+    fn clause<'t>(&self, text: &'t str, from: usize, index: usize) -> Option<Clause<'t>> {
+        static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
+        let Candidate { whole, content, has_colon, .. } = &self.candidates[index];
+        let inner = &text[content.clone()];
+        let has_verb = || VERBS.stand_in(inner);
+        let closes = || {
+            let behind = text[whole.end..].chars().next();
+            behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
+                && (whole.end + 3 >= text.len() || has_verb())
+        };
+        let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
+        if !(*has_colon || closes() || follows()) {
+            return None;
+        }
+        let found = clause_within(inner, self.landmarks.names_first())?;
+        let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
+        let explains = is_bare && ends_with_body(&text[..whole.start]);
+        (!explains && !CONTACTS.begin(&text[from..])).then_some(found)
+    }
 }
 
 /// Bytes of the bracket at a place.
@@ -354,60 +411,6 @@ fn unclosed(text: &str, open: usize, colon: Option<usize>) -> Option<Candidate> 
         has_colon: colon.is_some_and(|colon| colon > open),
         is_unclosed: true,
     })
-}
-
-/// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
-fn line_clause<'t>(
-    text: &'t str,
-    from: usize,
-    last_sentence: Option<usize>,
-    has_deadline: bool,
-) -> Option<(usize, Clause<'t>)> {
-    // Every label of units or of a deadline ends in one of these words.
-    static WORDS: Words = Words::of(&[
-        "单位",
-        "部门",
-        "單位",
-        "部門",
-        "时限",
-        "处室",
-        "期限",
-        "完成时间",
-        "完成日期",
-        "时间要求",
-        "时间节点",
-        "时间安排",
-        "进度要求",
-        "进度安排",
-    ]);
-    let has_word = || WORDS.stand_in(&text[from..]);
-    let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
-    let places = [Some(from), last_sentence.filter(is_label)].into_iter().flatten();
-    let mut clauses =
-        places.filter_map(|start| Some((start, labelled_line(&text[start..], has_deadline)?)));
-    clauses.next().filter(|_| has_word())
-}
-
-/// The clause in a place. Bare lists count only where they close the text: （市商务委、市交通委）.
-///
-/// `names_first` is `false` only where the text holds no word for the first of a list.
-fn read_clause<'t>(text: &'t str, place: &Candidate, names_first: bool) -> Option<Clause<'t>> {
-    static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
-    let Candidate { whole, content, has_colon, .. } = place;
-    let inner = &text[content.clone()];
-    let has_verb = || VERBS.stand_in(inner);
-    let closes = || {
-        let behind = text[whole.end..].chars().next();
-        behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
-            && (whole.end + 3 >= text.len() || has_verb())
-    };
-    let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
-    if !(*has_colon || closes() || follows()) {
-        return None;
-    }
-    let found = clause_within(inner, names_first)?;
-    let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
-    (!(is_bare && ends_with_body(&text[..whole.start]))).then_some(found)
 }
 
 /// Whether a text ends in the name of a body, which a bracket with a single body explains:

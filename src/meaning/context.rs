@@ -69,10 +69,12 @@ impl<'a> Context<'a> {
         if landmarks.list().is_empty() {
             return;
         }
-        let mut finds = mem::take(&mut self.finds);
-        find_all(prose.text(), landmarks, &mut finds);
-        self.collect(prose, finds.drain(..));
-        self.finds = finds;
+        find_all(prose.text(), landmarks, &mut self.finds);
+        if !self.finds.is_empty() {
+            let mut finds = mem::take(&mut self.finds);
+            self.collect(prose, finds.drain(..));
+            self.finds = finds;
+        }
         self.references.collect(prose, landmarks);
     }
 

@@ -200,16 +200,11 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
         let Some((kind, level)) = PLACES.iter().find(|(kind, _)| place.ends_with(kind)) else {
             continue;
         };
-        let word = NO_PLACES.list().iter().any(|word| {
-            word.match_indices(c).any(|(offset, _)| {
-                at >= offset && text.get(at - offset..).is_some_and(|text| text.starts_with(word))
-            })
-        });
         // 惠州市, 泰州市: the character is the name's, not the kind's.
         let goes_on = c == '州' && rest.starts_with(['市', '区', '县']);
         // 广州, 苏州 are cities; the short names of autonomous prefectures are longer (清河州).
         let city = c == '州' && index < 2;
-        if word || goes_on || city || index == 0 {
+        if goes_on || city || index == 0 || within(&NO_PLACES, text, at) {
             continue;
         }
         let plain = kind.chars().count() == 1;
@@ -223,13 +218,14 @@ fn place_at_start(text: &str) -> Option<(Level, usize)> {
 /// 公积金中心关于….
 fn names_department(rest: &str) -> bool {
     const LONGEST: usize = 12;
-    let body = ["关于", "印发", "转发", "的"].iter().filter_map(|word| rest.find(word)).min();
-    let head: String = rest[..body.unwrap_or(rest.len())].chars().take(LONGEST).collect();
-    let common = ["人民政府", "政府", "领导小组", "联席会议", "委办公"];
-    let ends = ["局", "厅", "委员会", "委", "办", "中心"];
-    !common.iter().any(|word| head.contains(word))
-        && (["局", "厅", "委员会"].iter().any(|word| head.contains(word))
-            || ends.iter().any(|end| head.ends_with(end)))
+    static BODY: Words = Words::of(&["关于", "印发", "转发", "的"]);
+    static COMMON: Words = Words::of(&["政府", "领导小组", "联席会议", "委办公"]);
+    static NAMES: Words = Words::of(&["局", "厅", "委员会"]);
+    static ENDS: Words = Words::of(&["局", "厅", "委", "办", "中心", "委员会"]);
+    let name = &rest[..BODY.find(rest).unwrap_or(rest.len())];
+    let end = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
+    let head = &name[..end];
+    !COMMON.stand_in(head) && (NAMES.stand_in(head) || ENDS.end(head))
 }
 
 /// A unit's name with the level of its notice, where it is a bare department.
@@ -402,13 +398,17 @@ fn has_level(name: &str, holds: Holds) -> bool {
 
 /// Whether the character of a place at `at` belongs to a word that names none: 市 of 市场监管局.
 fn inside_word(name: &str, at: usize) -> bool {
-    /// Bytes of the longest such word in front of its last character.
-    const LONGEST: usize = 6;
     // 市市场监管局: the first 市 is the level.
-    (0..=LONGEST.min(at)).step_by(3).any(|offset| {
-        let word = &name.get(at - offset..).unwrap_or_default();
-        NO_PLACES.begin_longer(word, offset) || FIELDS_OF_PLACES.begin_longer(word, offset)
-    })
+    within(&NO_PLACES, name, at) || within(&FIELDS_OF_PLACES, name, at)
+}
+
+/// Whether the character of a place at `at` belongs to one of some words.
+fn within(words: &Words, text: &str, at: usize) -> bool {
+    /// Bytes of the longest such word in front of that character.
+    const LONGEST: usize = 6;
+    (0..=LONGEST.min(at))
+        .step_by(3)
+        .any(|offset| text.get(at - offset..).is_some_and(|word| words.begin_longer(word, offset)))
 }
 
 /// Central bodies, their branches, and bodies that no government has as its department.
@@ -502,8 +502,9 @@ fn is_set(name: &str) -> bool {
         "民航",
         "党委",
     ]);
+    static FUND: Words = Words::of(&["公积金"]);
     // 清河公积金中心: what stands before 公积金 is its seat.
-    let fund = name.find("公积金").is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
+    let fund = FUND.find(name).is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
     fund || STARTS.begin(name) || SEATS.begin(name) || PARTS.stand_in(name)
 }
 

@@ -14,4 +14,4 @@ mod words;
 
 pub(crate) use chars::{ends, is_blank, is_cjk, is_zero_width};
 pub(crate) use prose::{Prose, ProseBuilder};
-pub(crate) use words::Words;
+pub(crate) use words::{Pairs, Words};

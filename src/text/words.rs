@@ -5,6 +5,8 @@
 //! for the pair behind or before it spares most of the rest the list. Where words are asked after
 //! all, they are those alone that share a byte with the text: one or two of a hundred.
 
+use super::scan::width;
+
 /// A list of words, each of three bytes or more, with what they begin and end with.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -55,35 +57,58 @@ impl Chains {
     }
 }
 
-/// A bit for the lower six bits of each of two bytes: all that differs between most characters.
-type Pairs = [u64; 64];
+/// A set of characters by the last two of their three bytes: a bit for the lower six bits of each, which are all
+/// that differs between most characters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pairs([u64; 64]);
+
+impl Pairs {
+    const NONE: Self = Self([0; 64]);
+    const ALL: Self = Self([u64::MAX; 64]);
+
+    const fn insert(&mut self, a: u8, b: u8) {
+        self.0[row(a)] |= 1 << row(b);
+    }
+
+    /// These characters and others.
+    pub(crate) const fn or(mut self, others: &Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= others.0[at];
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether the character with these last two bytes may be one of them: `false` only where it is none.
+    #[inline]
+    pub(crate) const fn has(&self, a: u8, b: u8) -> bool {
+        self.0[row(a)] & (1 << row(b)) != 0
+    }
+}
 
 const fn row(byte: u8) -> usize {
     (byte & 0x3f) as usize
 }
 
-fn has(pairs: &Pairs, a: u8, b: u8) -> bool {
-    pairs[row(a)] & (1 << row(b)) != 0
-}
-
 impl Words {
     /// The list of these words.
     pub(crate) const fn of(list: &'static [&'static str]) -> Self {
-        let (mut heads, mut tails) = ([[0; 64]; 2], [[0; 64]; 2]);
+        let (mut heads, mut tails) = ([Pairs::NONE; 2], [Pairs::NONE; 2]);
         let mut at = 0;
         while at < list.len() {
             let bytes = list[at].as_bytes();
             let end = bytes.len();
             assert!(end >= 3, "a word has three bytes or more");
-            heads[0][row(bytes[1])] |= 1 << row(bytes[2]);
-            tails[0][row(bytes[end - 2])] |= 1 << row(bytes[end - 1]);
+            heads[0].insert(bytes[1], bytes[2]);
+            tails[0].insert(bytes[end - 2], bytes[end - 1]);
             if end >= 6 {
-                heads[1][row(bytes[4])] |= 1 << row(bytes[5]);
-                tails[1][row(bytes[end - 5])] |= 1 << row(bytes[end - 4]);
+                heads[1].insert(bytes[4], bytes[5]);
+                tails[1].insert(bytes[end - 5], bytes[end - 4]);
             } else {
                 // Anything may stand behind or before a word of one character.
-                heads[1] = [u64::MAX; 64];
-                tails[1] = [u64::MAX; 64];
+                heads[1] = Pairs::ALL;
+                tails[1] = Pairs::ALL;
             }
             at += 1;
         }
@@ -103,6 +128,11 @@ impl Words {
         self.list
     }
 
+    /// What the first and the second character of the words may be; the second may be any where a word has only one.
+    pub(crate) const fn heads(&self) -> &[Pairs; 2] {
+        &self.heads
+    }
+
     /// Whether a text may begin with a word: `false` only where it begins with none.
     pub(crate) fn may_begin(&self, text: &str) -> bool {
         self.may_head(text.as_bytes())
@@ -110,8 +140,8 @@ impl Words {
 
     fn may_head(&self, bytes: &[u8]) -> bool {
         match bytes {
-            [_, a, b, _, c, d, ..] => has(&self.heads[0], *a, *b) && has(&self.heads[1], *c, *d),
-            [_, a, b, ..] => has(&self.heads[0], *a, *b),
+            [_, a, b, _, c, d, ..] => self.heads[0].has(*a, *b) && self.heads[1].has(*c, *d),
+            [_, a, b, ..] => self.heads[0].has(*a, *b),
             _ => false,
         }
     }
@@ -119,8 +149,8 @@ impl Words {
     /// Whether a text may end with a word: `false` only where it ends with none.
     pub(crate) fn may_end(&self, text: &str) -> bool {
         match text.as_bytes() {
-            [.., c, d, _, a, b] => has(&self.tails[0], *a, *b) && has(&self.tails[1], *c, *d),
-            [.., a, b] => has(&self.tails[0], *a, *b),
+            [.., c, d, _, a, b] => self.tails[0].has(*a, *b) && self.tails[1].has(*c, *d),
+            [.., a, b] => self.tails[0].has(*a, *b),
             _ => false,
         }
     }
@@ -128,8 +158,8 @@ impl Words {
     /// Whether the first and the last character of a text may be those of words.
     #[cfg(feature = "formats")]
     pub(crate) fn may_frame(&self, text: &str) -> bool {
-        let head = matches!(text.as_bytes(), [_, a, b, ..] if has(&self.heads[0], *a, *b));
-        head && matches!(text.as_bytes(), [.., a, b] if has(&self.tails[0], *a, *b))
+        let head = matches!(text.as_bytes(), [_, a, b, ..] if self.heads[0].has(*a, *b));
+        head && matches!(text.as_bytes(), [.., a, b] if self.tails[0].has(*a, *b))
     }
 
     /// Whether a text is one of the words.
@@ -145,6 +175,16 @@ impl Words {
     /// The place in the list of the first word that a text begins with.
     pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
         self.find_head(text.as_bytes(), |_| true)
+    }
+
+    /// The first of the words that a text begins with to be accepted, by their places in the list.
+    #[inline]
+    pub(crate) fn find_beginning(
+        &self,
+        text: &[u8],
+        mut accepts: impl FnMut(usize) -> bool,
+    ) -> Option<usize> {
+        self.by_head.find(*text.get(2)?, |place| begins(text, self.list[place]) && accepts(place))
     }
 
     /// Gives all words that a text begins with to `take`.
@@ -238,7 +278,7 @@ impl Words {
     /// The next place at or behind `at` with a character that may be the first of a word.
     fn next_head(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
         while let Some(&[first, a, b]) = bytes.get(at..)?.first_chunk() {
-            if has(&self.heads[0], a, b) {
+            if self.heads[0].has(a, b) {
                 return Some(at);
             }
             at += width(first);
@@ -249,17 +289,6 @@ impl Words {
     /// Whether a text begins with one of the words that are longer than so many bytes.
     pub(crate) fn begin_longer(&self, text: &str, bytes: usize) -> bool {
         self.find_head(text.as_bytes(), |word| word.len() > bytes).is_some()
-    }
-}
-
-/// Bytes of the character that begins with a byte.
-#[inline]
-const fn width(first: u8) -> usize {
-    match first {
-        0xe0..0xf0 => 3,
-        0..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        _ => 4,
     }
 }
 

@@ -68,7 +68,10 @@ pub(super) fn masthead_and_number<'a>(
 ) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text().trim_end_matches(['★', '☆']);
-    let Some(end) = text.find(MASTHEAD).filter(|_| text.ends_with('号')) else { return false };
+    if !text.ends_with('号') {
+        return false;
+    }
+    let Some(end) = text.find(MASTHEAD) else { return false };
     let behind = end + MASTHEAD.len();
     let Some(raw) = whole_number(&text[behind..]).filter(|_| is_masthead(&text[..behind])) else {
         return false;

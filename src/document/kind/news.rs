@@ -226,7 +226,8 @@ fn is_quoted(rest: &str) -> bool {
 pub(super) fn quotes_by_name(text: &str) -> bool {
     /// Characters of the longest name.
     const LONGEST: usize = 60;
-    text.match_indices('》').any(|(end, close)| {
+    const CLOSE: &str = "》";
+    memchr::memmem::find_iter(text.as_bytes(), CLOSE).any(|end| {
         let begins = || {
             let name = text[..end].char_indices().rev().take(LONGEST);
             let before = name.into_iter().find(|(_, c)| *c == '《').map(|(at, _)| &text[..at]);
@@ -236,6 +237,6 @@ pub(super) fn quotes_by_name(text: &str) -> bool {
                     || before.ends_with("比如")
             })
         };
-        is_quoted(&text[end + close.len()..]) && begins()
+        is_quoted(&text[end + CLOSE.len()..]) && begins()
     })
 }

@@ -222,11 +222,13 @@ fn middle_verb(text: &str) -> Option<(usize, usize)> {
         let before = &text[trim(text, 0..at)];
         text[at..].starts_with("会同县") && !kind::is_strong(before, Holds::of(before))
     };
-    if let Some(at) = text.find("会同").filter(|at| !is_county(*at)) {
+    static WITH: Words = Words::of(&["会同"]);
+    static LEADS: Words = Words::of(&["牵头"]);
+    if let Some(at) = WITH.find(text).filter(|at| !is_county(*at)) {
         let next = at + "会同".len();
         return (next < text.len()).then_some((at, next));
     }
-    let next = text.find("牵头").map(|at| at + "牵头".len())?;
+    let next = LEADS.find(text)? + "牵头".len();
     // 牵头部门 in a name (协调机制牵头部门) is followed by no unit.
     // The one behind first: mostly there is none.
     (stands(&text[next..]) && stands(&text[..next])).then_some((next, next))
