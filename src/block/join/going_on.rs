@@ -221,6 +221,10 @@ impl Joiner<'_, '_> {
                 || self.shares_line(open, traits)
                 || self.completes_line(traits, next);
         }
+        // `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.
+        if self.lists_copies && traits.last == '。' {
+            return true;
+        }
         if is_closing(last) {
             return false;
         }

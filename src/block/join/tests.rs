@@ -27,6 +27,14 @@ fn whoever_prints_joins_no_list_of_copies_that_ended() {
 }
 
 #[test]
+fn a_list_of_copies_that_its_line_cuts_goes_on() {
+    let found = paragraphs(
+        "2019年1月1日\n抄送：县委各部门，县人大常委会办公室，县法\n院。\n青禾县人民政府\n",
+    );
+    assert_eq!(found[1..], ["抄送：县委各部门，县人大常委会办公室，县法院。", "青禾县人民政府"]);
+}
+
+#[test]
 fn characters_set_apart_sign_and_copy_as_others_do() {
     let source = "防 汛 值 班 工 作 的 通 知\n各 重 点 企 业 ， 各 有 关 水 利 工 程 管 理 单 位 ：\n\
         结 合 实 际 ， 现 就 有 关 事 项 通 知 如 下 ：\n一 、 压 实 工 作 责 任\n\
