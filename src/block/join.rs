@@ -17,7 +17,7 @@ use crate::{
     Code, Diagnostic, Limits, Span,
     grammar::{body::is_body, label, recipients::runs_on, unit::is_unit},
     line::{Classes, Line, LineKind, Traits, Wrap},
-    text::is_blank,
+    text::{closed_up, is_blank},
 };
 
 /// Joins lines into blocks, heeding what the format says of them. Of more blocks or cells than the limits allow only the
@@ -217,7 +217,8 @@ impl<'a> Joiner<'a, '_> {
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         self.look_for_date(next);
-        let continues = !stands_alone && self.continues(line, text, traits, label, next);
+        let words = closed_up(text);
+        let continues = !stands_alone && self.continues(line, &words, traits, label, next);
         if !continues {
             self.close();
         }
@@ -236,8 +237,8 @@ impl<'a> Joiner<'a, '_> {
         open.page_lines += usize::from(self.columns == width);
         open.add(line.head as usize, head..line.tail as usize, text, traits);
         // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
-        self.lists_copies =
-            begins_copies(text) || self.lists_copies && (continues || is_list_of_bodies(text));
+        self.lists_copies = words.starts_with("抄送")
+            || self.lists_copies && (continues || is_list_of_bodies(text));
         if self.lists_copies {
             open.end_at_point();
         }
@@ -297,11 +298,6 @@ impl<'a> Joiner<'a, '_> {
     }
 }
 
-/// `抄送：`, also with the blanks that recognition leaves between its characters.
-fn begins_copies(text: &str) -> bool {
-    text.strip_prefix('抄').is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with('送'))
-}
-
 /// `各民主党派,市工商联.`: a further line of 抄送.
 fn is_list_of_bodies(text: &str) -> bool {
     text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
@@ -313,3 +309,6 @@ fn is_row_of_bodies(text: &str) -> bool {
     let mut words = text.split(is_blank).filter(|word| !word.is_empty());
     is_set_apart && words.clone().nth(1).is_some() && words.all(is_body)
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,8 +107,12 @@ impl Edges {
 fn head<'s>(source: &'s str, line: &Line) -> Option<&'s str> {
     let may_number = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '—' | '·');
     let goes_on = |c: char| matches!(c, '。' | '；' | '，' | '、' | '：');
-    // Most lines at the edges of pages are sentences, and most others as long as their bytes let expect.
-    if goes_on(line.traits.last) || line.text_len() < SHORTEST {
+    // Most lines at the edges of pages are sentences or hold the end of one, and most others as long as their bytes
+    // let expect.
+    if goes_on(line.traits.last)
+        || line.traits.classes.any(Classes::FULL_STOP)
+        || line.text_len() < SHORTEST
+    {
         return None;
     }
     let head = line.text(source).trim_matches(may_number);
@@ -157,6 +161,8 @@ mod tests {
         let page = "序号\n重点任务\n责任单位\n按照职责分工抓好各项任务的落实。\n";
         assert!(furniture(&[page, page, page, page].join("\x0c")).is_empty());
         let page = "完成时限2023年12月30日前\n甲\n完成时限2023年12月30日前\n乙\n";
+        assert!(furniture(&[page, page, page, page].join("\x0c")).is_empty());
+        let page = "甲\n和专人值守，遇有险情立即上报。要把责任落\n";
         assert!(furniture(&[page, page, page, page].join("\x0c")).is_empty());
     }
 }

@@ -10,8 +10,10 @@ mod markdown;
 pub(crate) mod mask;
 mod prose;
 pub(crate) mod scan;
+mod spread;
 mod words;
 
 pub(crate) use chars::{ends, is_blank, is_cjk, is_zero_width};
 pub(crate) use prose::{Prose, ProseBuilder};
+pub(crate) use spread::closed_up;
 pub(crate) use words::{Pairs, Words};

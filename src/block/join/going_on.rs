@@ -18,7 +18,7 @@ use crate::{
         unit::is_unit,
     },
     line::{Classes, Line, LineKind, Traits},
-    text::{Words, is_blank, scan::CharSet},
+    text::{Words, closed_up, is_blank, scan::CharSet},
 };
 
 /// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
@@ -121,7 +121,7 @@ impl Joiner<'_, '_> {
         label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
     }
 
-    /// Whether a line goes on with the open paragraph.
+    /// Whether a line, its characters side by side, goes on with the open paragraph.
     pub(super) fn continues(
         &self,
         line: &Line,
@@ -220,6 +220,10 @@ impl Joiner<'_, '_> {
                 || self.reaches_margin(open)
                 || self.shares_line(open, traits)
                 || self.completes_line(traits, next);
+        }
+        // `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.
+        if self.lists_copies && traits.last == '。' {
+            return true;
         }
         if is_closing(last) {
             return false;
@@ -340,7 +344,7 @@ impl Joiner<'_, '_> {
         let Some(date) = self.lines.get(self.dated) else { return false };
         let mut between = self.lines[next..self.dated].iter();
         between.all(|line| line.kind != LineKind::Text)
-            && date::whole(date.text(self.source)).is_some()
+            && date::whole(&closed_up(date.text(self.source))).is_some()
             && is_unit(text)
     }
 
@@ -399,6 +403,7 @@ impl Joiner<'_, '_> {
         }
     }
 }
+
 /// Words that the first paragraph of a document begins with.
 fn begins_text(line: &str) -> bool {
     static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);

@@ -1,0 +1,46 @@
+use super::*;
+use crate::line::split;
+
+/// The texts of the paragraphs that lines become.
+fn paragraphs(source: &str) -> Vec<String> {
+    let lines = split(source, usize::MAX);
+    let blocks = blocks(source, &lines, Marking::default(), Limits::default()).blocks;
+    blocks.iter().filter_map(Block::paragraph).map(|one| one.text().to_owned()).collect()
+}
+
+/// Lines that extraction broke at the marks of pages 28 characters wide.
+const RAGGED: &str = "坚持预防为主、防救结合，\n把隐患消除在萌芽状态，\n要把责任落实到岗、到人，不留死角和盲区，\n\
+    畅通群众反映渠道，做到件件有回音，及时\n回应社会关切，对照清单逐项核查，\n发现问题现场交办，限期整改到位。\n\
+    各单位不得迟报、漏报、瞒报，\n严格执行领导带班和专人值守制度，遇有险情的一律立即上报。\n";
+
+#[test]
+fn whoever_prints_joins_no_list_of_copies_that_ended() {
+    let (copies, prints) = ("抄送：县委办公室，县人大常委会。", "青禾县防汛抗旱指挥部办公室");
+    let found = paragraphs(&format!("{RAGGED}{copies}\n{prints}\n"));
+    assert!(found.ends_with(&[copies.to_owned(), prints.to_owned()]), "{found:#?}");
+    // Behind any other full stop, what fills the page's line stands on it.
+    let found = paragraphs(&format!("{RAGGED}{}\n{prints}\n", copies.replace('抄', "呈")));
+    assert!(
+        found.last().is_some_and(|last| last.ends_with(prints) && last != prints),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_list_of_copies_that_its_line_cuts_goes_on() {
+    let found = paragraphs(
+        "2019年1月1日\n抄送：县委各部门，县人大常委会办公室，县法\n院。\n青禾县人民政府\n",
+    );
+    assert_eq!(found[1..], ["抄送：县委各部门，县人大常委会办公室，县法院。", "青禾县人民政府"]);
+}
+
+#[test]
+fn characters_set_apart_sign_and_copy_as_others_do() {
+    let source = "防 汛 值 班 工 作 的 通 知\n各 重 点 企 业 ， 各 有 关 水 利 工 程 管 理 单 位 ：\n\
+        结 合 实 际 ， 现 就 有 关 事 项 通 知 如 下 ：\n一 、 压 实 工 作 责 任\n\
+        （ 一 ） 落 实 值 班 制 度 。 畅 通 渠 道 ， 做 到 件 件 有 回 音 。 （ 责 任 单 位 ： 县 水 务 局 ）\n\
+        云 岭 市 水 务 局\n2 0 1 9 年 1 月 1 日\n抄 送 ： 县 法 院\n云 岭 市 水 务 局 　 　 2 0 1 9 年 1 月 1 日 印 发\n";
+    let found = paragraphs(source);
+    let foot = ["云岭市水务局", "2019年1月1日", "抄送：县法院", "云岭市水务局2019年1月1日印发"];
+    assert_eq!(found[found.len() - 4..], foot, "{found:#?}");
+}
