@@ -101,18 +101,3 @@ pub enum Field {
     /// The title of a part (and the 附件 mark above it); `index` is the part's.
     PartTitle,
 }
-
-impl Field {
-    /// How a diagnostic names it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::DocumentNumber => "document number",
-            Self::IssuingBodies => "issuing body",
-            Self::Title => "title",
-            Self::DocumentType => "document type",
-            Self::WrittenDate => "date of the document",
-            Self::PartTitle => "title of a part",
-            _ => "value",
-        }
-    }
-}

@@ -41,22 +41,3 @@ pub enum Inference {
     /// The other columns of a table: 名称 is the task where no better header is.
     Columns,
 }
-
-impl Inference {
-    /// What a reader of a diagnostic is told.
-    pub(crate) fn reason(self) -> &'static str {
-        match self {
-            Self::WrittenDate => "inferred from the date of the document",
-            Self::PublishedDate => "inferred from the date of publication",
-            Self::Title => "inferred from the title",
-            Self::DocumentNumber => "inferred from the document number",
-            Self::Masthead => "inferred from the masthead",
-            Self::Metadata => "inferred from the metadata of the page",
-            Self::Attachments => "inferred from the list of attachments",
-            Self::Text => "inferred from the running text",
-            Self::Position => "inferred from its position",
-            Self::Cells => "inferred from the cells of the column",
-            Self::Columns => "inferred from the other columns",
-        }
-    }
-}
