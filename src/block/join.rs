@@ -5,17 +5,12 @@ mod going_on;
 use std::ops::Range;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, cells,
-    chapter::is_heading_of,
-    look::Look,
-    open::Open,
-    paragraph::{Piece, prose},
-    sequence::Sequence,
-    tables::Tables,
+    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, open::Open,
+    paragraph::Piece, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
-    grammar::{body::is_body, label, recipients::runs_on, unit::is_unit},
+    grammar::{body::is_body, recipients::runs_on, unit::is_unit},
     line::{Classes, Line, LineKind, Traits, Wrap},
     text::{closed_up, is_blank},
 };
@@ -40,7 +35,7 @@ pub(crate) fn blocks<'a>(
         tags: 0,
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
-        blocks: Vec::with_capacity(lines.len() / 2),
+        blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
@@ -52,7 +47,7 @@ pub(crate) fn blocks<'a>(
     let unread = joiner.run();
     cells::unlabel(&mut joiner.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
-    joiner.blocks.shrink_to_fit();
+    joiner.blocks.shrink_to(LEAST_ROOM);
     let mut over = joiner.tables.over;
     over.extend(unread.map(|from| {
         let message =
@@ -61,6 +56,9 @@ pub(crate) fn blocks<'a>(
     }));
     Blocks { blocks: joiner.blocks, over }
 }
+
+/// Blocks for which there may always be room: giving back less costs more than it saves.
+const LEAST_ROOM: usize = 256;
 
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
@@ -281,17 +279,7 @@ impl<'a> Joiner<'a, '_> {
 
     fn close(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let ((prose, pieces), label) = (prose(self.source, open), open.first_label);
-        self.blocks.push(Block::Paragraph(Paragraph {
-            label: if open.shows_label() { label } else { label::label(prose.text()) },
-            prose,
-            pieces,
-            end: open.last().end,
-            outset: open.outset,
-            cuts: std::mem::take(&mut open.cuts),
-            after_blank: open.after_blank,
-            classes: open.classes,
-        }));
+        self.blocks.push(Block::Paragraph(Paragraph::of(self.source, open)));
         self.spare = std::mem::take(&mut open.pieces);
         self.spare.clear();
         self.open = None;

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::open::Open;
 use crate::{
     Span,
-    grammar::label::Label,
+    grammar::label::{self, Label},
     line::{Classes, Line},
     text::{Prose, ProseBuilder},
 };
@@ -13,29 +13,40 @@ use crate::{
 pub(crate) struct Paragraph<'a> {
     /// The text without layout.
     pub(crate) prose: Prose<'a>,
-    /// The lines (without marks and blanks around them) that it was joined from; none where they are
-    /// the places of the prose, as they are without layout in them.
-    pub(super) pieces: Vec<Range<usize>>,
+    /// The lines that it was joined from, where neither its prose nor its place tells them.
+    lines: Box<[PlacedLine]>,
+    /// The first byte of its first line.
+    start: u32,
     /// Behind its last line.
-    pub(super) end: usize,
+    end: u32,
     /// The first byte of what belongs to it in front of the text: typed indents, marks (`## `, `- `).
-    pub(crate) outset: usize,
-    /// The pieces that begin behind page furniture.
-    pub(crate) cuts: Vec<Cut>,
-    /// Whether a blank line stands before it.
-    pub(crate) after_blank: bool,
+    outset: u32,
+    /// The classes of the characters of its lines.
+    classes: Classes,
     /// The numbering label at its head.
     pub(crate) label: Option<Label>,
-    /// The classes of the characters of its lines.
-    pub(super) classes: Classes,
+    /// Whether a blank line stands before it.
+    pub(crate) after_blank: bool,
+    /// Whether its lines are the places of the prose, as they are without layout in them.
+    is_plain: bool,
+}
+
+/// A line of a paragraph.
+#[derive(Debug, Clone, Copy)]
+struct PlacedLine {
+    /// The line without marks and blanks around it.
+    place: Span,
+    /// Where page furniture parts it from the line above, the first byte of what belongs to it: marks in front of it
+    /// (`> `) are layout, but nothing else's.
+    cut: Option<u32>,
 }
 
 /// Where page furniture cuts a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Cut {
+pub(super) struct Cut {
     /// Index of the piece that begins behind it.
     pub(super) piece: usize,
-    /// The first byte of what belongs to that piece: marks in front of it (`> `) are layout, but nothing else's.
+    /// The first byte of what belongs to that piece.
     pub(super) outset: usize,
 }
 
@@ -46,17 +57,6 @@ pub(super) struct Piece {
     pub(super) place: Range<usize>,
     /// Whether it is known to hold no layout, so that all of it is text.
     pub(super) is_plain: bool,
-}
-
-/// The text of lines, and their places unless those of the text are the same.
-pub(super) fn prose<'a>(source: &'a str, open: &Open) -> (Prose<'a>, Vec<Range<usize>>) {
-    let pieces = &open.pieces;
-    if open.is_plain {
-        let places = pieces.iter().map(|piece| &piece.place);
-        return (Prose::of_plain(source, places), Vec::new());
-    }
-    let places = pieces.iter().map(|piece| piece.place.clone()).collect();
-    (prose_with_layout(source, pieces), places)
 }
 
 fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
@@ -74,32 +74,67 @@ fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
     builder.finish()
 }
 
+/// The lines of a paragraph, unless its prose or its place tells them.
+fn lines(open: &Open) -> Box<[PlacedLine]> {
+    let is_told = open.is_plain || open.pieces.len() == 1;
+    if is_told && open.cuts.is_empty() {
+        return Box::default();
+    }
+    let mut cuts = open.cuts.iter().peekable();
+    let line = |(index, piece): (usize, &Piece)| PlacedLine {
+        place: Span::new(piece.place.start, piece.place.end),
+        cut: cuts.next_if(|cut| cut.piece == index).map(|cut| cut.outset as u32),
+    };
+    open.pieces.iter().enumerate().map(line).collect()
+}
+
 impl<'a> Paragraph<'a> {
+    /// What was put together, with the label of its text.
+    pub(super) fn of(source: &'a str, open: &Open) -> Self {
+        let pieces = &open.pieces;
+        let prose = if open.is_plain {
+            Prose::of_plain(source, pieces.iter().map(|piece| &piece.place))
+        } else {
+            prose_with_layout(source, pieces)
+        };
+        let label = if open.shows_label() { open.first_label } else { label::label(prose.text()) };
+        Self {
+            prose,
+            lines: lines(open),
+            start: open.first() as u32,
+            end: open.last().end as u32,
+            outset: open.outset as u32,
+            classes: open.classes,
+            label,
+            after_blank: open.after_blank,
+            is_plain: open.is_plain,
+        }
+    }
+
     /// A line by itself, without a label.
     pub(super) fn of_line(source: &'a str, line: Line) -> Self {
-        let place = line.head as usize..line.tail as usize;
         Self {
-            prose: Prose::of(source, place.clone()),
-            pieces: vec![place.clone()],
-            end: place.end,
-            outset: place.start,
-            cuts: Vec::new(),
-            after_blank: false,
-            label: None,
+            prose: Prose::of(source, line.head as usize..line.tail as usize),
+            lines: Box::default(),
+            start: line.head,
+            end: line.tail,
+            outset: line.head,
             classes: line.traits.classes,
+            label: None,
+            after_blank: false,
+            is_plain: false,
         }
     }
 
     /// Adds a line that stands apart from it.
     pub(super) fn add(&mut self, source: &'a str, place: Range<usize>, classes: Classes) {
-        let mut places: Vec<_> = self.pieces().collect();
-        self.cuts.push(Cut { piece: places.len(), outset: place.start });
-        self.end = place.end;
+        let below =
+            PlacedLine { place: Span::new(place.start, place.end), cut: Some(place.start as u32) };
+        self.lines = self.lines().chain([below]).collect();
+        self.end = below.place.end;
         self.classes = self.classes.or(classes);
-        places.push(place);
-        let pieces = places.iter().map(|place| Piece { place: place.clone(), is_plain: false });
+        let pieces = self.pieces().map(|place| Piece { place, is_plain: false });
         self.prose = prose_with_layout(source, &pieces.collect::<Vec<_>>());
-        self.pieces = places;
     }
 
     /// The text without layout.
@@ -120,30 +155,47 @@ impl<'a> Paragraph<'a> {
 
     /// Where it stands, marks in front of it included.
     pub(crate) fn span(&self) -> Span {
-        Span::new(self.outset, self.end)
+        Span { start: self.outset, end: self.end }
+    }
+
+    /// The lines that it was joined from.
+    fn lines(&self) -> impl Iterator<Item = PlacedLine> {
+        let is_told = self.lines.is_empty();
+        let of_prose = (is_told && self.is_plain).then(|| self.prose.places());
+        let of_prose =
+            of_prose.into_iter().flatten().map(|place| Span::new(place.start, place.end));
+        let own = (is_told && !self.is_plain).then_some(Span { start: self.start, end: self.end });
+        let told = of_prose.chain(own).map(|place| PlacedLine { place, cut: None });
+        self.lines.iter().copied().chain(told)
     }
 
     /// The lines (without marks and blanks around them) that it was joined from.
     pub(crate) fn pieces(&self) -> impl Iterator<Item = Range<usize>> {
-        let of_prose = self.pieces.is_empty().then(|| self.prose.places());
-        self.pieces.iter().cloned().chain(of_prose.into_iter().flatten())
+        self.lines().map(|line| line.place.range())
+    }
+
+    /// Whether page furniture cuts it.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.lines.iter().any(|line| line.cut.is_some())
     }
 
     /// The places between which page furniture cuts the paragraph; one where none does.
     pub(crate) fn places(&self) -> Vec<Span> {
         let mut places = vec![self.span()];
-        if self.cuts.is_empty() {
-            return places;
-        }
-        let pieces: Vec<_> = self.pieces().collect();
-        for cut in self.cuts.iter().filter(|cut| cut.piece > 0) {
-            let Some(before) = pieces.get(cut.piece - 1) else { continue };
-            if let Some(last) = places.last_mut() {
-                let end = std::mem::replace(&mut last.end, before.end as u32);
-                places.push(Span { start: cut.outset as u32, end });
+        for pair in self.lines.windows(2) {
+            if let ([above, PlacedLine { cut: Some(outset), .. }], Some(last)) =
+                (pair, places.last_mut())
+            {
+                let end = std::mem::replace(&mut last.end, above.place.end);
+                places.push(Span { start: *outset, end });
             }
         }
         places
+    }
+
+    /// The first byte of what belongs to it.
+    pub(crate) fn outset(&self) -> usize {
+        self.outset as usize
     }
 
     /// The text as it stands in the source, line by line.

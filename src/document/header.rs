@@ -275,7 +275,8 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     {
         let end = paragraph.span().range().end;
         let place = uses.source[..end].rfind("签发人").map(|at| at + "签发人".len());
-        if let Some(start) = place.filter(|start| *start >= paragraph.outset && !names.is_empty()) {
+        if let Some(start) = place.filter(|start| *start >= paragraph.outset() && !names.is_empty())
+        {
             signers(uses.source, document, start..end);
         }
         uses.field(at, Field::Signers);

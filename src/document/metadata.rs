@@ -318,7 +318,7 @@ fn store_two_lines<'a>(
 ) {
     let key = key_of(metadata_label::bare(label.text()));
     if let (Some(key), Some(value)) = (key, value)
-        && label.outset != value.outset
+        && label.outset() != value.outset()
     {
         store(table, value, (key, 0..0, 0..value.text().len()));
     }

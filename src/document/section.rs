@@ -29,12 +29,26 @@ pub(crate) struct SectionItem<'a> {
     pub(crate) paragraph: Paragraph<'a>,
     /// By the kind of the label.
     pub(crate) level: i8,
+    label: u32,
+    heading: Option<(u32, u32)>,
+    rest: u32,
+}
+
+impl SectionItem<'_> {
     /// Bytes of the label.
-    pub(crate) label: usize,
+    pub(crate) fn label(&self) -> usize {
+        self.label as usize
+    }
+
     /// The heading without its final mark.
-    pub(crate) heading: Option<Range<usize>>,
+    pub(crate) fn heading(&self) -> Option<Range<usize>> {
+        self.heading.map(|(start, end)| start as usize..end as usize)
+    }
+
     /// Where the text behind the heading begins; the text's length where there is none.
-    pub(crate) rest: usize,
+    pub(crate) fn rest(&self) -> usize {
+        self.rest as usize
+    }
 }
 
 impl<'a> Item<'a> {
@@ -45,9 +59,9 @@ impl<'a> Item<'a> {
         let (heading, rest) = heading_behind(paragraph.text(), label.length);
         Self::Section(SectionItem {
             level: label.level,
-            label: label.length,
-            heading,
-            rest,
+            label: label.length as u32,
+            heading: heading.map(|heading| (heading.start as u32, heading.end as u32)),
+            rest: rest as u32,
             paragraph,
         })
     }

@@ -225,7 +225,7 @@ fn is_rest(text: &str) -> bool {
 /// A name that runs over two lines or more.
 fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signature<'a>) -> bool {
     let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
-    let prose = Prose::of(uses.source, a.outset..b.span().end as usize);
+    let prose = Prose::of(uses.source, a.outset()..b.span().end as usize);
     // A line that is a name by itself is no beginning of another, unless the next one is none by itself.
     let is_name = || name::is_body(a.text()) && !is_torn(a.text(), b.text());
     if !name::is_body(prose.text()) || is_name() {

@@ -23,7 +23,7 @@ pub(super) fn take<'a>(items: &mut Vec<Item<'a>>, table: &mut Table<'a>) {
 /// `表1 任务分解`, `重点任务分工表`, `责任清单`.
 fn names_table(above: &Paragraph<'_>) -> bool {
     let text = above.text();
-    let is_line = above.cuts.is_empty()
+    let is_line = !above.is_cut()
         && !text.contains(['。', '；', '，', '：', ':'])
         && text.chars().count() <= LONGEST;
     is_line && (is_numbered(text) || text.ends_with(['表', '单']) || text.ends_with("台账"))

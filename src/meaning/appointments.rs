@@ -26,7 +26,7 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
     for item in document.parts.iter().flat_map(|part| &part.items) {
         let (prose, from) = match item {
             Item::Paragraph(paragraph) => (&paragraph.prose, 0),
-            Item::Section(section) => (&section.paragraph.prose, section.label),
+            Item::Section(section) => (&section.paragraph.prose, section.label()),
             Item::Table(_) => continue,
         };
         let (found, announced) = appointments(&prose.text()[from..], heading);

@@ -50,7 +50,7 @@ struct Around<'a, 'p> {
 
 impl<'a> Around<'a, '_> {
     fn heading(&self) -> Option<Cow<'a, str>> {
-        let heading = self.section.heading.clone()?;
+        let heading = self.section.heading()?;
         Some(self.section.paragraph.prose.get(heading))
     }
 
@@ -58,7 +58,7 @@ impl<'a> Around<'a, '_> {
     fn content(&self) -> Option<Cow<'a, str>> {
         let first = || {
             let prose = &self.section.paragraph.prose;
-            let range = sentence(prose.text(), self.section.label..prose.text().len())?;
+            let range = sentence(prose.text(), self.section.label()..prose.text().len())?;
             Some(prose.get(range))
         };
         self.heading().or_else(|| self.first.get_or_init(first).clone())
@@ -97,7 +97,7 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
             self.sections.pop();
         }
         self.sections.push(Around { section, first: OnceCell::new() });
-        let from = if section.heading.is_some() { section.rest } else { section.label };
+        let from = if section.heading().is_some() { section.rest() } else { section.label() };
         self.text(&section.paragraph.prose, from);
     }
 

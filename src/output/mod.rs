@@ -74,18 +74,17 @@ fn nest<'a>(
     part: PartText<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Part<'a> {
-    let (at_top, sizes) = sizes(&part.items);
-    let mut sizes = sizes.into_iter();
-    let mut top = Vec::with_capacity(at_top);
+    let mut top = Vec::with_capacity(size(&part.items, i8::MIN));
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
-    let mut open: Vec<Section<'a>> = Vec::with_capacity(9);
-    for item in part.items {
+    let mut open: Vec<Section<'a>> = Vec::new();
+    let mut items = part.items.into_iter();
+    while let Some(item) = items.next() {
         match item {
             Item::Section(item) => {
                 while open.last().is_some_and(|section| section.level >= item.level) {
                     close(&mut open, &mut top);
                 }
-                open.push(section(item, sizes.next().unwrap_or_default()));
+                open.push(section(&item, size(items.as_slice(), item.level)));
             }
             Item::Paragraph(item) => {
                 push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
@@ -108,28 +107,26 @@ fn nest<'a>(
     }
 }
 
-/// How many items stand right in the part, and in each of its sections.
+/// How many items stand right in the section of some level that begins before them.
 ///
-/// Counted first, because contents that grow block by block are moved again and again.
-fn sizes(items: &[Item<'_>]) -> (usize, Vec<usize>) {
-    let (mut at_top, mut sizes) = (0, Vec::with_capacity(items.len()));
-    let mut open: Vec<(i8, usize)> = Vec::with_capacity(9);
+/// Counted first, because contents that grow block by block are moved again and again. Each item is looked at for as
+/// many sections as it stands in, nine at most.
+fn size(items: &[Item<'_>], level: i8) -> usize {
+    // The level of the section within it that is open.
+    let mut inner = None;
+    let mut size = 0;
     for item in items {
-        if let Item::Section(item) = item {
-            while open.last().is_some_and(|(level, _)| *level >= item.level) {
-                open.pop();
+        match item {
+            Item::Section(item) if item.level <= level => break,
+            Item::Section(item) if inner.is_none_or(|inner| item.level <= inner) => {
+                inner = Some(item.level);
+                size += 1;
             }
-        }
-        match open.last() {
-            Some((_, section)) => sizes[*section] += 1,
-            None => at_top += 1,
-        }
-        if let Item::Section(item) = item {
-            open.push((item.level, sizes.len()));
-            sizes.push(0);
+            Item::Section(_) => {}
+            Item::Paragraph(_) | Item::Table(_) => size += usize::from(inner.is_none()),
         }
     }
-    (at_top, sizes)
+    size
 }
 
 fn push<'a>(open: &mut [Section<'a>], top: &mut Vec<Block<'a>>, block: Block<'a>) {
@@ -149,19 +146,19 @@ fn close<'a>(open: &mut Vec<Section<'a>>, top: &mut Vec<Block<'a>>) {
 }
 
 /// A section with the text on its line, and room for `size` blocks more.
-fn section(item: SectionItem<'_>, size: usize) -> Section<'_> {
+fn section<'a>(item: &SectionItem<'a>, size: usize) -> Section<'a> {
     let paragraph_of = &item.paragraph;
     let length = paragraph_of.text().len();
-    let rest = item.rest.min(length);
+    let rest = item.rest().min(length);
     let has_rest = rest < length;
     let mut content = Vec::with_capacity(size + usize::from(has_rest));
     if has_rest {
         content.push(Block::Paragraph(paragraph(paragraph_of, rest..length)));
     }
     Section {
-        label: paragraph_of.prose.get(0..item.label),
+        label: paragraph_of.prose.get(0..item.label()),
         level: item.level,
-        heading: item.heading.map(|range| paragraph_of.prose.get(range)),
+        heading: item.heading().map(|range| paragraph_of.prose.get(range)),
         content,
         span: paragraph_of.span(),
     }
@@ -169,7 +166,7 @@ fn section(item: SectionItem<'_>, size: usize) -> Section<'_> {
 
 /// A paragraph without a label: its text moves.
 fn whole_paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
-    if !item.cuts.is_empty() {
+    if item.is_cut() {
         let text_end = item.text().len();
         return paragraph(&item, 0..text_end);
     }
@@ -184,7 +181,7 @@ fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> 
     if range.start == 0 {
         whole = whole.join(item.span());
     }
-    if item.cuts.is_empty() {
+    if !item.is_cut() {
         return Paragraph { text, span: Some(whole), pieces: Vec::new() };
     }
     let clip = |place: Span| {

@@ -9,6 +9,7 @@ mod chars;
 mod markdown;
 pub(crate) mod mask;
 mod prose;
+mod runs;
 pub(crate) mod scan;
 mod spread;
 mod words;

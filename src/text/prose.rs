@@ -1,6 +1,10 @@
 use std::{borrow::Cow, ops::Range};
 
-use super::{is_blank, is_cjk, is_zero_width, markdown, mask::each_other};
+use super::{
+    is_blank, is_cjk, is_zero_width, markdown,
+    mask::each_other,
+    runs::{RunList, Runs},
+};
 use crate::Span;
 
 /// Text without its layout, and where each byte of it stands in the source.
@@ -8,17 +12,8 @@ use crate::Span;
 pub(crate) struct Prose<'a> {
     source: &'a str,
     text: Cow<'a, str>,
-    /// Runs that stand whole in the source, in order; one run where the text is borrowed.
-    runs: Vec<Run>,
-    /// Offset of the first byte in the source, where there are no runs.
-    start: u32,
-}
-
-/// `text[at..]` up to the next run stands at `source[from..]`.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    at: u32,
-    from: u32,
+    /// Runs that stand whole in the source; one where the text is borrowed.
+    runs: Runs,
 }
 
 impl<'a> Prose<'a> {
@@ -34,18 +29,19 @@ impl<'a> Prose<'a> {
         source: &'a str,
         places: impl ExactSizeIterator<Item = &'p Range<usize>> + Clone,
     ) -> Self {
-        let count = places.len();
-        if let (1, Some(place)) = (count, places.clone().next()) {
-            let (start, text) = (place.start as u32, Cow::Borrowed(&source[place.clone()]));
-            return Self { source, start, text, runs: Vec::new() };
+        if let (1, Some(place)) = (places.len(), places.clone().next()) {
+            return Self::whole(source, place.clone());
         }
         let bytes = places.clone().map(Range::len).sum();
-        let (mut text, mut runs) = (String::with_capacity(bytes), Vec::with_capacity(count));
-        for place in places {
-            runs.push(Run { at: text.len() as u32, from: place.start as u32 });
-            text.push_str(&source[place.clone()]);
-        }
-        Self { source, start: 0, text: Cow::Owned(text), runs }
+        let mut text = String::with_capacity(bytes);
+        places.clone().for_each(|place| text.push_str(&source[place.clone()]));
+        Self { source, text: Cow::Owned(text), runs: Runs::of(places.cloned()) }
+    }
+
+    /// The text of a place that holds no layout.
+    fn whole(source: &'a str, place: Range<usize>) -> Self {
+        let runs = Runs::whole(place.start as u32);
+        Self { source, text: Cow::Borrowed(&source[place]), runs }
     }
 
     /// The text.
@@ -55,31 +51,7 @@ impl<'a> Prose<'a> {
 
     /// The places in the source that the text is put together from, in order.
     pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
-        let whole = self
-            .runs
-            .is_empty()
-            .then(|| self.start as usize..self.start as usize + self.text.len());
-        let ends = self.runs.iter().skip(1).map(|next| next.at as usize).chain([self.text.len()]);
-        let parts = self.runs.iter().zip(ends).map(|(run, end)| {
-            let from = run.from as usize;
-            from..from + (end - run.at as usize)
-        });
-        whole.into_iter().chain(parts)
-    }
-
-    /// Where a byte offset of the text stands in the source.
-    fn origin(&self, at: usize) -> usize {
-        if self.runs.is_empty() {
-            return self.start as usize + at;
-        }
-        let run = self.runs[self.run_of(at)];
-        run.from as usize + (at - run.at as usize)
-    }
-
-    /// Index of the run that holds a byte of the text.
-    fn run_of(&self, at: usize) -> usize {
-        // The first run is at 0, so at least one run is not behind `at`.
-        self.runs.partition_point(|run| run.at as usize <= at) - 1
+        self.runs.places(self.text.len())
     }
 
     /// The place of a range of the text in the source.
@@ -87,12 +59,12 @@ impl<'a> Prose<'a> {
         if range.is_empty() {
             // Behind the last byte nothing stands any more: not in the run that follows, and never within a character.
             let at = match range.start.checked_sub(1) {
-                Some(last) if range.start >= self.text.len() => self.origin(last) + 1,
-                _ => self.origin(range.start),
+                Some(last) if range.start >= self.text.len() => self.runs.origin(last) + 1,
+                _ => self.runs.origin(range.start),
             };
             return Span::new(at, at);
         }
-        Span::new(self.origin(range.start), self.origin(range.end - 1) + 1)
+        Span::new(self.runs.origin(range.start), self.runs.origin(range.end - 1) + 1)
     }
 
     /// A part of the text, borrowed from the source where it stands whole there.
@@ -125,9 +97,9 @@ pub(crate) struct ProseBuilder<'a> {
     /// Place of the text while it stands whole in the source.
     whole: Option<Range<usize>>,
     text: String,
-    runs: Vec<Run>,
-    /// Bytes and runs of text that are to come, so that room for them is made once.
-    room: (usize, usize),
+    runs: RunList,
+    /// Bytes of text that are to come, so that room for them is made once.
+    room: usize,
 }
 
 impl<'a> ProseBuilder<'a> {
@@ -137,8 +109,7 @@ impl<'a> ProseBuilder<'a> {
 
     /// A builder for so many bytes of text in so many places.
     pub(crate) fn with_room(source: &'a str, bytes: usize, places: usize) -> Self {
-        let room = (bytes, places);
-        Self { source, whole: None, text: String::new(), runs: Vec::new(), room }
+        Self { source, whole: None, text: String::new(), runs: RunList::new(places), room: bytes }
     }
 
     /// Whether nothing was pushed yet.
@@ -216,14 +187,13 @@ impl<'a> ProseBuilder<'a> {
     /// Copies what stood whole in the source so far: what follows stands apart from it.
     fn part(&mut self, range: Range<usize>) {
         let Some(first) = self.whole.take() else { return };
-        self.text = String::with_capacity((first.len() + range.len() + 64).max(self.room.0));
-        self.runs = Vec::with_capacity(self.room.1.max(4));
+        self.text = String::with_capacity((first.len() + range.len() + 64).max(self.room));
         self.copy_run(first);
         self.copy_run(range);
     }
 
     fn copy_run(&mut self, range: Range<usize>) {
-        self.runs.push(Run { at: self.text.len() as u32, from: range.start as u32 });
+        self.runs.push(self.text.len(), range.start);
         self.text.push_str(&self.source[range]);
     }
 
@@ -231,16 +201,9 @@ impl<'a> ProseBuilder<'a> {
     pub(crate) fn finish(self) -> Prose<'a> {
         let Self { source, whole, text, runs, .. } = self;
         match whole {
-            Some(whole) => Prose {
-                source,
-                start: whole.start as u32,
-                text: Cow::Borrowed(&source[whole]),
-                runs: Vec::new(),
-            },
-            None if text.is_empty() => {
-                Prose { source, start: 0, text: Cow::Borrowed(""), runs: Vec::new() }
-            }
-            None => Prose { source, start: 0, text: Cow::Owned(text), runs },
+            Some(whole) => Prose::whole(source, whole),
+            None if text.is_empty() => Prose::whole(source, 0..0),
+            None => Prose { source, text: Cow::Owned(text), runs: runs.finish() },
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn cut_recipients<'a>(
     else {
         return false;
     };
-    let prose = Prose::of(uses.source, first.outset..second.span().range().end);
+    let prose = Prose::of(uses.source, first.outset()..second.span().range().end);
     if !is_recipients(prose.text()) {
         return false;
     }

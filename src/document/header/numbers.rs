@@ -123,7 +123,7 @@ pub(super) fn joint_number<'a>(
         if gap.len() != body.span().range().end {
             break;
         }
-        start = body.outset;
+        start = body.outset();
         lines += 1;
     }
     let prose = Prose::of(uses.source, start..last.end);
