@@ -28,10 +28,15 @@ pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
         whole.iter().for_each(|line| at_blanks(source, *line, most, &mut lines));
     }
     lines.truncate(most);
+    // The room that longer lines did not need.
+    lines.shrink_to(LEAST_ROOM);
     page_number::mark(source, &mut lines);
     running_head::mark(source, &mut lines);
     lines
 }
+
+/// Lines for which there may always be room: giving back less costs more than it saves.
+const LEAST_ROOM: usize = 1_024;
 
 /// Bytes of a usual line: pages have shorter ones than web texts.
 const USUAL_LINE: usize = 48;
