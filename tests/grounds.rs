@@ -143,8 +143,6 @@ fn no_name_of_a_list_runs_over_a_table() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
     #[test]
     fn every_text_stands_in_its_place(text in composed()) {
         prop_assert_eq!(check(&gongwen::parse(&text)), [""; 0]);

@@ -263,8 +263,6 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn any_tags_become_a_sound_notice(page in soup()) {
         let notice = parse(&page);

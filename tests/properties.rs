@@ -150,8 +150,6 @@ fn check_round_trips(notice: &Notice<'_>) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn any_text_becomes_a_sound_notice(text in text()) {
         let notice = gongwen::parse(&text);

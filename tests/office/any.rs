@@ -58,8 +58,6 @@ fn lies_in_source(notice: &Notice<'_>, span: Span) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
     #[test]
     fn any_body_becomes_a_sound_notice(body in blocks()) {
         let bytes = docx(&body, &[]);

@@ -90,12 +90,17 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
-    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), and （3） is none where
-    /// （2） stands within the text.
+    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), a clause that assigns it ends it,
+    /// and （3） is none where （2） stands within the text.
     pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
         let Some(open) = &self.open else { return true };
         let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
-        if unfinished && !self.sequence.fits(label) && !self.skips_to(label, text, open.last_char) {
+        let may_lead = || {
+            self.sequence.fits(label)
+                || self.skips_to(label, text, open.last_char)
+                || self.ends_in_clause(open)
+        };
+        if unfinished && !may_lead() {
             return false;
         }
         !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
@@ -326,8 +331,13 @@ impl Joiner<'_, '_> {
     /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
     fn is_assigned_heading(&self, open: &Open) -> bool {
         open.label.is_some_and(|label| matches!(label.level, 1 | 2))
-            && is_closing(open.last_char)
             && !open.has_stop()
+            && self.ends_in_clause(open)
+    }
+
+    /// Whether the text so far is closed by a clause that assigns it.
+    fn ends_in_clause(&self, open: &Open) -> bool {
+        is_closing(open.last_char)
             && !open.is_inside()
             && closes_clause(&self.source[open.first()..open.last().end])
     }

@@ -44,3 +44,12 @@ fn characters_set_apart_sign_and_copy_as_others_do() {
     let foot = ["云岭市水务局", "2019年1月1日", "抄送：县法院", "云岭市水务局2019年1月1日印发"];
     assert_eq!(found[found.len() - 4..], foot, "{found:#?}");
 }
+
+#[test]
+fn any_label_may_stand_behind_a_clause_that_assigns() {
+    let (assigned, next) =
+        ("（一）逐项核查，立行立改。（责任单位：县水务局）", "（三）规范使用资金。");
+    assert_eq!(paragraphs(&format!("{assigned}\n{next}\n")), [assigned, next]);
+    let cited = paragraphs("（一）逐项核查，立行立改。对违反办法第十条\n（三）规定的严肃处理。\n");
+    assert_eq!(cited.len(), 1, "{cited:#?}");
+}
