@@ -329,6 +329,11 @@ impl References {
         mention
     }
 
+    /// Takes a mention of another document with the title of one named before.
+    pub(crate) fn push_namesake(&mut self, title: &str) {
+        self.found.push(key(title));
+    }
+
     /// Takes note of a name that stands for a document named before.
     pub(crate) fn alias(&mut self, name: &str) {
         self.others.insert(own_key(name));

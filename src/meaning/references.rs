@@ -84,12 +84,25 @@ impl<'a> Collector<'a> {
         self.found.push(Reference { title, document_number, span });
     }
 
-    /// Takes a title that was named before, with its number where the first mention left it out.
+    /// Takes a title that was named before: with its number where the first mention left it out, or, with
+    /// another number, as another document of this name.
     fn again(&mut self, prose: &Prose<'a>, mention: &FoundReference, index: usize) {
+        /// How far back the same number is looked for, so that long lists of one title stay cheap.
+        const LOOK_BACK: usize = 100;
         let Some(number) = number(prose, mention) else { return };
         let Some(first) = self.found.get_mut(index) else { return };
-        if first.document_number.is_none() {
+        let Some(known) = &first.document_number else {
             first.document_number = Some(number);
+            return;
+        };
+        let is_same = |other: &Reference<'_>| {
+            let other = other.document_number.as_ref();
+            other.is_some_and(|other| (other.year, other.serial) == (number.year, number.serial))
+        };
+        let is_other = known.issuer_code == number.issuer_code && !is_same(first);
+        if is_other && !self.found.iter().rev().take(LOOK_BACK).any(is_same) {
+            self.seen.push_namesake(&prose.text()[mention.title.clone()]);
+            self.add(prose, mention, Some(number));
         }
     }
 
@@ -155,6 +168,13 @@ mod tests {
             references(text),
             expected.map(|(title, serial)| (title.to_owned(), Some(serial)))
         );
+    }
+
+    #[test]
+    fn another_number_is_another_document_of_the_same_title() {
+        let text = "《节水政策通知》（云水发〔2021〕7号）、《节水政策通知》（云水发〔2023〕2号）、《节水政策通知》（云水发〔2021〕7号）和《节水政策通知》（云水发〔2023〕2号）废止。\n";
+        let numbers: Vec<_> = references(text).into_iter().map(|(_, serial)| serial).collect();
+        assert_eq!(numbers, [Some(7), Some(2)]);
     }
 
     #[test]
