@@ -201,7 +201,8 @@ struct Announcement<'t> {
 
 impl<'t> Announcement<'t> {
     const HEREBY: usize = 0;
-    const REPORTED: Range<usize> = 1..4;
+    const PRAISED: Range<usize> = 1..2;
+    const REPORTED: Range<usize> = 2..4;
     const PROPOSED: Range<usize> = 4..8;
     const FOLLOWS: usize = 8;
     const MADE: Range<usize> = 9..11;
@@ -251,7 +252,13 @@ impl<'t> Announcement<'t> {
     fn opening(&self) -> Option<&'static str> {
         static ANNOUNCED: Words =
             Words::of(&["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"]);
-        if self.behind(Self::REPORTED).is_some() {
+        // 给予通报表扬、表彰等奖励: what will be praised some day is not what the text does.
+        let is_praise = |rest: &str| {
+            rest.is_empty() || rest.starts_with(['。', '：', ':', '，', ',', '；', '（', '(', '如'])
+        };
+        if self.behind(Self::PRAISED).is_some_and(is_praise)
+            || self.behind(Self::REPORTED).is_some()
+        {
             return Some("通报");
         }
         if let Some(proposed) = self.behind(Self::PROPOSED) {
@@ -315,7 +322,10 @@ fn mentioned(text: &str, mut places: impl Iterator<Item = usize>) -> Option<&'st
 fn named(words: &str) -> Option<&'static str> {
     let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
     let words = words[..end].trim_start_matches("若干");
-    let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
+    // 本文件相关规定: what the text provides is not what it is.
+    let is_part = words.contains("相关") || words.contains("有关");
+    let is_type =
+        |kind: &&&str| words.ends_with(**kind) && !is_part && !ONLY_IN_TITLES.contains(*kind);
     if words.chars().count() <= 8 { TYPES.list().iter().find(is_type).copied() } else { None }
 }
 
@@ -339,6 +349,16 @@ mod tests {
         assert_eq!(of(mentions).as_deref(), Some("通知"));
         assert_eq!(of("1.提前还本计划另定。原公告“本公告执行之前”的规定废止。\n"), None);
         assert_eq!(of("1.不得违反规定，健全基本规范。"), None);
+        let provides = "1.补贴按本措施发放。\n2.本文件相关规定由县住房城乡建设局负责解释。\n";
+        assert_eq!(of(provides).as_deref(), Some("措施"));
+    }
+
+    #[test]
+    fn praise_that_is_given_makes_a_circular() {
+        let of =
+            |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
+        assert_eq!(of("经研究，决定对青禾镇给予通报表扬。\n").as_deref(), Some("通报"));
+        assert_eq!(of("一、激励\n对先进单位予以通报表扬、表彰等奖励。\n"), None);
     }
 
     #[test]

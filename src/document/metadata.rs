@@ -1,10 +1,13 @@
 //! The page's table about the document: `索引号：… 主题分类：…`.
 
+mod byline;
+
 use std::{borrow::Cow, ops::Range};
+
+use byline::{byline, day_behind_name, site_byline, source_end};
 
 use super::{
     Document, attachments, note, page_head,
-    phrases::Phrases,
     uses::{Use, Uses},
 };
 use crate::{
@@ -16,8 +19,7 @@ use crate::{
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         punctuation::ends_sentence,
     },
-    line::Classes,
-    text::{Words, is_blank, scan::CharSet},
+    text::{Words, is_blank},
 };
 
 /// Where the values stand that the text of the document states too.
@@ -105,82 +107,6 @@ fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'a>) {
 /// Labels that pages put below the text too.
 fn is_of_page(key: Key) -> bool {
     matches!(key, Key::Other | Key::Source | Key::PublishedDate | Key::Chrome)
-}
-
-/// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
-fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
-    let text = paragraph.text();
-    if text.len() > 120 || !text.contains("发表于") {
-        return false;
-    }
-    let Some(digits) = text.find(|c: char| c.is_ascii_digit()) else { return false };
-    // The time is glued to the day: `2023-02-0212:31`.
-    let date = text.get(digits..digits + 10).and_then(date::read);
-    if date.is_none() {
-        return false;
-    }
-    metadata.published_date = metadata.published_date.or(date);
-    if digits > 0 && metadata.source.is_none() {
-        metadata.source = Some(paragraph.prose.get(0..digits));
-    }
-    true
-}
-
-/// `2023年2月15日 06:41 来源：某报`, `5人浏览 2023-01-31 14:27`: what a site puts below a title, with the
-/// time of day that no document states.
-fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
-    const LONGEST: usize = 160;
-    /// Bytes of the longest author or counter in front.
-    const LONGEST_AUTHOR: usize = 36;
-    static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
-    let text = paragraph.text();
-    let is_sentence = || paragraph.surely_holds(Classes::FULL_STOP.or(Classes::COMMA));
-    if text.len() > LONGEST || is_sentence() || text.contains(|c| CLAUSE_MARKS.has(c)) {
-        return false;
-    }
-    let Some((place, date)) = moment(text) else { return false };
-    let source = source_in(text, &place);
-    let start = source.as_ref().map_or(place.start, |source| source.start.min(place.start));
-    let behind = source.as_ref().map_or(place.end, |source| source.end.max(place.end));
-    let is_label = source.is_none() && text[..start].contains(['：', ':']);
-    if start > LONGEST_AUTHOR || text.len() - behind > LONGEST_AUTHOR || is_label {
-        return false;
-    }
-    metadata.published_date = metadata.published_date.or(Some(date));
-    if let Some(source) = source.filter(|source| metadata.source.is_none() && !source.is_empty()) {
-        metadata.source = Some(paragraph.prose.get(source));
-    }
-    true
-}
-
-/// A day with a time behind it, which may be glued to it (`2023-05-1115:05:16`).
-fn moment(text: &str) -> Option<(Range<usize>, Date)> {
-    let is_year = |at: &usize| text[*at..].starts_with("20");
-    let start = memchr::memchr_iter(b'2', text.as_bytes()).find(is_year)?;
-    let rest = &text[start..];
-    let (length, date) = match date_at_head(rest) {
-        Some(date) => (10, date),
-        None => {
-            let end = rest.find('日')? + '日'.len_utf8();
-            (end, date::read(&rest[..end])?)
-        }
-    };
-    let time = rest[length..].trim_start_matches(is_blank);
-    let end =
-        time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '：')).unwrap_or(time.len());
-    let is_time =
-        time[..end].contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
-    is_time.then(|| (start..text.len() - time.len() + end, date))
-}
-
-/// The value of 来源： before or behind a moment.
-fn source_in(text: &str, moment: &Range<usize>) -> Option<Range<usize>> {
-    let at = text.find("来源：").or_else(|| text.find("来源:"))?;
-    let start =
-        at + "来源".len() + text[at + "来源".len()..].chars().next().map_or(0, char::len_utf8);
-    let limit = if start <= moment.start { moment.start } else { text.len() };
-    let end = text[start..limit].find(['[', '【', '(', '（']).map_or(limit, |end| start + end);
-    Some(start..end)
 }
 
 /// Whether the text of the document has begun, so that no table follows.
@@ -324,25 +250,6 @@ fn store_two_lines<'a>(
     }
 }
 
-/// Where the name of a source ends that runs on into what the page says next: `本站浏览量:44003`, `本站【关闭窗口】`.
-fn source_end(text: &str) -> usize {
-    static NEXT: Phrases = Phrases::of(&[
-        "浏览",
-        "访问量",
-        "访问次",
-        "阅读",
-        "点击",
-        "次数",
-        "栏目：",
-        "栏目:",
-        "发布机构",
-        "字体",
-        "字号",
-    ]);
-    let end = NEXT.find(text).or_else(|| text.find('【')).unwrap_or(text.len());
-    text[..end].trim_end_matches(is_blank).len()
-}
-
 /// Puts a value where it belongs; the first of several stays.
 pub(super) fn store<'a>(
     table: &mut Table<'a>,
@@ -351,7 +258,11 @@ pub(super) fn store<'a>(
 ) {
     let Some(mut value) = clean(paragraph.text(), value) else { return };
     if key == Key::Source {
-        value.end = value.start + source_end(&paragraph.text()[value.clone()]);
+        let source = &paragraph.text()[value.clone()];
+        let end = source_end(source);
+        let published = &mut table.metadata.published_date;
+        *published = published.or_else(|| day_behind_name(source).map(|(_, date)| date));
+        value.end = value.start + end;
         if value.is_empty() {
             return;
         }

@@ -52,8 +52,24 @@ pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, DatePa
         return Some((0..text.len(), parts));
     }
     let start = date_start(text)?;
-    let parts = whole_date(&text[start..])?;
-    name::is_body(&text[..start]).then_some((start..text.len(), parts))
+    let date = &text[start..];
+    let parts = whole_date(date).or_else(|| unfilled_date(date))?;
+    (start == 0 || name::is_body(&text[..start])).then_some((start..text.len(), parts))
+}
+
+/// 2025年X月X日, 2025年12月日: in a draft the day is left open.
+fn unfilled_date(text: &str) -> Option<DateParts> {
+    let is_open = |part: &str| part.chars().all(is_placeholder);
+    let (year, rest) = text.split_once('年')?;
+    let (month, day) = rest.strip_suffix('日')?.split_once('月')?;
+    let is_month = is_open(month) || month.len() <= 2 && month.bytes().all(|b| b.is_ascii_digit());
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    (is_month && is_open(day)).then_some(DateParts { year, month: None, day: None })
+}
+
+/// What stands for a number that is not known yet.
+fn is_placeholder(c: char) -> bool {
+    matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×')
 }
 
 /// A whole date. The grammar is run only behind the head of a year: sentences end in brackets too.
@@ -99,7 +115,7 @@ fn strip_brackets(text: &str) -> &str {
 fn date_start(text: &str) -> Option<usize> {
     let day = text.strip_suffix('日')?;
     static OF_DATE: CharSet =
-        CharSet::of("0123456789年月〇○零一二三四五六七八九十Ｏ０１２３４５６７８９");
+        CharSet::of("0123456789年月〇○零一二三四五六七八九十Ｏ０１２３４５６７８９Xx×Ｘｘ");
     Some(day.trim_end_matches(|c| OF_DATE.has(c)).len())
 }
 
@@ -360,6 +376,19 @@ mod tests {
         let notice = crate::parse(order);
         assert_eq!(notice.signers, ["何青禾"]);
         assert_eq!(notice.written_date, crate::date("2022年4月16日"));
+    }
+
+    #[test]
+    fn a_draft_is_signed_without_a_day() {
+        for date in ["2025年月日", "2025年X月X日", "2025年12月 日", "2025年××月××日"]
+        {
+            for gap in ["\n", ""] {
+                let text = format!("各镇人民政府：\n请节水。\n云岭市水务局{gap}{date}\n");
+                let notice = crate::parse(&text);
+                assert_eq!(notice.issuing_bodies, ["云岭市水务局"], "{text}");
+                assert_eq!(notice.written_date, None, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -108,6 +108,25 @@ impl TitleLines {
         line.starts_with('的')
             || (is_bracket && line.chars().count() < 24)
             || self.is_short_of_type(line)
+            || self.tells_more(line)
+    }
+
+    /// `云岭市出台三项措施\n保障灌溉用水`: a headline that ends in a 文种 by chance, and its second line.
+    fn tells_more(&self, line: &str) -> bool {
+        /// Characters of the longest second line of a headline.
+        const LONGEST: usize = 24;
+        static ISSUED: Words = Words::of(&["出台", "下发", "印发", "发布", "推出", "发出"]);
+        let is_told = ISSUED.stand_in(&self.text) || is_headline(&self.text);
+        is_told
+            && !self.text.contains("关于")
+            && !self.text.contains('《')
+            && !line.contains("关于")
+            && !line.contains(|c: char| c.is_ascii_digit() || "《》：:，（(【".contains(c))
+            && (4..=LONGEST).contains(&line.chars().count())
+            && type_of_title(line).is_none()
+            && !ISSUED.stand_in(line)
+            && !name::is_body(line)
+            && !self.text.contains(line)
     }
 
     /// `…实施方案\n申报工作的通知`: the first line ends in a 文种 by chance.

@@ -127,11 +127,18 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
 fn arabic(text: &str) -> Read<'_, Kind> {
     let (text, number) = arabic_number(text).filter(|(_, number)| (1..1000).contains(number))?;
-    let rest = past_blanks(text).strip_prefix(['.', '．', '、', '﹒'])?;
+    let behind = past_blanks(text);
+    let rest = behind.strip_prefix(['.', '．', '、', '﹒']).or_else(|| behind_glyph(behind))?;
     let is_number =
         rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
     // `23.2023年4月起…`, `2.35岁以下…`: behind its point a year or an age is text.
     (!is_number || begins_with_year(rest) || begins_with_age(rest)).then_some((rest, (3, number)))
+}
+
+/// Behind a point that a font draws at a place of its own (private use), in front of a heading.
+fn behind_glyph(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(|c| matches!(c, '\u{e000}'..='\u{f8ff}'))?;
+    rest.starts_with(is_heading_head).then_some(rest)
 }
 
 /// A year with its 年 or 届: `2023年`, `2023 年`.
@@ -271,6 +278,7 @@ mod tests {
         assert_eq!(kind("（108）健全"), Some((4, 108, "（108）")));
         assert_eq!(kind("第十七条 中国公民"), Some((0, 17, "第十七条")));
         assert_eq!(kind("第九条所购住房"), Some((0, 9, "第九条")));
+        assert_eq!(kind("12\u{e010}健全制度"), Some((3, 12, "12\u{e010}")));
     }
 
     #[test]
@@ -320,6 +328,8 @@ mod tests {
             "第条",
             "0.本办法",
             "1000.本办法",
+            "12\u{e010}kg",
+            "12\u{e010}万元",
             "(",
         ] {
             assert_eq!(kind(text), None, "{text}");

@@ -122,6 +122,8 @@ static TAILS: Words = Words::of(&[
     "功能区",
     "兵团",
     "主席",
+    "侨团",
+    "社团",
 ]);
 
 /// What the text of a notice begins with below its recipients.
@@ -144,12 +146,17 @@ pub(crate) fn is_recipients(text: &str) -> bool {
     HEADS.begin(list) || are_addressees(list)
 }
 
-/// Whether places share the word behind the last: `青禾、云水、白沙县人民政府`.
+/// Whether places share the word behind the last: `青禾、云水、白沙县人民政府`, `青禾、云水商务、财政主管部门`.
 fn share_last_word(items: &[&str]) -> bool {
     /// Bytes of the longest place without its level: 黑龙江, 内蒙古.
     const LONGEST: usize = 9;
+    /// Fewest places that show that it is a list of them.
+    const FEWEST: usize = 2;
     let Some((last, places)) = items.split_last() else { return false };
-    last.ends_with("人民政府") && places.iter().all(|place| place.len() <= LONGEST)
+    let is_place = |place: &&&str| place.len() <= LONGEST;
+    let short = places.iter().filter(is_place).count();
+    last.ends_with("人民政府") && short == places.len()
+        || last.ends_with("主管部门") && short >= FEWEST && short + 1 >= places.len()
 }
 
 /// Whether a list speaks of a standard; 标准化技术组织 are bodies.
@@ -240,6 +247,7 @@ mod tests {
             "某厂、青禾县水利局：",
             "水利部、青禾县人民政府、青禾建设兵团：",
             "青禾、云水、白沙、柳溪县（市、区）人民政府：",
+            "青禾、云水、白沙水务、财政主管部门：",
             "周行副主席：",
         ] {
             assert!(is_recipients(text), "{text}");
@@ -259,6 +267,7 @@ mod tests {
             "：",
             "为做好防汛的青禾县水利局：",
             "备料、巡查、县水利局、晒粮、打场：",
+            "备足防汛草袋和铁锹、水务主管部门：",
             "备足防汛所需的草袋、铁锹：",
             "县水利局、备足草袋：",
             "昨天从河边走过来要到镇上去办事然后再回家吃饭睡觉的那几个青禾县水利局：",

@@ -73,7 +73,8 @@ pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReferenc
             last.aliases.push(title);
             continue;
         }
-        let bracket = bracket_behind(text, close, following);
+        let bracket = bracket_behind(text, close, following)
+            .or_else(|| numbered_behind(text, close, following));
         let end = bracket.as_ref().map_or(close, |content| behind(text, content.end));
         let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
         from = end;
@@ -189,6 +190,14 @@ fn bracket_behind(text: &str, at: usize, landmarks: &[Landmark]) -> Option<Range
         }
     }
     None
+}
+
+/// 《方案》的通知（云政发〔2023〕8号）: the bracket with the number of the notice that issues what `close` ends.
+fn numbered_behind(text: &str, close: usize, landmarks: &[Landmark]) -> Option<Range<usize>> {
+    static ISSUING: Words = Words::of(&["的通知", "的意见", "的公告", "的决定", "的函"]);
+    let rest = ISSUING.strip(&text[close..])?;
+    let bracket = bracket_behind(text, text.len() - rest.len(), landmarks)?;
+    text[bracket.clone()].contains('号').then_some(bracket)
 }
 
 /// Behind the character at `at`.
@@ -318,6 +327,11 @@ impl References {
             self.found.push(key);
         }
         mention
+    }
+
+    /// Takes a mention of another document with the title of one named before.
+    pub(crate) fn push_namesake(&mut self, title: &str) {
+        self.found.push(key(title));
     }
 
     /// Takes note of a name that stands for a document named before.

@@ -7,7 +7,7 @@ use super::{
     references::Collector,
 };
 use crate::{
-    Code, Deadline, Diagnostic, Inference, Role, Span, Task, Unit,
+    Code, Deadline, Diagnostic, Inference, Kind, Role, Span, Task, Unit,
     document::Document,
     grammar::{
         clause::{FirstLeads, first_leads_rule},
@@ -22,6 +22,8 @@ use crate::{
 pub(super) struct Context<'a> {
     pub(super) source: &'a str,
     base: Base,
+    /// Whether the text only tells of documents.
+    is_news: bool,
     /// What told the year of the base.
     told_by: Inference,
     level: Option<Level>,
@@ -51,6 +53,7 @@ impl<'a> Context<'a> {
         Self {
             source,
             base,
+            is_news: document.kind == Kind::Other,
             told_by,
             level: base::level(document),
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
@@ -86,7 +89,8 @@ impl<'a> Context<'a> {
                 let message = "no calendar has the day of this deadline";
                 self.diagnostics.push(Diagnostic::new(Code::ImpossibleDate, message, span));
             }
-            if !found.is_told(prose.text(), &self.base) {
+            let is_news = self.is_news && found.is_daily_round(prose.text());
+            if !is_news && !found.is_told(prose.text(), &self.base) {
                 let deadline = self.deadline(prose, &found);
                 self.deadlines.push(deadline);
                 if !self.is_dated() {
@@ -229,6 +233,15 @@ mod tests {
         assert_eq!(deadlines(text), expected);
         let text = "一、修渠\n3月底前完成勘测。\n二、巡河\n2022年2月5日前报送总结。\n";
         assert_eq!(deadlines(text)[0], ("3月底前".to_owned(), None));
+    }
+
+    #[test]
+    fn what_news_tells_of_every_day_is_no_duty() {
+        let text = "云水县巡河纪实\n新华社云水2月3日电（记者 何青禾）巡河员每天走二十里路。通知要求，各镇须每日上报水位，每周清理河道。\n";
+        let expected = ["每日", "每周"].map(|text| (text.to_owned(), None));
+        assert_eq!(deadlines(text), expected);
+        let text = "云水县巡河通知\n各镇人民政府：\n巡河员每天走二十里路。\n";
+        assert_eq!(deadlines(text), [("每天".to_owned(), None)]);
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! References of the whole document: once each, in order of first mention.
 
 use crate::{
-    Reference,
+    DocumentNumber, Reference,
     document::Document,
     grammar::{
-        document_number,
+        body::is_body,
+        document_number::{self, RawNumber},
         landmarks::{Kind, Landmarks},
         reference::{
             FoundReference, Mention, References, issued, leading_alias, names_title, references,
         },
     },
-    text::Prose,
+    text::{Prose, is_blank},
 };
 
 /// Collects the references of a document.
@@ -67,20 +68,41 @@ impl<'a> Collector<'a> {
             seen = self.seen.push_other(&text[mention.title.clone()]);
         }
         match seen {
-            Mention::New => self.found.push(Reference {
-                title: prose.get(mention.title.clone()),
-                document_number: number(prose, mention),
-                span: prose.span(mention.whole.clone()),
-            }),
-            // A later mention may give the number that the first left out.
-            Mention::Known(index) => {
-                if let Some(known) =
-                    self.found.get_mut(index).filter(|known| known.document_number.is_none())
-                {
-                    known.document_number = number(prose, mention);
-                }
-            }
+            Mention::New => self.add(prose, mention, number(prose, mention)),
+            Mention::Known(index) => self.again(prose, mention, index),
             Mention::NoReference => {}
+        }
+    }
+
+    fn add(
+        &mut self,
+        prose: &Prose<'a>,
+        mention: &FoundReference,
+        document_number: Option<DocumentNumber<'a>>,
+    ) {
+        let (title, span) = (prose.get(mention.title.clone()), prose.span(mention.whole.clone()));
+        self.found.push(Reference { title, document_number, span });
+    }
+
+    /// Takes a title that was named before: with its number where the first mention left it out, or, with
+    /// another number, as another document of this name.
+    fn again(&mut self, prose: &Prose<'a>, mention: &FoundReference, index: usize) {
+        /// How far back the same number is looked for, so that long lists of one title stay cheap.
+        const LOOK_BACK: usize = 100;
+        let Some(number) = number(prose, mention) else { return };
+        let Some(first) = self.found.get_mut(index) else { return };
+        let Some(known) = &first.document_number else {
+            first.document_number = Some(number);
+            return;
+        };
+        let is_same = |other: &Reference<'_>| {
+            let other = other.document_number.as_ref();
+            other.is_some_and(|other| (other.year, other.serial) == (number.year, number.serial))
+        };
+        let is_other = known.issuer_code == number.issuer_code && !is_same(first);
+        if is_other && !self.found.iter().rev().take(LOOK_BACK).any(is_same) {
+            self.seen.push_namesake(&prose.text()[mention.title.clone()]);
+            self.add(prose, mention, Some(number));
         }
     }
 
@@ -106,15 +128,23 @@ impl<'a> Collector<'a> {
 }
 
 /// The number in the bracket behind the title.
-fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<crate::DocumentNumber<'a>> {
+fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<DocumentNumber<'a>> {
     let bracket = mention.bracket.clone()?;
     let content = &prose.text()[bracket.clone()];
     let raw = document_number::find(content).map(|(_, raw)| raw).or_else(|| {
         // （2020年第10号）: the title has named who announces.
         let first = content.split(['，', ',']).next().unwrap_or(content);
-        document_number::whole(first).filter(|raw| raw.year.is_some())
+        document_number::whole(first).or_else(|| joint(first)).filter(|raw| raw.year.is_some())
     })?;
     Some(raw.behind(bracket.start).in_prose(prose))
+}
+
+/// 某部 某局2023年第28号: who announce together, with their number.
+fn joint(text: &str) -> Option<RawNumber> {
+    let year = text.find(|c: char| c.is_ascii_digit())?;
+    let bodies = text[..year].trim_end_matches(is_blank);
+    let raw = document_number::whole(&text[year..]).filter(|_| is_body(bodies))?.behind(year);
+    Some(RawNumber { range: 0..raw.range.end, code: Some(0..bodies.len()), ..raw })
 }
 
 #[cfg(test)]
@@ -131,13 +161,20 @@ mod tests {
 
     #[test]
     fn the_bracket_behind_a_title_gives_its_number() {
-        let text =
-            "按照《云水节水政策公告》（2020年第10号）和《巡河规定》（原云水部令第12号）执行。\n";
-        let expected = [("云水节水政策公告", 10), ("巡河规定", 12)];
+        let text = "按照《云水节水政策公告》（2020年第10号）、《巡河规定》（原云水部令第12号）、《渠税公告》（水务部税务总局2023年第28号）和《修渠方案》的通知（云政发〔2023〕8号）执行。\n";
+        let expected =
+            [("云水节水政策公告", 10), ("巡河规定", 12), ("渠税公告", 28), ("修渠方案", 8)];
         assert_eq!(
             references(text),
             expected.map(|(title, serial)| (title.to_owned(), Some(serial)))
         );
+    }
+
+    #[test]
+    fn another_number_is_another_document_of_the_same_title() {
+        let text = "《节水政策通知》（云水发〔2021〕7号）、《节水政策通知》（云水发〔2023〕2号）、《节水政策通知》（云水发〔2021〕7号）和《节水政策通知》（云水发〔2023〕2号）废止。\n";
+        let numbers: Vec<_> = references(text).into_iter().map(|(_, serial)| serial).collect();
+        assert_eq!(numbers, [Some(7), Some(2)]);
     }
 
     #[test]

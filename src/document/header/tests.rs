@@ -34,6 +34,16 @@ fn a_subtitle_is_no_part_of_the_headline_that_stands_again() {
 }
 
 #[test]
+fn a_headline_that_ends_in_a_type_goes_on() {
+    let head = "青禾县出台三项用水政策\n保障春耕灌溉";
+    assert_eq!(title_of(head).as_deref(), Some("青禾县出台三项用水政策保障春耕灌溉"));
+    let head = "青禾县出台三项用水政策\n保障春耕灌溉\n我县出台三项用水政策";
+    assert_eq!(title_of(head).as_deref(), Some("青禾县出台三项用水政策保障春耕灌溉"));
+    let head = "青禾县人民政府关于发布用水政策的通知\n保障春耕灌溉";
+    assert_eq!(title_of(head).as_deref(), Some("青禾县人民政府关于发布用水政策的通知"));
+}
+
+#[test]
 fn a_headline_names_its_place_and_no_body() {
     for headline in [
         "青禾县、云岭市联合发文要求：加快灌溉 力保春耕",

@@ -89,7 +89,8 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
 
 pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text: &str) {
     let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
-    let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
+    let repeats = text.chars().count() >= 6
+        && (header.current.text.starts_with(text) || is_told_again(&header.current.text, text));
     if !goes_on || repeats || is_subtitle(uses, header, at, text) {
         close_group(header);
     }
@@ -97,6 +98,13 @@ pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text
     if announces(uses, at) {
         close_group(header);
     }
+}
+
+/// `青禾县出台三项措施` … `我县出台三项措施`: the paper's own headline below the site's.
+fn is_told_again(headline: &str, line: &str) -> bool {
+    const PLACES: [char; 5] = ['省', '市', '县', '区', '州'];
+    let rest = line.strip_prefix('我').and_then(|rest| rest.strip_prefix(PLACES));
+    rest.is_some_and(|rest| headline.contains(rest))
 }
 
 /// Whether a line below a headline is none of it: `云岭：十项措施` stands once more further down, without

@@ -4,7 +4,7 @@ use jiff::{Span as TimeSpan, ToSpan};
 
 use super::{
     Found, When,
-    context::is_ordered,
+    context::{is_ordered, orders_rhythm},
     moment::{By, End, Year},
     within::Unit,
 };
@@ -78,6 +78,11 @@ impl Found {
         let When::By(By { year: Year::Given(year), .. }) = self.when else { return true };
         let is_recent = base.year().is_some_and(|own| i32::from(own) - i32::from(year) <= 1);
         !(is_recent && is_ordered(text, &self.range))
+    }
+
+    /// Whether it is what somebody does each day in `text` and nobody orders: news tells of that.
+    pub(crate) fn is_daily_round(&self, text: &str) -> bool {
+        self.when == When::Recurring(Some(Period::Day)) && !orders_rhythm(text, &self.range)
     }
 }
 

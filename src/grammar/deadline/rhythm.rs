@@ -14,7 +14,10 @@ use nom::{
 };
 
 use super::{super::numeral, first_of, moment::moment};
-use crate::{Period, text::scan::CharSet};
+use crate::{
+    Period,
+    text::{Words, scan::CharSet},
+};
 
 /// A rhythm at the start of a text.
 pub(super) fn rhythm(i: &str) -> IResult<&str, Option<Period>> {
@@ -66,7 +69,20 @@ fn by(i: &str) -> IResult<&str, Option<Period>> {
     // 按年龄, 按年化, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
     static OTHER: CharSet =
         CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正化");
-    if period == Period::Day || rest.starts_with("对冲") || rest.starts_with(|c| OTHER.has(c)) {
+    // 按月全额退还, 按月自动划扣, 按月方式约定: so does this.
+    static MOVES: Words = Words::of(&[
+        "对冲",
+        "全额",
+        "自动",
+        "分期",
+        "直付",
+        "相应",
+        "免征",
+        "方式",
+        "出租",
+        "公积金",
+    ]);
+    if period == Period::Day || MOVES.begin(rest) || rest.starts_with(|c| OTHER.has(c)) {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
     }
     Ok((rest, Some(period)))
@@ -128,9 +144,18 @@ fn quarter_point(i: &str) -> Option<&str> {
     day_point(rest).or_else(|| edge_point(rest)).or(Some(rest))
 }
 
-/// 每周五前; 每周一至周五 is a service time and stays 每周.
+/// 每周五前, 每周二、周五; 每周一至周五 is a service time and stays 每周.
 fn week_point(i: &str) -> Option<&str> {
-    let rest = i.strip_prefix(['一', '二', '三', '四', '五', '六', '日'])?;
+    const DAYS: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
+    let mut rest = i.strip_prefix(DAYS)?;
+    // Seven days make a row at most.
+    for _ in 1..DAYS.len() {
+        let next = rest.strip_prefix(['、', '和']).and_then(|next| next.strip_prefix('周'));
+        match next.and_then(|next| next.strip_prefix(DAYS)) {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
     Some(without_before(rest))
 }
 
@@ -157,6 +182,8 @@ mod tests {
             ("每年6月20日、11月20日前", Some(Period::Year)),
             ("每季度首月5日前", Some(Period::Quarter)),
             ("每周五前", Some(Period::Week)),
+            ("每周二、周五", Some(Period::Week)),
+            ("每周一、周三和周五前", Some(Period::Week)),
             ("每日", Some(Period::Day)),
             ("每五年", None),
             ("每三个月", Some(Period::Quarter)),
@@ -195,8 +222,16 @@ mod tests {
         {
             assert!(rhythm(text).is_err(), "{text}");
         }
-        for text in ["每0年", "每100年", "按月归还", "按季节", "按年对冲", "按日"]
-        {
+        for text in [
+            "每0年",
+            "每100年",
+            "按月归还",
+            "按季节",
+            "按年对冲",
+            "按日",
+            "按月全额退还",
+            "按月自动划扣",
+        ] {
             assert!(rhythm(text).is_err(), "{text}");
         }
         let rest = |text: &'static str| rhythm(text).map(|(rest, _)| rest).ok();
@@ -205,6 +240,7 @@ mod tests {
         assert_eq!(rest("每月25评估"), Some("25评估"));
         assert_eq!(rest("每季度末25日评估"), Some("25日评估"));
         assert_eq!(rest("每日10日前"), Some("10日前"));
+        assert_eq!(rest("每周二、三个村"), Some("、三个村"));
         assert_eq!(rest("每年1月、2月、3月、4月、5月、6月"), Some("、6月"));
     }
 }

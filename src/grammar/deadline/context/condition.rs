@@ -39,8 +39,9 @@ pub(super) fn is_condition(behind: &str, before: &str, after: &str) -> bool {
     if WINDOWS.begin(after) || permits(after) {
         return true;
     }
-    // 购买住房，且在6月30日前完成备案的: one more thing to be done for what is offered.
-    if before.trim_end_matches(['在', '于']).ends_with(['且', '并']) {
+    // 购买住房，且在6月30日前完成备案的, 购买新房后在6月30日前出售旧房的: one more thing to be done for what is
+    // offered.
+    if before.trim_end_matches(['在', '于']).ends_with(['且', '并', '后']) {
         return false;
     }
     is_attribute && says_who(behind, after) || is_offer(behind, after)

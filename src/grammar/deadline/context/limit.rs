@@ -298,9 +298,12 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
         || is_year && stem.is_empty() && !sentence_before(text, start).contains(['自', '从']);
     let is_goal = || is_plan || AIMS.hold(stem) || opens();
     if (before.ends_with('到') || before.ends_with('至') && is_goal()) && !MOVES.end(stem) {
-        // 从2019年到2022年, 7月1日到7日: the second end of a window.
-        let window =
-            stem.ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高']);
+        // 从2019年到2022年, 从2019到2022年, 7月1日到7日: the second end of a window.
+        let is_bare =
+            || stem.ends_with(|c: char| c.is_ascii_digit()) && stem.contains(['从', '自']);
+        let window = stem
+            .ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高'])
+            || is_bare();
         // 到 and 至 are of one length.
         let begin = if strength == Strength::BareYear { start - '到'.len_utf8() } else { start };
         return (!window).then_some(begin);

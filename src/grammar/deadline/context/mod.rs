@@ -11,7 +11,7 @@ mod rhythm;
 
 pub(super) use length::{is_within, longest_payment};
 pub(super) use limit::{is_future, is_ordered, limit_start};
-pub(super) use rhythm::is_rhythm;
+pub(super) use rhythm::{is_rhythm, orders_rhythm};
 
 use super::near::{NEAR, clause_before, tail};
 use crate::text::Words;

@@ -1,6 +1,8 @@
 //! Whether a rhythm (每年, 按月) is a duty.
 
-use super::super::near::{NEAR, clause_after, head, tail};
+use std::ops::Range;
+
+use super::super::near::{NEAR, clause_after, clause_before, head, tail};
 use crate::text::Words;
 
 /// Whether a rhythm is a duty: not a rate (每人每月200元, 每年最高), not an entitlement (可每年提取一次).
@@ -154,4 +156,12 @@ fn is_amount(after: &str) -> bool {
     let unit = after.trim_start_matches(is_figure);
     unit.len() < after.len()
         && (unit.is_empty() || unit.starts_with(['%', ':']) || UNITS.begin(unit))
+}
+
+/// Whether the clause around a rhythm orders what is done: 各镇须每日上报, 每天至少消毒两次. Nothing in 巡河员每天走二十里路 does.
+pub(in super::super) fn orders_rhythm(text: &str, rhythm: &Range<usize>) -> bool {
+    static ORDERS: Words =
+        Words::of(&["要", "须", "需", "应当", "严格", "保证", "做好", "不少于", "至少", "落实"]);
+    ORDERS.stand_in(clause_before(text, rhythm.start, NEAR))
+        || ORDERS.stand_in(clause_after(text, rhythm.end, NEAR))
 }
