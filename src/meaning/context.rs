@@ -4,6 +4,7 @@ use super::{
     Meaning,
     base::{self, Years},
     full_name::{self, Level},
+    make_room,
     references::Collector,
 };
 use crate::{
@@ -88,6 +89,7 @@ impl<'a> Context<'a> {
             }
             if !found.is_told(prose.text(), &self.base) {
                 let deadline = self.deadline(prose, &found);
+                make_room(&mut self.deadlines);
                 self.deadlines.push(deadline);
                 if !self.is_dated() {
                     self.seen.push(Seen { when: found.when, cell: self.cell });
