@@ -27,10 +27,12 @@ pub fn references(text: &str) -> Vec<Reference<'_>> {
     }
     let mut seen = References::new([]);
     let mut known = Vec::new();
-    for mention in find(text, &Landmarks::of(text)) {
+    let mut found = Vec::new();
+    find(text, &Landmarks::of(text), &mut found);
+    for mention in &found {
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
         if seen.push(&text[mention.title.clone()], aliases) == Mention::New {
-            known.push(reference(text, &mention));
+            known.push(reference(text, mention));
         }
     }
     known

@@ -149,6 +149,9 @@ fn mark(c: char) -> Option<Kind> {
     })
 }
 
+/// Landmarks for which there is always room.
+const FEW: usize = 48;
+
 impl Landmarks {
     /// The landmarks of a text.
     pub(crate) fn of(text: &str) -> Self {
@@ -162,8 +165,8 @@ impl Landmarks {
         self.list.clear();
         (self.kinds, self.names_first) = (0, false);
         let bytes = text.as_bytes();
-        // More than most paragraphs have.
-        self.list.reserve(text.len() / 32);
+        // More than most paragraphs have; the first asks for what most others of its text need.
+        self.list.reserve((text.len() / 32).max(FEW));
         let mut rest = bytes;
         loop {
             while let Some(nine) = rest.first_chunk()

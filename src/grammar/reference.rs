@@ -7,6 +7,7 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    rc::Rc,
 };
 
 use nom::{
@@ -43,12 +44,12 @@ pub(crate) struct FoundReference {
     pub(crate) aliases: Vec<Range<usize>>,
 }
 
-/// All documents named in a text, in order; those that are named only as an alias (以下简称《X》) are
-/// under [`FoundReference::aliases`] of the one before.
-pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReference> {
-    let mut found: Vec<FoundReference> = Vec::new();
+/// All documents named in a text, in order, in the room of those found before; those that are named only as an alias
+/// (以下简称《X》) are under [`FoundReference::aliases`] of the one before.
+pub(crate) fn references(text: &str, landmarks: &Landmarks, found: &mut Vec<FoundReference>) {
+    found.clear();
     if !names_title(landmarks) {
-        return found;
+        return;
     }
     let mut from = 0;
     let mut rest = landmarks.list();
@@ -83,7 +84,6 @@ pub(crate) fn references(text: &str, landmarks: &Landmarks) -> Vec<FoundReferenc
         found.push(FoundReference { title, bracket, whole: open..end, aliases });
         found.extend(inner.into_iter().flatten());
     }
-    found
 }
 
 /// Whether a text may name a document.
@@ -261,13 +261,15 @@ fn alias(text: &str) -> IResult<&str, &str> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct References {
     /// Keys of what was found, in order.
-    found: Vec<String>,
+    found: Vec<Rc<str>>,
     /// Their places in the list. In order, because comparing with a few of them costs less than hashing a title.
-    places: BTreeMap<String, usize>,
+    places: BTreeMap<Rc<str>, usize>,
     /// Keys of aliases and of the notice's own titles.
-    others: BTreeSet<String>,
+    others: BTreeSet<Rc<str>>,
     /// Keys of the notice's own titles.
-    own: Vec<String>,
+    own: Vec<Rc<str>>,
+    /// Room for the key of a mention.
+    room: String,
 }
 
 /// What a mention is.
@@ -286,19 +288,20 @@ impl References {
     /// what one of these issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
         let mut keys = Vec::new();
-        let mut landmarks = Landmarks::default();
+        let (mut landmarks, mut found, mut room) =
+            (Landmarks::default(), Vec::new(), String::new());
         for title in own {
             landmarks.read(title);
-            let issued = references(title, &landmarks).into_iter();
-            let issued = issued.filter(|found| issues(&title[..found.whole.start]));
-            keys.extend(issued.map(|found| own_key(&title[found.title])));
-            keys.extend(issued_without_marks(title).map(own_key));
-            keys.push(own_key(title));
+            references(title, &landmarks, &mut found);
+            let issued = found.iter().filter(|found| issues(&title[..found.whole.start]));
+            keys.extend(issued.map(|found| own_key(&title[found.title.clone()], &mut room)));
+            keys.extend(issued_without_marks(title).map(|title| own_key(title, &mut room)));
+            keys.push(own_key(title, &mut room));
         }
         // 《办法》 is named without the （试行） behind it.
-        let final_keys = keys.iter().filter_map(|key| without_trial(key)).map(str::to_owned);
+        let final_keys = keys.iter().filter_map(|key| without_trial(key)).map(Rc::from);
         let others = keys.iter().cloned().chain(final_keys).collect();
-        Self { others, own: keys, ..Self::default() }
+        Self { others, own: keys, room, ..Self::default() }
     }
 
     /// Takes the next mention, with the aliases that its bracket gives.
@@ -307,25 +310,21 @@ impl References {
         title: &str,
         aliases: impl IntoIterator<Item = &'t str>,
     ) -> Mention {
-        let key = key(title);
+        let key = self.key(title);
         let mention = self.mention(&key);
-        if mention == Mention::New {
-            self.places.insert(key.clone(), self.found.len());
-            self.found.push(key);
-        }
-        self.others.extend(aliases.into_iter().map(own_key));
+        self.note(mention, key);
+        let aliases = aliases.into_iter().map(|alias| own_key(alias, &mut self.room));
+        self.others.extend(aliases);
         mention
     }
 
     /// Takes a mention that names another document than the notice issues, whatever its title says
     /// (原《X》同时废止).
     pub(crate) fn push_other(&mut self, title: &str) -> Mention {
-        let key = key(title);
-        let mention = self.places.get(&key).map_or(Mention::New, |index| Mention::Known(*index));
-        if mention == Mention::New {
-            self.places.insert(key.clone(), self.found.len());
-            self.found.push(key);
-        }
+        let key = self.key(title);
+        let known = self.places.get(&*key);
+        let mention = known.map_or(Mention::New, |index| Mention::Known(*index));
+        self.note(mention, key);
         mention
     }
 
@@ -336,7 +335,24 @@ impl References {
 
     /// Takes note of a name that stands for a document named before.
     pub(crate) fn alias(&mut self, name: &str) {
-        self.others.insert(own_key(name));
+        self.others.insert(own_key(name, &mut self.room));
+    }
+
+    /// The key of a title, in the room that [`Self::note`] takes back.
+    fn key(&mut self, title: &str) -> String {
+        let mut room = std::mem::take(&mut self.room);
+        write_key(title, &mut room);
+        room
+    }
+
+    /// Keeps the key of a document that was not named before.
+    fn note(&mut self, mention: Mention, key: String) {
+        if mention == Mention::New {
+            let kept: Rc<str> = key.as_str().into();
+            self.places.insert(kept.clone(), self.found.len());
+            self.found.push(kept);
+        }
+        self.room = key;
     }
 
     fn mention(&self, key: &str) -> Mention {
@@ -444,8 +460,9 @@ pub(crate) fn issued(text: &str, mentions: &[FoundReference]) -> Range<usize> {
 const JOINTS: [&str; 6] = ["", "、", "和", "及", "以及", "与"];
 
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
-fn key(title: &str) -> String {
-    let mut key = String::with_capacity(title.len());
+fn write_key(title: &str, key: &mut String) {
+    key.clear();
+    key.reserve(title.len());
     let mut from = 0;
     // All that is left out or changed is a mark.
     for (at, c) in marks(title) {
@@ -454,7 +471,6 @@ fn key(title: &str) -> String {
         from = at + c.len_utf8();
     }
     key.push_str(&title[from..]);
-    key
 }
 
 /// The half-width form of a mark; `None` for marks of titles.
@@ -476,8 +492,13 @@ fn loosen(key: &str) -> Cow<'_, str> {
     if holds(key, '的') { Cow::Owned(key.replace('的', "")) } else { Cow::Borrowed(key) }
 }
 
-fn own_key(title: &str) -> String {
-    loosen(&key(title)).into_owned()
+/// Such a key, put together in some room.
+fn own_key(title: &str, room: &mut String) -> Rc<str> {
+    write_key(title, room);
+    if holds(room, '的') {
+        room.retain(|c| c != '的');
+    }
+    room.as_str().into()
 }
 
 #[cfg(test)]

@@ -2,12 +2,14 @@
 
 use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
-use super::{context::Context, rows};
+use super::{context::Context, make_room, rows};
 use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
     document::{Item, PartText, SectionItem},
     grammar::{
-        clause::{Clause, clause_within, ends_deadline_label, first_leads_rule, labelled_line},
+        clause::{
+            self, Clause, clause_within, ends_deadline_label, first_leads_rule, labelled_line,
+        },
         deadline::filling,
         label::label,
         landmarks::{Kind, Landmark, Landmarks},
@@ -16,8 +18,8 @@ use crate::{
     text::{Prose, Words, scan::marks_but_commas},
 };
 
-/// Reads a part: its clauses, its tables, and on the way its deadlines and references.
-pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Task<'a>> {
+/// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
+pub(super) fn read<'a>(context: &mut Context<'a>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
     let mut reader = Reader {
         context,
         sections: Vec::new(),
@@ -26,18 +28,11 @@ pub(super) fn read<'a>(context: &mut Context<'a>, part: &PartText<'a>) -> Vec<Ta
         since: Vec::new(),
         survey: Survey::default(),
     };
-    for item in &part.items {
-        match item {
-            Item::Section(section) => reader.section(section),
-            Item::Paragraph(paragraph) => reader.paragraph(&paragraph.prose),
-            Item::Table(table) => {
-                reader.settle();
-                let tasks = rows::read(reader.context, table);
-                reader.tasks.extend(tasks);
-            }
-        }
+    for part in parts {
+        part.items.iter().for_each(|item| reader.item(item));
+        reader.settle();
+        reader.sections.clear();
     }
-    reader.settle();
     reader.tasks
 }
 
@@ -49,6 +44,10 @@ struct Around<'a, 'p> {
 }
 
 impl<'a> Around<'a, '_> {
+    fn has_heading(&self) -> bool {
+        self.section.heading().is_some()
+    }
+
     fn heading(&self) -> Option<Cow<'a, str>> {
         let heading = self.section.heading()?;
         Some(self.section.paragraph.prose.get(heading))
@@ -91,6 +90,17 @@ struct Reader<'a, 'c, 'p> {
 }
 
 impl<'a, 'p> Reader<'a, '_, 'p> {
+    fn item(&mut self, item: &'p Item<'a>) {
+        match item {
+            Item::Section(section) => self.section(section),
+            Item::Paragraph(paragraph) => self.paragraph(&paragraph.prose),
+            Item::Table(table) => {
+                self.settle();
+                rows::read(self.context, table, &mut self.tasks);
+            }
+        }
+    }
+
     fn section(&mut self, section: &'p SectionItem<'a>) {
         self.settle();
         while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
@@ -211,8 +221,9 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
                 .or_else(|| around.last().and_then(Around::content));
             let outer = around.split_last().map_or(&[][..], |(_, outer)| outer);
             // Not collected: a list that grows takes room for four headings, and most paths have one.
-            let mut path = Vec::with_capacity(outer.len());
+            let mut path = Vec::with_capacity(outer.iter().filter(|one| one.has_heading()).count());
             path.extend(outer.iter().filter_map(Around::heading));
+            make_room(tasks);
             tasks.push(Task {
                 source: TaskSource::Clause,
                 path,
@@ -281,6 +292,8 @@ struct Survey {
     open: Vec<usize>,
     /// Where the last colon stands.
     colon: Option<usize>,
+    /// What the clause needs that is being read.
+    room: clause::Room,
 }
 
 impl Survey {
@@ -343,7 +356,7 @@ impl Survey {
     }
 
     /// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
-    fn line_clause<'t>(&self, text: &'t str, from: usize) -> Option<(usize, Clause<'t>)> {
+    fn line_clause<'t>(&mut self, text: &'t str, from: usize) -> Option<(usize, Clause<'t>)> {
         // Every label of units or of a deadline ends in one of these words.
         static WORDS: Words = Words::of(&[
             "单位",
@@ -361,7 +374,9 @@ impl Survey {
             "进度要求",
             "进度安排",
         ]);
-        let at = |start: usize| Some((start, labelled_line(&text[start..], self.has_deadline)?));
+        let mut at = |start: usize| {
+            Some((start, labelled_line(&text[start..], self.has_deadline, &mut self.room)?))
+        };
         let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
         // Only a colon behind its beginning makes a label of what the sentence begins with.
         let last = || self.last_sentence.filter(|last| self.colon >= Some(*last));
@@ -370,7 +385,7 @@ impl Survey {
     }
 
     /// The clause in one of the places. Bare lists count only where they close the text: （市商务委、市交通委）.
-    fn clause<'t>(&self, text: &'t str, from: usize, index: usize) -> Option<Clause<'t>> {
+    fn clause<'t>(&mut self, text: &'t str, from: usize, index: usize) -> Option<Clause<'t>> {
         static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
         let Candidate { whole, content, has_colon, .. } = &self.candidates[index];
         let inner = &text[content.clone()];
@@ -384,7 +399,7 @@ impl Survey {
         if !(*has_colon || closes() || follows()) {
             return None;
         }
-        let found = clause_within(inner, self.landmarks.names_first())?;
+        let found = clause_within(inner, self.landmarks.names_first(), &mut self.room)?;
         let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
         let explains = is_bare && ends_with_body(&text[..whole.start]);
         (!explains && !CONTACTS.begin(&text[from..])).then_some(found)

@@ -4,6 +4,7 @@ use super::{
     Meaning,
     base::{self, Years},
     full_name::{self, Level},
+    make_room,
     references::Collector,
 };
 use crate::{
@@ -92,6 +93,7 @@ impl<'a> Context<'a> {
             let is_news = self.is_news && found.is_daily_round(prose.text());
             if !is_news && !found.is_told(prose.text(), &self.base) {
                 let deadline = self.deadline(prose, &found);
+                make_room(&mut self.deadlines);
                 self.deadlines.push(deadline);
                 if !self.is_dated() {
                     self.seen.push(Seen { when: found.when, cell: self.cell });

@@ -18,6 +18,8 @@ use crate::{
 pub(super) struct Collector<'a> {
     seen: References,
     found: Vec<Reference<'a>>,
+    /// Room for the mentions of a paragraph.
+    mentions: Vec<FoundReference>,
     /// Year and serial of the notice's own number.
     own: Option<(Option<u16>, u32)>,
 }
@@ -32,7 +34,7 @@ impl<'a> Collector<'a> {
         let seen =
             References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
-        let mut collector = Self { seen, found: Vec::new(), own };
+        let mut collector = Self { seen, found: Vec::new(), mentions: Vec::new(), own };
         if let Some(title) = &document.title_lines {
             collector.collect(title, &Landmarks::of(title.text()));
         }
@@ -50,7 +52,8 @@ impl<'a> Collector<'a> {
         if !names_title(landmarks) {
             return;
         }
-        let mentions = references(prose.text(), landmarks);
+        let mut mentions = std::mem::take(&mut self.mentions);
+        references(prose.text(), landmarks, &mut mentions);
         // What the notice issues is its own, whether it stands below it or not.
         for own in &mentions[issued(prose.text(), &mentions)] {
             self.seen.alias(&prose.text()[own.title.clone()]);
@@ -58,6 +61,7 @@ impl<'a> Collector<'a> {
         for mention in &mentions {
             self.mention(prose, mention);
         }
+        self.mentions = mentions;
     }
 
     fn mention(&mut self, prose: &Prose<'a>, mention: &FoundReference) {

@@ -1,6 +1,6 @@
 //! Tasks out of task tables: each row is one.
 
-use super::context::Context;
+use super::{context::Context, make_room};
 use crate::{
     Column, ColumnRole, Deadline, Role, Task, TaskSource, Unit,
     block::{
@@ -12,19 +12,18 @@ use crate::{
 };
 
 /// Reads the cells of a table; its rows are tasks where a column names units.
-pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>) -> Vec<Task<'a>> {
+pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>, tasks: &mut Vec<Task<'a>>) {
     let is_task_table = table.columns.iter().any(|column| column.role.names_units());
-    let mut tasks = Vec::new();
     let mut landmarks = Landmarks::default();
     let mut above: &[Cell<'_>] = &[];
     for (index, row) in table.rows.iter().enumerate() {
         let deadline = cells(context, &mut landmarks, table, row, above);
         above = &row.cells;
         if is_task_table && row.kind == RowKind::Body {
+            make_room(tasks);
             tasks.extend(task(context, table, index, deadline));
         }
     }
-    tasks
 }
 
 /// Collects deadlines and references of a row; gives the deadline of its deadline column.

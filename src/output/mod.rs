@@ -3,6 +3,8 @@
 //! Takes what the stages before found and gives it the shape of the contract: sections nested by their
 //! levels, paragraphs with the places that they stand in. Guarantees: nothing is added and nothing dropped.
 
+use std::collections::VecDeque;
+
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
     document::{Document, Item, PartText, SectionItem},
@@ -74,17 +76,18 @@ fn nest<'a>(
     part: PartText<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Part<'a> {
-    let mut top = Vec::with_capacity(size(&part.items, i8::MIN));
+    let mut top = Vec::with_capacity(size(part.items.iter(), i8::MIN));
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
     let mut open: Vec<Section<'a>> = Vec::new();
-    let mut items = part.items.into_iter();
-    while let Some(item) = items.next() {
+    let mut items = VecDeque::from(part.items);
+    while let Some(item) = items.pop_front() {
+        give_back(&mut items);
         match item {
             Item::Section(item) => {
                 while open.last().is_some_and(|section| section.level >= item.level) {
                     close(&mut open, &mut top);
                 }
-                open.push(section(&item, size(items.as_slice(), item.level)));
+                open.push(section(&item, size(items.iter(), item.level)));
             }
             Item::Paragraph(item) => {
                 push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
@@ -107,11 +110,19 @@ fn nest<'a>(
     }
 }
 
+/// Gives back the room of a quarter of many items that were taken, so that they do not weigh beside what is made of them.
+fn give_back(items: &mut VecDeque<Item<'_>>) {
+    const MANY: usize = 1_024;
+    if items.capacity() >= MANY && items.len() < items.capacity() / 4 * 3 {
+        items.shrink_to_fit();
+    }
+}
+
 /// How many items stand right in the section of some level that begins before them.
 ///
 /// Counted first, because contents that grow block by block are moved again and again. Each item is looked at for as
 /// many sections as it stands in, nine at most.
-fn size(items: &[Item<'_>], level: i8) -> usize {
+fn size<'i, 'a: 'i>(items: impl Iterator<Item = &'i Item<'a>>, level: i8) -> usize {
     // The level of the section within it that is open.
     let mut inner = None;
     let mut size = 0;

@@ -141,10 +141,11 @@ static PLAIN: Words =
 /// The longest label of another kind in characters; a longer text before a colon is a sentence.
 const LONGEST_OTHER: usize = 10;
 
-/// All labels of a clause in order, each with what follows it; `top` are the signs of it, or of a text
-/// that goes on behind it.
-pub(super) fn labels(content: &str, top: &TopLevel) -> Vec<Labelled> {
-    let mut finder = Finder { content, found: Vec::new(), segment: 0, is_fresh: true, behind: 0 };
+/// All labels of a clause in order, each with what follows it, in the room of those found before; `top` are the signs
+/// of it, or of a text that goes on behind it.
+pub(super) fn labels(content: &str, top: &TopLevel, found: &mut Vec<Labelled>) {
+    found.clear();
+    let mut finder = Finder { content, found, segment: 0, is_fresh: true, behind: 0 };
     let mut from = 0;
     for place in top.within(0..content.len()) {
         match place.sign {
@@ -163,17 +164,15 @@ pub(super) fn labels(content: &str, top: &TopLevel) -> Vec<Labelled> {
         from = place.end;
     }
     finder.text(from..content.len(), false);
-    let mut found = finder.found;
     for index in 1..found.len() {
         found[index - 1].body.end = found[index].start;
     }
-    found
 }
 
 /// Looks for labels on the way through a clause.
-struct Finder<'t> {
+struct Finder<'t, 'f> {
     content: &'t str,
-    found: Vec<Labelled>,
+    found: &'f mut Vec<Labelled>,
     /// Where the text behind the last separator begins.
     segment: usize,
     /// Whether no text was seen since the last separator.
@@ -182,7 +181,7 @@ struct Finder<'t> {
     behind: usize,
 }
 
-impl Finder<'_> {
+impl Finder<'_, '_> {
     /// Text without separators and colons, or with a colon at its end alone.
     fn text(&mut self, range: Range<usize>, has_colon: bool) {
         let start = range.start.max(self.behind);

@@ -69,28 +69,42 @@ impl FirstLeads {
 /// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
 /// else.
 pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
-    clause_within(content, true)
+    clause_within(content, true, &mut Room::default())
+}
+
+/// Room for what is noted of a clause while it is read, used again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    top: TopLevel,
+    labels: Vec<Labelled>,
 }
 
 /// The same in a text of which it may be known that it holds no word for the first of a list
 /// ([`super::landmarks::Landmarks::names_first`]).
-pub(crate) fn clause_within(content: &str, names_first: bool) -> Option<Clause<'_>> {
+pub(crate) fn clause_within<'t>(
+    content: &'t str,
+    names_first: bool,
+    room: &mut Room,
+) -> Option<Clause<'t>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
     }
-    clause_among(content, &TopLevel::of(content), names_first)
+    room.top.read(content);
+    clause_among(content, room, names_first)
 }
 
-fn clause_among<'t>(content: &'t str, top: &TopLevel, names_first: bool) -> Option<Clause<'t>> {
+fn clause_among<'t>(content: &'t str, room: &mut Room, names_first: bool) -> Option<Clause<'t>> {
+    let Room { top, labels: found } = room;
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
     let rule = names_first.then(|| first_leads::place(content)).flatten();
     let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, top, at));
     let end = remark(&content[..end], top).unwrap_or(end);
-    let labels = labels(&content[..end], top);
+    labels(&content[..end], top, found);
+    let labels = &*found;
     let mut reader =
         Reader { content, top, items: Vec::new(), open: false, deadline: None, groups: 0 };
     reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
-    for label in &labels {
+    for label in labels {
         reader.labelled(label);
     }
     let units = UnitList { items: reader.items, open_ended: reader.open };
@@ -109,7 +123,11 @@ pub(crate) fn ends_deadline_label(before: &str) -> bool {
 
 /// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_deadline` may be `false`
 /// only where [`ends_deadline_label`] tells so of all colons in it.
-pub(crate) fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>> {
+pub(crate) fn labelled_line<'t>(
+    line: &'t str,
+    has_deadline: bool,
+    room: &mut Room,
+) -> Option<Clause<'t>> {
     /// Words of the foot of a web site, where 主办单位 stands too.
     static FOOT: Words =
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
@@ -127,12 +145,13 @@ pub(crate) fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>
     {
         return None;
     }
-    let top = TopLevel::of(line);
-    let first = labels(line, &top).into_iter().next().filter(|label| label.start == head)?;
+    room.top.read(line);
+    labels(line, &room.top, &mut room.labels);
+    let first = room.labels.first().filter(|label| label.start == head)?;
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
         && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    (known && may_be_clause(line)).then(|| clause_among(line, &top, true)).flatten()
+    (known && may_be_clause(line)).then(|| clause_among(line, room, true)).flatten()
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb

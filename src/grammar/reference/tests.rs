@@ -1,7 +1,9 @@
 use super::*;
 
 fn references(text: &str) -> Vec<FoundReference> {
-    super::references(text, &Landmarks::of(text))
+    let mut found = Vec::new();
+    super::references(text, &Landmarks::of(text), &mut found);
+    found
 }
 
 fn titles(text: &str) -> Vec<&str> {

@@ -68,15 +68,25 @@ pub(crate) struct TopLevel {
     rest: Holds,
     /// Bytes of the text.
     length: usize,
+    /// Brackets and quotes that are open, as indices of `places`.
+    open: Vec<(usize, char)>,
 }
 
 impl TopLevel {
     pub(crate) fn of(text: &str) -> Self {
+        let mut top = Self::default();
+        top.read(text);
+        top
+    }
+
+    /// Takes those of another text, in the same room.
+    pub(crate) fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
+        let Self { places, open, .. } = self;
+        places.clear();
+        open.clear();
         // About as many as clauses have.
-        let mut places: Vec<Place> = Vec::with_capacity(text.len() / 16 + 1);
-        // Brackets and quotes that are open, as indices of `places`.
-        let mut open: Vec<(usize, char)> = Vec::new();
+        places.reserve(text.len() / 16 + 1);
         // What the text behind the last place holds.
         let mut holds = Holds::NOTHING;
         let mut start = 0;
@@ -95,8 +105,8 @@ impl TopLevel {
                     note(Sign::Open, with_own);
                     open.push((places.len() - 1, c));
                 }
-                Some(Sign::Stray) => match partner(&mut open, c) {
-                    Some(index) => close(text, &mut places, index, end, with_own),
+                Some(Sign::Stray) => match partner(open, c) {
+                    Some(index) => close(text, places, index, end, with_own),
                     None if c == '”' => {
                         holds = with_own;
                         start = end;
@@ -114,7 +124,7 @@ impl TopLevel {
             }
             (holds, start) = (Holds::NOTHING, end);
         }
-        Self { places, rest: holds, length: text.len() }
+        (self.rest, self.length) = (holds, text.len());
     }
 
     /// All of them.

@@ -2,7 +2,9 @@ use super::*;
 
 fn kinds(content: &str) -> Vec<(LabelKind, &str)> {
     let top = TopLevel::of(content);
-    labels(content, &top).into_iter().map(|label| (label.kind, &content[label.body])).collect()
+    let mut found = Vec::new();
+    labels(content, &top, &mut found);
+    found.into_iter().map(|label| (label.kind, &content[label.body])).collect()
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn no_truncation_panics() {
     let text = "主要牵头（责任）单位及配合单位：甲局、（乙：丙）；完成时限2023年：责任人：";
     for end in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
         for part in [&text[..end], &text[end..]] {
-            labels(part, &TopLevel::of(part));
+            labels(part, &TopLevel::of(part), &mut Vec::new());
         }
     }
 }
