@@ -40,7 +40,12 @@ pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata
     static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
     let text = paragraph.text();
     let is_sentence = || paragraph.surely_holds(Classes::FULL_STOP.or(Classes::COMMA));
-    if text.len() > LONGEST || is_sentence() || text.contains(|c| CLAUSE_MARKS.has(c)) {
+    let is_dated = || paragraph.may_hold(Classes::ASCII);
+    if text.len() > LONGEST
+        || !is_dated()
+        || is_sentence()
+        || text.contains(|c| CLAUSE_MARKS.has(c))
+    {
         return false;
     }
     let Some((place, date)) = moment(text) else { return false };
