@@ -1,6 +1,9 @@
 //! A page that lists documents: a title a line, with its date.
 
-use super::{document_type, uses::Uses};
+use super::{
+    document_type,
+    uses::{Ends, Uses},
+};
 
 /// A page of fewer titles may be a notice with what a site offers beside it.
 const FEWEST: usize = 3;
@@ -10,12 +13,19 @@ const FEWEST: usize = 3;
 /// Asked last of all questions about the kind, because it looks at every block.
 pub(super) fn is_list_page(uses: &Uses<'_, '_>) -> bool {
     let (mut entries, mut sentences) = (0, 0);
-    for paragraph in uses.blocks.iter().filter_map(|block| block.paragraph()) {
-        let text = paragraph.text();
-        entries += usize::from(is_entry(text));
-        sentences += usize::from(text.ends_with('。'));
+    for (at, block) in uses.blocks.iter().enumerate() {
+        let Ends { first, last } = uses.ends(at);
+        sentences += usize::from(last == '。');
+        if in_date(first) || in_date(last) {
+            entries += usize::from(block.paragraph().is_some_and(|line| is_entry(line.text())));
+        }
     }
     entries >= FEWEST && entries > sentences
+}
+
+/// Whether a character may be one of a day's.
+fn in_date(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '[' | ']' | '(' | ')')
 }
 
 /// `…的通知 2023-11-20`, `2023-11-20 …的通知`, the date in brackets too.
@@ -25,8 +35,6 @@ fn is_entry(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let in_date =
-        |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '[' | ']' | '(' | ')');
     let title = text.trim_matches(in_date);
     // `2023-11-20` at least: a year alone is the title's.
     text.len() - title.len() >= "2023-1-2".len() && document_type::type_of_title(title).is_some()

@@ -19,6 +19,7 @@ use crate::{
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         punctuation::ends_sentence,
     },
+    line::Classes,
     text::{Words, is_blank},
 };
 
@@ -39,6 +40,9 @@ pub(super) struct Table<'a> {
     pub(super) impossible: Vec<Span>,
 }
 
+/// What a label ends in: a colon, or the bracket around it.
+const LABEL_ENDS: Classes = Classes::COLON.or(Classes::CLOSING);
+
 /// Reads the table where it stands above the text, and what the head of a page says.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
@@ -56,7 +60,9 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         let text = paragraph.text();
         if byline(paragraph, &mut table.metadata) {
             uses.field(at, Field::Metadata);
-        } else if let Some(pairs) = pairs(text, last_pair.is_some_and(|last| at - last <= 2))
+        } else if let Some(pairs) = Some(paragraph)
+            .filter(|line| line.may_hold(LABEL_ENDS))
+            .and_then(|_| pairs(text, last_pair.is_some_and(|last| at - last <= 2)))
             .filter(|_| !awaits_value(uses, at, is_stacked))
         {
             for pair in pairs {
@@ -111,7 +117,10 @@ fn is_of_page(key: Key) -> bool {
 
 /// Whether the text of the document has begun, so that no table follows.
 fn is_body(text: &str) -> bool {
-    let is_long = || text.len() > 60 && text.chars().count() > 60 && text.contains('。');
+    /// Characters of the longest line of a table.
+    const LONGEST: usize = 60;
+    let is_longer = || text.len() > 4 * LONGEST || text.chars().nth(LONGEST).is_some();
+    let is_long = || text.len() > LONGEST && text.contains('。') && is_longer();
     text.ends_with('：') && text.starts_with('各') || is_long()
 }
 

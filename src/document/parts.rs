@@ -308,6 +308,10 @@ impl<'a> Walk<'a> {
 /// Whether a paragraph may be what [`Walk::apart`] looks for, by its first and last character.
 fn stands_apart(ends: Ends) -> bool {
     let Ends { first, last } = ends;
+    // Nearly all text begins with another ideograph and ends its sentence.
+    if last == '。' && matches!(first, '\u{4e00}'..='\u{9fff}') {
+        return matches!(first, '附' | '此' | '信' | '公' | '政');
+    }
     first == '附'
         || note::may_be_note(first)
         || last.is_ascii_alphabetic()

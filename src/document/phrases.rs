@@ -78,27 +78,28 @@ impl Phrases {
     ///
     /// Passes over four characters of three bytes at once: every other one is looked at, and its neighbours only where it
     /// may belong to a phrase.
-    fn candidate(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+    fn candidate(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let [firsts, seconds] = self.words.heads();
+        let mut rest = &bytes[at..];
+        let place = |rest: &[u8]| bytes.len() - rest.len();
         loop {
-            while let Some(window) = bytes[at..].first_chunk()
-                && are_wide(window)
+            while let Some(four) = rest.first_chunk()
+                && are_wide(four)
             {
-                let [_, _, _, _, a, b, .., c, d] = *window;
-                if (self.either.has(a, b) || self.either.has(c, d))
-                    && let Some(first) = self.among(window)
+                if (self.either.has(four[4], four[5]) || self.either.has(four[10], four[11]))
+                    && let Some(first) = self.among(four)
                 {
-                    return Some(at + first);
+                    return Some(place(rest) + first);
                 }
-                at += window.len();
+                rest = &rest[four.len()..];
             }
             // One by one, up to the character of another length that stands there, and past it.
             loop {
-                let [lead, a, b, _, c, d] = *bytes[at..].first_chunk::<WINDOW>()?;
+                let [lead, a, b, _, c, d] = *rest.first_chunk::<WINDOW>()?;
                 if firsts.has(a, b) && seconds.has(c, d) {
-                    return Some(at);
+                    return Some(place(rest));
                 }
-                at += width(lead);
+                rest = &rest[width(lead)..];
                 if !is_wide(lead) {
                     break;
                 }
@@ -127,14 +128,12 @@ const fn is_wide(lead: u8) -> bool {
     matches!(lead, 0xe0..0xf0)
 }
 
-/// Whether some bytes are four characters of three bytes: each begins with 0xE0 to 0xEF. Compared eight and four
-/// at a time.
+/// Whether some bytes are four characters of three bytes. The first three are compared at once.
 #[inline]
-fn are_wide(bytes: &[u8; 2 * WINDOW]) -> bool {
-    const HIGHS: [u64; 2] = [0x00f0_0000_f000_00f0, 0x00e0_0000_e000_00e0];
-    let (Some(eight), Some(four)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
-    u64::from_le_bytes(*eight) & HIGHS[0] == HIGHS[1]
-        && u32::from_le_bytes(*four) & 0xf000 == 0xe000
+fn are_wide(four: &[u8; 2 * WINDOW]) -> bool {
+    const HIGHS: u64 = 0x00f0_0000_f000_00f0;
+    let leads = four.first_chunk().map_or(0, |leads| u64::from_le_bytes(*leads));
+    leads & HIGHS == 0x00e0_0000_e000_00e0 && is_wide(four[9])
 }
 
 /// The first characters of a text, so many at most.

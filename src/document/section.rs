@@ -9,7 +9,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
-    text::{is_blank, scan::marks},
+    text::{ends_in_ideograph, is_blank, scan::marks, trim_start},
 };
 
 /// One item of a part, before sections are nested.
@@ -72,7 +72,7 @@ const LONGEST_HEADING: usize = 40;
 
 /// The heading behind a label and where the text behind it begins.
 fn heading_behind(text: &str, label: usize) -> (Option<Range<usize>>, usize) {
-    heading(text, text.len() - text[label..].trim_start_matches(is_blank).len())
+    heading(text, text.len() - trim_start(&text[label..]).len())
 }
 
 /// The heading at `start` and where the text behind it begins.
@@ -80,9 +80,15 @@ fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
     let Some(Sentence { end, rest, has_blank }) = first_sentence(text, start) else {
         return (None, start);
     };
-    let end = without_clause(text, start, end);
-    let rest = if end < rest && text[end..rest].starts_with(is_opening) { end } else { rest };
-    let trimmed = start + text[start..end].trim_end_matches(is_final).len();
+    let (mut rest, mut trimmed) = (rest, end);
+    // Most headings end in no bracket and no mark.
+    if !ends_in_ideograph(&text[start..end]) {
+        let end = without_clause(text, start, end);
+        if end < rest && text[end..rest].starts_with(is_opening) {
+            rest = end;
+        }
+        trimmed = start + text[start..end].trim_end_matches(is_final).len();
+    }
     if is_heading(&text[start..trimmed], has_blank) {
         (Some(start..trimmed), rest)
     } else {

@@ -63,7 +63,7 @@ const FIRSTS: &str = "一二三四五六七八九十两０１２３４５６７�
 
 /// What may follow the beginning of a time; anything else is passed over without a closer look.
 const SECONDS: &str =
-    "年底末内半月季度周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
+    "年底末内半月季周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
 
 /// The first characters of words for the first of a list (首位, 逗号), and the last (分号).
 const OF_FIRST: &str = "首逗号";

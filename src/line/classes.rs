@@ -56,7 +56,7 @@ impl Classes {
     /// A character that is neither ASCII nor as long and wide as ideographs are.
     pub(crate) const ODD_SIZE: Self = Self(1 << 19);
     /// An ASCII character.
-    pub(super) const ASCII: Self = Self(1 << Self::ASCII_BIT);
+    pub(crate) const ASCII: Self = Self(1 << Self::ASCII_BIT);
     const ASCII_BIT: u32 = 20;
     /// A character that is looked at more closely.
     pub(super) const RARE: Self = Self(1 << 21);

@@ -21,6 +21,21 @@ const fn is_rare_blank(c: char) -> bool {
         || is_zero_width(c)
 }
 
+/// A text without the blanks that it begins with; most begin with an ideograph.
+#[inline]
+pub(crate) fn trim_start(text: &str) -> &str {
+    match text.as_bytes() {
+        [0xe4..=0xe9, ..] => text,
+        _ => text.trim_start_matches(is_blank),
+    }
+}
+
+/// Whether a text ends in an ideograph, as most do that end in no mark.
+#[inline]
+pub(crate) fn ends_in_ideograph(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., 0xe4..=0xe9, _, _])
+}
+
 /// A character without width: web pages and editors leave them inside numbers and names.
 pub(crate) const fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -53,7 +68,19 @@ pub(crate) fn ends(text: &str) -> (char, char) {
 
 #[cfg(test)]
 mod tests {
-    use super::ends;
+    use super::{ends, ends_in_ideograph, trim_start};
+
+    #[test]
+    fn ideographs_are_no_blanks() {
+        for text in ["通知", " \u{3000}通知", "\t通知"] {
+            assert_eq!(trim_start(text), "通知", "{text:?}");
+        }
+        assert_eq!((trim_start(""), trim_start("（通"), trim_start(" ")), ("", "（通", ""));
+        for text in ["", "a", "通。", "通a", "通\u{3000}", "é"] {
+            assert!(!ends_in_ideograph(text), "{text:?}");
+        }
+        assert!(ends_in_ideograph("通知") && ends_in_ideograph("。知"));
+    }
 
     #[test]
     fn ends_are_characters_of_any_length() {

@@ -14,7 +14,7 @@ pub(crate) mod scan;
 mod spread;
 mod words;
 
-pub(crate) use chars::{ends, is_blank, is_cjk, is_zero_width};
+pub(crate) use chars::{ends, ends_in_ideograph, is_blank, is_cjk, is_zero_width, trim_start};
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use spread::closed_up;
 pub(crate) use words::{Pairs, Words};

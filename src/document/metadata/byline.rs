@@ -14,7 +14,8 @@ use crate::{
 /// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
 pub(super) fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
     let text = paragraph.text();
-    if text.len() > 120 || !text.contains("发表于") {
+    // The date is the sign of it: hardly any line holds ASCII.
+    if text.len() > 120 || !paragraph.may_hold(Classes::ASCII) || !text.contains("发表于") {
         return false;
     }
     let Some(digits) = text.find(|c: char| c.is_ascii_digit()) else { return false };
@@ -39,7 +40,12 @@ pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata
     static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
     let text = paragraph.text();
     let is_sentence = || paragraph.surely_holds(Classes::FULL_STOP.or(Classes::COMMA));
-    if text.len() > LONGEST || is_sentence() || text.contains(|c| CLAUSE_MARKS.has(c)) {
+    let is_dated = || paragraph.may_hold(Classes::ASCII);
+    if text.len() > LONGEST
+        || !is_dated()
+        || is_sentence()
+        || text.contains(|c| CLAUSE_MARKS.has(c))
+    {
         return false;
     }
     let Some((place, date)) = moment(text) else { return false };

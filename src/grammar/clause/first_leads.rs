@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::text::{Words, scan::holds};
+use crate::text::Words;
 
 /// Which units of a list lead without a word of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +47,7 @@ pub(crate) fn first_leads_rule(text: &str) -> Option<FirstLeads> {
 
 /// The rule and where its words begin.
 pub(super) fn place(text: &str) -> Option<(usize, FirstLeads)> {
-    // Nearly every text is free of it, and of a character of the words for the first.
-    if !['首', '一', '号'].into_iter().any(|character| holds(text, character)) {
-        return None;
-    }
+    // Nearly every text is free of it.
     LEADS.iter().find_map(|word| word.find(text.as_bytes()))?;
     if !HINTS.stand_in(text) {
         return None;

@@ -15,7 +15,10 @@ use super::unit::{
     Holds, Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_unit,
     mark_of, units_within,
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, trim_start},
+};
 use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
@@ -123,7 +126,18 @@ pub(crate) fn ends_deadline_label(before: &str) -> bool {
 
 /// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_deadline` may be `false`
 /// only where [`ends_deadline_label`] tells so of all colons in it.
+#[inline]
 pub(crate) fn labelled_line<'t>(
+    line: &'t str,
+    has_deadline: bool,
+    room: &mut Room,
+) -> Option<Clause<'t>> {
+    // Nearly every line begins as no label does.
+    let may_be = has_deadline || label::may_begin(trim_start(line));
+    if may_be { read_labelled_line(line, has_deadline, room) } else { None }
+}
+
+fn read_labelled_line<'t>(
     line: &'t str,
     has_deadline: bool,
     room: &mut Room,
@@ -133,14 +147,7 @@ pub(crate) fn labelled_line<'t>(
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
-    // Nearly every line begins with an ideograph that no label begins with.
-    if let [0xe4..=0xe9, ..] = line.as_bytes()
-        && !has_deadline
-        && !label::may_begin(line)
-    {
-        return None;
-    }
-    let head = line.len() - line.trim_start_matches(crate::text::is_blank).len();
+    let head = line.len() - trim_start(line).len();
     if line.len() > LONGEST || !label::may_lead(&line[head..], has_deadline) || FOOT.stand_in(line)
     {
         return None;

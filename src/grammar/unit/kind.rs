@@ -44,8 +44,9 @@ pub(super) fn is_unit_of(name: &str, known: Option<Holds>) -> bool {
         holds.any(Holds::SENTENCE) || holds.any(Holds::ORDINAL) && core.contains("年第");
     !is_sentence
         && (2..=LONGEST_NAME).contains(&holds.length(core, LONGEST_NAME))
-        && (SHORT_NAMES.hold(core)
-            || has_name_ending(core, holds)
+        // Nearly all are told by their endings.
+        && (has_name_ending(core, holds)
+            || SHORT_NAMES.hold(core)
             || is_collective(core)
             || is_grid_company(core))
 }
@@ -72,17 +73,14 @@ fn begins_phrase(core: &str) -> bool {
 }
 
 fn has_name_ending(core: &str, holds: Holds) -> bool {
-    if BARE_NAMES.hold(core) {
-        return true;
-    }
-    if holds.any(Holds::ATTRIBUTE) {
-        return false;
-    }
-    ENDINGS.end_longer(core)
-        || (ends_in(core, &LAST_SET)
-            && !ENDINGS.hold(core)
-            && !NO_NAMES.end(core)
-            && !is_place_kind(holds))
+    let ends_as_name = || {
+        ENDINGS.end_longer(core)
+            || (ends_in(core, &LAST_SET)
+                && !ENDINGS.hold(core)
+                && !NO_NAMES.end(core)
+                && !is_place_kind(holds))
+    };
+    !holds.any(Holds::ATTRIBUTE) && ends_as_name() || BARE_NAMES.hold(core)
 }
 
 /// Whether all characters are such as the words for places and their kinds consist of.
