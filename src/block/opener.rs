@@ -9,7 +9,7 @@ use nom::{
 };
 
 use crate::{
-    grammar::{attendance, date, document_number, punctuation::is_opening},
+    grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
     line::Traits,
     text::{Words, is_blank},
 };
@@ -40,15 +40,17 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
 pub(super) fn is_attachment_mark(line: &str) -> bool {
     line.len() < 24
         && attachment_mark(line).is_ok()
-        && line.chars().all(|c| "附件表录：:".contains(c) || is_blank(c) || c.is_ascii_digit())
+        && line
+            .chars()
+            .all(|c| "附件表录：:".contains(c) || is_blank(c) || arabic_digit(c).is_some())
 }
 
 /// 附件, 附件1, 附 件：, 附：
 pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
     let blanks = |i| take_while(is_blank).parse(i);
     let number = |i| {
-        take_while_m_n(0, 3, |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-            .parse(i)
+        let is_numeral = |c| arabic_digit(c).is_some() || "一二三四五六七八九十".contains(c);
+        take_while_m_n(0, 3, is_numeral).parse(i)
     };
     let end = |i| {
         let mark = satisfy(|c| "：:.．、".contains(c) || is_blank(c));

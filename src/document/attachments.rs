@@ -6,7 +6,10 @@ use super::{Document, uses::Uses};
 use crate::{
     Attachment, Field,
     block::Paragraph,
-    grammar::punctuation::{is_closing, is_opening},
+    grammar::{
+        numeral::arabic_digit,
+        punctuation::{is_closing, is_opening},
+    },
     text::is_blank,
 };
 
@@ -30,8 +33,7 @@ pub(super) fn head(text: &str) -> Option<Head> {
     let long = ["附件", "附表", "附录"].iter().find_map(|word| rest.strip_prefix(word));
     let is_short = long.is_none();
     rest = long.or_else(|| rest.strip_prefix('附').filter(|rest| rest.starts_with(['：', ':'])))?;
-    let digits: String =
-        rest.chars().take_while(|c| c.is_ascii_digit() || is_numeral(*c)).collect();
+    let digits: String = rest.chars().take_while(|c| is_numeral(*c)).collect();
     // 附件1全省…: a number of more than two digits is a year.
     let is_number = !digits.is_empty() && digits.chars().count() <= 2;
     let number = if is_number { number(&digits) } else { None };
@@ -75,11 +77,12 @@ fn starts_title(rest: &str) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    arabic_digit(c).is_some() || "一二三四五六七八九十".contains(c)
 }
 
 fn number(digits: &str) -> Option<u32> {
-    digits.parse().ok().or_else(|| {
+    let arabic = digits.chars().try_fold(0, |number, c| Some(10 * number + arabic_digit(c)?));
+    arabic.or_else(|| {
         let at = digits
             .chars()
             .next()
@@ -232,26 +235,33 @@ fn skip_remark(text: &str, at: usize) -> usize {
 
 /// Where the title begins behind `N.` at `at`.
 fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
-    let digits = number.to_string();
-    let rest = text[at..].trim_start_matches(is_opening).strip_prefix(digits.as_str())?;
+    let rest = behind_number(text[at..].trim_start_matches(is_opening), number)?;
     let title = rest.trim_start_matches(['.', '．', '、', '）', ')', ' ']);
     (title.len() < rest.len()).then(|| text.len() - title.len())
 }
 
+/// What follows a number in digits of either width.
+fn behind_number(text: &str, number: u32) -> Option<&str> {
+    let mut rest = text.chars();
+    let is_number = number
+        .to_string()
+        .chars()
+        .all(|digit| rest.next().and_then(arabic_digit) == digit.to_digit(10));
+    is_number.then_some(rest.as_str())
+}
+
 /// The next numbered item: where the title before it ends and its own begins.
 fn next_number(text: &str, from: usize, number: u32) -> Option<(usize, usize)> {
-    let digits = number.to_string();
-    memchr::memmem::find_iter(&text.as_bytes()[from..], digits.as_bytes())
-        .map(|at| at + from)
-        .find_map(|at| {
-            let before = text[..at].chars().next_back()?;
-            if before.is_ascii_alphanumeric() || at == from || !text.is_char_boundary(at) {
-                return None;
-            }
-            let start = number_at(text, at, number)?;
-            let is_point = text[at + digits.len()..].starts_with(['.', '．', '、']);
-            is_point.then_some((at, start))
-        })
+    let mut digits = text[from..].char_indices().filter(|(_, c)| arabic_digit(*c).is_some());
+    digits.find_map(|(at, _)| {
+        let at = from + at;
+        let before = text[..at].chars().next_back()?;
+        if before.is_ascii_alphanumeric() || arabic_digit(before).is_some() || at == from {
+            return None;
+        }
+        let is_point = behind_number(&text[at..], number)?.starts_with(['.', '．', '、']);
+        is_point.then_some((at, number_at(text, at, number)?))
+    })
 }
 
 fn add<'a>(
@@ -358,4 +368,25 @@ pub(super) fn is_complete(title: &str) -> bool {
     ];
     let title = super::title::without_tail(title.trim_end_matches(['》', '”']));
     ENDS.iter().any(|end| title.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_items_count_in_digits_of_either_width() {
+        for text in ["附件1", "附件１", "附件一"] {
+            assert_eq!(head(text).and_then(|head| head.number), Some(1), "{text}");
+            assert!(is_mark(text), "{text}");
+        }
+        assert_eq!(head("附件１２：名单").and_then(|head| head.number), Some(12));
+        for text in ["1.甲表2.乙表", "１．甲表２．乙表"] {
+            let first = number_at(text, 0, 1).unwrap();
+            let (end, next) = next_number(text, first, 2).unwrap();
+            assert_eq!((&text[first..end], &text[next..]), ("甲表", "乙表"), "{text}");
+        }
+        // 2.5 and 12. are no second item.
+        assert_eq!(next_number("1.水位12.5米", 2, 2), None);
+    }
 }

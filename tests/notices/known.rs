@@ -10,6 +10,8 @@ use proptest::{
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
     pub(crate) body: &'static str,
+    /// Who issues it together with the body.
+    pub(crate) partner: Option<&'static str>,
     pub(crate) code: &'static str,
     pub(crate) serial: u32,
     pub(crate) topic: &'static str,
@@ -18,6 +20,8 @@ pub(crate) struct Known {
     pub(crate) reference: Option<(&'static str, &'static str)>,
     pub(crate) sections: Vec<Section>,
     pub(crate) rows: Vec<Row>,
+    /// The title of an attached form, behind the table where there is one.
+    pub(crate) form: Option<&'static str>,
     pub(crate) date: (i16, i8, i8),
     pub(crate) note: Option<&'static str>,
     pub(crate) copy_to: Vec<&'static str>,
@@ -37,6 +41,8 @@ pub(crate) struct Item {
     pub(crate) sentences: Vec<&'static str>,
     pub(crate) deadline: Option<When>,
     pub(crate) clause: Option<Clause>,
+    /// 1.…。… below it: heading and sentence.
+    pub(crate) points: Vec<(&'static str, &'static str)>,
 }
 
 #[derive(Debug, Clone)]
@@ -89,11 +95,14 @@ impl When {
     }
 }
 
-const BODIES: &[(&str, &str)] = &[
-    ("青禾县人民政府", "青政发"),
-    ("青禾县人民政府办公室", "青政办发"),
-    ("云岭市水务局", "云水发"),
-    ("白沙区应急管理局", "白应急"),
+/// Names, codes, and who issues with whom: governments issue alone.
+const BODIES: &[(&str, &str, Option<&str>)] = &[
+    ("青禾县人民政府", "青政发", None),
+    ("青禾县人民政府办公室", "青政办发", None),
+    ("云岭市水务局", "云水发", None),
+    ("云岭市水务局", "云水发", Some("云岭市财政局")),
+    ("白沙区应急管理局", "白应急", None),
+    ("白沙区应急管理局", "白应急", Some("白沙区发展和改革局")),
 ];
 
 const TOPICS: &[&str] =
@@ -130,6 +139,10 @@ const SENTENCES: &[&str] = &[
     "畅通群众反映渠道，做到件件有回音。",
 ];
 
+const POINTS: &[&str] = &["明确责任人员", "细化工作措施", "严肃工作纪律", "做好信息报送"];
+
+const FORMS: &[&str] = &["联络员登记表", "防汛物资储备情况统计表"];
+
 const UNITS: &[&str] = &[
     "县水务局",
     "县财政局",
@@ -159,21 +172,33 @@ fn clause() -> impl Strategy<Value = Clause> {
     ]
 }
 
+/// Two points and more: one alone is none.
+fn points() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
+    let names = subsequence(POINTS, 2..=3);
+    (names, vec(select(SENTENCES), 3))
+        .prop_map(|(names, texts)| names.into_iter().zip(texts).collect())
+}
+
 fn sections() -> impl Strategy<Value = Vec<Section>> {
     let item = (
         subsequence(SENTENCES, 1..=3),
         prop::option::weighted(0.4, select(WHENS)),
-        prop::option::weighted(0.6, clause()),
+        prop_oneof![
+            6 => clause().prop_map(|clause| (Some(clause), Vec::new())),
+            3 => Just((None, Vec::new())),
+            1 => points().prop_map(|points| (None, points)),
+        ],
     );
     (subsequence(HEADINGS, 1..=4), Just(ITEMS).prop_shuffle_of(), vec(vec(item, 1..=3), 4))
         .prop_map(|(headings, names, items)| {
             let mut names = names.into_iter();
             let sections = headings.into_iter().zip(items).map(|(heading, items)| {
-                let items = items.into_iter().map(|(sentences, deadline, clause)| Item {
+                let items = items.into_iter().map(|(sentences, deadline, (clause, points))| Item {
                     heading: names.next().unwrap_or("其他事项"),
                     sentences,
                     deadline,
                     clause,
+                    points,
                 });
                 Section { heading, items: items.collect() }
             });
@@ -214,12 +239,14 @@ pub(crate) fn known() -> impl Strategy<Value = Known> {
         (2019i16..2027, 1i8..=5, 1i8..=28),
         prop::option::of(select(&["此件公开发布", "此件主动公开"][..])),
         prop_oneof![Just(Vec::new()), subsequence(COPIES, 1..=4)],
+        prop::option::weighted(0.3, select(FORMS)),
     );
     (head, sections(), rows(), foot).prop_map(|(head, sections, rows, foot)| {
-        let ((body, code), serial, topic, kind, recipients, reference) = head;
-        let (date, note, copy_to) = foot;
+        let ((body, code, partner), serial, topic, kind, recipients, reference) = head;
+        let (date, note, copy_to, form) = foot;
         Known {
             body,
+            partner,
             code,
             serial,
             topic,
@@ -228,6 +255,7 @@ pub(crate) fn known() -> impl Strategy<Value = Known> {
             reference,
             sections,
             rows,
+            form,
             date,
             note,
             copy_to,
@@ -241,7 +269,18 @@ impl Known {
     }
 
     pub(crate) fn title(&self) -> String {
-        format!("{}关于做好{}年{}工作的{}", self.body, self.year(), self.topic, self.kind)
+        let bodies = self.bodies().join(" ");
+        format!("{bodies}关于做好{}年{}工作的{}", self.year(), self.topic, self.kind)
+    }
+
+    pub(crate) fn bodies(&self) -> Vec<&'static str> {
+        [self.body].into_iter().chain(self.partner).collect()
+    }
+
+    /// The titles of what is attached, in order.
+    pub(crate) fn attachments(&self) -> Vec<&'static str> {
+        let table = (!self.rows.is_empty()).then_some(TABLE);
+        table.into_iter().chain(self.form).collect()
     }
 
     pub(crate) fn number(&self) -> String {
@@ -251,6 +290,18 @@ impl Known {
     pub(crate) fn day(&self) -> String {
         let (year, month, day) = self.date;
         format!("{year}年{month}月{day}日")
+    }
+
+    pub(crate) fn day_in_han(&self) -> String {
+        let (year, month, day) = self.date;
+        let year: String = year
+            .to_string()
+            .chars()
+            .map(|digit| {
+                "〇一二三四五六七八九".chars().nth(digit as usize - '0' as usize).unwrap_or('〇')
+            })
+            .collect();
+        format!("{year}年{}月{}日", count(month), count(day))
     }
 
     pub(crate) fn opening(&self) -> String {
@@ -263,9 +314,19 @@ impl Known {
 /// The title of the attached table.
 pub(crate) const TABLE: &str = "重点任务分工表";
 
+/// What an attached form says.
+pub(crate) const FORM: &str = "此表由各单位填写，加盖公章后报送。";
+
 /// 一, 二 … of a list that is never longer than ten.
 pub(crate) fn numeral(at: usize) -> char {
     "一二三四五六七八九十".chars().nth(at).unwrap_or('十')
+}
+
+/// A number below forty in Chinese: 二十八.
+fn count(number: i8) -> String {
+    let tens = ["", "十", "二十", "三十"];
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    format!("{}{}", tens[number as usize / 10], digits[number as usize % 10])
 }
 
 impl Item {

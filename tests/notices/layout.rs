@@ -2,7 +2,7 @@
 
 use gongwen::{Notice, PartKind};
 
-use crate::known::{Known, TABLE, numeral};
+use crate::known::{FORM, Known, TABLE, numeral};
 
 /// How a text lays out a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub(crate) enum Layout {
     Scan,
     /// Pages of a fixed width with ,:;().
     HalfWidthPages,
+    /// Paper with a printed head on top of the pages: `青禾县人民政府文件`, the number, a rule.
+    RedHead,
+    /// 成文日期 in Chinese numerals.
+    HanDates,
     /// A narrow book page: 20 characters a line, `- 3 -`, blanks around numbers.
     Book,
 }
@@ -65,17 +69,24 @@ fn lines(known: &Known) -> Vec<Line> {
         for (at, item) in section.items.iter().enumerate() {
             let label = numeral(at);
             lines.push(Line::Text(format!("（{label}）{}。{}", item.heading, item.text(year))));
+            for (at, (heading, sentence)) in item.points.iter().enumerate() {
+                lines.push(Line::Text(format!("{}.{heading}。{sentence}", at + 1)));
+            }
         }
     }
-    if !known.rows.is_empty() {
-        lines.push(Line::Text(format!("附件：{TABLE}")));
-    }
-    lines.push(Line::Signature(known.body.to_owned()));
+    lines.extend(list_of_attachments(known));
+    lines.extend(known.bodies().into_iter().map(|body| Line::Signature(body.to_owned())));
     lines.push(Line::Signature(known.day()));
     lines.extend(known.note.map(|note| Line::Text(format!("（{note}）"))));
-    if !known.rows.is_empty() {
-        lines.push(Line::Flush("附件".to_owned()));
-        lines.push(Line::Centred(TABLE.to_owned()));
+    for (at, title) in known.attachments().into_iter().enumerate() {
+        let number =
+            if known.attachments().len() > 1 { (at + 1).to_string() } else { String::new() };
+        lines.push(Line::Flush(format!("附件{number}")));
+        lines.push(Line::Centred(title.to_owned()));
+        if title != TABLE {
+            lines.push(Line::Text(FORM.to_owned()));
+            continue;
+        }
         let cells = |cells: [&str; 4]| Line::Cells(cells.map(str::to_owned).to_vec());
         lines.push(cells(["序号", "工作任务", "责任单位", "完成时限"]));
         for (at, row) in known.rows.iter().enumerate() {
@@ -88,6 +99,28 @@ fn lines(known: &Known) -> Vec<Line> {
         lines.push(Line::Whole(format!("{}　　{}印发", known.body, known.day())));
     }
     lines
+}
+
+/// The lines with the head of the paper above them: what stands there is the issuer's, and the number.
+fn red_head(known: &Known) -> Vec<Line> {
+    let mut lines = lines(known);
+    let number = lines.remove(1);
+    let head = Line::Centred(format!("{}文件", known.body));
+    lines.splice(..0, [head, number]);
+    lines
+}
+
+/// `附件：1.…`, and below it `2.…`; one alone has no number.
+fn list_of_attachments(known: &Known) -> Vec<Line> {
+    match known.attachments()[..] {
+        [] => Vec::new(),
+        [only] => vec![Line::Text(format!("附件：{only}"))],
+        [first, ref others @ ..] => {
+            let below =
+                others.iter().zip(2..).map(|(title, at)| Line::Text(format!("　　　{at}.{title}")));
+            [Line::Text(format!("附件：1.{first}"))].into_iter().chain(below).collect()
+        }
+    }
 }
 
 impl Line {
@@ -116,6 +149,8 @@ pub(crate) fn write(known: &Known, layout: Layout) -> String {
         Layout::Book => around_numbers(&wrapped(lines(known), &BOOK)),
         Layout::Scan => blanks(&wrapped(lines(known), &GAZETTE)),
         Layout::HalfWidthPages => half_width(&wrapped(lines(known), &GAZETTE)),
+        Layout::RedHead => wrapped(red_head(known), &GAZETTE),
+        Layout::HanDates => clean().replace(&known.day(), &known.day_in_han()),
         Layout::WideDigits => wide_digits(&clean()),
         Layout::DoubleSpaced => clean().replace('\n', "\n\n"),
         Layout::CellLines => clean().replace('\t', "\n"),
@@ -275,16 +310,22 @@ pub(crate) fn plain_text(notice: &Notice<'_>) -> String {
     if !notice.recipients.is_empty() {
         lines.push(format!("{}：", notice.recipients.join("，")));
     }
+    let has_numbers = notice.attachments.len() > 1;
+    let mut marks = 0;
     for part in &notice.parts {
         if part.kind == PartKind::Attachment {
-            lines.push("附件".to_owned());
+            marks += 1;
+            lines.push(if has_numbers { format!("附件{marks}") } else { "附件".to_owned() });
         }
         let mut alone = Notice::default();
         alone.parts.push(part.clone());
         lines.extend(alone.text().lines().map(str::to_owned));
         if part.kind == PartKind::Main {
-            let attachments = notice.attachments.iter().map(|one| format!("附件：{}", one.title));
-            lines.extend(attachments);
+            lines.extend(notice.attachments.iter().zip(1..).map(|(one, at)| match at {
+                1 if has_numbers => format!("附件：1.{}", one.title),
+                1 => format!("附件：{}", one.title),
+                _ => format!("{at}.{}", one.title),
+            }));
             lines.extend(notice.issuing_bodies.iter().map(ToString::to_string));
             lines.extend(
                 notice.written_date.map(|date| date.strftime("%Y年%-m月%-d日").to_string()),

@@ -184,6 +184,16 @@ proptest! {
     }
 
     #[test]
+    fn a_printed_head_is_the_header(known in known()) {
+        assert_same(&known, Layout::RedHead)?;
+    }
+
+    #[test]
+    fn dates_in_chinese_numerals_say_the_same(known in known()) {
+        assert_same(&known, Layout::HanDates)?;
+    }
+
+    #[test]
     fn a_page_around_it_says_nothing(known in known()) {
         assert_same(&known, Layout::Page)?;
     }

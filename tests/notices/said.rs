@@ -2,7 +2,7 @@
 
 use gongwen::{Block, Notice, Role, Section};
 
-use crate::known::{Clause, Known, TABLE, numeral};
+use crate::known::{Clause, Known, numeral};
 
 /// Everything that has to come back.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +110,9 @@ impl Said {
             for (at, item) in section.items.iter().enumerate() {
                 let label = format!("({})", numeral(at));
                 sections.push((label, plain(item.heading), plain(&item.text(year))));
+                for (at, (heading, sentence)) in item.points.iter().enumerate() {
+                    sections.push((format!("{}.", at + 1), plain(heading), plain(sentence)));
+                }
                 deadlines.extend(item.deadline.map(limit));
                 let role = |role| move |unit: &&str| (plain(unit), role);
                 let (units, own): (Vec<_>, _) = match &item.clause {
@@ -150,7 +153,7 @@ impl Said {
         let has_colophon = !known.copy_to.is_empty();
         Self {
             number: Some(plain(&known.number())),
-            bodies: vec![plain(known.body)],
+            bodies: plains(&known.bodies()),
             title: Some(plain(&known.title())),
             kind: Some(known.kind.to_owned()),
             recipients: plains(&known.recipients),
@@ -158,7 +161,7 @@ impl Said {
             note: known.note.map(plain),
             copy_to: plains(&known.copy_to),
             printing: (has_colophon.then(|| plain(known.body)), has_colophon.then_some(date)),
-            attachments: if rows.is_empty() { Vec::new() } else { vec![plain(TABLE)] },
+            attachments: plains(&known.attachments()),
             sections,
             rows,
             tasks,

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     grammar::{
+        body::is_body,
         date,
         label::{self, Label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
@@ -342,20 +343,22 @@ impl Joiner<'_, '_> {
             && closes_clause(&self.source[open.first()..open.last().end])
     }
 
-    /// Whether a line is the name that signs, with the date below it.
+    /// Whether a line is the name that signs, with the date below it, or the other bodies that sign with it.
     #[inline]
     fn is_signature(&self, text: &str, next: usize) -> bool {
-        /// Lines down to the date: those between them are blank.
-        const NEAR: usize = 3;
+        /// Lines down to the date: those between them are blank or sign, too.
+        const NEAR: usize = 6;
         self.dated < next + NEAR && self.signs_above_date(text, next)
     }
 
     fn signs_above_date(&self, text: &str, next: usize) -> bool {
         let Some(date) = self.lines.get(self.dated) else { return false };
         let mut between = self.lines[next..self.dated].iter();
-        between.all(|line| line.kind != LineKind::Text)
+        is_unit(text)
+            && between.all(|line| {
+                line.kind != LineKind::Text || is_body(&closed_up(line.text(self.source)))
+            })
             && date::whole(&closed_up(date.text(self.source))).is_some()
-            && is_unit(text)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.

@@ -53,3 +53,18 @@ fn any_label_may_stand_behind_a_clause_that_assigns() {
     let cited = paragraphs("（一）逐项核查，立行立改。对违反办法第十条\n（三）规定的严肃处理。\n");
     assert_eq!(cited.len(), 1, "{cited:#?}");
 }
+
+#[test]
+fn bodies_that_sign_together_stand_on_lines_of_their_own() {
+    let signed = ["云岭市水务局", "云岭市财政局", "2019年1月1日"];
+    let found = paragraphs(&format!(
+        "{RAGGED}附件：青禾县防汛抗旱工作重点任务分工和责任落实情况一览表\n{}\n",
+        signed.join("\n")
+    ));
+    assert_eq!(found[found.len() - 3..], signed, "{found:#?}");
+    // A name above a line that is none belongs to the text.
+    let found = paragraphs(&format!(
+        "{RAGGED}向云岭市水务局和云岭市人民政府办公室所属单位的云岭市\n水务局\n提出申请\n2019年1月1日\n"
+    ));
+    assert!(found.iter().all(|one| one != "水务局"), "{found:#?}");
+}
