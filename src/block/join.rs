@@ -5,12 +5,14 @@ mod going_on;
 use std::ops::Range;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, open::Open,
-    paragraph::Piece, sequence::Sequence, tables::Tables,
+    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, numeral_line,
+    open::Open, paragraph::Piece, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
-    grammar::{body::is_body, recipients::runs_on, unit::is_unit},
+    grammar::{
+        body::is_body, label::Label, punctuation::ends_sentence, recipients::runs_on, unit::is_unit,
+    },
     line::{Classes, Line, LineKind, Traits, Wrap},
     text::{closed_up, is_blank},
 };
@@ -39,6 +41,7 @@ pub(crate) fn blocks<'a>(
         open: None,
         after_blank: false,
         sequence: Sequence::default(),
+        numerals: 0,
         dated: 0,
         columns: 0,
         lists_copies: false,
@@ -80,6 +83,8 @@ struct Joiner<'a, 'l> {
     open: Option<Open>,
     after_blank: bool,
     sequence: Sequence,
+    /// The last numeral that was a label alone.
+    numerals: u32,
     /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
     dated: usize,
     /// Columns of the line on the page, where extraction broke it into several.
@@ -205,7 +210,8 @@ impl<'a> Joiner<'a, '_> {
     fn one_line(&mut self, line: &Line, look: &Look, next: usize) {
         let head = line.head as usize + look.marks;
         let text = &self.source[head..line.tail as usize];
-        let label = look.label.filter(|label| self.is_label(*label, text));
+        let numeral = self.numeral(text, next);
+        let label = look.label.filter(|label| self.is_label(*label, text)).or(numeral);
         let traits = look.traits(line);
         if label.is_none() && self.belongs_to_chapter(text, traits) {
             self.complete_chapter(head..line.tail as usize, traits);
@@ -224,13 +230,17 @@ impl<'a> Joiner<'a, '_> {
         if let Some(label) = label {
             self.sequence.note(label);
         }
+        if let Some(numeral) = numeral {
+            self.numerals = numeral.number;
+        }
         self.columns = if continues { self.columns_with(traits) } else { width };
         let pieces = &mut self.spare;
         let open = self.open.get_or_insert_with(|| {
             Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
         });
         if open.pieces.is_empty() {
-            open.first_label = look.label;
+            open.first_label = look.label.or(numeral);
+            open.is_numeral = numeral.is_some();
         }
         open.page_lines += usize::from(self.columns == width);
         open.add(line.head as usize, head..line.tail as usize, text, traits);
@@ -240,6 +250,15 @@ impl<'a> Joiner<'a, '_> {
         if self.lists_copies {
             open.end_at_point();
         }
+    }
+
+    /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
+    fn numeral(&self, text: &str, next: usize) -> Option<Label> {
+        let may_be = text.len() <= numeral_line::LONGEST
+            && (self.after_blank && self.numerals > 0
+                || self.open.as_ref().is_none_or(|open| ends_sentence(open.last_char)));
+        let below = || self.lines[next..].iter().map(|line| line.text(self.source));
+        if may_be { numeral_line::label(text, self.numerals, below) } else { None }
     }
 
     /// Whether a line is the heading of the chapter above the label that is open.

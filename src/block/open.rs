@@ -34,6 +34,8 @@ pub(super) struct Open {
     pub(super) label: Option<Label>,
     /// What its first line looks labelled with, whether that is a label here or not.
     pub(super) first_label: Option<Label>,
+    /// Whether its first line is a label that only the lines around it tell.
+    pub(super) is_numeral: bool,
     /// The last character so far.
     pub(super) last_char: char,
     /// Display columns so far.
@@ -70,6 +72,7 @@ impl Open {
             after_blank,
             label,
             first_label: None,
+            is_numeral: false,
             last_char: '\0',
             width: 0,
             classes: Classes::NONE,
@@ -119,11 +122,12 @@ impl Open {
     }
 
     /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
-    /// that the next line changes nothing.
+    /// that the next line changes nothing, or no text tells it.
     pub(super) fn shows_label(&self) -> bool {
-        self.pieces.first().is_some_and(|piece| {
-            piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
-        })
+        self.is_numeral
+            || self.pieces.first().is_some_and(|piece| {
+                piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
+            })
     }
 
     pub(super) fn first(&self) -> usize {

@@ -3,8 +3,8 @@
 mod news;
 
 use news::{
-    behind_source, is_announced, is_dated_news, is_event, is_issue, is_lately, is_of_paper,
-    quotes_by_name, quotes_document, tells_of_a_day, tells_of_document,
+    begins_with_short_name, behind_source, is_announced, is_dated_news, is_event, is_issue,
+    is_lately, is_of_paper, quotes_by_name, quotes_document, tells_of_a_day, tells_of_document,
 };
 
 use super::{
@@ -160,7 +160,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if is_titled {
         return false;
     }
-    if is_interpretation(uses, body) {
+    if texts(uses, body).next().is_some_and(begins_with_short_name) || is_interpretation(uses, body)
+    {
         return true;
     }
     let is_reported = |text, of: Telling| {

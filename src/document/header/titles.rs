@@ -32,6 +32,14 @@ pub(super) fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> 
     (title::is_line(text) || is_headline)
         && !(has_title && name::is_date(text))
         && (!has_title || text.chars().count() < 90)
+        && !is_told_again(&header.current.text, text)
+}
+
+/// `青禾县出台三项措施` … `我县出台三项措施`: the text begins with the paper's own headline.
+fn is_told_again(headline: &str, line: &str) -> bool {
+    const PLACES: [char; 5] = ['省', '市', '县', '区', '州'];
+    let rest = line.strip_prefix('我').and_then(|rest| rest.strip_prefix(PLACES));
+    rest.is_some_and(|rest| headline.contains(rest))
 }
 
 /// `某机制发出通知：切实减轻负担`: a site's headline above the title of the notice.
@@ -89,8 +97,7 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
 
 pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text: &str) {
     let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
-    let repeats = text.chars().count() >= 6
-        && (header.current.text.starts_with(text) || is_told_again(&header.current.text, text));
+    let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
     if !goes_on || repeats || is_subtitle(uses, header, at, text) {
         close_group(header);
     }
@@ -98,13 +105,6 @@ pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text
     if announces(uses, at) {
         close_group(header);
     }
-}
-
-/// `青禾县出台三项措施` … `我县出台三项措施`: the paper's own headline below the site's.
-fn is_told_again(headline: &str, line: &str) -> bool {
-    const PLACES: [char; 5] = ['省', '市', '县', '区', '州'];
-    let rest = line.strip_prefix('我').and_then(|rest| rest.strip_prefix(PLACES));
-    rest.is_some_and(|rest| headline.contains(rest))
 }
 
 /// Whether a line below a headline is none of it: `云岭：十项措施` stands once more further down, without

@@ -1,6 +1,9 @@
 //! What a paragraph of news says: on which day something was done, who tells it, what a document provides.
 
-use super::super::phrases::{self, Phrases};
+use super::super::{
+    document_type::type_of_title,
+    phrases::{self, Phrases},
+};
 use crate::text::Words;
 
 /// What news says of a document, behind its short name.
@@ -206,6 +209,19 @@ pub(super) static QUOTED: Words =
 
 /// What may stand between a document and what it says: 通知还提出.
 pub(super) static BESIDES: Words = Words::of(&["还", "也", "同时", "中"]);
+
+/// 《若干措施》共十条, 新《办法》作了三处调整: a text whose first words name a document shortly, which it has
+/// not named before, is about that one.
+pub(super) fn begins_with_short_name(text: &str) -> bool {
+    /// Characters of the longest short name: 二十条措施.
+    const LONGEST: usize = 5;
+    let text = text.strip_prefix(['该', '新']).unwrap_or(text);
+    let named = text.strip_prefix('《').and_then(|rest| {
+        let (name, _) = phrases::head(rest, LONGEST + 1).split_once('》')?;
+        Some((name, &rest[name.len() + '》'.len_utf8()..]))
+    });
+    named.is_some_and(|(name, rest)| !rest.is_empty() && type_of_title(name).is_some())
+}
 
 /// 此外，通知提出，…: what news says of a document without naming it again.
 pub(super) fn quotes_document(text: &str) -> bool {

@@ -249,8 +249,12 @@ fn leads_in(clause: &str, at: usize, word: &str) -> bool {
     !is_other && !closes_bracket(behind)
 }
 
-/// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后).
+/// Whether the verb has its object behind it (收到发票后) rather than in front (合同签订后), and is no object itself
+/// (泵站具备办理验收条件之日起).
 fn starts_event(clause: &str, verb: usize) -> bool {
+    if clause[..verb].ends_with("具备") {
+        return false;
+    }
     let behind = clause[verb..].trim_end_matches(['起', '后', '的', '日', '之']);
     // 网签手续办理完成: that it is over is no object.
     let over = ["完成", "结束"].into_iter().find_map(|word| behind.strip_suffix(word));
@@ -362,6 +366,7 @@ mod tests {
             ("由镇里验收后", Some(("镇里验收后", false))),
             ("理由成立后", Some(("理由成立后", false))),
             ("取得可行证明后", Some(("取得可行证明后", false))),
+            ("在新泵站具备办理验收条件之日起", Some(("新泵站具备办理验收条件之日起", false))),
             ("允许在建成后", Some(("建成后", false))),
             ("取消“签约后”和建成后", Some(("取消“签约后”和建成后", false))),
             ("近", None),
