@@ -330,7 +330,9 @@ impl References {
 
     /// Takes a mention of another document with the title of one named before.
     pub(crate) fn push_namesake(&mut self, title: &str) {
-        self.found.push(key(title));
+        let key = self.key(title);
+        self.found.push(key.as_str().into());
+        self.room = key;
     }
 
     /// Takes note of a name that stands for a document named before.
