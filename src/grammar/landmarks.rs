@@ -174,6 +174,12 @@ impl Landmarks {
             {
                 rest = &rest[6..];
             }
+            // Of two that are not plain the first may be all the same.
+            if let [0xe0..0xf0, ..] = rest
+                && SIGNS.get(rest) & (Signs::MARK | Signs::FIRST) == 0
+            {
+                rest = &rest[3..];
+            }
             let at = bytes.len() - rest.len();
             let length = match *rest {
                 [0xe0..0xf0, ..] => self.wide(bytes, at, SIGNS.get(rest)),

@@ -65,6 +65,13 @@ pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
 pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
+    let mut chars = i.chars();
+    // Most are one digit: 一个月, 三季度.
+    if let Some(value) = chars.next().and_then(han_digit)
+        && !chars.next().is_some_and(|c| begins_chinese(c) || is_zero(c))
+    {
+        return Ok((&i['一'.len_utf8()..], value));
+    }
     let (mut count, mut end, mut has_unit) = (0, 0, false);
     for c in i.chars() {
         if !(begins_chinese(c) || (count > 0 && is_zero(c))) {

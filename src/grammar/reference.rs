@@ -454,7 +454,9 @@ pub(crate) fn issued(text: &str, mentions: &[FoundReference]) -> Range<usize> {
         .windows(2)
         .take_while(|pair| JOINTS.contains(&&text[pair[0].whole.end..pair[1].whole.start]));
     let last = first + joined.count();
-    let verb = text[mentions[last].whole.end..].trim_start_matches("现").trim_start_matches("予以");
+    let behind = &text[mentions[last].whole.end..];
+    let verb = behind.strip_prefix('现').unwrap_or(behind);
+    let verb = verb.strip_prefix("予以").unwrap_or(verb);
     if VERBS.iter().any(|word| verb.starts_with(word)) { first..last + 1 } else { 0..0 }
 }
 

@@ -66,9 +66,11 @@ pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode, found: &mut Ve
 
 /// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
 /// they have something to read: most numerals count other things, most 年 end a date.
-fn is_promising(here: &str, number: Option<Number<'_>>) -> bool {
-    let mut chars = here.chars();
-    let (Some(first), Some(next)) = (chars.next(), chars.next()) else { return false };
+fn is_promising(first: char, behind: &str, number: Option<Number<'_>>) -> bool {
+    if let Some((rest, _)) = number {
+        return is_counted(rest);
+    }
+    let Some(next) = behind.chars().next() else { return false };
     match first {
         '年' => matches!(next, '底' | '末' | '内'),
         '半' => next == '年',
@@ -78,14 +80,9 @@ fn is_promising(here: &str, number: Option<Number<'_>>) -> bool {
         '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
         '上' => matches!(next, '半' | '月'),
         '下' => matches!(next, '半' | '月' | '年'),
-        '第' => {
-            numeral::numeral(&here['第'.len_utf8()..]).is_ok_and(|(rest, _)| rest.starts_with('季'))
-        }
-        _ => match number {
-            Some((rest, _)) => is_counted(rest),
-            // 十四五 is a plan and no number.
-            None => first == '十',
-        },
+        '第' => numeral::numeral(behind).is_ok_and(|(rest, _)| rest.starts_with('季')),
+        // 十四五 is a plan and no number.
+        _ => first == '十',
     }
 }
 
@@ -118,18 +115,23 @@ fn begins_unit(c: char) -> bool {
 /// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
 fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
     let here = window(text, start, WINDOW);
-    let Some(first) = here.chars().next() else { return text.len() };
+    let mut chars = here.chars();
+    let Some(first) = chars.next() else { return text.len() };
     let next = start + first.len_utf8();
     // Read once for all that may begin with it.
     let number = numeral::numeral(here).ok();
-    if !is_promising(here, number) || is_behind_unread_year(text, start) {
-        return behind_numeral(text, start, next);
+    let behind_number = || match number {
+        Some((rest, _)) => start + here.len() - rest.len(),
+        None => behind_numeral(text, start, next),
+    };
+    if !is_promising(first, chars.as_str(), number) || is_behind_unread_year(text, start) {
+        return behind_number();
     }
     match first {
         '每' | '按' => recurring(text, start, here, mode, found).unwrap_or(next),
         _ => at_moment(text, start, (here, number), mode, found)
             .or_else(|| at_length(text, start, (here, number), mode, found))
-            .unwrap_or_else(|| behind_numeral(text, start, next)),
+            .unwrap_or_else(behind_number),
     }
 }
 
