@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::{
-    opener::{is_number_line, names_list},
+    opener::{is_colophon, is_number_line, is_of_frame, names_list},
     paragraph::{Cut, Piece},
 };
 use crate::{
@@ -178,6 +178,14 @@ impl Open {
             && !self.has_stop()
             && WORDS.begin(text)
             && names_list(text)
+    }
+
+    /// Whether it ends with its line, however full that is: the line that says who prints, and those of a page's frame.
+    pub(super) fn is_line(&self, source: &str) -> bool {
+        let text = || &source[self.last()];
+        self.pieces.len() == 1
+            && (self.last_char == '发' && !self.is_prose() && is_colophon(text())
+                || self.classes.any(Classes::COLON) && is_of_frame(text()))
     }
 
     /// Words that begin a sentence, not a title or a name.

@@ -25,6 +25,7 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
         '出' | '列' | '请' | '缺' | '记' | '会' => attendance::label(line).is_some(),
         '—' => line.starts_with("——"),
         '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
+        '当' | '您' | '上' | '下' => is_of_frame(line),
         '■' | '●' | '◆' | '★' | '□' | '▲' => true,
         // What its last words tell; other lines end otherwise.
         _ => match traits.last {
@@ -126,8 +127,27 @@ fn is_bracketed_date(line: &str) -> bool {
         && inner.contains('日')
 }
 
+/// What leads on from a page, on a line of its own: `当前位置：首页 > 公开`, `上一篇：关于防汛的通知`.
+pub(super) fn is_of_frame(line: &str) -> bool {
+    static WORDS: Words = Words::of(&[
+        "当前位置",
+        "您当前的位置",
+        "您所在的位置",
+        "您现在的位置",
+        "上一篇",
+        "下一篇",
+        "上一条",
+        "下一条",
+    ]);
+    let is_label = |at: usize| line[..at].chars().nth(LONGEST_LABEL).is_none();
+    WORDS.begin(line) && line.find(['：', ':']).is_some_and(is_label)
+}
+
+/// Characters of 您现在的位置.
+const LONGEST_LABEL: usize = 6;
+
 /// 印发机关 and 印发日期 on one line: `某县人民政府办公室  2021年7月15日印发`.
-fn is_colophon(line: &str) -> bool {
+pub(super) fn is_colophon(line: &str) -> bool {
     line.len() < 200 && line.ends_with("印发") && line.contains('年') && line.contains('日')
 }
 

@@ -37,6 +37,12 @@ pub(crate) enum Layout {
     RedHead,
     /// 成文日期 in Chinese numerals.
     HanDates,
+    /// Rows in groups: the first cell is merged over the rows of a group, and empty but in the first of them.
+    Merged,
+    /// The page's table of metadata above, two pairs a line.
+    Metadata,
+    /// Design that spreads short lines: `云　岭　市　水　务　局`, `附　件`, `抄　送：`.
+    Spread,
     /// A narrow book page: 20 characters a line, `- 3 -`, blanks around numbers.
     Book,
 }
@@ -110,6 +116,53 @@ fn red_head(known: &Known) -> Vec<Line> {
     lines
 }
 
+fn metadata(known: &Known) -> String {
+    let (bodies, day) = (known.bodies().join(" "), known.day());
+    format!(
+        "索引号：QH0001-2024-00012\t主题分类：水利、水务\n发文机关：{bodies}\t成文日期：{day}\n\
+         标题：{}\n发文字号：{}\t发布日期：{day}\n",
+        known.title(),
+        known.number()
+    )
+}
+
+/// A line with its short words spread.
+fn spread(line: Line) -> String {
+    let apart = |text: &str| text.chars().map(String::from).collect::<Vec<_>>().join("\u{3000}");
+    match line {
+        Line::Signature(text) if !text.ends_with('日') => apart(&text),
+        line => {
+            let text = line.text();
+            let word = ["附件", "抄送"].into_iter().find(|word| text.starts_with(word));
+            word.map_or(text.clone(), |word| apart(word) + &text[word.len()..])
+        }
+    }
+}
+
+/// The group of a row.
+pub(crate) fn group(row: usize) -> &'static str {
+    ["汛前准备", "应急处置", "善后恢复"][row / ROWS_OF_GROUP]
+}
+
+const ROWS_OF_GROUP: usize = 2;
+
+/// The lines with a column of groups in front of the others of the table.
+fn merged(mut lines: Vec<Line>) -> Vec<Line> {
+    let rows = lines.iter_mut().filter_map(|line| match line {
+        Line::Cells(cells) => Some(cells),
+        _ => None,
+    });
+    for (at, cells) in rows.enumerate() {
+        let first = match at.checked_sub(1) {
+            None => "重点环节",
+            Some(row) if row % ROWS_OF_GROUP == 0 => group(row),
+            Some(_) => "",
+        };
+        cells.insert(0, first.to_owned());
+    }
+    lines
+}
+
 /// `附件：1.…`, and below it `2.…`; one alone has no number.
 fn list_of_attachments(known: &Known) -> Vec<Line> {
     match known.attachments()[..] {
@@ -150,6 +203,9 @@ pub(crate) fn write(known: &Known, layout: Layout) -> String {
         Layout::Scan => blanks(&wrapped(lines(known), &GAZETTE)),
         Layout::HalfWidthPages => half_width(&wrapped(lines(known), &GAZETTE)),
         Layout::RedHead => wrapped(red_head(known), &GAZETTE),
+        Layout::Merged => merged(lines(known)).into_iter().map(|line| line.text() + "\n").collect(),
+        Layout::Metadata => metadata(known) + &clean(),
+        Layout::Spread => lines(known).into_iter().map(|line| spread(line) + "\n").collect(),
         Layout::HanDates => clean().replace(&known.day(), &known.day_in_han()),
         Layout::WideDigits => wide_digits(&clean()),
         Layout::DoubleSpaced => clean().replace('\n', "\n\n"),

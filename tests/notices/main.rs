@@ -153,6 +153,19 @@ proptest! {
         prop_assert_eq!(same, clauses);
     }
 
+    /// What is merged over the rows of a group stands in each of them.
+    #[test]
+    fn merged_cells_name_the_groups_of_rows(known in known()) {
+        let text = write(&known, Layout::Merged);
+        let (found, mut expected) = (read(&text), Said::expected(&known));
+        let tasks = expected.tasks.len() - known.rows.len();
+        for (at, (row, task)) in expected.rows.iter_mut().zip(&mut expected.tasks[tasks..]).enumerate() {
+            row.insert(0, layout::group(at).to_owned());
+            task.path.push(layout::group(at).to_owned());
+        }
+        prop_assert!(found == expected, "{}\n---\n{text}", expected.difference(&found));
+    }
+
     /// A line that goes takes with it what it says, and nothing else. The heads of a table and of the attached text say what
     /// all below them is, and nobody signs without a date, so they stay.
     #[test]
@@ -191,6 +204,16 @@ proptest! {
     #[test]
     fn dates_in_chinese_numerals_say_the_same(known in known()) {
         assert_same(&known, Layout::HanDates)?;
+    }
+
+    #[test]
+    fn a_table_of_metadata_says_the_same(known in known()) {
+        assert_same(&known, Layout::Metadata)?;
+    }
+
+    #[test]
+    fn short_words_that_are_spread_say_the_same(known in known()) {
+        assert_same(&known, Layout::Spread)?;
     }
 
     #[test]

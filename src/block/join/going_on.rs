@@ -138,7 +138,7 @@ impl Joiner<'_, '_> {
     ) -> bool {
         let Some(open) = &self.open else { return false };
         // A row's cell is done with its separator.
-        if open.last_char == '|' || traits.first == '|' {
+        if open.last_char == '|' || traits.first == '|' || open.is_line(self.source) {
             return false;
         }
         if never_leads(traits.first) {

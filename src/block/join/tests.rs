@@ -68,3 +68,20 @@ fn bodies_that_sign_together_stand_on_lines_of_their_own() {
     ));
     assert!(found.iter().all(|one| one != "水务局"), "{found:#?}");
 }
+
+#[test]
+fn nothing_goes_on_behind_who_prints_and_a_line_of_the_frame() {
+    let lines = [
+        "当前位置：首页>青禾县政府信息公开目录>各类政策文件",
+        "青禾县应急管理局关于做好2019年防汛抗旱值班工作的通知",
+    ];
+    let found = paragraphs(&format!("{}\n\n{RAGGED}", lines.join("\n")));
+    assert_eq!(found[..2], lines, "{found:#?}");
+    let lines = [
+        "青禾县人民政府防汛抗旱指挥部办公室2019年11月21日印发",
+        "版权所有：青禾县人民政府",
+        "上一篇：关于召开会议的通知",
+    ];
+    let found = paragraphs(&format!("{RAGGED}{}\n", lines.join("\n")));
+    assert_eq!(found[found.len() - 3..], lines, "{found:#?}");
+}
