@@ -254,9 +254,10 @@ impl<'a> Joiner<'a, '_> {
 
     /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
     fn numeral(&self, text: &str, next: usize) -> Option<Label> {
+        let announces = |open: &Open| self.source[open.last()].ends_with("如下");
+        let leads_in = |open: &Open| ends_sentence(open.last_char) || announces(open);
         let may_be = text.len() <= numeral_line::LONGEST
-            && (self.after_blank && self.numerals > 0
-                || self.open.as_ref().is_none_or(|open| ends_sentence(open.last_char)));
+            && (self.after_blank && self.numerals > 0 || self.open.as_ref().is_none_or(leads_in));
         let below = || self.lines[next..].iter().map(|line| line.text(self.source));
         if may_be { numeral_line::label(text, self.numerals, below) } else { None }
     }

@@ -38,6 +38,7 @@ mod tests {
         let expected =
             expected.map(|(label, heading)| (label.to_owned(), Some(heading.to_owned())));
         assert_eq!(sections(text), expected);
+        assert_eq!(sections(&text.replace("制定如下措施。", "措施如下\n")), expected);
     }
 
     #[test]

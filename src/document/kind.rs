@@ -5,6 +5,7 @@ mod news;
 use news::{
     begins_with_short_name, behind_source, is_announced, is_dated_news, is_event, is_issue,
     is_lately, is_of_paper, quotes_by_name, quotes_document, tells_of_a_day, tells_of_document,
+    tells_who_says,
 };
 
 use super::{
@@ -164,6 +165,10 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     {
         return true;
     }
+    let is_headline = headline::tells(title) || headline::is_sentence(title);
+    if is_headline && texts(uses, body).next().is_some_and(is_issue) {
+        return true;
+    }
     let is_reported = |text, of: Telling| {
         of.of_document && (quotes_document(text) || quotes_by_name(text))
             || of.of_reporter && ASKED.stand_in(text)
@@ -171,7 +176,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let mut telling = Vec::new();
     for text in texts(uses, body) {
         let of = Telling::of(text);
-        if is_reported(text, of) {
+        if is_reported(text, of) || tells_who_says(text) {
             return true;
         }
         if of.is_any() {
@@ -181,7 +186,6 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if telling.iter().any(|(text, of)| of.of_itself && speaks_of_itself(text)) {
         return false;
     }
-    let is_headline = headline::tells(title) || headline::is_sentence(title);
     if is_headline && document.written_date.is_none() {
         return true;
     }

@@ -8,10 +8,13 @@ use crate::grammar::punctuation::is_opening;
 
 /// Bytes of the emphasis mark at a place where `*` stands; 0 where it is text.
 ///
-/// `**` is always a mark. A single `*` may be a footnote, a product or a hidden character: it is a mark
-/// only as one of two that no letter touches from without.
+/// `**` is a mark but within a number, whose digits stars hide. A single `*` may be a footnote, a product or a
+/// hidden character: it is a mark only as one of two that no letter touches from without.
 pub(super) fn emphasis(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    if hides_digits(bytes, at) {
+        return 0;
+    }
     if bytes.get(at + 1) == Some(&b'*') {
         return 2;
     }
@@ -26,6 +29,17 @@ pub(super) fn emphasis(text: &str, at: usize) -> usize {
     let is_mark = opens
         || closes_emphasis(text, at) && previous().is_some_and(|start| opens_emphasis(text, start));
     usize::from(is_mark)
+}
+
+/// Whether the star at a place is one of some between digits: `4101**********0023`.
+fn hides_digits(bytes: &[u8], at: usize) -> bool {
+    /// Stars of the longest number that is hidden.
+    const LONGEST: usize = 20;
+    let is_star = |b: &&u8| **b == b'*';
+    let before = bytes[..at].iter().rev().take(LONGEST).take_while(is_star).count();
+    let behind = bytes[at..].iter().take(LONGEST).take_while(is_star).count();
+    let is_digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    before + behind > 1 && is_digit(bytes.get(at + behind)) && is_digit(bytes[..at - before].last())
 }
 
 fn opens_emphasis(text: &str, at: usize) -> bool {
@@ -141,8 +155,13 @@ mod tests {
 
     #[test]
     fn other_stars_are_text() {
-        for text in ["60*1.2*3", "（*为必填，*为选填）", "张*、李*", "*注：带*为必填"]
-        {
+        for text in [
+            "60*1.2*3",
+            "（*为必填，*为选填）",
+            "张*、李*",
+            "*注：带*为必填",
+            "4101**********0023、130****1111、5***6",
+        ] {
             assert_eq!(prose(text), text);
         }
     }

@@ -223,6 +223,23 @@ pub(super) fn begins_with_short_name(text: &str) -> bool {
     named.is_some_and(|(name, rest)| !rest.is_empty() && type_of_title(name).is_some())
 }
 
+/// 何青禾指出，…, 何青禾还表示，…: who says what the text tells.
+pub(super) fn tells_who_says(text: &str) -> bool {
+    static SAYS: Words = Words::of(&["指出", "强调", "表示", "介绍", "透露", "说"]);
+    static ADVERBS: Words = Words::of(&["还", "又", "特别", "同时"]);
+    /// Characters of a name, an adverb, the verb and its comma.
+    const LONGEST: usize = 9;
+    let head = phrases::head(text, LONGEST);
+    let said = head.find(['，', ',', '：', ':']).map_or("", |comma| &head[..comma]);
+    let Some(before) = SAYS.ending(said).and_then(|verb| said.strip_suffix(verb)) else {
+        return false;
+    };
+    let name = ADVERBS.ending(before).and_then(|adverb| before.strip_suffix(adverb));
+    let name = name.unwrap_or(before);
+    // 总体来说 is nobody.
+    (2..=4).contains(&name.chars().count()) && !name.ends_with(['来', '地', '而', '是'])
+}
+
 /// 此外，通知提出，…: what news says of a document without naming it again.
 pub(super) fn quotes_document(text: &str) -> bool {
     BARE.any(text, |at, index| {

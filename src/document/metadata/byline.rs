@@ -127,6 +127,8 @@ pub(super) fn source_end(text: &str) -> usize {
         "栏目：",
         "栏目:",
         "发布机构",
+        "发布时间",
+        "发布日期",
         "字体",
         "字号",
     ]);
@@ -172,6 +174,8 @@ mod tests {
         assert_eq!(metadata(line), of("2023-05-06", Some("市水务局")));
         let line = "来源:云岭市水务局2023-04-2817:16浏览量:44";
         assert_eq!(metadata(line), of("2023-04-28", Some("云岭市水务局")));
+        let line = "选择字体:[大-中-小]来源:市水务局发布时间:2023-05-0614:00:00分享:";
+        assert_eq!(metadata(line), of("2023-05-06", Some("市水务局")));
         let address = "https://www.yunling.example/2023-04-28/1.html";
         assert_eq!(metadata(&format!("来源：{address}")), (None, Some(address.to_owned())));
     }
