@@ -6,6 +6,10 @@ fn units(content: &str) -> Vec<(String, Role)> {
     clause.units.items.iter().map(|item| (item.name.to_string(), item.role.unwrap())).collect()
 }
 
+fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>> {
+    super::labelled_line(line, has_deadline, &mut Room::default())
+}
+
 fn owned(expected: &[(&str, Role)]) -> Vec<(String, Role)> {
     expected.iter().map(|(name, role)| ((*name).to_owned(), *role)).collect()
 }
