@@ -52,20 +52,35 @@ fn last_window(rest: &[u8]) -> [u8; WINDOW + BEHIND] {
 fn others(window: &[u8; WINDOW + BEHIND]) -> u64 {
     // Moves 0xE9 to the largest signed number, so that one comparison tells 0xE4 to 0xE9.
     const TO_TOP: u8 = 0x7f_u8.wrapping_sub(0xe9);
-    let mut passed = [0; WINDOW];
-    for (passed, byte) in passed.iter_mut().zip(window) {
+    let mut found = [0; WINDOW];
+    for ((found, byte), bit) in found.iter_mut().zip(window).zip(BIT_OF_EIGHT) {
         let continues = (*byte as i8) < -0x40;
         let begins_ideograph = (byte.wrapping_add(TO_TOP) as i8) > 0x7f - 6;
-        *passed = u8::from(continues | begins_ideograph);
+        *found = if continues | begins_ideograph { 0 } else { bit };
     }
-    let (eights, _) = passed.as_chunks::<8>();
-    let mut bits = 0;
-    for (index, eight) in eights.iter().enumerate() {
-        // The product brings the lowest bits of eight bytes together in its highest byte.
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= gathered << (8 * index);
+    let (eights, _) = found.as_chunks::<8>();
+    transpose(eights.iter().fold(0, |bits, eight| bits | u64::from_le_bytes(*eight)))
+}
+
+/// The first eight bytes of a window share the lowest bit of eight bytes, the next eight the bit above …
+const BIT_OF_EIGHT: [u8; WINDOW] = {
+    let (mut bits, mut at) = ([0; WINDOW], 0);
+    while at < WINDOW {
+        bits[at] = 1 << (at / 8);
+        at += 1;
     }
-    !bits
+    bits
+};
+
+/// Eight rows of eight bits with rows and columns exchanged: within squares of four bits, of sixteen, of all.
+#[inline]
+fn transpose(bits: u64) -> u64 {
+    const SWAPS: [(u32, u64); 3] =
+        [(7, 0x00aa_00aa_00aa_00aa), (14, 0x0000_cccc_0000_cccc), (28, 0xf0f0_f0f0)];
+    SWAPS.iter().fold(bits, |bits, (distance, half)| {
+        let differ = (bits ^ (bits >> distance)) & half;
+        bits ^ differ ^ (differ << distance)
+    })
 }
 
 #[cfg(test)]
