@@ -74,8 +74,8 @@ impl Classes {
 
     /// 1 where ASCII is among these, else 0.
     #[inline]
-    pub(super) const fn ascii(self) -> u32 {
-        self.0 >> Self::ASCII_BIT & 1
+    pub(super) const fn ascii(self) -> i32 {
+        (self.0 >> Self::ASCII_BIT & 1) as i32
     }
 
     /// What may be layout within a line.

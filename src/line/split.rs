@@ -50,9 +50,8 @@ fn in_place(source: &str, place: Range<usize>, most: usize, lines: &mut Vec<Line
     let mut end_line = |noter: &mut Noter<'_>, end: usize| {
         let noted = noter.end_line(end);
         // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
-        let is_within_break =
-            end == start && text[..end].ends_with('\r') && text[end..].starts_with('\n');
-        if lines.len() < most && !is_within_break {
+        let is_within_break = || text[..end].ends_with('\r') && text[end..].starts_with('\n');
+        if lines.len() < most && (end > start || !is_within_break()) {
             lines.push(line(source, place.start, start..end, noted));
         }
         start = end + 1;

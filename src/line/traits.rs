@@ -63,7 +63,7 @@ pub(super) struct Noter<'s> {
     head: usize,
     traits: Traits,
     /// Those of all characters behind `head`, and what blanks at the end count too much.
-    sizes: Sizes,
+    columns: Columns,
     /// The last blanks behind `head`, whose classes count only where text stands behind them.
     blanks: Blanks,
 }
@@ -98,7 +98,7 @@ impl<'s> Noter<'s> {
             text,
             head: 0,
             traits: Traits::default(),
-            sizes: Sizes::default(),
+            columns: Columns::default(),
             blanks: Blanks::NONE,
         }
     }
@@ -112,38 +112,41 @@ impl<'s> Noter<'s> {
             if classes.any(Classes::BREAK) {
                 return true;
             }
-            self.special(at, classes);
+            if classes.any(Classes::RARE.or(Classes::BLANK).or(Classes::ODD_SIZE)) {
+                self.odd(at, classes);
+                return false;
+            }
+            self.columns.thirds += classes.ascii();
+            self.traits.classes = self.traits.classes.or(classes);
+            self.mark(at, classes);
             return false;
         }
-        self.sizes.ascii += classes.ascii();
+        self.columns.thirds += classes.ascii();
         self.traits.classes = self.traits.classes.or(classes);
         false
     }
 
+    /// Takes note of a blank, or of a character of another size than most.
     #[inline(never)]
-    fn special(&mut self, at: usize, seen: Classes) {
+    fn odd(&mut self, at: usize, seen: Classes) {
         let classes = if seen.any(Classes::RARE) { Classes::of_rare(self.text, at) } else { seen };
         if classes.any(Classes::BLANK) {
             return self.blank(at, classes);
         }
-        self.sizes.add(self.text.as_bytes()[at], classes);
+        self.columns.add(self.text.as_bytes()[at], classes);
         self.traits.classes = self.traits.classes.or(classes);
         self.mark(at, classes);
     }
 
     /// Takes note of a mark of which more is noted than that it occurs.
-    #[inline]
+    #[inline(always)]
     fn mark(&mut self, at: usize, classes: Classes) {
-        let traits = &mut self.traits;
         if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON))
-            && !traits.classes.any(Classes::LABEL_BEHIND)
+            && !self.traits.classes.any(Classes::LABEL_BEHIND)
         {
-            let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
-            if self.text.get(at + length..).is_some_and(label::may_follow) {
-                traits.classes = traits.classes.or(Classes::LABEL_BEHIND);
-                traits.label_behind = (at - self.head).try_into().unwrap_or_default();
-            }
+            self.look_behind(at, classes);
         }
+        let traits = &mut self.traits;
         if classes.any(Classes::OPENING) {
             traits.open();
         } else if classes.any(Classes::CLOSING) {
@@ -157,11 +160,21 @@ impl<'s> Noter<'s> {
         }
     }
 
+    /// Takes note of a mark with what may be a label behind it.
+    #[inline(never)]
+    fn look_behind(&mut self, at: usize, classes: Classes) {
+        let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
+        if self.text.get(at + length..).is_some_and(label::may_follow) {
+            self.traits.classes = self.traits.classes.or(Classes::LABEL_BEHIND);
+            self.traits.label_behind = (at - self.head).try_into().unwrap_or_default();
+        }
+    }
+
     #[inline]
     fn blank(&mut self, at: usize, mut classes: Classes) {
         let first = self.text.as_bytes()[at];
         if at == self.head {
-            self.head = at + Sizes::default().add(first, classes);
+            self.head = at + Columns::default().add(first, classes);
             return;
         }
         if at == self.blanks.end {
@@ -171,7 +184,7 @@ impl<'s> Noter<'s> {
             self.blanks.start = at;
         }
         self.blanks.classes = classes;
-        self.blanks.end = at + self.sizes.add(first, classes);
+        self.blanks.end = at + self.columns.add(first, classes);
     }
 
     /// Ends the line at a line break or the end of the text; the next begins behind it.
@@ -183,13 +196,13 @@ impl<'s> Noter<'s> {
             return Noted { head, tail: end, traits: Traits::default() };
         }
         let mut traits = std::mem::take(&mut self.traits);
-        traits.width = std::mem::take(&mut self.sizes).width(end - head);
+        traits.width = std::mem::take(&mut self.columns).of(end - head);
         let mut tail = end;
         if self.blanks.end != usize::MAX {
             let blanks = std::mem::replace(&mut self.blanks, Blanks::NONE);
             if blanks.end == end {
                 tail = blanks.start;
-                traits.width -= Sizes::width_of(&self.text[tail..end]);
+                traits.width -= Columns::of_blanks(&self.text[tail..end]);
             } else {
                 traits.classes = traits.classes.or(blanks.classes);
             }
@@ -199,58 +212,45 @@ impl<'s> Noter<'s> {
     }
 }
 
-/// How many characters of a text have other sizes than ideographs, in bytes or columns.
+/// Columns of a text. Ideographs take two for three bytes, so two thirds of its bytes are its columns, but for what
+/// other characters take more or less.
 #[derive(Debug, Default)]
-struct Sizes {
-    ascii: u32,
-    of_two_bytes: u32,
-    of_four_bytes: u32,
-    /// Characters of three bytes that take one column.
-    narrow: u32,
+struct Columns {
+    /// Thirds of a column that they take more than two thirds of their bytes.
+    thirds: i32,
 }
 
-impl Sizes {
-    /// Counts a character by its first byte; gives its bytes.
+impl Columns {
+    /// Takes a character into account by its first byte; gives its bytes.
     #[inline]
     fn add(&mut self, first: u8, classes: Classes) -> usize {
         if !classes.any(Classes::ASCII.or(Classes::ODD_SIZE)) {
             return 3;
         }
-        match first {
-            0..0x80 => {
-                self.ascii += 1;
-                1
-            }
-            0x80..0xe0 => {
-                self.of_two_bytes += 1;
-                2
-            }
-            0xe0..0xf0 => {
-                self.narrow += u32::from(classes.any(Classes::ODD_SIZE));
-                3
-            }
-            0xf0.. => {
-                self.of_four_bytes += 1;
-                4
-            }
-        }
+        let (bytes, columns) = match first {
+            0..0x80 => (1, 1),
+            0x80..0xe0 => (2, 1),
+            0xe0..0xf0 => (3, if classes.any(Classes::ODD_SIZE) { 1 } else { 2 }),
+            0xf0.. => (4, 2),
+        };
+        self.thirds += 3 * columns - 2 * bytes;
+        bytes as usize
     }
 
-    /// Columns of a text of so many bytes: ideographs are what the others leave over.
-    fn width(&self, bytes: usize) -> u32 {
-        let others = self.ascii + 2 * self.of_two_bytes + 4 * self.of_four_bytes;
-        let wide = (bytes as u32 - others) / 3 - self.narrow + self.of_four_bytes;
-        self.ascii + self.of_two_bytes + self.narrow + 2 * wide
+    /// The columns of a text of so many bytes.
+    #[inline]
+    fn of(&self, bytes: usize) -> u32 {
+        ((2 * bytes as i64 + i64::from(self.thirds)) / 3) as u32
     }
 
     /// Columns of blanks.
     #[cold]
-    fn width_of(blanks: &str) -> u32 {
-        let mut sizes = Self::default();
+    fn of_blanks(blanks: &str) -> u32 {
+        let mut columns = Self::default();
         for (at, _) in blanks.char_indices() {
-            sizes.add(blanks.as_bytes()[at], Classes::of_rare(blanks, at));
+            columns.add(blanks.as_bytes()[at], Classes::of_rare(blanks, at));
         }
-        sizes.width(blanks.len())
+        columns.of(blanks.len())
     }
 }
 
