@@ -6,7 +6,7 @@ use crate::{
         label::{Label, label},
         punctuation::{is_closing, is_opening},
     },
-    text::{Words, is_blank, scan::marks_but_commas},
+    text::{Words, is_blank, scan::marks_but_commas, trim_start},
 };
 
 /// How many ends of sentences are looked at for the label that counts on from a first one.
@@ -88,7 +88,7 @@ pub(super) fn closes_clause(before: &str) -> bool {
 /// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
 /// sentences (contract, section 4); behind a colon only 一、, and 1. behind 如下：.
 fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
-    let rest = line[end.at..].trim_start_matches(is_blank);
+    let rest = trim_start(&line[end.at..]);
     let found = label(rest)?;
     let is_kind = match end.mark {
         '：' | ':' => found.number == 1 && (found.level == 1 || follows(line, end, found)),

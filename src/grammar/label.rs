@@ -1,7 +1,7 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
 use super::numeral;
-use crate::text::{is_blank, scan::CharSet};
+use crate::text::{is_blank, scan::CharSet, trim_start};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +36,18 @@ fn may_begin(text: &str) -> bool {
 /// Whether a label may stand at the head of a text, behind blanks or not: `false` only where no label
 /// stands before the next line break.
 pub(crate) fn may_follow(text: &str) -> bool {
-    may_begin(text) || text.starts_with(|c| is_blank(c) && !matches!(c, '\n' | '\r'))
+    match text.as_bytes().first() {
+        // Most marks that are asked for end their lines, or stand in front of an ideograph.
+        None | Some(b'\n' | b'\r') => false,
+        _ if may_begin(text) => read(text).is_some(),
+        Some(0xe4..=0xe9) => false,
+        _ => text.starts_with(is_blank) && may_begin(trim_start(text)),
+    }
 }
 
-/// What labels begin with, but for ASCII.
-static BEGINS: CharSet = CharSet::of(
-    "（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+/// What labels begin with.
+pub(crate) static BEGINS: CharSet = CharSet::of(
+    "(0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
      ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
 );
 
@@ -70,9 +76,9 @@ type Kind = (i8, u32);
 
 /// article = 第 numeral (编 / 章 / 节 / 条) not followed by what makes it a mention (第一条规定的)
 fn article(behind_first: &str) -> Read<'_, Kind> {
-    let text = past_blanks(behind_first);
+    let text = trim_start(behind_first);
     let (text, number) = chinese_number(text).or_else(|| arabic_number(text))?;
-    let text = past_blanks(text);
+    let text = trim_start(text);
     let level = match text.chars().next()? {
         '编' => -3,
         '章' => -2,
@@ -107,13 +113,13 @@ fn is_citation(rest: &str) -> bool {
 /// chinese = numeral ("、" / "．" / ".")
 fn chinese(text: &str) -> Read<'_, Kind> {
     let (text, number) = chinese_number(text)?;
-    let rest = past_blanks(text).strip_prefix(['、', '．', '.', '﹒'])?;
+    let rest = trim_start(text).strip_prefix(['、', '．', '.', '﹒'])?;
     Some((rest, (1, number)))
 }
 
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
 fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
-    let text = past_blanks(behind_bracket);
+    let text = trim_start(behind_bracket);
     let (text, kind) = match chinese_number(text) {
         Some((text, number)) => (text, (2, number)),
         None => {
@@ -121,13 +127,13 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
             (text, (4, number))
         }
     };
-    Some((past_blanks(text).strip_prefix(['）', ')'])?, kind))
+    Some((trim_start(text).strip_prefix(['）', ')'])?, kind))
 }
 
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
 fn arabic(text: &str) -> Read<'_, Kind> {
     let (text, number) = arabic_number(text).filter(|(_, number)| (1..1000).contains(number))?;
-    let behind = past_blanks(text);
+    let behind = trim_start(text);
     let rest = behind.strip_prefix(['.', '．', '、', '﹒']).or_else(|| behind_glyph(behind))?;
     let is_number =
         rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
@@ -145,7 +151,7 @@ fn behind_glyph(text: &str) -> Option<&str> {
 fn begins_with_year(text: &str) -> bool {
     match text.as_bytes() {
         [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
-            past_blanks(&text[4..]).starts_with(['年', '届'])
+            trim_start(&text[4..]).starts_with(['年', '届'])
         }
         _ => false,
     }
@@ -234,10 +240,6 @@ fn arabic_digit(c: char) -> Option<u32> {
     }
 }
 
-fn past_blanks(text: &str) -> &str {
-    text.trim_start_matches(is_blank)
-}
-
 #[cfg(test)]
 mod tests {
     use super::label;
@@ -284,10 +286,11 @@ mod tests {
     #[test]
     fn blanks_may_stand_in_front_and_line_breaks_not() {
         use super::may_follow;
-        assert!(may_follow("一、甲") && may_follow(" 一、甲") && may_follow("　"));
-        assert!(
-            !may_follow("\n一、甲") && !may_follow("\r") && !may_follow("甲") && !may_follow("")
-        );
+        assert!(may_follow("一、甲") && may_follow(" 一、甲") && may_follow("　（一）"));
+        for text in ["\n一、甲", "\r", "甲", "", "　", " 甲", "一是", "（责任单位", "2024年"]
+        {
+            assert!(!may_follow(text), "{text:?}");
+        }
     }
 
     #[test]
