@@ -1,12 +1,13 @@
 //! The joiner: lines in, blocks out.
 
 mod going_on;
+mod midway;
 
 use std::ops::Range;
 
 use super::{
     Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, numeral_line,
-    open::Open, paragraph::Piece, sequence::Sequence, tables::Tables,
+    open::Open, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
@@ -38,14 +39,13 @@ pub(crate) fn blocks<'a>(
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
-        open: None,
+        open: Open::default(),
         after_blank: false,
         sequence: Sequence::default(),
         numerals: 0,
         dated: 0,
         columns: 0,
         lists_copies: false,
-        spare: Vec::new(),
     };
     let unread = joiner.run();
     cells::unlabel(&mut joiner.blocks);
@@ -80,7 +80,8 @@ struct Joiner<'a, 'l> {
     tags: usize,
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
-    open: Option<Open>,
+    /// The paragraph that is being put together, while it has pieces.
+    open: Open,
     after_blank: bool,
     sequence: Sequence,
     /// The last numeral that was a label alone.
@@ -91,8 +92,6 @@ struct Joiner<'a, 'l> {
     columns: usize,
     /// Whether the open paragraph lists the bodies of 抄送.
     lists_copies: bool,
-    /// Room for the pieces of the next paragraph, used again and again.
-    spare: Vec<Piece>,
 }
 
 impl<'a> Joiner<'a, '_> {
@@ -130,7 +129,7 @@ impl<'a> Joiner<'a, '_> {
         let next = self.lines[at..].iter().find(|line| line.kind != LineKind::Blank);
         let next = next.map(|line| line.head as usize);
         // What is open is one too many, and so is a table that closed a paragraph.
-        let open = self.open.take().map(|open| open.outset);
+        let open = self.open().map(|open| open.outset);
         let over = self.blocks.drain(self.most..).next();
         over.map(|block| block.span().start as usize).or(open).or(next)
     }
@@ -170,14 +169,28 @@ impl<'a> Joiner<'a, '_> {
 
     fn furniture(&mut self, line: &Line) {
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
-        if let Some(open) = &mut self.open {
-            open.behind_furniture = true;
-        }
+        self.open.behind_furniture = true;
         self.after_blank = true;
+    }
+
+    /// The open paragraph.
+    #[inline]
+    fn open(&self) -> Option<&Open> {
+        (!self.open.pieces.is_empty()).then_some(&self.open)
     }
 
     /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: &Line, next: usize) {
+        if self.is_midway(line, next) {
+            debug_assert!(self.goes_on_as_told(line, next));
+            let columns = self.columns_with(&line.traits);
+            return self.add(
+                line.head as usize,
+                line.head as usize..line.tail as usize,
+                &line.traits,
+                columns,
+            );
+        }
         // Nearly no line lost a break: only what stands behind one is copied.
         let mut rest: Line;
         let mut line = line;
@@ -217,7 +230,6 @@ impl<'a> Joiner<'a, '_> {
             self.complete_chapter(head..line.tail as usize, traits);
             return;
         }
-        let width = traits.width as usize;
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         self.look_for_date(next);
@@ -233,22 +245,28 @@ impl<'a> Joiner<'a, '_> {
         if let Some(numeral) = numeral {
             self.numerals = numeral.number;
         }
-        self.columns = if continues { self.columns_with(traits) } else { width };
-        let pieces = &mut self.spare;
-        let open = self.open.get_or_insert_with(|| {
-            Open::at(line.outset(self.source), std::mem::take(pieces), label, after_blank)
-        });
-        if open.pieces.is_empty() {
-            open.first_label = look.label.or(numeral);
-            open.is_numeral = numeral.is_some();
-        }
-        open.page_lines += usize::from(self.columns == width);
-        open.add(line.head as usize, head..line.tail as usize, text, traits);
+        let columns = if continues {
+            self.columns_with(traits)
+        } else {
+            let first_label = look.label.or(numeral);
+            self.open.begin(line.outset(self.source), label, first_label, after_blank);
+            self.open.is_numeral = numeral.is_some();
+            traits.width as usize
+        };
         // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
-        self.lists_copies = words.starts_with("抄送")
+        self.lists_copies = traits.first == '抄' && words.starts_with("抄送")
             || self.lists_copies && (continues || is_list_of_bodies(text));
+        self.add(line.head as usize, head..line.tail as usize, traits, columns);
+    }
+
+    /// Adds a line to the open paragraph, marks in front of it at `outset`; it ends so many columns behind the margin.
+    #[inline]
+    fn add(&mut self, outset: usize, place: Range<usize>, traits: &Traits, columns: usize) {
+        self.columns = columns;
+        self.open.page_lines += usize::from(columns == traits.width as usize);
+        self.open.add(self.source, outset, place, traits);
         if self.lists_copies {
-            open.end_at_point();
+            self.open.end_at_point();
         }
     }
 
@@ -257,14 +275,14 @@ impl<'a> Joiner<'a, '_> {
         let announces = |open: &Open| self.source[open.last()].ends_with("如下");
         let leads_in = |open: &Open| ends_sentence(open.last_char) || announces(open);
         let may_be = text.len() <= numeral_line::LONGEST
-            && (self.after_blank && self.numerals > 0 || self.open.as_ref().is_none_or(leads_in));
+            && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
         let below = || self.lines[next..].iter().map(|line| line.text(self.source));
         if may_be { numeral_line::label(text, self.numerals, below) } else { None }
     }
 
     /// Whether a line is the heading of the chapter above the label that is open.
     fn belongs_to_chapter(&self, text: &str, traits: &Traits) -> bool {
-        let Some(open) = self.open.as_ref().filter(|open| open.is_bare_label()) else {
+        let Some(open) = self.open().filter(|open| open.is_bare_label()) else {
             return false;
         };
         self.chapter().is_some_and(|chapter| is_heading_of(chapter, open, text, traits))
@@ -298,11 +316,10 @@ impl<'a> Joiner<'a, '_> {
     }
 
     fn close(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        self.blocks.push(Block::Paragraph(Paragraph::of(self.source, open)));
-        self.spare = std::mem::take(&mut open.pieces);
-        self.spare.clear();
-        self.open = None;
+        if !self.open.pieces.is_empty() {
+            self.blocks.push(Block::Paragraph(Paragraph::of(self.source, &self.open)));
+            self.open.pieces.clear();
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     grammar::{
         label::{self, Label},
-        punctuation::{is_closing, is_opening},
+        punctuation::{ends_sentence, is_closing, is_opening},
     },
     line::{Classes, Traits},
     text::{Words, is_blank},
@@ -21,7 +21,8 @@ use crate::{
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
 
-/// The paragraph that is being put together.
+/// The paragraph that is being put together; none is open without pieces.
+#[derive(Default)]
 pub(super) struct Open {
     pub(super) pieces: Vec<Piece>,
     pub(super) outset: usize,
@@ -57,52 +58,50 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn at(
+    /// Begins another paragraph, in the room of the last one's pieces.
+    pub(super) fn begin(
+        &mut self,
         outset: usize,
-        pieces: Vec<Piece>,
         label: Option<Label>,
+        first_label: Option<Label>,
         after_blank: bool,
-    ) -> Self {
-        Self {
+    ) {
+        let pieces = std::mem::take(&mut self.pieces);
+        *self = Self {
             pieces,
             outset,
             is_plain: true,
-            cuts: Vec::new(),
-            behind_furniture: false,
             after_blank,
             label,
-            first_label: None,
-            is_numeral: false,
-            last_char: '\0',
-            width: 0,
-            classes: Classes::NONE,
-            ends_with_stop: false,
-            is_behind_label: false,
-            label_width: 0,
-            page_lines: 0,
-            depth: 0,
-            bytes_open: 0,
-            quotes: 0,
-        }
+            first_label,
+            ..Self::default()
+        };
     }
 
     /// Adds a line that stands at `place`, marks in front of it at `outset`.
-    pub(super) fn add(&mut self, outset: usize, place: Range<usize>, text: &str, traits: &Traits) {
+    #[inline]
+    pub(super) fn add(
+        &mut self,
+        source: &str,
+        outset: usize,
+        place: Range<usize>,
+        traits: &Traits,
+    ) {
         let width = traits.width as usize;
         self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
         self.last_char = traits.last;
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
-        if self.depth > 0 && traits.last == '号' && is_number_line(text) {
+        if self.depth > 0 && traits.last == '号' && is_number_line(&source[place.clone()]) {
             self.depth = 0;
         }
         self.ends_with_stop = traits.last == '。';
         self.width += width;
         self.bytes_open =
-            if self.depth + self.quotes > 0 { self.bytes_open + text.len() } else { 0 };
+            if self.depth + self.quotes > 0 { self.bytes_open + place.len() } else { 0 };
         if self.pieces.is_empty() {
-            self.is_behind_label = self.label.is_some_and(|label| text.len() <= label.length);
+            self.is_behind_label = self.label.is_some_and(|label| place.len() <= label.length);
             self.label_width = width;
         }
         if std::mem::take(&mut self.behind_furniture) {
@@ -163,6 +162,11 @@ impl Open {
     pub(super) fn enumerates(&self, source: &str, number: u32) -> bool {
         let text = &source[self.first()..self.last().end];
         [format!("（{number}）"), format!("({number})")].iter().any(|label| text.contains(&**label))
+    }
+
+    /// Whether a sentence ended with the last line, outside brackets.
+    pub(super) fn has_ended(&self) -> bool {
+        ends_sentence(self.last_char) && self.depth == 0
     }
 
     /// Within a bracket or a title that a line break cut.

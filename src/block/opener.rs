@@ -11,8 +11,15 @@ use nom::{
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
     line::Traits,
-    text::{Words, is_blank},
+    text::{Words, is_blank, scan::CharSet},
 };
+
+/// What lines begin with that open a block by their first words.
+pub(super) static HEADS: CharSet =
+    CharSet::of("附抄主责牵配参完联协发时出列请缺记会当您上下—（(〔[【■●◆★□▲");
+
+/// What lines end with that open a block by their last words.
+pub(super) static TAILS: CharSet = CharSet::of("发号日");
 
 /// Whether a line opens a block by its first words.
 pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
@@ -27,7 +34,7 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
         '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
         '当' | '您' | '上' | '下' => is_of_frame(line),
         '■' | '●' | '◆' | '★' | '□' | '▲' => true,
-        // What its last words tell; other lines end otherwise.
+        // What its last words tell.
         _ => match traits.last {
             '发' => is_colophon(line),
             '号' => is_number_line(line),

@@ -1,34 +1,18 @@
 //! Marks: what ends a sentence, what opens and closes a bracket.
 
+use crate::text::scan::CharSet;
+
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
 pub(crate) const fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | 'ꎮ' | '！' | '？' | '：' | '；' | '!' | '?' | ':' | ';')
 }
 
+/// The marks that can't stand at the head of a paragraph.
+pub(crate) static NEVER_LEAD: CharSet = CharSet::of("，、。ꎬꎮ；：！？）》”’〕】〉％,);");
+
 /// Whether a mark can't stand at the head of a paragraph: the line belongs to the one before.
 pub(crate) fn never_leads(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '、'
-            | '。'
-            | 'ꎬ'
-            | 'ꎮ'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | '）'
-            | '》'
-            | '”'
-            | '’'
-            | '〕'
-            | '】'
-            | '〉'
-            | '％'
-            | ','
-            | ')'
-            | ';'
-    )
+    NEVER_LEAD.has(c)
 }
 
 /// An opening bracket and the mark that closes it, in any width.

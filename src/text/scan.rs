@@ -141,6 +141,16 @@ impl CharSet {
         set
     }
 
+    /// The characters of two sets.
+    pub(crate) const fn or(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
     /// The set with the last character of each word.
     pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
         let mut at = 0;

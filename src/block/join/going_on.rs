@@ -25,6 +25,9 @@ use crate::{
 /// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
 const INDENT: usize = 6;
 
+/// Lines from the name that signs down to the date: those between them are blank or sign, too.
+pub(super) const NEAR_DATE: usize = 6;
+
 /// How titles end that a line break follows.
 static TITLE_ENDS: Words = Words::of(&[
     "的通知",
@@ -58,7 +61,7 @@ impl Joiner<'_, '_> {
 
     /// Whether a mark stands where the last line ends and the next begins with a character.
     fn is_broken_at_mark(&self, first: char) -> bool {
-        self.open.as_ref().is_some_and(|open| is_broken_at_mark(open.last_char, first))
+        self.open().is_some_and(|open| is_broken_at_mark(open.last_char, first))
     }
 
     /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
@@ -94,7 +97,7 @@ impl Joiner<'_, '_> {
     /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), a clause that assigns it ends it,
     /// and （3） is none where （2） stands within the text.
     pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
-        let Some(open) = &self.open else { return true };
+        let Some(open) = self.open() else { return true };
         let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
         let may_lead = || {
             self.sequence.fits(label)
@@ -136,7 +139,7 @@ impl Joiner<'_, '_> {
         label: Option<Label>,
         next: usize,
     ) -> bool {
-        let Some(open) = &self.open else { return false };
+        let Some(open) = self.open() else { return false };
         // A row's cell is done with its separator.
         if open.last_char == '|' || traits.first == '|' || open.is_line(self.source) {
             return false;
@@ -145,6 +148,10 @@ impl Joiner<'_, '_> {
             return true;
         }
         if label.is_some() {
+            return false;
+        }
+        // All that is asked below ends the paragraph, too, where a sentence ended at its end.
+        if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged {
             return false;
         }
         if let Some(goes_on) = self.parts_number(open, text, traits, next) {
@@ -346,9 +353,7 @@ impl Joiner<'_, '_> {
     /// Whether a line is the name that signs, with the date below it, or the other bodies that sign with it.
     #[inline]
     fn is_signature(&self, text: &str, next: usize) -> bool {
-        /// Lines down to the date: those between them are blank or sign, too.
-        const NEAR: usize = 6;
-        self.dated < next + NEAR && self.signs_above_date(text, next)
+        self.dated < next + NEAR_DATE && self.signs_above_date(text, next)
     }
 
     fn signs_above_date(&self, text: &str, next: usize) -> bool {

@@ -1,0 +1,146 @@
+//! Lines in the middle of a sentence: most lines of a wrapped text.
+//!
+//! All that [`Joiner::continues`] asks comes to the same for them, and what was noted of the line and of the open
+//! paragraph tells them from the others. Where anything else may be meant, all is asked.
+
+use super::{
+    super::{numeral_line, open::Open, opener},
+    Joiner,
+    going_on::NEAR_DATE,
+};
+use crate::{
+    grammar::{label, punctuation},
+    line::{Classes, Line},
+    text::{closed_up, scan::CharSet},
+};
+
+/// What begins lines that may be more than the middle of a sentence: marks in front of text, labels, separators,
+/// marks that never lead, what opens blocks.
+static HEADS: CharSet =
+    CharSet::of("#*-+>|").or(&label::BEGINS).or(&opener::HEADS).or(&punctuation::NEVER_LEAD);
+
+/// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
+/// a number may be parted from what it counts.
+static ENDS: CharSet = CharSet::of("。ꎮ！？：；!?:;）)〕]］】﹞|0123456789");
+
+impl Joiner<'_, '_> {
+    /// Whether a line is in the middle of a sentence of the open paragraph: `false` where that is not seen at once.
+    #[inline]
+    pub(super) fn is_midway(&mut self, line: &Line, next: usize) -> bool {
+        const OTHERS: Classes = Classes::LABEL_BEHIND.or(Classes::GAP).or(Classes::PIPE);
+        let traits = &line.traits;
+        let may_be_more = HEADS.has(traits.first)
+            || opener::TAILS.has(traits.last)
+            || traits.classes.any(OTHERS)
+            || line.start < line.head
+            || line.text_len() <= numeral_line::LONGEST
+            || self.after_blank
+            || !self.goes_on_within()
+            || self.is_header() && traits.classes.any(Classes::COLON);
+        if may_be_more {
+            return false;
+        }
+        // The name that signs stands near its date.
+        self.look_for_date(next);
+        self.dated >= next + NEAR_DATE
+    }
+
+    /// Whether all that is asked of other lines comes to the same.
+    pub(super) fn goes_on_as_told(&self, line: &Line, next: usize) -> bool {
+        let (look, text) = (self.look(line), line.text(self.source));
+        let is_labelled = look.label.or_else(|| self.numeral(text, next)).is_some();
+        look.marks == 0
+            && look.lost_break.is_none()
+            && !is_labelled
+            && !self.belongs_to_chapter(text, &line.traits)
+            && self.continues(line, &closed_up(text), &line.traits, None, next)
+    }
+
+    /// Whether the open paragraph goes on with any line that is nothing by itself.
+    #[inline]
+    fn goes_on_within(&self) -> bool {
+        let open = &self.open;
+        if open.pieces.is_empty() || ENDS.has(open.last_char) {
+            return false;
+        }
+        let is_sentence =
+            open.has_stop() || open.has_comma() && !self.is_header() && self.is_sentence(open);
+        is_sentence && !open.is_line(self.source)
+    }
+
+    /// Whether an open paragraph with a comma is a sentence, no heading and no list of units.
+    fn is_sentence(&self, open: &Open) -> bool {
+        matches!(open.last_char, '，' | '、')
+            || self.wrap.is_fixed() && !open.is_heading() && !open.classes.any(Classes::COLON)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        block::{mark::marks, opener::opens_block},
+        line::Traits,
+    };
+
+    #[test]
+    fn what_leads_is_no_middle_of_a_sentence() {
+        for c in ('\0'..='\u{ffff}').filter(|c| !HEADS.has(*c)) {
+            assert!(!punctuation::never_leads(c), "{c:?}");
+            let text = format!("{c}、送：\t10");
+            assert!(marks(&text) == 0 && label::label(&text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_opens_a_block_is_no_middle_of_a_sentence() {
+        let openers = [
+            "附件：目录",
+            "抄送：县委",
+            "主送：各镇",
+            "主持人：云明",
+            "责任单位：县财政局",
+            "牵头单位：县财政局",
+            "配合单位：县财政局",
+            "参加人员：云明",
+            "完成时限：6月",
+            "联系人：云明",
+            "协办单位：县财政局",
+            "发文单位：县财政局",
+            "时限：6月",
+            "出席：云明",
+            "列席：云明",
+            "请假：云明",
+            "缺席：云明",
+            "记录：云明",
+            "会议主持：云明",
+            "——目标",
+            "（此件公开发布）",
+            "(2024年1月2日)",
+            "〔联系人：云明〕",
+            "[公开]",
+            "【公开】",
+            "上一篇：目标",
+            "您所在的位置：目标",
+            "■目标",
+            "●目标",
+            "◆目标",
+            "★目标",
+            "□目标",
+            "▲目标",
+            "云岭县办公室2024年1月2日印发",
+            "清政发〔2024〕7号",
+            "二〇二四年一月二日",
+        ];
+        for line in openers {
+            let traits = Traits::of(line);
+            assert!(opens_block(line, &traits), "{line}");
+            assert!(HEADS.has(traits.first) || opener::TAILS.has(traits.last), "{line}");
+        }
+        // Nothing else opens a block.
+        for first in ('\0'..='\u{ffff}').filter(|c| !HEADS.has(*c)) {
+            let line = format!("{first}送：");
+            assert!(!opens_block(&line, &Traits::of(&line)), "{line:?}");
+        }
+    }
+}
