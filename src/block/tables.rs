@@ -1,6 +1,6 @@
 //! The tables among the lines, within the room that the limits give them.
 
-use super::table::{self, MarkedTable, Room, Table};
+use super::table::{self, Forms, MarkedTable, Room, Table};
 use crate::{Code, Diagnostic, Limits, Span, line::Line};
 
 /// Finds tables, in order: those that the format marks, and those that lines show.
@@ -22,13 +22,24 @@ impl<'a, 'm> Tables<'a, 'm> {
         Self { source, marked, limits, room, tries_lines: true, over: Vec::new() }
     }
 
-    /// The table that begins at a line, and the first line behind it.
+    /// The table that begins at a line, and the first line behind it. Nearly all lines show that none does.
+    #[inline]
     pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-        let found = match self.marked.first() {
-            Some(first) if first.span.start <= lines[at].head => self.marked(lines, at),
-            _ => None,
-        };
-        let found = found.or_else(|| self.shown(lines, at));
+        let is_marked = self.marked.first().is_some_and(|first| first.span.start <= lines[at].head);
+        let forms = if self.tries_lines { Forms::at(self.source, lines, at) } else { None };
+        if is_marked || forms.is_some() { self.read(lines, at, is_marked, forms) } else { None }
+    }
+
+    #[inline(never)]
+    fn read(
+        &mut self,
+        lines: &[Line],
+        at: usize,
+        is_marked: bool,
+        forms: Option<Forms>,
+    ) -> Option<(Table<'a>, usize)> {
+        let found = if is_marked { self.marked(lines, at) } else { None };
+        let found = found.or_else(|| self.shown(lines, at, forms?));
         if let Some((table, _)) = &found
             && self.room.lost_copies()
         {
@@ -57,11 +68,8 @@ impl<'a, 'm> Tables<'a, 'm> {
 
     /// The table that lines show. The first that finds no room ends where the room does, and no further one is looked for:
     /// what remains of the table is text, of which any line could begin another.
-    fn shown(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-        if !self.tries_lines {
-            return None;
-        }
-        let found = table::table(self.source, lines, at, &mut self.room);
+    fn shown(&mut self, lines: &[Line], at: usize, forms: Forms) -> Option<(Table<'a>, usize)> {
+        let found = table::table(self.source, lines, at, forms, &mut self.room);
         if self.room.lost_rows() {
             self.tries_lines = false;
             let from = found.as_ref().map_or(lines[at].head, |(table, _)| table.span.end);

@@ -21,7 +21,7 @@ const MAX_HEADER: usize = 12;
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
 
-/// The grid that begins at a line which [`may_begin`] one and [`heads`] it.
+/// The grid that begins at a line which [`may_begin`] one.
 pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> Option<Grid> {
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
     let cells = Cells { source, lines, spaced };
@@ -34,24 +34,20 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> 
     None
 }
 
-/// Whether a line is a word that heads a column of some table of lines.
-pub(super) fn heads(source: &str, line: &Line) -> bool {
-    let is_bare = !line.traits.classes.any(header::DROPPED.or(Classes::TAG));
-    line.kind == LineKind::Text && header::heads_lines(line.text(source), is_bare)
-}
-
 /// Whether a line may be the first of a header. Every header has three cells or more: the lines below tell most
 /// first lines from one.
-pub(super) fn may_begin(lines: &[Line], at: usize) -> bool {
+pub(super) fn may_begin(source: &str, lines: &[Line], at: usize) -> bool {
     let (Some(line), Some(below)) = (lines.get(at), lines.get(at + 1)) else { return false };
     let head_behind = |at: usize| next_text(lines, at + 1).filter(|next| may_head(&lines[*next]));
     may_head(line)
         && head_behind(at)
             .is_some_and(|next| below.kind == LineKind::Blank || head_behind(next).is_some())
+        && header::heads_lines(line.text(source), &line.traits)
 }
 
 /// Whether a line may be a header cell, or a part of one.
-fn may_head(line: &Line) -> bool {
+#[inline]
+pub(super) fn may_head(line: &Line) -> bool {
     let classes = line.traits.classes;
     // What stands in a tag is no text, so that nothing can be told from it.
     if classes.any(Classes::TAG) {
@@ -64,6 +60,10 @@ fn may_head(line: &Line) -> bool {
 /// The next line with text, past blank lines and page furniture.
 fn next_text(lines: &[Line], at: usize) -> Option<usize> {
     const WIDEST_GAP: usize = 24;
+    // Nearly always it is the next line.
+    if lines.get(at)?.kind == LineKind::Text {
+        return Some(at);
+    }
     let mut rest = lines.get(at..)?.iter().take(WIDEST_GAP);
     rest.position(|line| line.kind == LineKind::Text).map(|skip| at + skip)
 }

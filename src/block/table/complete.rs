@@ -246,7 +246,7 @@ fn push_row<'a>(
 
 /// What a row says without its blanks and empty cells.
 fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
-    filled(texts).map(header::squeeze).collect()
+    filled(texts).map(|text| header::squeeze(text).into_owned()).collect()
 }
 
 fn repeats(source: &str, row: &GridRow, heads: &[Vec<String>]) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::hint;
 use crate::{
-    line::Classes,
+    line::{Classes, Traits},
     model::{ColumnRole, Inference},
     text::{
         Words,
@@ -61,13 +61,13 @@ impl Word {
 }
 
 /// A header cell as words are looked up: without blanks, brackets and what stands in them.
-pub(super) fn squeeze(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    // What stands between marks that are dropped is kept or dropped as a whole.
+pub(super) fn squeeze(text: &str) -> Cow<'_, str> {
+    let mut kept = Cow::Borrowed("");
+    // What stands between marks that are dropped is kept or dropped as a whole, and most texts keep one such piece.
     let (mut depth, mut done) = (0usize, 0);
     for (at, c) in marks(text).filter(|(_, c)| is_dropped(*c)) {
         if depth == 0 {
-            kept.push_str(&text[done..at]);
+            kept += &text[done..at];
         }
         match c {
             '（' | '(' | '〔' | '[' | '【' => depth += 1,
@@ -77,7 +77,7 @@ pub(super) fn squeeze(text: &str) -> String {
         done = at + c.len_utf8();
     }
     if depth == 0 {
-        kept.push_str(&text[done..]);
+        kept += &text[done..];
     }
     kept
 }
@@ -94,13 +94,16 @@ pub(super) fn word(text: &str) -> Option<Word> {
 
 /// Whether a line may be the first header of a table of bare lines: a known word, and no plain one.
 ///
-/// The same as asking for the [`word`], but most lines are refused by their end; of a bare text, in which
-/// nothing is dropped, that is seen at once.
-pub(super) fn heads_lines(text: &str, is_bare: bool) -> bool {
-    if is_bare && !may_lead(text) {
+/// The same as asking for the [`word`], but most lines are refused by their last character; of a bare text, in
+/// which nothing is dropped, that is seen at once.
+pub(super) fn heads_lines(text: &str, traits: &Traits) -> bool {
+    let classes = traits.classes;
+    let is_plain = !classes.any(DROPPED.or(Classes::TAG));
+    if is_plain && !LAST.has(traits.last) && !WITHIN.stand_in(text) {
         return false;
     }
-    let word = bare_word(text).filter(|word| may_lead(word) && hint::number(word).is_none());
+    let word = if classes.any(Classes::TAG) { bare_word(text) } else { short_word(text, is_plain) };
+    let word = word.filter(|word| may_lead(word) && hint::number(word).is_none());
     word.and_then(|word| known(&word)).is_some_and(|word| word != Word::Plain)
 }
 
@@ -115,23 +118,25 @@ pub(super) const DROPPED: Classes = Classes::OPENING.or(Classes::CLOSING).or(Cla
 
 /// A text as words are looked up; `None` where it is too long or a sentence.
 fn bare_word(text: &str) -> Option<Cow<'_, str>> {
-    const MOST_CHARACTERS: usize = LONGEST_WORD / 4;
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let mut is_bare = true;
+    let mut is_plain = true;
     for (_, c) in marks(text) {
         if NO_HEADER.has(c) {
             return None;
         }
-        is_bare &= !is_dropped(c);
+        is_plain &= !is_dropped(c);
     }
-    // Lines of wrapped prose without such a mark are many, and longer.
-    if is_bare && text.len() > LONGEST_WORD {
-        return None;
-    }
-    let word = if is_bare { Cow::Borrowed(text) } else { Cow::Owned(squeeze(text)) };
-    (!word.is_empty() && word.chars().count() <= MOST_CHARACTERS).then_some(word)
+    short_word(text, is_plain)
+}
+
+/// A text without marks of a sentence as words are looked up; `None` where it is too long.
+fn short_word(text: &str, is_plain: bool) -> Option<Cow<'_, str>> {
+    const MOST_CHARACTERS: usize = LONGEST_WORD / 4;
+    let word = if is_plain { Cow::Borrowed(text) } else { squeeze(text) };
+    let may_be_short = !word.is_empty() && word.len() <= LONGEST_WORD;
+    (may_be_short && word.chars().count() <= MOST_CHARACTERS).then_some(word)
 }
 
 /// What [`squeeze`] drops, or drops what stands behind it.
@@ -151,20 +156,22 @@ fn ends_in(text: &str, set: &CharSet) -> bool {
 /// What plain words end in.
 static PLAIN_ENDS: CharSet = CharSet::EMPTY.with_last(PLAIN.list());
 
+/// What known words end in, [`PLAIN`] and those that stand [`WITHIN`] others apart.
+static LAST: CharSet = CharSet::EMPTY
+    .with_last(WHO.list())
+    .with_last(&PARTS)
+    .with_last(&SEQUENCES)
+    .with_last(&NOTES)
+    .with_last(&TIMES)
+    .with_last(&["期限"])
+    .with_last(&CATEGORIES)
+    .with_last(&["要求", "措施", "举措", "做法"])
+    .with_last(CONTENTS.list())
+    .with_last(&TASKS)
+    .with_last(&WEAK);
+
 /// A quick look that spares names and numbers the search in the lists below, [`PLAIN`] apart.
 fn may_lead(word: &str) -> bool {
-    static LAST: CharSet = CharSet::EMPTY
-        .with_last(WHO.list())
-        .with_last(&PARTS)
-        .with_last(&SEQUENCES)
-        .with_last(&NOTES)
-        .with_last(&TIMES)
-        .with_last(&["期限"])
-        .with_last(&CATEGORIES)
-        .with_last(&["要求", "措施", "举措", "做法"])
-        .with_last(CONTENTS.list())
-        .with_last(&TASKS)
-        .with_last(&WEAK);
     ends_in(word, &LAST) || WITHIN.stand_in(word)
 }
 

@@ -104,7 +104,7 @@ fn goes_on(source: &str, above: &[GridRow], next: &MarkedTable) -> Option<Vec<Gr
     let (header, first) = (above.first()?, rows.first_mut()?);
     let is_same = |a: &GridRow, b: &GridRow| {
         let squeezed = |row: &GridRow| -> Vec<String> {
-            row.texts(source).iter().map(|text| header::squeeze(text)).collect()
+            row.texts(source).iter().map(|text| header::squeeze(text).into_owned()).collect()
         };
         // A long text above is no header and need not be read again for each table.
         is_header(source, &a.cells) && squeezed(a) == squeezed(b)

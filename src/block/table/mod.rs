@@ -105,30 +105,41 @@ pub(crate) struct RowContent<'t, 'a> {
     pub(crate) content: Option<&'t Cell<'a>>,
 }
 
-/// Tries to read a table at `lines[at]`; gives it and the index of the first line behind it.
+/// Tries to read a table at `lines[at]`, which has some of the forms; gives it and the index of the first line behind it.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn table<'a>(
     source: &'a str,
     lines: &[Line],
     at: usize,
+    forms: Forms,
     room: &mut Room,
 ) -> Option<(Table<'a>, usize)> {
-    if is_sentence(lines.get(at)?) { None } else { read(source, lines, at, room) }
+    let grid = grid(source, lines, at, forms, room)?;
+    let end = grid.end;
+    complete::complete(source, grid, room).map(|table| (table, end))
 }
 
-/// Whether a line shows that it begins no table, as most do: a mark of a sentence in it, no pipe, no tab in front.
+/// Whether a line shows one of the [`Forms`] by itself. Most lines are sentences, or longer than a header.
 #[inline]
-fn is_sentence(line: &Line) -> bool {
+fn shows_form(source: &str, line: &Line) -> bool {
+    const PARTS: Classes = Classes::PIPE.or(Classes::TAG_FIRST);
     let classes = line.traits.classes;
-    classes.any(Classes::NO_HEADER)
-        && !classes.any(Classes::TAG_FIRST.or(Classes::PIPE))
-        && line.start == line.head
+    let is_short = || bare::may_head(line) || classes.any(Classes::GAP);
+    classes.any(PARTS)
+        || is_behind_tab(source, line)
+        || !classes.any(Classes::NO_HEADER) && is_short()
+}
+
+/// Whether a tab stands in front of a line's text.
+#[inline]
+fn is_behind_tab(source: &str, line: &Line) -> bool {
+    line.start < line.head && source.as_bytes()[line.start as usize] == b'\t'
 }
 
 /// The forms that a table at a line may have. Of the lines that are no sentences most show by those below that they
 /// begin none.
 #[derive(Debug, Clone, Copy)]
-struct Forms {
+pub(crate) struct Forms {
     has_pipes: bool,
     is_indented: bool,
     /// Columns parted by tabs or wide blanks.
@@ -138,37 +149,31 @@ struct Forms {
 }
 
 impl Forms {
+    /// The forms that a table at a line may have; `None` where it has none.
     #[inline]
-    fn at(lines: &[Line], at: usize) -> Option<Self> {
+    pub(crate) fn at(source: &str, lines: &[Line], at: usize) -> Option<Self> {
         let line = lines.get(at)?;
+        if shows_form(source, line) { Self::of(source, lines, at, line) } else { None }
+    }
+
+    #[inline(never)]
+    fn of(source: &str, lines: &[Line], at: usize, line: &Line) -> Option<Self> {
         let classes = line.traits.classes;
         // What stands in a tag is no text, so that nothing can be told from it.
         let may_be_header = !classes.any(Classes::NO_HEADER) || classes.any(Classes::TAG_FIRST);
-        Some(Self {
+        let forms = Self {
             has_pipes: classes.any(Classes::PIPE),
-            is_indented: line.start < line.head,
+            is_indented: is_behind_tab(source, line),
             has_gaps: may_be_header && classes.any(Classes::GAP.or(Classes::TAG_FIRST)),
-            is_bare: may_be_header && bare::may_begin(lines, at),
-        })
+            is_bare: may_be_header && bare::may_begin(source, lines, at),
+        };
+        forms.any().then_some(forms)
     }
 
     #[inline]
     fn any(self) -> bool {
         self.has_pipes | self.is_indented | self.has_gaps | self.is_bare
     }
-}
-
-#[inline(never)]
-fn read<'a>(
-    source: &'a str,
-    lines: &[Line],
-    at: usize,
-    room: &mut Room,
-) -> Option<(Table<'a>, usize)> {
-    let forms = Forms::at(lines, at).filter(|forms| forms.any())?;
-    let grid = grid(source, lines, at, forms, room)?;
-    let end = grid.end;
-    complete::complete(source, grid, room).map(|table| (table, end))
 }
 
 /// The first of the tables that a format marks, with those that go on with it, and how many these are. No table
@@ -207,7 +212,7 @@ fn grid(source: &str, lines: &[Line], at: usize, forms: Forms, room: &mut Room) 
             return by_gaps;
         }
     }
-    if forms.is_bare && bare::heads(source, lines.get(at)?) {
+    if forms.is_bare {
         bare::grid(source, lines, at, room)
             .or_else(|| interleaved::grid(source, lines, at, room.rows()))
     } else {
