@@ -25,7 +25,7 @@ const OF_PROSE: Classes =
     Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
 
 /// Columns between which full lines vary.
-const NEAR_MARGIN: u32 = 6;
+const NEAR_MARGIN: usize = 6;
 
 impl Wrap {
     /// Each line is a paragraph.
@@ -34,35 +34,34 @@ impl Wrap {
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
         let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
-        let mut widths: Vec<u32> = Vec::with_capacity(lines.len());
+        let mut widths = Widths::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             if line.text_len() > LONGEST {
-                widths.push(u32::MAX);
+                widths.count(u32::MAX);
                 continue;
             }
             let width = line.traits.width;
             at_comma += usize::from(matches!(line.traits.last, '，' | '、') && width < 3 * SHORT);
             if width >= SHORT && !line.has_tab(source) {
-                widths.push(width);
+                widths.count(width);
                 open += usize::from(!ends_sentence(line.traits.last));
                 with_marks += usize::from(line.traits.classes.any(OF_PROSE));
             }
         }
+        let count = widths.all;
         // Lists of names are open lines too, but hold none of the marks of prose.
-        if widths.len() < 6 || open * 5 < widths.len() * 2 || with_marks * 5 < widths.len() * 2 {
+        if count < 6 || open * 5 < count * 2 || with_marks * 5 < count * 2 {
             return Self::NONE;
         }
-        let is_ragged = at_comma * 10 > widths.len();
+        let is_ragged = at_comma * 10 > count;
         // Most ragged lines are scraps of the page's, so only the longest show its width.
-        let at = if is_ragged { widths.len() * 23 / 25 } else { widths.len() * 4 / 5 };
-        let (_, &mut width, _) = widths.select_nth_unstable(at);
+        let width = widths.nth(if is_ragged { count * 23 / 25 } else { count * 4 / 5 });
         // Names and cells end anywhere, wrapped lines near the margin.
-        let near = widths.iter().filter(|other| other.abs_diff(width) <= NEAR_MARGIN).count();
-        if near * 10 < widths.len() * 3 && !is_ragged {
+        if widths.near(width) * 10 < count * 3 && !is_ragged {
             return Self::NONE;
         }
         Self {
-            width: Some(width as usize).filter(|width| *width < 160),
+            width: Some(width).filter(|width| *width < 160),
             is_ragged,
             is_spaced: is_spaced(lines),
         }
@@ -85,6 +84,46 @@ impl Wrap {
     }
 }
 
+/// How many lines have each width; wider ones than any page's are one.
+struct Widths {
+    counts: [u32; WIDEST + 1],
+    all: usize,
+}
+
+/// Columns that no page has.
+const WIDEST: usize = 255;
+
+impl Default for Widths {
+    fn default() -> Self {
+        Self { counts: [0; WIDEST + 1], all: 0 }
+    }
+}
+
+impl Widths {
+    #[inline]
+    fn count(&mut self, width: u32) {
+        self.counts[WIDEST.min(width as usize)] += 1;
+        self.all += 1;
+    }
+
+    /// The width of the line behind so many that are as wide or narrower.
+    fn nth(&self, lines: usize) -> usize {
+        let mut narrower = 0;
+        let is_wider = |count: &u32| {
+            narrower += *count as usize;
+            narrower > lines
+        };
+        self.counts.iter().position(is_wider).unwrap_or(WIDEST)
+    }
+
+    /// How many lines are about as wide.
+    fn near(&self, width: usize) -> usize {
+        let widest = WIDEST.min(width + NEAR_MARGIN);
+        let near = &self.counts[width.saturating_sub(NEAR_MARGIN)..=widest];
+        near.iter().sum::<u32>() as usize
+    }
+}
+
 /// Whether blank lines stand between most lines of text, as double-spaced pages come out.
 fn is_spaced(lines: &[Line]) -> bool {
     let pairs = lines.windows(2).filter(|pair| pair[0].kind == LineKind::Text);
@@ -92,4 +131,18 @@ fn is_spaced(lines: &[Line]) -> bool {
         (all + 1, spaced + usize::from(pair[1].kind == LineKind::Blank))
     });
     spaced * 10 > all * 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Widths;
+
+    #[test]
+    fn widths_are_found_in_their_order() {
+        let mut widths = Widths::default();
+        [40, 24, u32::MAX, 38, 44].into_iter().for_each(|width| widths.count(width));
+        let sorted: Vec<usize> = (0..widths.all).map(|at| widths.nth(at)).collect();
+        assert_eq!(sorted, [24, 38, 40, 44, 255]);
+        assert_eq!((widths.near(40), widths.near(24), widths.near(255)), (3, 1, 1));
+    }
 }
