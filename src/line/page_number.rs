@@ -2,6 +2,9 @@
 
 use super::{Line, LineKind};
 
+/// Bytes of the longest page number.
+const LONGEST: usize = 3;
+
 /// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
 
@@ -10,7 +13,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let mut numbers: Vec<(usize, u32)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         // Hardly any line is so short; the text of the others is not looked at.
-        if (1..=3).contains(&line.text_len()) {
+        if line.text_len() <= LONGEST && line.traits.last.is_ascii_digit() {
             numbers.extend(bare_number(line.text(source)).map(|number| (at, number)));
         }
     }

@@ -74,33 +74,30 @@ struct Edges {
 
 /// The first and last line of text of each page, as page numbers and form feeds part them.
 fn edges(source: &str, lines: &[Line]) -> Edges {
+    let is_text = |line: &Line| line.kind == LineKind::Text;
+    let ends = (0..lines.len()).filter(|at| ends_page(source, &lines[*at])).chain([lines.len()]);
     let mut edges = Edges { lines: Vec::new(), pages: 1 };
-    let (mut last_text, mut at_top) = (None, true);
-    for (at, line) in lines.iter().enumerate() {
-        let behind_feed = line.start > 0 && source.as_bytes()[line.start as usize - 1] == 0x0c;
-        if (behind_feed || line.kind == LineKind::Furniture) && !at_top {
-            edges.pages += 1;
-            at_top = true;
-            edges.push(last_text);
+    let mut start = 0;
+    for end in ends {
+        let page = &lines[start..end];
+        if let (Some(first), Some(last)) =
+            (page.iter().position(is_text), page.iter().rposition(is_text))
+        {
+            edges.pages += usize::from(end < lines.len());
+            edges.lines.push(start + first);
+            edges.lines.extend((first < last).then_some(start + last));
         }
-        if line.kind == LineKind::Text {
-            if at_top {
-                edges.push(Some(at));
-            }
-            at_top = false;
-            last_text = Some(at);
-        }
+        start = end;
     }
-    edges.push(last_text);
     edges
 }
 
-impl Edges {
-    fn push(&mut self, line: Option<usize>) {
-        if let Some(line) = line.filter(|line| self.lines.last() != Some(line)) {
-            self.lines.push(line);
-        }
-    }
+/// Whether a line is furniture or stands behind a form feed.
+#[inline]
+fn ends_page(source: &str, line: &Line) -> bool {
+    let before = (line.start as usize).checked_sub(1);
+    line.kind == LineKind::Furniture
+        || before.and_then(|at| source.as_bytes().get(at)) == Some(&0x0c)
 }
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.

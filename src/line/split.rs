@@ -1,12 +1,12 @@
 use std::ops::Range;
 
 use super::{
-    Line, LineKind,
+    Classes, Line, LineKind,
     furniture::{is_furniture, may_end_with},
     page_number, row, running_head,
     traits::{Noted, Noter},
 };
-use crate::text::{is_blank, mask::each_other, scan::marks};
+use crate::text::{is_blank, mask::each_other};
 
 /// Splits a source into its lines.
 ///
@@ -107,9 +107,14 @@ fn at_blanks(source: &str, whole: Line, most: usize, lines: &mut Vec<Line>) {
     } else {
         one_line
     };
-    while at < tail && lines.len() < most {
-        let blank = marks(&source[at..tail]).find(|(_, c)| is_blank(*c));
-        let Some(gap) = blank.map(|(gap, _)| at + gap) else { break };
+    for blank in blanks(whole.text(source)) {
+        let gap = whole.head as usize + blank;
+        if lines.len() >= most {
+            break;
+        }
+        if gap < at {
+            continue;
+        }
         let rest = source[gap..tail].trim_start_matches(is_blank);
         let next = tail - rest.len();
         if was_break(&source[..gap], &source[gap..next], rest) {
@@ -119,6 +124,18 @@ fn at_blanks(source: &str, whole: Line, most: usize, lines: &mut Vec<Line>) {
         at = next;
     }
     add(source, start..whole.end as usize, lines);
+}
+
+/// The places of the blanks in a text.
+fn blanks(text: &str) -> Vec<usize> {
+    let mut blanks = Vec::new();
+    each_other(text, |at, bytes| {
+        let may_be_blank = Classes::at(bytes).any(Classes::BLANK.or(Classes::RARE));
+        if may_be_blank && text[at..].starts_with(is_blank) {
+            blanks.push(at);
+        }
+    });
+    blanks
 }
 
 /// A list of attachments behind the sentence in front of it.
