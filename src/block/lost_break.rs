@@ -6,7 +6,11 @@ use crate::{
         label::{Label, label},
         punctuation::{is_closing, is_opening},
     },
-    text::{Words, is_blank, scan::marks_but_commas, trim_start},
+    text::{
+        Words, is_blank,
+        scan::{CharSet, marks_but_commas},
+        trim_start,
+    },
 };
 
 /// How many ends of sentences are looked at for the label that counts on from a first one.
@@ -129,12 +133,14 @@ fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option
     if heading.level != 1 {
         return None;
     }
+    /// A bracket, and what stands in front of one in no heading.
+    static STOPS: CharSet = CharSet::of("（(。：:；;第");
     let rest = &line[heading.length..];
-    let at = rest.find(['（', '(']).filter(|at| (1..=LONGEST).contains(at))?;
+    let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
+    let (at, _) = near.find(|(_, c)| STOPS.has(*c)).filter(|(at, c)| *at > 0 && is_opening(*c))?;
     let item = label(&rest[at..]).filter(|item| item.level == 2 && sequence.fits(*item))?;
-    let is_heading = !rest[..at].contains(['。', '：', ':', '；', ';', '第']);
     let goes_on = !rest[at + item.length..].starts_with(['、', '，', '项', '款', '至', '和']);
-    (is_heading && goes_on).then_some(heading.length + at)
+    goes_on.then_some(heading.length + at)
 }
 
 /// `第一章 总则　　第一条 为规范…`: an article on its chapter's line, behind the chapter's heading.

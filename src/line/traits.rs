@@ -144,7 +144,11 @@ impl<'s> Noter<'s> {
         if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON))
             && !self.traits.classes.any(Classes::LABEL_BEHIND)
         {
-            self.look_behind(at, classes);
+            let behind = at + if classes.any(Classes::ASCII) { 1 } else { 3 };
+            // Most of these marks end their lines.
+            if !matches!(self.text.as_bytes().get(behind), None | Some(b'\n' | b'\r')) {
+                self.look_behind(at, behind);
+            }
         }
         let traits = &mut self.traits;
         if classes.any(Classes::OPENING) {
@@ -162,9 +166,8 @@ impl<'s> Noter<'s> {
 
     /// Takes note of a mark with what may be a label behind it.
     #[inline(never)]
-    fn look_behind(&mut self, at: usize, classes: Classes) {
-        let length = if classes.any(Classes::ASCII) { 1 } else { 3 };
-        if self.text.get(at + length..).is_some_and(label::may_follow) {
+    fn look_behind(&mut self, at: usize, behind: usize) {
+        if self.text.get(behind..).is_some_and(label::may_follow) {
             self.traits.classes = self.traits.classes.or(Classes::LABEL_BEHIND);
             self.traits.label_behind = (at - self.head).try_into().unwrap_or_default();
         }

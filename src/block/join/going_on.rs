@@ -249,9 +249,11 @@ impl Joiner<'_, '_> {
     /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. Whether the line
     /// goes on with the open paragraph, where it is such a number or stands behind one: a date below its body doesn't.
     fn parts_number(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> Option<bool> {
-        let above = &self.source[open.last()];
-        if is_number(above) {
-            return is_counted(above, text).then_some(true);
+        if open.last_char.is_ascii_digit() {
+            let above = &self.source[open.last()];
+            if is_number(above) {
+                return is_counted(above, text).then_some(true);
+            }
         }
         if !traits.first.is_ascii_digit() || !is_number(text) {
             return None;
