@@ -2,7 +2,7 @@
 //!
 //! Nine tenths of a notice are ideographs of three bytes, 0xE4 to 0xE9 and two bytes that continue them.
 //! Comparing all bytes of a window with the same few numbers is what compilers turn into instructions
-//! for sixteen bytes, so that ideographs cost 0.4 instructions each where a loop over characters
+//! for sixteen bytes, so that ideographs cost two instructions each where a loop over characters
 //! takes several and a branch.
 
 use std::num::NonZeroU64;
