@@ -402,6 +402,22 @@ mod tests {
     }
 
     #[test]
+    fn landmarks_are_noted_wherever_they_stand() {
+        let landmarks = ["年底", "三月", "第１季度", "每3日", "2月", "（", "：", "《", ")"];
+        for (landmark, count) in
+            landmarks.into_iter().flat_map(|mark| (0..12).map(move |c| (mark, c)))
+        {
+            for before in ["", "a", "é", "🀄", "，", "一", "百"] {
+                let text = ["渠".repeat(count), before.to_owned()].concat();
+                let at = text.len();
+                let noted = Landmarks::of(&[&text, "县", landmark, "前修渠巡河"].concat());
+                let places: Vec<_> = noted.list().iter().map(|mark| mark.at).collect();
+                assert_eq!(places.first(), Some(&(at + 3)), "{text}县{landmark}");
+            }
+        }
+    }
+
+    #[test]
     fn words_for_the_first_are_told() {
         for text in ["列首位", "第一位", "逗号前", "分号前"] {
             assert!(Landmarks::of(text).names_first(), "{text}");

@@ -9,6 +9,7 @@ use crate::{
     grammar::{
         clause::{
             self, Clause, clause_within, ends_deadline_label, first_leads_rule, labelled_line,
+            may_begin_label,
         },
         deadline::filling,
         label::label,
@@ -120,7 +121,12 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
         self.survey.landmarks.read(prose.text());
         self.context.running_text(prose, &self.survey.landmarks);
         self.survey.read(prose.text(), from);
-        self.clauses(prose, from);
+        if self.survey.may_hold_clause(&prose.text()[from..]) {
+            self.clauses(prose, from);
+        } else {
+            self.since.push((prose, from..prose.text().len()));
+            self.rule(&prose.text()[from..]);
+        }
     }
 
     /// Reads the clauses of a paragraph, in the places that the survey found.
@@ -341,6 +347,11 @@ impl Survey {
             self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
             self.candidates.push(lost);
         }
+    }
+
+    /// Whether the text that was looked at may hold a clause, as few do: in brackets, or behind a label.
+    fn may_hold_clause(&self, text: &str) -> bool {
+        !self.candidates.is_empty() || self.colon.is_some() || may_begin_label(text)
     }
 
     /// A bracket of any kind closes the last one; without its partner it is text.

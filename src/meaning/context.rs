@@ -13,7 +13,7 @@ use crate::{
     grammar::{
         clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, When, find_all},
-        landmarks::Landmarks,
+        landmarks::{Kind as Mark, Landmarks},
         unit::UnitItem,
     },
     text::{Prose, Words},
@@ -69,17 +69,19 @@ impl<'a> Context<'a> {
 
     /// Collects deadlines and references of running text.
     pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
-        // Most cells and many headings hold nothing that could be found.
-        if landmarks.list().is_empty() {
-            return;
+        // Most cells and many paragraphs hold nothing that could be found.
+        if landmarks.has_any([Mark::Time, Mark::Colon]) {
+            find_all(prose.text(), landmarks, &mut self.finds);
         }
-        find_all(prose.text(), landmarks, &mut self.finds);
         if !self.finds.is_empty() {
             let mut finds = mem::take(&mut self.finds);
             self.collect(prose, finds.drain(..));
             self.finds = finds;
         }
-        self.references.collect(prose, landmarks);
+        // An alias may begin with a bracket.
+        if landmarks.has_any([Mark::TitleOpening, Mark::ForeignOpening, Mark::Opening]) {
+            self.references.collect(prose, landmarks);
+        }
     }
 
     /// Collects what is no running text (a deadline cell) by its own finds.

@@ -132,9 +132,17 @@ pub(crate) fn labelled_line<'t>(
     has_deadline: bool,
     room: &mut Room,
 ) -> Option<Clause<'t>> {
-    // Nearly every line begins as no label does.
-    let may_be = has_deadline || label::may_begin(trim_start(line));
-    if may_be { read_labelled_line(line, has_deadline, room) } else { None }
+    if has_deadline || may_begin_label(line) {
+        read_labelled_line(line, has_deadline, room)
+    } else {
+        None
+    }
+}
+
+/// Whether a line may begin with a label of units; nearly every line begins otherwise.
+#[inline]
+pub(crate) fn may_begin_label(line: &str) -> bool {
+    label::may_begin(trim_start(line))
 }
 
 fn read_labelled_line<'t>(
