@@ -466,7 +466,8 @@ const JOINTS: [&str; 6] = ["", "、", "和", "及", "以及", "与"];
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
 fn write_key(title: &str, key: &mut String) {
     key.clear();
-    key.reserve(title.len());
+    // Room for nearly all titles, for that of others is used again.
+    key.reserve(title.len().max(120));
     let mut from = 0;
     // All that is left out or changed is a mark.
     for (at, c) in marks(title) {

@@ -16,7 +16,7 @@ use crate::text::{is_blank, mask::each_other};
 /// last of them ends before the source does.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(source.len() / USUAL_LINE + 1);
+    let mut lines = Vec::with_capacity(source.len() / USUAL_LINE + FEWEST);
     in_place(source, 0..source.len(), most, &mut lines);
     if row::is_row(source) {
         let cells = row::cells(source, &lines);
@@ -34,6 +34,9 @@ pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
     running_head::mark(source, &mut lines);
     lines
 }
+
+/// Lines for which there is always room: short texts have shorter ones.
+const FEWEST: usize = 32;
 
 /// Lines for which there may always be room: giving back less costs more than it saves.
 const LEAST_ROOM: usize = 1_024;

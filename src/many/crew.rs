@@ -1,12 +1,9 @@
 //! Threads that take one document after the other.
 
 use std::{
+    collections::VecDeque,
     panic::{self, AssertUnwindSafe},
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-        mpsc::{self, Receiver, Sender, SyncSender},
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
 };
 
@@ -15,79 +12,147 @@ use super::Input;
 /// What is done with each document.
 pub(super) type Work<T> = dyn Fn(Input) -> T + Send + Sync;
 
-/// A document and where its result goes.
-type Job<T> = (Input, SyncSender<thread::Result<T>>);
-
 /// The threads; they end when it is dropped.
 pub(super) struct Crew<T> {
-    /// `None` only while it is dropped.
-    jobs: Option<Sender<Job<T>>>,
-    is_over: Arc<AtomicBool>,
+    desk: Arc<Desk<T>>,
     threads: Vec<JoinHandle<()>>,
 }
 
-/// The result of one document, which may not be there yet.
-pub(super) struct Outcome<T>(Receiver<thread::Result<T>>);
+/// Where documents wait to be begun and results to be taken.
+struct Desk<T> {
+    work: Arc<Work<T>>,
+    state: Mutex<State<T>>,
+    /// Rung for threads when documents come or the end does.
+    jobs: Condvar,
+    /// Rung for who asks when the result is there that is next.
+    next: Condvar,
+}
 
-impl<T> Outcome<T> {
-    /// Waits for the result; an error is what a panic left.
-    pub(super) fn take(self) -> thread::Result<T> {
-        // The other end is gone without a word only where a thread is, and none ends before the crew does.
-        self.0.recv().unwrap_or_else(|gone| Err(Box::new(gone)))
-    }
+struct State<T> {
+    /// Documents that nobody has begun, each with its number.
+    waiting: VecDeque<(usize, Input)>,
+    /// The results of all that were handed out and not taken, as far as they are there.
+    results: VecDeque<Option<thread::Result<T>>>,
+    /// The number of the first of them.
+    first: usize,
+    /// Threads that wait for documents: where there are none, nobody needs to be woken.
+    idle: usize,
+    is_over: bool,
 }
 
 impl<T: Send + 'static> Crew<T> {
     /// Starts up to so many threads; `None` where the system starts not even one.
     pub(super) fn start(threads: usize, work: &Arc<Work<T>>) -> Option<Self> {
-        // Without a bound of its own: there are never more than the iterator hands out.
-        let (jobs, queue) = mpsc::channel();
-        let queue = Arc::new(Mutex::new(queue));
-        let is_over = Arc::new(AtomicBool::new(false));
+        let state = State {
+            waiting: VecDeque::new(),
+            results: VecDeque::new(),
+            first: 0,
+            idle: 0,
+            is_over: false,
+        };
+        let desk = Arc::new(Desk {
+            work: work.clone(),
+            state: Mutex::new(state),
+            jobs: Condvar::new(),
+            next: Condvar::new(),
+        });
         let start = |_| {
-            let (queue, work, is_over) = (queue.clone(), work.clone(), is_over.clone());
-            thread::Builder::new().spawn(move || serve(&queue, &*work, &is_over)).ok()
+            let desk = desk.clone();
+            thread::Builder::new().spawn(move || desk.serve()).ok()
         };
         let threads: Vec<_> = (0..threads).map_while(start).collect();
-        (!threads.is_empty()).then_some(Self { jobs: Some(jobs), is_over, threads })
+        (!threads.is_empty()).then_some(Self { desk, threads })
     }
 
+    /// Queues a document.
+    pub(super) fn hand(&self, input: Input) {
+        let mut state = self.desk.state();
+        let number = state.first + state.results.len();
+        state.results.push_back(None);
+        state.waiting.push_back((number, input));
+        if state.idle > 0 {
+            self.desk.jobs.notify_one();
+        }
+    }
+
+    /// Waits for the next result, if there is one to come; an error is what a panic left.
+    ///
+    /// The thread that waits takes no document itself: it would hand out no further ones meanwhile, and while it drops
+    /// results it would get in the way of the threads that asked for their memory.
+    pub(super) fn take(&self) -> Option<thread::Result<T>> {
+        let mut state = self.desk.state();
+        loop {
+            if state.results.front()?.is_some() {
+                state.first += 1;
+                return state.results.pop_front().flatten();
+            }
+            state = self.desk.next.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl<T> Crew<T> {
     /// How many threads there are.
     pub(super) fn len(&self) -> usize {
         self.threads.len()
     }
 
-    /// Queues a document.
-    pub(super) fn hand(&self, input: Input) -> Outcome<T> {
-        let (result, outcome) = mpsc::sync_channel(1);
-        if let Some(jobs) = &self.jobs {
-            // Were all threads gone, the result's end would be dropped here and `take` would tell.
-            let _ = jobs.send((input, result));
-        }
-        Outcome(outcome)
+    /// How many documents were handed out whose results nobody took.
+    pub(super) fn begun(&self) -> usize {
+        self.desk.state().results.len()
     }
 }
 
-/// What a thread does: one document after the other, until nobody is there to hand out more.
-fn serve<T>(queue: &Mutex<Receiver<Job<T>>>, work: &Work<T>, is_over: &AtomicBool) {
-    loop {
-        // The lock is held while waiting: who waits behind it waits for the same.
-        let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((input, result)) = job else { return };
-        if is_over.load(Ordering::Relaxed) {
-            return;
+impl<T> Desk<T> {
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        // Nothing panics while it is held, but for what the system does to a lock.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a thread does: one document after the other, until nobody is there to hand out more.
+    fn serve(&self) {
+        let mut state = self.state();
+        while !state.is_over {
+            state = match state.waiting.pop_front() {
+                Some((number, input)) => {
+                    drop(state);
+                    self.run(number, input)
+                }
+                None => {
+                    state.idle += 1;
+                    let mut state = self.jobs.wait(state).unwrap_or_else(PoisonError::into_inner);
+                    state.idle -= 1;
+                    state
+                }
+            };
         }
+    }
+
+    /// Does the work on one document and lays its result down.
+    fn run(&self, number: usize, input: Input) -> MutexGuard<'_, State<T>> {
         // No state is shared between documents, so a panic leaves nothing half done.
-        let done = panic::catch_unwind(AssertUnwindSafe(|| work(input)));
-        // Nobody takes it where the iterator was dropped meanwhile.
-        let _ = result.send(done);
+        let done = panic::catch_unwind(AssertUnwindSafe(|| (self.work)(input)));
+        let mut state = self.state();
+        let place = number - state.first;
+        if let Some(result) = state.results.get_mut(place) {
+            *result = Some(done);
+        }
+        if place == 0 {
+            self.next.notify_one();
+        }
+        state
     }
 }
 
 impl<T> Drop for Crew<T> {
     fn drop(&mut self) {
-        self.is_over.store(true, Ordering::Relaxed);
-        self.jobs = None;
+        let mut state = self.desk.state();
+        state.is_over = true;
+        // What was not begun is dropped when nobody waits for the lock.
+        let waiting = std::mem::take(&mut state.waiting);
+        drop(state);
+        self.desk.jobs.notify_all();
+        drop(waiting);
         for thread in self.threads.drain(..) {
             // Panics are caught where they happen.
             let _ = thread.join();

@@ -10,10 +10,10 @@
 mod crew;
 mod input;
 
-use std::{collections::VecDeque, fmt, iter::FusedIterator, panic, sync::Arc, thread};
+use std::{fmt, iter::FusedIterator, panic, sync::Arc, thread};
 
 use crate::{Error, Notice, Parser};
-use crew::{Crew, Outcome, Work};
+use crew::{Crew, Work};
 pub use input::Input;
 
 /// Documents a thread that may be begun before their results are taken. One long document holds up the results behind
@@ -66,15 +66,18 @@ pub struct Many<I, T> {
     threads: usize,
     work: Arc<Work<T>>,
     crew: Option<Crew<T>>,
-    /// What is to come of the documents that were handed out, in their order.
-    outcomes: VecDeque<Outcome<T>>,
 }
 
 impl<I, T> Many<I, T> {
     fn new(inputs: I, work: impl Fn(Input) -> T + Send + Sync + 'static) -> Self {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let work: Arc<Work<T>> = Arc::new(work);
-        Self { inputs: Some(inputs), threads, work, crew: None, outcomes: VecDeque::new() }
+        Self { inputs: Some(inputs), threads, work, crew: None }
+    }
+
+    /// Documents that were handed out and whose results nobody took.
+    fn begun(&self) -> usize {
+        self.crew.as_ref().map_or(0, Crew::begun)
     }
 
     /// With so many threads instead of one a processor. One is the thread that asks, so that none is started.
@@ -113,10 +116,10 @@ where
 
     /// Hands out documents as far as the bound allows.
     fn hand_out(&mut self) {
-        while self.outcomes.len() < self.threads.saturating_mul(AHEAD) {
+        while self.begun() < self.threads.saturating_mul(AHEAD) {
             let Some(input) = self.next_input() else { return };
             let Some(crew) = &self.crew else { return };
-            self.outcomes.push_back(crew.hand(input));
+            crew.hand(input);
         }
     }
 }
@@ -134,7 +137,7 @@ where
             return Some((self.work)(input));
         }
         self.hand_out();
-        match self.outcomes.pop_front()?.take() {
+        match self.crew.as_ref()?.take()? {
             Ok(result) => Some(result),
             // A reader that somebody else wrote, or what was given to `map_many`; with one thread it would stop us
             // just here, too.
@@ -143,7 +146,7 @@ where
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let begun = self.outcomes.len();
+        let begun = self.begun();
         let (least, most) = self.inputs.as_ref().map_or((0, Some(0)), Iterator::size_hint);
         (least.saturating_add(begun), most.and_then(|most| most.checked_add(begun)))
     }
@@ -158,7 +161,7 @@ where
 
 impl<I, T> fmt::Debug for Many<I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let begun = self.outcomes.len();
+        let begun = self.begun();
         f.debug_struct("Many").field("threads", &self.threads).field("begun", &begun).finish()
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, parts: &[PartText<'a>]) -> Vec
         sections: Vec::new(),
         tasks: Vec::new(),
         hits: Vec::new(),
-        since: Vec::new(),
+        since: Vec::with_capacity(16),
         survey: Survey::default(),
     };
     for part in parts {

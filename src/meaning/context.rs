@@ -1,7 +1,7 @@
 use std::{collections::HashMap, mem};
 
 use super::{
-    Meaning,
+    LONG, Meaning,
     base::{self, Years},
     full_name::{self, Level},
     make_room,
@@ -143,6 +143,7 @@ impl<'a> Context<'a> {
     /// Everything that was collected.
     pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
         let diagnostics = mem::take(&mut self.diagnostics);
+        self.deadlines.shrink_to(LONG);
         let mut meaning = Meaning { tasks, diagnostics, ..Meaning::default() };
         if !self.is_dated() {
             self.drop_past_plans();

@@ -31,17 +31,20 @@ pub(crate) struct Meaning<'a> {
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> {
     let mut context = Context::new(source, document);
-    let tasks = clauses::read(&mut context, &document.parts);
+    let mut tasks = clauses::read(&mut context, &document.parts);
+    tasks.shrink_to(LONG);
     let mut meaning = context.finish(tasks);
     meaning.appointments = appointments::read(document);
     meaning.attendance = attendance::read(source, document);
     meaning
 }
 
+/// Shorter lists may keep room that they do not need.
+const LONG: usize = 1_024;
+
 /// Makes room for one more in a list, by a quarter where it is long: what doubles is half empty, and all that a document
 /// says is there at once.
 fn make_room<T>(list: &mut Vec<T>) {
-    const LONG: usize = 1_024;
     if list.len() == list.capacity() && list.len() >= LONG {
         list.reserve_exact(list.len() / 4);
     }

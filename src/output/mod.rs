@@ -3,8 +3,6 @@
 //! Takes what the stages before found and gives it the shape of the contract: sections nested by their
 //! levels, paragraphs with the places that they stand in. Guarantees: nothing is added and nothing dropped.
 
-use std::collections::VecDeque;
-
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
     document::{Document, Item, PartText, SectionItem},
@@ -27,10 +25,8 @@ pub(crate) fn notice<'a>(
 ) -> Notice<'a> {
     let mut diagnostics = document.diagnostics;
     diagnostics.extend(meaning.diagnostics);
-    let mut parts = Vec::with_capacity(document.parts.len());
-    for part in document.parts {
-        parts.push(nest(source, part, &mut diagnostics));
-    }
+    let parts = document.parts.into_iter().map(|part| nest(source, part, &mut diagnostics));
+    let parts: Vec<Part<'a>> = parts.collect();
     inferred::fields(&document.fields, &mut diagnostics);
     for own in parts.iter().filter_map(|part| part.document.as_ref()) {
         inferred::fields(&own.fields, &mut diagnostics);
@@ -79,15 +75,17 @@ fn nest<'a>(
     let mut top = Vec::with_capacity(size(part.items.iter(), i8::MIN));
     // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
     let mut open: Vec<Section<'a>> = Vec::new();
-    let mut items = VecDeque::from(part.items);
-    while let Some(item) = items.pop_front() {
+    let mut items = part.items;
+    // Taken from the end, where their room can be given back.
+    items.reverse();
+    while let Some(item) = items.pop() {
         give_back(&mut items);
         match item {
             Item::Section(item) => {
                 while open.last().is_some_and(|section| section.level >= item.level) {
                     close(&mut open, &mut top);
                 }
-                open.push(section(&item, size(items.iter(), item.level)));
+                open.push(section(&item, size(items.iter().rev(), item.level)));
             }
             Item::Paragraph(item) => {
                 push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
@@ -110,10 +108,11 @@ fn nest<'a>(
     }
 }
 
-/// Gives back the room of a quarter of many items that were taken, so that they do not weigh beside what is made of them.
-fn give_back(items: &mut VecDeque<Item<'_>>) {
+/// Gives back the room of many items as an eighth of them was taken, so that they do not weigh beside what is made of
+/// them.
+fn give_back(items: &mut Vec<Item<'_>>) {
     const MANY: usize = 1_024;
-    if items.capacity() >= MANY && items.len() < items.capacity() / 4 * 3 {
+    if items.capacity() >= MANY && items.len() < items.capacity() / 8 * 7 {
         items.shrink_to_fit();
     }
 }
