@@ -236,8 +236,9 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     };
     let name = ADVERBS.ending(before).and_then(|adverb| before.strip_suffix(adverb));
     let name = name.unwrap_or(before);
-    // 总体来说 is nobody.
-    (2..=4).contains(&name.chars().count()) && !name.ends_with(['来', '地', '而', '是'])
+    // 总体来说 is nobody, and 全会指出 is the voice of a communiqué.
+    static NOBODY: Words = Words::of(&["来", "地", "而", "是", "全会", "大会"]);
+    (2..=4).contains(&name.chars().count()) && !NOBODY.end(name)
 }
 
 /// 此外，通知提出，…: what news says of a document without naming it again.

@@ -56,6 +56,7 @@ fn news_quotes_a_document_by_its_bare_type() {
     assert_eq!(kind_of("《通知》明确自即日起给予购房补贴。", ""), Kind::Other);
     assert_eq!(kind_of("何青禾特别强调，要修好水渠。", ""), Kind::Other);
     assert_eq!(kind_of("总体来说，水渠修得不错。", ""), Kind::Notice);
+    assert_eq!(kind_of("全会指出，水渠修得不错。", ""), Kind::Notice);
     let issued = "青禾县出台节水新政助力抗旱\n2022年3月31日，县水务局印发《节水措施》。措施如下：";
     assert_eq!(kind_of(issued, ""), Kind::Other);
     assert_eq!(kind_of("新《节水办法》主要作了三处调整：", ""), Kind::Other);
