@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, numeral_line,
-    open::Open, sequence::Sequence, tables::Tables,
+    open::Open, run_on, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
@@ -49,6 +49,7 @@ pub(crate) fn blocks<'a>(
     };
     let unread = joiner.run();
     cells::unlabel(&mut joiner.blocks);
+    run_on::part(source, &mut joiner.blocks, joiner.wrap, limits.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to(LEAST_ROOM);
     let mut over = joiner.tables.over;

@@ -15,6 +15,7 @@ mod numeral_line;
 mod open;
 mod opener;
 mod paragraph;
+mod run_on;
 mod sequence;
 pub(crate) mod table;
 mod tables;

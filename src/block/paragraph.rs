@@ -4,7 +4,7 @@ use super::open::Open;
 use crate::{
     Span,
     grammar::label::{self, Label},
-    line::{Classes, Line},
+    line::{Classes, Line, Traits},
     text::{Prose, ProseBuilder},
 };
 
@@ -135,6 +135,35 @@ impl<'a> Paragraph<'a> {
         self.classes = self.classes.or(classes);
         let pieces = self.pieces().map(|place| Piece { place, is_plain: false });
         self.prose = prose_with_layout(source, &pieces.collect::<Vec<_>>());
+    }
+
+    /// Parts it in front of its line at `at`.
+    pub(super) fn split(self, source: &'a str, at: usize) -> (Self, Self) {
+        let mut before: Vec<_> = self.lines().collect();
+        let mut behind = before.split_off(at.min(before.len()));
+        // What stands in front of the line is no longer within a paragraph.
+        let cut = behind.first_mut().and_then(|line| line.cut.take());
+        let of = |lines: Vec<PlacedLine>, outset: Option<u32>| {
+            let places = || lines.iter().map(|line| line.place.range());
+            let pieces: Vec<_> = places().map(|place| Piece { place, is_plain: false }).collect();
+            let start = lines.first().map_or(self.end, |line| line.place.start);
+            Self {
+                prose: prose_with_layout(source, &pieces),
+                start,
+                end: lines.last().map_or(self.end, |line| line.place.end),
+                outset: outset.unwrap_or(start),
+                classes: places()
+                    .map(|place| Traits::of(&source[place]).classes)
+                    .fold(Classes::NONE, Classes::or),
+                label: None,
+                after_blank: false,
+                is_plain: false,
+                lines: lines.into(),
+            }
+        };
+        let first = of(before, Some(self.outset));
+        let first = Self { label: self.label, after_blank: self.after_blank, ..first };
+        (first, of(behind, cut))
     }
 
     /// The text without layout.

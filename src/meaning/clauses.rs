@@ -410,7 +410,8 @@ impl Survey {
         if !(*has_colon || closes() || follows()) {
             return None;
         }
-        let found = clause_within(inner, self.landmarks.names_first(), &mut self.room)?;
+        let apart = text[..whole.start].ends_with('。') && whole.end == text.len();
+        let found = clause_within(inner, self.landmarks.names_first(), apart, &mut self.room)?;
         let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
         let explains = is_bare && ends_with_body(&text[..whole.start]);
         (!explains && !CONTACTS.begin(&text[from..])).then_some(found)
@@ -485,6 +486,18 @@ mod tests {
         assert!(is_clause("报云水县水务局节水科。（云水县节约用水办公室）"));
         assert!(is_clause("报云水县水务局节水科（云水县水务局负责）。"));
         assert!(is_clause("修好渠道（云水县水务局）。"));
+    }
+
+    #[test]
+    fn offices_in_a_sentence_of_their_own_have_a_task() {
+        assert!(is_clause("修好渠道。（水源处）"));
+        assert!(is_clause("修好渠道。（信息中心、水科院、农科处）"));
+        assert!(is_clause(
+            "修好渠道。（市水务局、云水河务、清河物流、青禾集团、市教委、云水海关）"
+        ));
+        assert!(!is_clause("修好渠道（水源处）"));
+        assert!(!is_clause("提供证明。（高新企业、企业技术中心）"));
+        assert!(!is_clause("修好渠道。（云水县、青禾县）"));
     }
 
     #[test]

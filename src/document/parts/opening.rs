@@ -13,7 +13,9 @@ use super::{
     Plan, Walk,
 };
 use crate::{
-    Field, FieldSpan, Inference, PartKind, block::Block, grammar::recipients::is_recipients,
+    Field, FieldSpan, Inference, PartKind,
+    block::Block,
+    grammar::{punctuation::is_opening, recipients::is_recipients},
 };
 
 impl<'a> Walk<'a> {
@@ -260,20 +262,22 @@ impl<'a> Walk<'a> {
                 || self.own.contains(&name::key(&lines.text)),
                 |known| known == name::key(&lines.text),
             );
-            let fits = known.is_none_or(|known| {
-                known.starts_with(&name::key(&format!("{}{text}", lines.text)))
-            });
+            let fits = || {
+                let key = name::key(&format!("{}{text}", lines.text));
+                match known {
+                    Some(known) => known.starts_with(&key),
+                    None => self.own.iter().any(|own| own.starts_with(&key)),
+                }
+            };
             let is_line = title::is_line(text)
                 && paragraph.label.is_none()
                 && attachments::head(text).is_none();
             let is_other = name::is_date(text)
                 || is_recipients(text)
-                || text.starts_with("单位：")
-                || text.starts_with("单位:");
+                || ["单位：", "单位:", "序号"].iter().any(|head| text.starts_with(head));
             let is_cover =
                 !lines.blocks.is_empty() && (name::stands_below_title(text) || name::is_body(text));
-            if is_known || !is_line || is_other || is_cover || !(fits || self.goes_on(&lines, text))
-            {
+            if is_known || !is_line || is_other || is_cover || !(fits() || goes_on(&lines, text)) {
                 break;
             }
             lines.push(at, text);
@@ -289,10 +293,12 @@ impl<'a> Walk<'a> {
         let title = Some(title.prose.get(title.range)).filter(|title| !title.is_empty());
         PartHead { above, title, lines: lines.blocks }
     }
+}
 
-    fn goes_on(&self, lines: &TitleLines, text: &str) -> bool {
-        lines.blocks.is_empty() || (lines.goes_on(text) && !attachments::is_complete(&lines.text))
-    }
+/// Whether a line goes on with the title of a part; behind a whole one only brackets do: （试行）, （2021—2025年）.
+fn goes_on(lines: &TitleLines, text: &str) -> bool {
+    let is_whole = attachments::is_complete(&lines.text) && !text.starts_with(is_opening);
+    lines.blocks.is_empty() || lines.goes_on(text) && !is_whole
 }
 
 /// The title of a part with the blocks it stands in.
@@ -313,5 +319,44 @@ impl PartHead<'_> {
         for at in &self.lines {
             uses.set(*at, Use::Field(Field::PartTitle, index));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    /// The titles of the parts behind the text, with the first characters of what stands below each.
+    fn titles(behind: &str) -> Vec<String> {
+        let text =
+            format!("青禾县水务局关于做好防汛工作的通知\n各乡镇：\n请做好防汛工作。\n{behind}");
+        let notice = parse(&text);
+        notice.parts[1..]
+            .iter()
+            .filter_map(|part| Some(part.title.as_deref()?.to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn a_whole_title_ends_before_the_text() {
+        assert_eq!(
+            titles("附件1\n\n防汛承诺书\n\n我单位承诺，按时巡查并上报情况\n"),
+            ["防汛承诺书"]
+        );
+        assert_eq!(titles("附件1\n\n防汛物资清单\n\n沙袋、铁锹、雨衣\n"), ["防汛物资清单"]);
+        assert_eq!(
+            titles("附件1\n\n全县防汛工作\n\n责任清单\n\n（试行）\n\n一、水库\n"),
+            ["全县防汛工作责任清单（试行）"]
+        );
+        let enacted = "（2021年1月16日青禾县第十届人民代表大会常务委员会第九次会议通过）";
+        assert_eq!(
+            titles(&format!("附件1\n\n青禾县防汛条例\n\n{enacted}\n\n第一条 为了防汛。\n")),
+            ["青禾县防汛条例"]
+        );
+    }
+
+    #[test]
+    fn a_title_ends_before_the_head_of_a_table() {
+        assert_eq!(titles("附件1\n\n防汛物资库\n\n序号\n\n名称\n\n1\n\n沙袋\n"), ["防汛物资库"]);
     }
 }

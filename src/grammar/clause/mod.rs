@@ -72,7 +72,7 @@ impl FirstLeads {
 /// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
 /// else.
 pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
-    clause_within(content, true, &mut Room::default())
+    clause_within(content, true, false, &mut Room::default())
 }
 
 /// Room for what is noted of a clause while it is read, used again and again.
@@ -83,20 +83,26 @@ pub(crate) struct Room {
 }
 
 /// The same in a text of which it may be known that it holds no word for the first of a list
-/// ([`super::landmarks::Landmarks::names_first`]).
+/// ([`super::landmarks::Landmarks::names_first`]); `apart` where the bracket is a sentence by itself.
 pub(crate) fn clause_within<'t>(
     content: &'t str,
     names_first: bool,
+    apart: bool,
     room: &mut Room,
 ) -> Option<Clause<'t>> {
     if content.len() > LONGEST || !may_be_clause(content) {
         return None;
     }
     room.top.read(content);
-    clause_among(content, room, names_first)
+    clause_among(content, room, names_first, apart)
 }
 
-fn clause_among<'t>(content: &'t str, room: &mut Room, names_first: bool) -> Option<Clause<'t>> {
+fn clause_among<'t>(
+    content: &'t str,
+    room: &mut Room,
+    names_first: bool,
+    apart: bool,
+) -> Option<Clause<'t>> {
     let Room { top, labels: found } = room;
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
     let rule = names_first.then(|| first_leads::place(content)).flatten();
@@ -105,7 +111,7 @@ fn clause_among<'t>(content: &'t str, room: &mut Room, names_first: bool) -> Opt
     labels(&content[..end], top, found);
     let labels = &*found;
     let mut reader =
-        Reader { content, top, items: Vec::new(), open: false, deadline: None, groups: 0 };
+        Reader { content, top, apart, items: Vec::new(), open: false, deadline: None, groups: 0 };
     reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
     for label in labels {
         reader.labelled(label);
@@ -166,7 +172,7 @@ fn read_labelled_line<'t>(
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
         && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    (known && may_be_clause(line)).then(|| clause_among(line, room, true)).flatten()
+    (known && may_be_clause(line)).then(|| clause_among(line, room, true, false)).flatten()
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb
@@ -221,6 +227,8 @@ fn remark(content: &str, top: &TopLevel) -> Option<usize> {
 struct Reader<'t, 'p> {
     content: &'t str,
     top: &'p TopLevel,
+    /// Whether the clause is a sentence by itself.
+    apart: bool,
     items: Vec<UnitItem<'t>>,
     open: bool,
     deadline: Option<Range<usize>>,
@@ -234,7 +242,7 @@ impl<'t> Reader<'t, '_> {
     fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
         let list = self.list(range);
         let verbs = list.items.iter().any(|item| item.role.is_some());
-        if list.items.is_empty() || is_assignment(&list, verbs) {
+        if list.items.is_empty() || is_assignment(&list, verbs, self.apart) {
             self.take(list, Role::Responsible, false);
             return Some(());
         }
@@ -327,8 +335,9 @@ fn keep_lead(items: &mut [UnitItem<'_>]) {
 ///
 /// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list
 /// must be units' names nearly throughout, one of them a body beyond doubt. Names that no ending
-/// shows (东航物流) stand among others.
-fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
+/// shows (东航物流) stand among others. A list that is a sentence by itself （…。（法规处）） explains no word,
+/// so that names of offices are enough, and more of them may be unknown.
+fn is_assignment(list: &UnitList<'_>, verbs: bool, apart: bool) -> bool {
     let items = &list.items;
     let known = items.iter().filter(|item| item.is_unit()).count();
     let unknown = items.len() - known;
@@ -337,6 +346,11 @@ fn is_assignment(list: &UnitList<'_>, verbs: bool) -> bool {
     }
     if verbs {
         return unknown <= known;
+    }
+    if apart {
+        let offices =
+            || !items.iter().any(UnitItem::is_of_kind) && items.iter().any(UnitItem::is_office);
+        return unknown * 2 <= known && (items.iter().any(UnitItem::is_strong) || offices());
     }
     // A single bare department （矿务局） explains the name before it.
     let alone = items.len() == 1 && !is_levelled(&items[0].name);

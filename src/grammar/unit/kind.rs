@@ -189,6 +189,13 @@ pub(crate) fn is_strong(name: &str, holds: Holds) -> bool {
     levelled || sure.iter().any(|ending| core.ends_with(ending))
 }
 
+/// Whether a name is that of an office within a body (法规处, 信息中心): weaker than [`is_strong`].
+pub(super) fn is_office(name: &str, holds: Holds) -> bool {
+    (name.ends_with(['处', '科', '办']) || name.ends_with("中心"))
+        && (3..=12).contains(&holds.length(name, LONGEST_NAME))
+        && is_unit_of(name, Some(holds))
+}
+
 /// Whether a name says of what level or place its body is: 市商务委, 清河县财政局, 财政部, 上海海关.
 pub(crate) fn is_levelled(name: &str) -> bool {
     let core = without_last_brackets(name);

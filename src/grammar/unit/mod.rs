@@ -48,6 +48,16 @@ impl UnitItem<'_> {
     pub(crate) fn is_strong(&self) -> bool {
         kind::is_strong(&self.name, self.holds)
     }
+
+    /// Whether the name is that of an office within a body.
+    pub(crate) fn is_office(&self) -> bool {
+        kind::is_office(&self.name, self.holds)
+    }
+
+    /// Whether the name ends in a word for bodies of a kind (企业, 单位).
+    pub(crate) fn is_of_kind(&self) -> bool {
+        kind::ends_collectively(&self.name)
+    }
 }
 
 /// A list of units.
