@@ -234,7 +234,8 @@ impl<'a> Joiner<'a, '_> {
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         self.look_for_date(next);
-        let words = closed_up(text);
+        let has_blanks = traits.classes.any(Classes::BLANK);
+        let words = if has_blanks { closed_up(text) } else { text.into() };
         let continues = !stands_alone && self.continues(line, &words, traits, label, next);
         if !continues {
             self.close();

@@ -14,7 +14,7 @@ pub(crate) fn closed_up(text: &str) -> Cow<'_, str> {
 
 /// Whether a blank stands between any two characters of a text.
 fn is_spread(text: &str) -> bool {
-    // Asked of every line, and in nearly all the first two characters touch.
+    // In nearly every text the first two characters touch.
     let mut after_blank = true;
     let mut blanks = 0;
     for c in text.chars() {
