@@ -2,7 +2,7 @@
 
 mod going_on;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, numeral_line,
@@ -221,7 +221,8 @@ impl<'a> Joiner<'a, '_> {
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         self.look_for_date(next);
-        let words = closed_up(text);
+        let is_parted = traits.classes.any(Classes::BLANK);
+        let words = if is_parted { closed_up(text) } else { Cow::Borrowed(text) };
         let continues = !stands_alone && self.continues(line, &words, traits, label, next);
         if !continues {
             self.close();

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::is_blank;
 
 /// A text with its characters side by side where blanks part all of them (`抄 送 ： 县 法 院`), any other as it is.
+#[inline(never)] // asked of few lines
 pub(crate) fn closed_up(text: &str) -> Cow<'_, str> {
     if !is_spread(text) {
         return Cow::Borrowed(text);
@@ -14,7 +15,7 @@ pub(crate) fn closed_up(text: &str) -> Cow<'_, str> {
 
 /// Whether a blank stands between any two characters of a text.
 fn is_spread(text: &str) -> bool {
-    // Asked of every line, and in nearly all the first two characters touch.
+    // In nearly all texts the first two characters touch.
     let mut after_blank = true;
     let mut blanks = 0;
     for c in text.chars() {
