@@ -185,11 +185,18 @@ impl Open {
     }
 
     /// Whether it ends with its line, however full that is: the line that says who prints, and those of a page's frame.
+    #[inline]
     pub(super) fn is_line(&self, source: &str) -> bool {
-        let text = || &source[self.last()];
+        let may_print = self.last_char == '发';
         self.pieces.len() == 1
-            && (self.last_char == '发' && !self.is_prose() && is_colophon(text())
-                || self.classes.any(Classes::COLON) && is_of_frame(text()))
+            && (may_print || self.classes.any(Classes::COLON))
+            && self.is_whole_line(source, may_print)
+    }
+
+    #[inline(never)]
+    fn is_whole_line(&self, source: &str, may_print: bool) -> bool {
+        let text = &source[self.last()];
+        is_of_frame(text) || may_print && !self.is_prose() && is_colophon(text)
     }
 
     /// Words that begin a sentence, not a title or a name.

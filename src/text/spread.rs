@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::is_blank;
 
 /// A text with its characters side by side where blanks part all of them (`抄 送 ： 县 法 院`), any other as it is.
+#[inline(never)] // asked of few lines
 pub(crate) fn closed_up(text: &str) -> Cow<'_, str> {
     if !is_spread(text) {
         return Cow::Borrowed(text);

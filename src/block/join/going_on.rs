@@ -361,11 +361,12 @@ impl Joiner<'_, '_> {
     fn signs_above_date(&self, text: &str, next: usize) -> bool {
         let Some(date) = self.lines.get(self.dated) else { return false };
         let mut between = self.lines[next..self.dated].iter();
-        is_unit(text)
-            && between.all(|line| {
-                line.kind != LineKind::Text || is_body(&closed_up(line.text(self.source)))
-            })
-            && date::whole(&closed_up(date.text(self.source))).is_some()
+        let signs = |line: &Line| {
+            line.kind != LineKind::Text || is_body(&closed_up(line.text(self.source)))
+        };
+        date::whole(&closed_up(date.text(self.source))).is_some()
+            && is_unit(text)
+            && between.all(signs)
     }
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
