@@ -77,10 +77,10 @@ fn is_rule(line: &str) -> bool {
     }) && count >= if first == '-' { 2 } else { 3 }
 }
 
-/// `— 3 —`, `- 3 -`, `－3－`, `·3·` (GB/T 9704, 7.5: 一字线 on both sides), also with one dash lost.
+/// `— 3 —`, `- 3 -`, `－3－`, `·3·` (GB/T 9704, 7.5: 一字线 on both sides); letter-spaced it comes out as `— 1 0 —`.
 fn dashed(i: &str) -> IResult<&str, ()> {
     let dash = |i| take_while_m_n(1, 3, |c| DASHES.has(c)).parse(i);
-    (dash, blanks, number, blanks, dash).map(|_| ()).parse(i)
+    (dash, blanks, number, opt(number), dash).map(|_| ()).parse(i)
 }
 
 /// `第 3 页`, `第3页 共10页`, `第3页/共10页`.
@@ -125,6 +125,7 @@ mod tests {
     fn accepts_page_marks() {
         for line in [
             "— 3 —",
+            "— 1 0 —",
             "一 18 一",
             "- 12 -",
             "－3－",
