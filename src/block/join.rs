@@ -234,9 +234,14 @@ impl<'a> Joiner<'a, '_> {
         let stands_alone = look.is_markdown_heading
             || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
         self.look_for_date(next);
-        let has_blanks = traits.classes.any(Classes::BLANK);
-        let words = if has_blanks { closed_up(text) } else { text.into() };
-        let continues = !stands_alone && self.continues(line, &words, traits, label, next);
+        let closed;
+        let words = if traits.classes.any(Classes::BLANK) {
+            closed = closed_up(text);
+            &*closed
+        } else {
+            text
+        };
+        let continues = !stands_alone && self.continues(line, words, traits, label, next);
         if !continues {
             self.close();
         }

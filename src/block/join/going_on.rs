@@ -141,7 +141,7 @@ impl Joiner<'_, '_> {
     ) -> bool {
         let Some(open) = self.open() else { return false };
         // A row's cell is done with its separator.
-        if open.last_char == '|' || traits.first == '|' || open.is_line(self.source) {
+        if open.last_char == '|' || traits.first == '|' {
             return false;
         }
         if never_leads(traits.first) {
@@ -163,6 +163,7 @@ impl Joiner<'_, '_> {
             || self.is_signature(text, next)
             || is_in_header && self.ends_in_header(open, text)
             || self.is_assigned_heading(open)
+            || !ends_sentence(open.last_char) && open.is_line(self.source)
         {
             return false;
         }
@@ -248,6 +249,7 @@ impl Joiner<'_, '_> {
 
     /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. Whether the line
     /// goes on with the open paragraph, where it is such a number or stands behind one: a date below its body doesn't.
+    #[inline]
     fn parts_number(&self, open: &Open, text: &str, traits: &Traits, next: usize) -> Option<bool> {
         if open.last_char.is_ascii_digit() {
             let above = &self.source[open.last()];
@@ -353,11 +355,12 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a line is the name that signs, with the date below it, or the other bodies that sign with it.
-    #[inline]
+    #[inline(always)]
     fn is_signature(&self, text: &str, next: usize) -> bool {
         self.dated < next + NEAR_DATE && self.signs_above_date(text, next)
     }
 
+    #[inline(never)]
     fn signs_above_date(&self, text: &str, next: usize) -> bool {
         let Some(date) = self.lines.get(self.dated) else { return false };
         let mut between = self.lines[next..self.dated].iter();
