@@ -2,6 +2,7 @@
 
 mod going_on;
 mod midway;
+mod parted_number;
 
 use std::ops::Range;
 

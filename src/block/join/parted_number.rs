@@ -1,0 +1,74 @@
+//! Numbers alone on their lines, as extraction parts them from what they count.
+
+use super::{super::open::Open, Joiner};
+use crate::{
+    grammar::{date, punctuation::ends_sentence},
+    line::{LineKind, Traits},
+    text::{Words, is_blank},
+};
+
+impl Joiner<'_, '_> {
+    /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. Whether the line
+    /// goes on with the open paragraph, where it is such a number or stands behind one: a date below its body doesn't.
+    #[inline]
+    pub(super) fn parts_number(
+        &self,
+        open: &Open,
+        text: &str,
+        traits: &Traits,
+        next: usize,
+    ) -> Option<bool> {
+        if open.last_char.is_ascii_digit() {
+            let above = &self.source[open.last()];
+            if is_number(above) {
+                return is_counted(above, text).then_some(true);
+            }
+        }
+        if !traits.first.is_ascii_digit() || !is_number(text) {
+            return None;
+        }
+        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text)?;
+        let below = below.text(self.source);
+        if !is_counted(text, below) {
+            return None;
+        }
+        let is_date = date::whole(&format!("{text}{below}")).is_some();
+        (is_date || !ends_sentence(open.last_char)).then_some(!is_date)
+    }
+}
+
+/// Whether a line is a number of up to four digits alone.
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line begins with what a number counts: 年, 月底前, 天内; 天然气 and 日常 begin otherwise.
+fn is_counted(number: &str, text: &str) -> bool {
+    static COUNTED: Words = Words::of(&[
+        "年内",
+        "年底",
+        "年末",
+        "月前",
+        "月底",
+        "月末",
+        "月中",
+        "月起",
+        "日前",
+        "日内",
+        "日起",
+        "日至",
+        "日印发",
+        "天内",
+        "天前",
+        "个月",
+        "个工作日",
+    ]);
+    let is_year = || number.len() == 4 && (number.starts_with("20") || number.starts_with("19"));
+    let goes_on = || text.chars().nth(1).is_none_or(|c| c.is_ascii_digit() || is_blank(c));
+    match text.chars().next() {
+        Some('年') if is_year() => true,
+        Some('月' | '日') => COUNTED.begin(text) || goes_on(),
+        Some('年' | '天' | '个') => COUNTED.begin(text),
+        _ => false,
+    }
+}
