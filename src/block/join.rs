@@ -7,8 +7,8 @@ mod parted_number;
 use std::ops::Range;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, numeral_line,
-    open::Open, run_on, sequence::Sequence, tables::Tables,
+    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, missed_label,
+    numeral_line, open::Open, run_on, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
@@ -51,6 +51,7 @@ pub(crate) fn blocks<'a>(
     let unread = joiner.run();
     cells::unlabel(&mut joiner.blocks);
     run_on::part(source, &mut joiner.blocks, joiner.wrap, limits.blocks);
+    missed_label::label(source, &mut joiner.blocks, limits.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to(LEAST_ROOM);
     let mut over = joiner.tables.over;

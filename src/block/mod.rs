@@ -11,6 +11,7 @@ mod join;
 mod look;
 mod lost_break;
 mod mark;
+mod missed_label;
 mod numeral_line;
 mod open;
 mod opener;

@@ -5,7 +5,7 @@ use crate::{
     Span,
     grammar::label::{self, Label},
     line::{Classes, Line, Traits},
-    text::{Prose, ProseBuilder},
+    text::{Prose, ProseBuilder, is_blank},
 };
 
 /// Text that stands together: a paragraph, a heading, a line of a title.
@@ -140,7 +140,31 @@ impl<'a> Paragraph<'a> {
     /// Parts it in front of its line at `at`.
     pub(super) fn split(self, source: &'a str, at: usize) -> (Self, Self) {
         let mut before: Vec<_> = self.lines().collect();
-        let mut behind = before.split_off(at.min(before.len()));
+        let behind = before.split_off(at.min(before.len()));
+        self.parted(source, before, behind)
+    }
+
+    /// Parts it within a line, in front of the byte of its text at `at`.
+    pub(super) fn split_within(self, source: &'a str, at: usize) -> (Self, Self) {
+        let from = self.prose.span(at..at).start;
+        let mut before: Vec<_> = self.lines().collect();
+        let mut behind = before.split_off(before.partition_point(|line| line.place.end <= from));
+        if let Some(cut) = behind.first_mut().filter(|line| line.place.start < from) {
+            let above = source[cut.place.start as usize..from as usize].trim_end_matches(is_blank);
+            let end = cut.place.start + above.len() as u32;
+            let start = std::mem::replace(&mut cut.place.start, from);
+            before.push(PlacedLine { place: Span { start, end }, cut: cut.cut.take() });
+        }
+        self.parted(source, before, behind)
+    }
+
+    /// Its lines in two paragraphs, of which the first has its label.
+    fn parted(
+        self,
+        source: &'a str,
+        before: Vec<PlacedLine>,
+        mut behind: Vec<PlacedLine>,
+    ) -> (Self, Self) {
         // What stands in front of the line is no longer within a paragraph.
         let cut = behind.first_mut().and_then(|line| line.cut.take());
         let of = |lines: Vec<PlacedLine>, outset: Option<u32>| {

@@ -23,6 +23,26 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     if may_begin(text) { read(text) } else { None }
 }
 
+/// The label of a known level and number at the head of a text, whatever stands behind it: `2.500千伏电网`,
+/// `第十七条，`, `4..健全`. Only the labels around it tell that it is one.
+pub(crate) fn expected(text: &str, level: i8, number: u32) -> Option<Label> {
+    const POINTS: [char; 4] = ['.', '．', '、', '﹒'];
+    let read = match level {
+        0 => chinese_number(trim_start(text.strip_prefix('第')?))
+            .and_then(|(rest, number)| Some((trim_start(rest).strip_prefix('条')?, number))),
+        1 => chinese_number(text)
+            .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
+        2 => bracketed(text.strip_prefix(['（', '('])?)
+            .and_then(|(rest, (level, number))| (level == 2).then_some((rest, number))),
+        3 => arabic_number(text)
+            .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
+        _ => None,
+    };
+    let (rest, _) = read.filter(|(_, read)| *read == number)?;
+    let rest = rest.trim_start_matches(POINTS);
+    Some(Label { level, number, length: text.len() - rest.len() })
+}
+
 /// Whether a text may begin with a label: `false` only where it begins with none.
 #[inline]
 fn may_begin(text: &str) -> bool {

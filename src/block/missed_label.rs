@@ -1,0 +1,221 @@
+//! Labels that only the numbering tells: it counts from `1.` to `3.`, and in between stands `2.500千伏电网…`, which by
+//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it.
+
+use super::{Block, Paragraph};
+use crate::{
+    grammar::{
+        label::{self, Label},
+        punctuation::is_closing,
+    },
+    text::{is_cjk, scan::CharSet},
+};
+
+/// Labels that may be missing side by side.
+const MOST_MISSING: u32 = 2;
+
+/// Blocks between the labels around them.
+const FARTHEST: usize = 60;
+
+/// 条, 一、, （一） and 1.: （1） and ① enumerate within sentences (contract, section 4).
+const LEVELS: usize = 4;
+
+/// A label within a block.
+struct Found {
+    block: usize,
+    /// Where it begins in the text of the block.
+    at: usize,
+    label: Label,
+}
+
+/// Gives the labels to their paragraphs, and to such as stand within one paragraphs of their own; no more than `most`
+/// blocks come of it.
+pub(super) fn label<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, most: usize) {
+    let mut found = missed(blocks);
+    found.truncate(most.saturating_sub(blocks.len()));
+    if found.is_empty() {
+        return;
+    }
+    found.sort_by_key(|found| (found.block, found.at));
+    let mut parted = Vec::with_capacity(blocks.len() + found.len());
+    let mut found = found.into_iter().peekable();
+    for (index, block) in std::mem::take(blocks).into_iter().enumerate() {
+        let Block::Paragraph(mut rest) = block else {
+            parted.push(block);
+            continue;
+        };
+        // Where the rest begins in the text of the block.
+        let mut start = 0;
+        while let Some(Found { at, label, .. }) = found.next_if(|found| found.block == index) {
+            if at > start {
+                let (before, behind) = rest.split_within(source, at - start);
+                parted.push(before_label(before));
+                (rest, start) = (behind, at);
+            }
+            rest.label = Some(label);
+        }
+        parted.push(Block::Paragraph(rest));
+    }
+    *blocks = parted;
+}
+
+/// What stood in front of a label: text, or the number of the page that begins with it, `5（四）…`.
+fn before_label(paragraph: Paragraph<'_>) -> Block<'_> {
+    if is_page_number(paragraph.text()) {
+        return Block::Furniture(paragraph.span());
+    }
+    Block::Paragraph(paragraph)
+}
+
+fn is_page_number(text: &str) -> bool {
+    /// No notice has a thousand pages.
+    const LONGEST: usize = 3;
+    text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The labels that are missing where the numbering of a level leaves some out, and stand there.
+fn missed(blocks: &[Block<'_>]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut last: [Option<(u32, usize)>; LEVELS] = [None; LEVELS];
+    for (index, block) in blocks.iter().enumerate() {
+        let Some(label) = block.paragraph().and_then(|paragraph| paragraph.label) else { continue };
+        let Some(last) = usize::try_from(label.level).ok().and_then(|at| last.get_mut(at)) else {
+            continue;
+        };
+        if let Some((number, above)) = last.replace((label.number, index)) {
+            let missing = number + 1..label.number;
+            if (1..=MOST_MISSING as usize).contains(&missing.len()) && index - above <= FARTHEST {
+                let between = above..index;
+                found.extend(
+                    missing.filter_map(|number| only(blocks, between.clone(), label.level, number)),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// The one place in some blocks where a label may stand; at the head of a paragraph rather than within one.
+fn only(
+    blocks: &[Block<'_>],
+    between: std::ops::Range<usize>,
+    level: i8,
+    number: u32,
+) -> Option<Found> {
+    let (mut heads, mut others) = (Vec::new(), Vec::new());
+    for block in between {
+        let Some(paragraph) = blocks[block].paragraph() else { continue };
+        let own = paragraph.label.map_or(0, |label| label.length);
+        for (at, label) in candidates(paragraph.text(), own, level, number) {
+            let found = Found { block, at, label };
+            if at == 0 { heads.push(found) } else { others.push(found) }
+        }
+    }
+    let found = if heads.is_empty() { others } else { heads };
+    let mut found = found.into_iter();
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The places of a text behind its own label where another may stand.
+fn candidates(
+    text: &str,
+    own: usize,
+    level: i8,
+    number: u32,
+) -> impl Iterator<Item = (usize, Label)> {
+    let begins = text[own..].char_indices().filter(|(_, c)| label::BEGINS.has(*c));
+    begins.filter_map(move |(at, _)| {
+        let at = own + at;
+        let label = label::expected(&text[at..], level, number)?;
+        let rest = &text[at + label.length..];
+        let stands = match text[..at].chars().next_back() {
+            None => leads(rest),
+            Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && level != 3,
+            Some(before) => begins_heading(rest) && may_end(before, label),
+        };
+        stands.then_some((at, label))
+    })
+}
+
+/// Whether what stands behind a label at the head of a paragraph is text: figures alone are a value.
+fn leads(rest: &str) -> bool {
+    rest.chars().any(is_cjk)
+}
+
+/// Whether a heading may begin with what stands behind a label within a text: `（八）项规定` cites one.
+fn begins_heading(rest: &str) -> bool {
+    static CITED: CharSet = CharSet::of("项条款目至、，；。和或及与的规所");
+    rest.starts_with(|c| (is_cjk(c) && !CITED.has(c)) || matches!(c, '“' | '《'))
+}
+
+/// Whether a line may have ended with a character, in front of a label.
+fn may_end(before: char, label: Label) -> bool {
+    static CITES: CharSet = CharSet::of("第、和及与至按照据在见附表图件周其之");
+    static NUMERALS: CharSet = CharSet::of("〇零一二三四五六七八九十百");
+    match label.level {
+        0 => matches!(before, '。' | '；' | ';' | '：'),
+        1 => !CITES.has(before) && !NUMERALS.has(before) && is_word_end(before),
+        _ => !CITES.has(before) && is_word_end(before),
+    }
+}
+
+/// Whether a character ends a word or a sentence.
+fn is_word_end(c: char) -> bool {
+    is_cjk(c) || is_closing(c) || matches!(c, ';' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    /// Labels and headings of the sections of a text.
+    fn sections(text: &str) -> Vec<(String, String)> {
+        let notice = crate::parse(text);
+        let section = |section: &crate::Section<'_>| {
+            (section.label.to_string(), section.heading.as_deref().unwrap_or_default().to_owned())
+        };
+        notice.sections().map(section).collect()
+    }
+
+    fn labels(text: &str) -> Vec<String> {
+        sections(text).into_iter().map(|(label, _)| label).collect()
+    }
+
+    #[test]
+    fn figures_behind_a_label_are_its_text() {
+        let text = "1.疏浚主渠。\n2.500米支渠清淤。\n3.5月底前验收支渠。\n4.汛期值守。\n";
+        let expected = [
+            ("1.", "疏浚主渠"),
+            ("2.", "500米支渠清淤"),
+            ("3.", "5月底前验收支渠"),
+            ("4.", "汛期值守"),
+        ];
+        assert_eq!(sections(text), expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn a_label_stands_behind_a_text_without_a_mark() {
+        let text = "（一）疏浚主渠。由各镇实施\n（二）加固堤坝。由县里实施（三）储备物资。各村备足\n\
+            （四）汛期值守。\n";
+        assert_eq!(labels(text), ["（一）", "（二）", "（三）", "（四）"]);
+        assert_eq!(sections(text)[2].1, "储备物资");
+    }
+
+    #[test]
+    fn a_label_stands_behind_the_number_of_a_page() {
+        let text = "（一）疏浚主渠。\n\n5（二）加固堤坝。\n\n（三）储备物资。\n";
+        assert_eq!(labels(text), ["（一）", "（二）", "（三）"]);
+        let notice = crate::parse(text);
+        let furniture = notice.diagnostics.iter().map(|one| one.span.of(text).unwrap());
+        assert_eq!(furniture.collect::<Vec<_>>(), ["5"]);
+    }
+
+    #[test]
+    fn a_number_that_is_left_out_is_looked_for_in_vain() {
+        for between in
+            ["渠长2.5千米", "按照（二）项规定办理", "见第2.款", "由县（二）管护由镇（二）管护"]
+        {
+            let text = format!("（一）疏浚主渠，{between}。\n（三）储备物资。\n");
+            assert_eq!(labels(&text), ["（一）", "（三）"], "{between}");
+            let text = format!("1.疏浚主渠，{between}。\n3.储备物资。\n");
+            assert_eq!(labels(&text), ["1.", "3."], "{between}");
+        }
+    }
+}
