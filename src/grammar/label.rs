@@ -113,7 +113,9 @@ fn article(behind_first: &str) -> Read<'_, Kind> {
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
 fn is_citation(rest: &str) -> bool {
     match rest.chars().next() {
-        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或' | '及') => true,
+        Some('款' | '之' | '的' | '、' | '，' | '至' | '和' | '或') => true,
+        // `第二十一条　及时反馈` is an article.
+        Some('及') => !rest.starts_with("及时"),
         // 第三条所列 is a mention, 第三条所购住房… an article; and so is 第三条中国….
         Some('所') => rest['所'.len_utf8()..].starts_with(['列', '称', '述', '指', '定', '规']),
         Some('中') => {
@@ -143,8 +145,13 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
     let (text, kind) = match chinese_number(text) {
         Some((text, number)) => (text, (2, number)),
         None => {
-            let (text, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
-            (text, (4, number))
+            let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
+            // （010） is what a telephone number begins with.
+            let is_area_code = text.starts_with('0') && text.len() - rest.len() > 2;
+            if is_area_code {
+                return None;
+            }
+            (rest, (4, number))
         }
     };
     Some((trim_start(text).strip_prefix(['）', ')'])?, kind))
@@ -274,6 +281,8 @@ mod tests {
         assert_eq!(kind("第三章 总则"), Some((-2, 3, "第三章")));
         assert_eq!(kind("第二节 巡查"), Some((-1, 2, "第二节")));
         assert_eq!(kind("第 十二 条 本办法"), Some((0, 12, "第 十二 条")));
+        assert_eq!(kind("第三条 及时反馈"), Some((0, 3, "第三条")));
+        assert_eq!(kind("第三条及时反馈"), Some((0, 3, "第三条")));
         assert_eq!(kind("十一、防汛"), Some((1, 11, "十一、")));
         assert_eq!(kind("（二十一）推动"), Some((2, 21, "（二十一）")));
         assert_eq!(kind("(一) 推动"), Some((2, 1, "(一)")));
@@ -329,6 +338,8 @@ mod tests {
             "第一章至第三章",
             "第三条和第四条",
             "第三条项下",
+            "第三条及第四条",
+            "（010）23456789",
             "第三条第四项",
             "第三条，第四条",
             "第三条之一",
