@@ -1,13 +1,14 @@
 //! Labels that only the numbering tells: it counts from `1.` to `3.`, and in between stands `2.500千伏电网…`, which by
-//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it.
+//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it. Or it begins with
+//! （二）, and above stands `…材料包括：（一）…`.
 
 use super::{Block, Paragraph};
 use crate::{
     grammar::{
         label::{self, Label},
-        punctuation::is_closing,
+        punctuation::{is_closing, is_opening},
     },
-    text::{is_cjk, scan::CharSet},
+    text::{Words, is_cjk, scan::CharSet},
 };
 
 /// Labels that may be missing side by side.
@@ -75,23 +76,43 @@ fn is_page_number(text: &str) -> bool {
 /// The labels that are missing where the numbering of a level leaves some out, and stand there.
 fn missed(blocks: &[Block<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut last: [Option<(u32, usize)>; LEVELS] = [None; LEVELS];
+    let mut counts = [Count::default(); LEVELS];
     for (index, block) in blocks.iter().enumerate() {
         let Some(label) = block.paragraph().and_then(|paragraph| paragraph.label) else { continue };
-        let Some(last) = usize::try_from(label.level).ok().and_then(|at| last.get_mut(at)) else {
-            continue;
-        };
-        if let Some((number, above)) = last.replace((label.number, index)) {
-            let missing = number + 1..label.number;
-            if (1..=MOST_MISSING as usize).contains(&missing.len()) && index - above <= FARTHEST {
-                let between = above..index;
+        let level = usize::try_from(label.level).ok();
+        if let Some(count) = level.and_then(|level| counts.get_mut(level)) {
+            let (from, missing) = count.missing(label.number);
+            if (1..=MOST_MISSING).contains(&(missing.len() as u32)) && index - from <= FARTHEST {
                 found.extend(
-                    missing.filter_map(|number| only(blocks, between.clone(), label.level, number)),
+                    missing.filter_map(|number| only(blocks, from..index, label.level, number)),
                 );
             }
+            (count.number, count.at) = (label.number, index);
         }
+        let inner = level.map_or(0, |level| level + 1);
+        counts.iter_mut().skip(inner).for_each(|count| count.above = index);
     }
     found
+}
+
+/// How far a level is counted.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    /// Its last number, and the block that it labels.
+    number: u32,
+    at: usize,
+    /// The last block with a label of a higher level, where the numbers may begin anew.
+    above: usize,
+}
+
+impl Count {
+    /// The numbers that are missing in front of one, and the block from which on they may stand.
+    fn missing(self, number: u32) -> (usize, std::ops::Range<u32>) {
+        if self.number < number && self.number > 0 {
+            return (self.at, self.number + 1..number);
+        }
+        (self.above, 1..number)
+    }
 }
 
 /// The one place in some blocks where a label may stand; at the head of a paragraph rather than within one.
@@ -130,7 +151,9 @@ fn candidates(
         let stands = match text[..at].chars().next_back() {
             None => leads(rest),
             Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && level != 3,
-            Some(before) => begins_heading(rest) && may_end(before, label),
+            Some(before) => {
+                begins_heading(rest) && may_end(before, label) && !is_listed(&text[..at])
+            }
         };
         stands.then_some((at, label))
     })
@@ -160,7 +183,18 @@ fn may_end(before: char, label: Label) -> bool {
 
 /// Whether a character ends a word or a sentence.
 fn is_word_end(c: char) -> bool {
-    is_cjk(c) || is_closing(c) || matches!(c, ';' | ':')
+    let opens = is_opening(c) || matches!(c, '“' | '‘' | '《' | '〈');
+    is_cjk(c) && !opens || is_closing(c) || matches!(c, ';' | ':')
+}
+
+/// Whether what follows a text is no section: an attachment or a note, `附件：1.…`, or the inside of a bracket.
+fn is_listed(before: &str) -> bool {
+    static LISTS: Words = Words::of(&["附件", "附表", "附录", "附", "注", "备注", "说明"]);
+    let is_list = || LISTS.end(before.trim_end_matches(['：', ':']));
+    let depth = before.chars().fold(0_usize, |depth, c| {
+        if is_opening(c) { depth + 1 } else { depth.saturating_sub(usize::from(is_closing(c))) }
+    });
+    depth > 0 || before.ends_with(['：', ':']) && is_list()
 }
 
 #[cfg(test)]
@@ -196,6 +230,19 @@ mod tests {
             （四）汛期值守。\n";
         assert_eq!(labels(text), ["（一）", "（二）", "（三）", "（四）"]);
         assert_eq!(sections(text)[2].1, "储备物资");
+    }
+
+    #[test]
+    fn the_first_label_stands_behind_what_announces_it() {
+        let text = "三、申请材料。材料包括：（一）取水申请。\n（二）渠系图。\n（三）身份证件。\n";
+        assert_eq!(labels(text), ["三、", "（一）", "（二）", "（三）"]);
+        let text = "二、工作措施\n1.4月底前会商。\n2.修好闸门。\n";
+        assert_eq!(labels(text), ["二、", "1.", "2."]);
+        // Attachments and notes are listed below their word.
+        for list in ["附件：1.渠系图", "注：1.渠长为实测", "见渠系图（一张：1.主渠）"]
+        {
+            assert!(!labels(&format!("{list}\n2.水价表\n")).contains(&"1.".to_owned()), "{list}");
+        }
     }
 
     #[test]
