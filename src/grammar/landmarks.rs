@@ -4,7 +4,7 @@
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 
-use crate::text::scan::{CharSet, code_point};
+use crate::text::scan::CharSet;
 
 /// What a landmark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +55,39 @@ pub(crate) struct Landmarks {
     names_first: bool,
 }
 
-/// The marks of three bytes that are landmarks wherever they stand.
-const MARKS: &str = "（〔［【﹝）〕］】﹞〈＜「〉＞」《》‹›“”。：∶﹕";
+/// The marks of three bytes that are landmarks wherever they stand, and the first characters of words for the first of a
+/// list (首位, 逗号), the last of 分号 among them, which are none.
+const MARKS: [(char, Option<Kind>); 29] = [
+    ('（', Some(Kind::Opening)),
+    ('〔', Some(Kind::Opening)),
+    ('［', Some(Kind::Opening)),
+    ('【', Some(Kind::Opening)),
+    ('﹝', Some(Kind::Opening)),
+    ('）', Some(Kind::Closing)),
+    ('〕', Some(Kind::Closing)),
+    ('］', Some(Kind::Closing)),
+    ('】', Some(Kind::Closing)),
+    ('﹞', Some(Kind::Closing)),
+    ('〈', Some(Kind::OtherOpening)),
+    ('＜', Some(Kind::OtherOpening)),
+    ('「', Some(Kind::OtherOpening)),
+    ('〉', Some(Kind::OtherClosing)),
+    ('＞', Some(Kind::OtherClosing)),
+    ('」', Some(Kind::OtherClosing)),
+    ('《', Some(Kind::TitleOpening)),
+    ('》', Some(Kind::TitleClosing)),
+    ('‹', Some(Kind::ForeignOpening)),
+    ('›', Some(Kind::ForeignClosing)),
+    ('“', Some(Kind::QuoteOpening)),
+    ('”', Some(Kind::QuoteClosing)),
+    ('。', Some(Kind::Stop)),
+    ('：', Some(Kind::Colon)),
+    ('∶', Some(Kind::Colon)),
+    ('﹕', Some(Kind::Colon)),
+    ('首', None),
+    ('逗', None),
+    ('号', None),
+];
 
 /// What an expression of time begins with.
 const FIRSTS: &str = "一二三四五六七八九十两０１２３４５６７８９每按年半本今当明次下上第";
@@ -64,9 +95,6 @@ const FIRSTS: &str = "一二三四五六七八九十两０１２３４５６７�
 /// What may follow the beginning of a time; anything else is passed over without a closer look.
 const SECONDS: &str =
     "年底末内半月季周星日天个小工分自一二三四五六七八九十两〇○零百０１２３４５６７８９Ｏ";
-
-/// The first characters of words for the first of a list (首位, 逗号), and the last (分号).
-const OF_FIRST: &str = "首逗号";
 
 static BEGINS: CharSet = CharSet::of(FIRSTS);
 
@@ -76,25 +104,39 @@ static FOLLOWS: CharSet = CharSet::of(SECONDS);
 /// which text asks few, because it is found by loading them.
 struct Signs([u8; 1 << 16]);
 
-static SIGNS: Signs = Signs([0; 1 << 16])
-    .with(MARKS, Signs::MARK)
-    .with(OF_FIRST, Signs::MARK)
-    .with(FIRSTS, Signs::FIRST)
-    .with(SECONDS, Signs::SECOND);
+static SIGNS: Signs =
+    Signs([0; 1 << 16]).with_marks().with(FIRSTS, Signs::FIRST).with(SECONDS, Signs::SECOND);
 
 impl Signs {
     /// It may begin a time.
     const FIRST: u8 = 1;
     /// It may go on with a time.
     const SECOND: u8 = 8;
-    /// It may be a landmark by itself.
-    const MARK: u8 = 32;
+    /// It may be one of [`MARKS`]; the other bits say which.
+    const MARK: u8 = 128;
 
-    /// The table with the characters of a text.
+    /// The table with all marks.
+    const fn with_marks(mut self) -> Self {
+        let mut place = 0;
+        while place < MARKS.len() {
+            let code = MARKS[place].0 as u32;
+            let last = [(code >> 6 & 0x3f) as u8 | 0x80, (code & 0x3f) as u8 | 0x80];
+            let sign = &mut self.0[u16::from_le_bytes(last) as usize];
+            assert!(*sign == 0, "no two marks end in the same bytes");
+            *sign = Self::MARK | place as u8;
+            place += 1;
+        }
+        self
+    }
+
+    /// The table with the characters of a text. Those that end in the bytes of a mark have its sign.
     const fn with(mut self, chars: &str, sign: u8) -> Self {
         let (bytes, mut at) = (chars.as_bytes(), 0);
         while at < bytes.len() {
-            self.0[u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize] |= sign;
+            let known = &mut self.0[u16::from_le_bytes([bytes[at + 1], bytes[at + 2]]) as usize];
+            if *known & Self::MARK == 0 {
+                *known |= sign;
+            }
             at += 3;
         }
         self
@@ -126,28 +168,37 @@ impl Signs {
 
     /// Whether some bytes may go on with a time.
     fn may_go_on(&self, bytes: &[u8]) -> bool {
-        bytes[0] & 0xf0 != 0xe0 || self.get(bytes) & Self::SECOND != 0
+        bytes[0] & 0xf0 != 0xe0 || self.get(bytes) & (Self::SECOND | Self::MARK) != 0
     }
 }
 
-/// The landmark that a character of three bytes is wherever it stands.
-fn mark(c: char) -> Option<Kind> {
-    Some(match c {
-        '（' | '〔' | '［' | '【' | '﹝' => Kind::Opening,
-        '）' | '〕' | '］' | '】' | '﹞' => Kind::Closing,
-        '〈' | '＜' | '「' => Kind::OtherOpening,
-        '〉' | '＞' | '」' => Kind::OtherClosing,
-        '《' => Kind::TitleOpening,
-        '》' => Kind::TitleClosing,
-        '‹' => Kind::ForeignOpening,
-        '›' => Kind::ForeignClosing,
-        '“' => Kind::QuoteOpening,
-        '”' => Kind::QuoteClosing,
-        '。' => Kind::Stop,
-        '：' | '∶' | '﹕' => Kind::Colon,
-        _ => return None,
-    })
-}
+/// The landmarks of one byte.
+static ASCII: [Option<Kind>; 256] = {
+    let (mut table, mut at) = ([None; 256], 0);
+    while at < 256 {
+        table[at] = match at as u8 {
+            b'(' | b'[' => Some(Kind::Opening),
+            b')' | b']' => Some(Kind::Closing),
+            b'<' | b'{' => Some(Kind::OtherOpening),
+            b'>' | b'}' => Some(Kind::OtherClosing),
+            b':' => Some(Kind::Colon),
+            _ => None,
+        };
+        at += 1;
+    }
+    table
+};
+
+/// The other ASCII characters but digits.
+static PLAIN: [bool; 256] = {
+    let (mut table, mut at) = ([false; 256], 0);
+    while at < 256 {
+        let byte = at as u8;
+        table[at] = byte.is_ascii() && !byte.is_ascii_digit() && ASCII[at].is_none();
+        at += 1;
+    }
+    table
+};
 
 /// Landmarks for which there is always room.
 const FEW: usize = 48;
@@ -174,15 +225,14 @@ impl Landmarks {
             {
                 rest = &rest[6..];
             }
-            // Of two that are not plain the first may be all the same.
-            if let [0xe0..0xf0, ..] = rest
-                && SIGNS.get(rest) & (Signs::MARK | Signs::FIRST) == 0
-            {
-                rest = &rest[3..];
-            }
+            // Of two that are not plain the first may be all the same. Which of them it is cannot be guessed, so that
+            // it is passed over without asking.
+            let is_plain = SIGNS.get(rest) & (Signs::MARK | Signs::FIRST) == 0;
+            let is_wide = rest.first().is_some_and(|lead| lead & 0xf0 == 0xe0);
+            rest = &rest[3 * usize::from(is_plain & is_wide)..];
             let at = bytes.len() - rest.len();
             let length = match *rest {
-                [0xe0..0xf0, ..] => self.wide(bytes, at, SIGNS.get(rest)),
+                [a @ 0xe0..0xf0, b, c, ..] => self.wide(bytes, at, [a, b, c]),
                 [0..0x80, ..] => self.ascii(bytes, at),
                 [0x80..0xe0, ..] => self.narrow(bytes, at),
                 [] => return,
@@ -224,20 +274,27 @@ impl Landmarks {
 
     /// Notes the character of three bytes at `at` if it is the landmark that it may be; gives its length.
     #[inline]
-    fn wide(&mut self, bytes: &[u8], at: usize, sign: u8) -> usize {
-        if sign & Signs::MARK != 0
-            && let Some([a, b, c]) = bytes[at..].first_chunk()
-        {
-            match char::from_u32(code_point(*a, *b, *c) as u32) {
-                Some('首' | '逗') => self.names_first = true,
-                Some('号') => self.names_first |= bytes[..at].ends_with("分".as_bytes()),
-                c => _ = c.and_then(mark).map(|kind| self.push(at, kind)),
-            }
-        }
-        if sign & Signs::FIRST != 0 && BEGINS.has_at(bytes, at) {
+    fn wide(&mut self, bytes: &[u8], at: usize, character: [u8; 3]) -> usize {
+        let sign = SIGNS.get(&character);
+        let is_mark = sign & Signs::MARK != 0 && self.mark(bytes, at, character[0], sign);
+        if !is_mark && sign & (Signs::MARK | Signs::FIRST) != 0 && BEGINS.has_at(bytes, at) {
             self.time(bytes, at);
         }
         3
+    }
+
+    /// Notes the mark at `at`; false where its sign is that of another character, which begins with another byte.
+    #[inline]
+    fn mark(&mut self, bytes: &[u8], at: usize, first: u8, sign: u8) -> bool {
+        let (mark, kind) = MARKS[usize::from(sign & !Signs::MARK)];
+        if u32::from(first & 0x0f) != mark as u32 >> 12 {
+            return false;
+        }
+        match kind {
+            Some(kind) => self.push(at, kind),
+            None => self.names_first |= mark != '号' || bytes[..at].ends_with("分".as_bytes()),
+        }
+        true
     }
 
     /// Notes what may begin a time, if it goes on as times do.
@@ -261,20 +318,14 @@ impl Landmarks {
 
     /// Notes the ASCII character at `at`, or the digits that begin there; gives the length of what was looked at.
     fn ascii(&mut self, bytes: &[u8], at: usize) -> usize {
-        let kind = match bytes[at] {
-            b'0'..=b'9' => return self.digits(bytes, at),
-            b'(' | b'[' => Kind::Opening,
-            b')' | b']' => Kind::Closing,
-            b'<' | b'{' => Kind::OtherOpening,
-            b'>' | b'}' => Kind::OtherClosing,
-            b':' => Kind::Colon,
-            _ => {
-                let plain = bytes[at..].iter().take_while(|byte| !ASCII[**byte as usize]);
-                return plain.count();
-            }
-        };
-        self.push(at, kind);
-        1
+        if bytes[at].is_ascii_digit() {
+            return self.digits(bytes, at);
+        }
+        if let Some(kind) = ASCII[usize::from(bytes[at])] {
+            self.push(at, kind);
+            return 1;
+        }
+        bytes[at..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
     }
 
     /// Notes the digits at `start`, if a time may begin with them; gives their number.
@@ -296,21 +347,6 @@ impl Landmarks {
         self.list.push(Landmark { at, kind });
     }
 }
-
-/// The bytes that are an ASCII landmark or none of an ASCII character.
-static ASCII: [bool; 256] = {
-    let (mut table, mut at) = ([false; 256], 0);
-    while at < 256 {
-        let byte = at as u8;
-        table[at] = !byte.is_ascii()
-            || matches!(
-                byte,
-                b'0'..=b'9' | b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'{' | b'}' | b':'
-            );
-        at += 1;
-    }
-    table
-};
 
 #[cfg(test)]
 mod tests {
