@@ -75,65 +75,31 @@ impl Phrases {
     }
 
     /// The first place from `at` on where a phrase may begin.
-    ///
-    /// Passes over four characters of three bytes at once: every other one is looked at, and its neighbours only where it
-    /// may belong to a phrase.
     fn candidate(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let [firsts, seconds] = self.words.heads();
         let mut rest = &bytes[at..];
-        let place = |rest: &[u8]| bytes.len() - rest.len();
         loop {
-            while let Some(four) = rest.first_chunk()
-                && are_wide(four)
+            // Every other character is looked at, and its neighbours only where it may belong to a phrase.
+            while let Some(two) = rest.first_chunk()
+                && are_wide(two)
+                && !self.either.has(two[4], two[5])
             {
-                if (self.either.has(four[4], four[5]) || self.either.has(four[10], four[11]))
-                    && let Some(first) = self.among(four)
-                {
-                    return Some(place(rest) + first);
-                }
-                rest = &rest[four.len()..];
+                rest = &rest[WINDOW..];
             }
-            // One by one, up to the character of another length that stands there, and past it.
-            loop {
-                let [lead, a, b, _, c, d] = *rest.first_chunk::<WINDOW>()?;
-                if firsts.has(a, b) && seconds.has(c, d) {
-                    return Some(place(rest));
-                }
-                rest = &rest[width(lead)..];
-                if !is_wide(lead) {
-                    break;
-                }
+            let [lead, a, b, _, c, d] = *rest.first_chunk::<WINDOW>()?;
+            if firsts.has(a, b) && seconds.has(c, d) {
+                return Some(bytes.len() - rest.len());
             }
-        }
-    }
-
-    /// The first of four characters of three bytes with which a phrase may begin.
-    fn among(&self, four: &[u8; 2 * WINDOW]) -> Option<usize> {
-        let [_, a, b, _, c, d, _, e, f, _, g, h] = *four;
-        let [firsts, seconds] = self.words.heads();
-        match () {
-            () if firsts.has(a, b) && seconds.has(c, d) => Some(0),
-            () if firsts.has(c, d) && seconds.has(e, f) => Some(3),
-            () if firsts.has(e, f) && seconds.has(g, h) => Some(6),
-            // What follows stands behind them.
-            () if firsts.has(g, h) => Some(9),
-            () => None,
+            rest = &rest[width(lead)..];
         }
     }
 }
 
-/// Whether a byte begins a character of three.
+/// Whether some bytes are two characters of three bytes.
 #[inline]
-const fn is_wide(lead: u8) -> bool {
-    matches!(lead, 0xe0..0xf0)
-}
-
-/// Whether some bytes are four characters of three bytes. The first three are compared at once.
-#[inline]
-fn are_wide(four: &[u8; 2 * WINDOW]) -> bool {
-    const HIGHS: u64 = 0x00f0_0000_f000_00f0;
-    let leads = four.first_chunk().map_or(0, |leads| u64::from_le_bytes(*leads));
-    leads & HIGHS == 0x00e0_0000_e000_00e0 && is_wide(four[9])
+fn are_wide(two: &[u8; WINDOW]) -> bool {
+    let leads = two.first_chunk().map_or(0, |leads| u32::from_le_bytes(*leads));
+    leads & 0xf000_00f0 == 0xe000_00e0
 }
 
 /// The first characters of a text, so many at most.
