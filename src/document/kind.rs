@@ -208,7 +208,7 @@ struct Telling {
 }
 
 impl Telling {
-    const OF_DOCUMENT: [&str; 23] = [
+    const OF_DOCUMENT: [&str; 33] = [
         "指出",
         "提到",
         "显示",
@@ -232,6 +232,17 @@ impl Telling {
         "》提出",
         "》规定",
         "》要求",
+        "要求,",
+        "明确,",
+        "提出,",
+        "规定,",
+        // 称, alone is shorter than phrases are: with the ends of [`news::SUBJECTS`] in front.
+        "》称,",
+        "议称,",
+        "政称,",
+        "知称,",
+        "策称,",
+        "件称,",
     ];
     const OF_REPORTER: [&str; 11] = [
         "记者",
@@ -278,11 +289,7 @@ impl Telling {
 
     fn of(text: &str) -> Self {
         static WORDS: Phrases = Phrases::of(&Telling::ALL);
-        // A comma of half width stands behind the same words, in texts that have no other.
-        let mut telling = Self {
-            of_document: memchr::memchr(b',', text.as_bytes()).is_some(),
-            ..Self::default()
-        };
+        let mut telling = Self::default();
         WORDS.any(text, |_, index| {
             match index {
                 at if at < Self::OF_DOCUMENT.len() => telling.of_document = true,
