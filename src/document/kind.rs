@@ -386,12 +386,12 @@ fn is_transcript(uses: &Uses<'_, '_>, body: usize) -> bool {
     /// Bytes of the longest office and name.
     const LONGEST: usize = 200;
     let is_speaker = |text: &&str| {
-        text.len() < LONGEST
-            && text.ends_with(['：', ':'])
-            && !text.contains(['。', '，', ','])
-            && SPEAKERS.stand_in(text)
+        text.len() < LONGEST && !text.contains(['。', '，', ',']) && SPEAKERS.stand_in(text)
     };
-    texts(uses, body).filter(is_speaker).nth(FEWEST - 1).is_some()
+    let introduces = |at: &usize| matches!(uses.ends(*at).last, '：' | ':');
+    let lines = (body.min(uses.len())..uses.len()).filter(introduces);
+    let said = lines.filter_map(|at| text_of_body(uses, at));
+    said.filter(is_speaker).nth(FEWEST - 1).is_some()
 }
 
 /// 问题： … 回复：, 问：… 答：…
@@ -447,10 +447,13 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
 }
 
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {
-    (body.min(uses.len())..uses.len())
-        .filter(|at| matches!(uses.get(*at), Use::Body(_)))
-        .filter_map(|at| uses.blocks[at].paragraph())
-        .map(|paragraph| paragraph.text())
+    (body.min(uses.len())..uses.len()).filter_map(|at| text_of_body(uses, at))
+}
+
+/// The text at a place, if it is one of a part's.
+fn text_of_body<'b>(uses: &'b Uses<'_, '_>, at: usize) -> Option<&'b str> {
+    let is_of_body = matches!(uses.get(at), Use::Body(_));
+    uses.blocks[at].paragraph().filter(|_| is_of_body).map(|paragraph| paragraph.text())
 }
 
 #[cfg(test)]

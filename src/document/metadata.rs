@@ -81,13 +81,15 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             at = value;
         } else if site_byline(paragraph, &mut table.metadata) {
             uses.field(at, Field::Metadata);
-        } else if is_body(text) || (paragraph.label.is_some() && at > first + 2) {
+        } else if is_body(paragraph) || (paragraph.label.is_some() && at > first + 2) {
             break;
         }
         at += 1;
     }
     last_line(uses, &mut table);
-    page_head::complete(&mut table, head);
+    if first > 0 {
+        page_head::complete(&mut table, head);
+    }
     document.metadata = table.metadata;
     document.metadata_places = table.places;
     for place in table.impossible {
@@ -116,11 +118,13 @@ fn is_of_page(key: Key) -> bool {
 }
 
 /// Whether the text of the document has begun, so that no table follows.
-fn is_body(text: &str) -> bool {
+fn is_body(paragraph: &Paragraph<'_>) -> bool {
     /// Characters of the longest line of a table.
     const LONGEST: usize = 60;
+    let text = paragraph.text();
+    let has_stop = || paragraph.may_hold(Classes::FULL_STOP) && text.contains('。');
     let is_longer = || text.len() > 4 * LONGEST || text.chars().nth(LONGEST).is_some();
-    let is_long = || text.len() > LONGEST && text.contains('。') && is_longer();
+    let is_long = || text.len() > LONGEST && has_stop() && is_longer();
     text.ends_with('：') && text.starts_with('各') || is_long()
 }
 

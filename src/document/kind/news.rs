@@ -4,7 +4,7 @@ use super::super::{
     document_type::type_of_title,
     phrases::{self, Phrases},
 };
-use crate::text::Words;
+use crate::text::{Words, scan::marks};
 
 /// What news says of a document, behind its short name.
 pub(super) static TELLING: Words = Words::of(&[
@@ -182,11 +182,11 @@ pub(super) fn tells_of_document(text: &str) -> bool {
 /// The text behind `据云岭发布，`: whose news it is.
 pub(super) fn behind_source(text: &str) -> &str {
     const LONGEST: usize = 32;
-    let head = phrases::head(text, LONGEST);
-    match head.find(['，', ',']).filter(|_| text.starts_with('据')) {
-        Some(comma) => text[comma..].trim_start_matches(['，', ',']),
-        None => text,
+    if !text.starts_with('据') {
+        return text;
     }
+    let head = phrases::head(text, LONGEST);
+    head.find(['，', ',']).map_or(text, |comma| text[comma..].trim_start_matches(['，', ',']))
 }
 
 /// Documents that news names without 《》.
@@ -230,7 +230,8 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     /// Characters of a name, an adverb, the verb and its comma.
     const LONGEST: usize = 9;
     let head = phrases::head(text, LONGEST);
-    let said = head.find(['，', ',', '：', ':']).map_or("", |comma| &head[..comma]);
+    let mut ends = marks(head).filter(|(_, mark)| matches!(mark, '，' | ',' | '：' | ':'));
+    let said = ends.next().map_or("", |(end, _)| &head[..end]);
     let Some(before) = SAYS.ending(said).and_then(|verb| said.strip_suffix(verb)) else {
         return false;
     };
