@@ -134,10 +134,12 @@ impl Words {
     }
 
     /// Whether a text may begin with a word: `false` only where it begins with none.
+    #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
         self.may_head(text.as_bytes())
     }
 
+    #[inline]
     fn may_head(&self, bytes: &[u8]) -> bool {
         match bytes {
             [_, a, b, _, c, d, ..] => self.heads[0].has(*a, *b) && self.heads[1].has(*c, *d),
@@ -147,6 +149,7 @@ impl Words {
     }
 
     /// Whether a text may end with a word: `false` only where it ends with none.
+    #[inline]
     pub(crate) fn may_end(&self, text: &str) -> bool {
         match text.as_bytes() {
             [.., c, d, _, a, b] => self.tails[0].has(*a, *b) && self.tails[1].has(*c, *d),
@@ -163,16 +166,19 @@ impl Words {
     }
 
     /// Whether a text is one of the words.
+    #[inline]
     pub(crate) fn hold(&self, text: &str) -> bool {
         self.find_head(text.as_bytes(), |word| word.len() == text.len()).is_some()
     }
 
     /// Whether a text begins with one of the words.
+    #[inline]
     pub(crate) fn begin(&self, text: &str) -> bool {
         self.beginning(text).is_some()
     }
 
     /// The place in the list of the first word that a text begins with.
+    #[inline]
     pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
         self.find_head(text.as_bytes(), |_| true)
     }
@@ -200,6 +206,7 @@ impl Words {
     }
 
     /// A text without the first of the words that it begins with.
+    #[inline]
     pub(crate) fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.beginning(text).map(|place| &text[self.list[place].len()..])
     }
@@ -207,9 +214,12 @@ impl Words {
     /// The first of the words of a kind that a text begins with.
     #[inline]
     fn find_head(&self, text: &[u8], is_meant: impl Fn(&str) -> bool) -> Option<usize> {
-        if !self.may_head(text) {
-            return None;
-        }
+        // Most texts are known here, before anything is called.
+        if self.may_head(text) { self.among_heads(text, is_meant) } else { None }
+    }
+
+    #[inline(never)]
+    fn among_heads(&self, text: &[u8], is_meant: impl Fn(&str) -> bool) -> Option<usize> {
         self.by_head.find(*text.get(2)?, |place| {
             let word = self.list[place];
             is_meant(word) && begins(text, word)
@@ -217,21 +227,25 @@ impl Words {
     }
 
     /// Whether a text ends with one of the words.
+    #[inline]
     pub(crate) fn end(&self, text: &str) -> bool {
         self.last(text).is_some()
     }
 
     /// Whether a text ends with one of the words and is more than that word.
+    #[inline]
     pub(crate) fn end_longer(&self, text: &str) -> bool {
         self.find_tail(text, |word| word.len() < text.len()).is_some()
     }
 
     /// The place in the list of the first word that a text ends with.
+    #[inline]
     pub(crate) fn last(&self, text: &str) -> Option<usize> {
         self.find_tail(text, |_| true)
     }
 
     /// The first of the words that a text ends with.
+    #[inline]
     pub(crate) fn ending(&self, text: &str) -> Option<&'static str> {
         self.last(text).map(|place| self.list[place])
     }
@@ -239,9 +253,11 @@ impl Words {
     /// The first of the words of a kind that a text ends with.
     #[inline]
     fn find_tail(&self, text: &str, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
-        if !self.may_end(text) {
-            return None;
-        }
+        if self.may_end(text) { self.among_tails(text, is_meant) } else { None }
+    }
+
+    #[inline(never)]
+    fn among_tails(&self, text: &str, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
         let text = text.as_bytes();
         self.by_tail.find(*text.last()?, |place| {
             let word = self.list[place];
