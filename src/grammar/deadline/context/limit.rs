@@ -60,12 +60,16 @@ pub(in super::super) fn limit_start(
             leads_a_row(&text[end..], strength)
                 || (is_finished(after) && !joined)
                 || is_half_of_a_year(&text[start..end], &text[end..])
+                || is_aimed_at(&text[start..end], before, after)
         }
-        Strength::Edge => is_edge(before, after),
+        Strength::Edge => is_edge(&text[start..end], before, after),
         Strength::Before => !is_condition(&text[end..], before, after),
     };
     counts.then_some(start)
 }
+
+/// Words that set an aim.
+static AIMS: Words = Words::of(&["力争", "争取", "确保", "务必", "力求"]);
 
 /// A bare time that nothing around it makes a limit; most years and months are this, so it is asked
 /// first.
@@ -81,7 +85,7 @@ fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
             !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
                 || is_finished(&text[end..])
                 || leads_a_row(&text[end..], strength)
-                || is_half_of_a_year(&text[start..end], &text[end..]))
+                || is_part_of_a_year(&text[start..end]))
         }
         Strength::Edge | Strength::Before => false,
     }
@@ -114,11 +118,27 @@ fn leads_a_row(behind: &str, strength: Strength) -> bool {
 fn is_half_of_a_year(text: &str, behind: &str) -> bool {
     static FIGURES: Words = Words::of(&["了", "已", "同比", "增长", "亿元", "万元"]);
     let Some(clause) = behind.strip_prefix(['，', ',']) else { return false };
-    if !(text.starts_with("20") && (text.ends_with("半年") || text.ends_with("季度"))) {
+    if !(text.starts_with("20") && is_part_of_a_year(text)) {
         return false;
     }
     let near = head(clause, NEAR);
     !near.contains('%') && !FIGURES.stand_in(near)
+}
+
+/// Whether a moment is a half or a quarter of a year.
+fn is_part_of_a_year(moment: &str) -> bool {
+    moment.ends_with("半年") || moment.ends_with("季度")
+}
+
+/// 力争一季度供水三亿方, 确保渠道投资上半年下达六成: what a half or quarter is to bring, by the words that set an aim.
+fn is_aimed_at(moment: &str, before: &str, after: &str) -> bool {
+    // 向一季度倾斜 says where to, 一季度“开门红” is a name.
+    const NAMES: [char; 3] = ['“', '"', '开'];
+    is_part_of_a_year(moment)
+        && !after.is_empty()
+        && !after.starts_with(NAMES)
+        && !before.ends_with('向')
+        && AIMS.stand_in(before)
 }
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
@@ -291,18 +311,18 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
         Words::of(&["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"]);
     // 至“十四五”末 is a goal like 到“十四五”末.
     let is_plan = text[start..].starts_with(['“', '十']);
-    static AIMS: Words = Words::of(&["力争", "争取", "确保", "预计", "计划", "力求"]);
+    static PLANS: Words = Words::of(&["预计", "计划"]);
     // 至2025年，…达到 opens a sentence as 到2025年 does; 至12月31日 ends a policy's run, and 从2018年起，至2020年底 is told.
     let is_year = matches!(strength, Strength::BareYear | Strength::Edge);
     let opens =
         || is_year && stem.is_empty() && !sentence_before(text, start).contains(['自', '从']);
-    let is_goal = || is_plan || AIMS.hold(stem) || opens();
+    let is_goal = || is_plan || AIMS.hold(stem) || PLANS.hold(stem) || opens();
     if (before.ends_with('到') || before.ends_with('至') && is_goal()) && !MOVES.end(stem) {
-        // 从2019年到2022年, 从2019到2022年, 7月1日到7日: the second end of a window.
+        // 从2019年到2022年, 从2019到2022年, 7月1日到7日: the second end of a window; 达到当年标准 is another word.
         let is_bare =
             || stem.ends_with(|c: char| c.is_ascii_digit()) && stem.contains(['从', '自']);
         let window = stem
-            .ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高'])
+            .ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高', '达'])
             || is_bare();
         // 到 and 至 are of one length.
         let begin = if strength == Strength::BareYear { start - '到'.len_utf8() } else { start };
@@ -394,8 +414,13 @@ fn is_finished(after: &str) -> bool {
 }
 
 /// 年底, 年内, 月底 without 前.
-fn is_edge(before: &str, after: &str) -> bool {
+fn is_edge(moment: &str, before: &str, after: &str) -> bool {
     static OTHERS: Words = Words::of(&["有效", "出生"]);
+    // 6月末, 贷款余额…: the day on which accounts are read, and no limit but where one aims at it.
+    let is_reading = moment.ends_with("月末") || moment == "年末";
+    if is_reading && !AIMS.stand_in(before) {
+        return false;
+    }
     // 2023年和2025年底 is a row of two; 月初和月末 is none.
     let in_row = before.strip_suffix(['与', '和']).is_some_and(|first| first.ends_with('年'));
     let joined = before.ends_with(['-', '—', '~', '～', '与', '和']) && !in_row;
