@@ -90,9 +90,9 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
         "期限为",
         "期限在",
     ]);
-    // 审批时间压缩到5个工作日内, 在租期届满前30日内申请: a limit, and a window at the end of another time.
+    // 审批时间压缩到5个工作日内, 应当3日内答复: a limit; 在租期届满前30日内申请: a window at the end of another time.
     static AHEAD: Words =
-        Words::of(&[ON_PRINCIPLE, "压缩到", "压减到", "缩短到", "届满前", "期满前"]);
+        Words::of(&[ON_PRINCIPLE, "应当", "压缩到", "压减到", "缩短到", "届满前", "期满前"]);
     BACK.end(before) && (!AHEAD.end(text) || unit == Unit::Minutes)
 }
 
