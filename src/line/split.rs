@@ -169,7 +169,7 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
     // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
     let around_number = a.is_ascii_alphanumeric()
         || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
-    // `财  政  部`: letters set apart are one word.
+    // `财  政  部`, `名  称：`: letters set apart are one word.
     if is_single(before.chars().rev()) && is_single(after.chars()) {
         return false;
     }
@@ -179,10 +179,11 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
     wide || is_long || !around_number
 }
 
-/// Whether one Chinese character stands alone before the next blank.
+/// Whether one Chinese character stands alone before the next blank, or ends a key.
 fn is_single(mut chars: impl Iterator<Item = char>) -> bool {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    chars.next().is_some_and(is_han) && chars.next().is_none_or(is_blank)
+    let ends_word = |c: char| is_blank(c) || matches!(c, '：' | ':');
+    chars.next().is_some_and(is_han) && chars.next().is_none_or(ends_word)
 }
 
 #[cfg(test)]
@@ -207,6 +208,17 @@ mod tests {
         let texts = texts(&source);
         assert_eq!(texts.len(), 5);
         assert_eq!(texts[4], "2021年6月1日");
+    }
+
+    #[test]
+    fn letters_set_apart_are_one_word_in_one_line() {
+        let body = "认真贯彻执行，".repeat(40);
+        let source = format!("{body} 电  话：5550101 名 称：巡河办法 水 务 局 镇里 甲：报数");
+        let texts = texts(&source);
+        assert_eq!(
+            texts[1..],
+            ["电  话：5550101", "名 称：巡河办法", "水 务 局", "镇里", "甲：报数"]
+        );
     }
 
     #[test]
