@@ -4,7 +4,7 @@ use super::sequence::Sequence;
 use crate::{
     grammar::{
         label::{Label, label},
-        punctuation::{is_closing, is_opening},
+        punctuation::{ends_sentence, is_closing, is_opening},
     },
     text::{
         Words, is_blank,
@@ -75,16 +75,36 @@ fn is_end(line: &str, end: End) -> bool {
 
 /// Whether a text ends in a bracket that assigns: `（责任单位：县财政局）`, `（县财政局牵头负责）`.
 pub(super) fn closes_clause(before: &str) -> bool {
-    static ASSIGNS: Words =
-        Words::of(&["责任单位", "责任部门", "牵头", "负责", "落实", "配合", "组织实施"]);
-    let start = before.len().saturating_sub(LONGEST_CLAUSE);
-    let start = (start..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(start);
+    last_bracket(before).is_some_and(|at| assigns(&before[at..]))
+}
+
+/// Whether the bracket that a text ends with belongs to a sentence that goes on: none ended in front of it, it
+/// assigns nothing and dates nothing. `适时争取将班列（云岭号）`, and not `推进审批。（县发改局）`.
+pub(super) fn closes_within_sentence(before: &str) -> bool {
+    last_bracket(before).is_some_and(|at| {
+        let (sentence, bracket) = before.split_at(at);
+        let sentence = sentence.trim_end_matches(is_blank);
+        let is_date = bracket.trim_end_matches(is_closing).ends_with('日');
+        !sentence.is_empty() && !sentence.ends_with(ends_sentence) && !assigns(bracket) && !is_date
+    })
+}
+
+/// Where the bracket begins that a text ends with.
+fn last_bracket(text: &str) -> Option<usize> {
+    let start = text.len().saturating_sub(LONGEST_CLAUSE);
+    let start = (start..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
     let mut depth = 0;
-    let opening = before[start..].char_indices().rev().find(|(_, c)| {
+    let opening = text[start..].char_indices().rev().find(|(_, c)| {
         depth += i32::from(is_closing(*c)) - i32::from(is_opening(*c));
         depth <= 0
     });
-    opening.is_some_and(|(at, _)| ASSIGNS.stand_in(&before[start + at..]))
+    opening.map(|(at, _)| start + at)
+}
+
+fn assigns(bracket: &str) -> bool {
+    static WORDS: Words =
+        Words::of(&["责任单位", "责任部门", "牵头", "负责", "落实", "配合", "组织实施"]);
+    WORDS.stand_in(bracket)
 }
 
 /// The label behind an end, and where it begins.

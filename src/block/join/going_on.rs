@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        lost_break::closes_clause,
+        lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
         open::Open,
         opener::{is_attachment_mark, opens_block},
@@ -226,9 +226,7 @@ impl Joiner<'_, '_> {
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
-                // `各县（市、\n区）\n人民政府`: a bracket within a sentence, not a note or a date.
-                let may_go_on = !is_apart && open.holds_bracket(self.source);
-                return may_go_on && self.completes_line(traits, next);
+                return !is_apart && self.is_broken_at_bracket(open, traits, next);
             }
             return open.is_prose()
                 || self.reaches_margin(open)
@@ -323,6 +321,14 @@ impl Joiner<'_, '_> {
         open.label.is_some_and(|label| matches!(label.level, 1 | 2))
             && !open.has_stop()
             && self.ends_in_clause(open)
+    }
+
+    /// Whether extraction broke the page's line behind a bracket within a sentence, which is no note and no date:
+    /// `各县（市、\n区）\n人民政府`, `推动公民出国\n（境）\n业务进驻大厅`.
+    fn is_broken_at_bracket(&self, open: &Open, traits: &Traits, next: usize) -> bool {
+        let is_within = || closes_within_sentence(&self.source[open.first()..open.last().end]);
+        open.holds_bracket(self.source) && self.completes_line(traits, next)
+            || self.wrap.is_ragged && open.is_prose() && is_within()
     }
 
     /// Whether the text so far is closed by a clause that assigns it.

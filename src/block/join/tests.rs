@@ -85,3 +85,17 @@ fn nothing_goes_on_behind_who_prints_and_a_line_of_the_frame() {
     let found = paragraphs(&format!("{RAGGED}{}\n", lines.join("\n")));
     assert_eq!(found[found.len() - 3..], lines, "{found:#?}");
 }
+
+#[test]
+fn a_bracket_within_a_sentence_ends_no_line_of_the_page() {
+    let (before, after) = ("（一）加强演练。备足物资，组织各县（区）", "水务站开展联合演练。");
+    let found = paragraphs(&format!("{RAGGED}{before}\n{after}\n"));
+    assert_eq!(found.last(), Some(&format!("{before}{after}")), "{found:#?}");
+    // A sentence ended in front of it, or it says who is assigned, or when.
+    for bracket in ["演练。（县水务局）", "演练（县水务局牵头）", "演练（4月30日）"]
+    {
+        let before = format!("（一）值守。备足物资，{bracket}");
+        let found = paragraphs(&format!("{RAGGED}{before}\n{after}\n"));
+        assert_eq!(found[found.len() - 2..], [before, after.to_owned()]);
+    }
+}
