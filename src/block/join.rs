@@ -1,5 +1,6 @@
 //! The joiner: lines in, blocks out.
 
+mod first_line;
 mod going_on;
 mod midway;
 mod parted_number;
@@ -244,6 +245,7 @@ impl<'a> Joiner<'a, '_> {
             text
         };
         let continues = !stands_alone && self.continues(line, words, traits, label, next);
+        let begun = if continues { 0 } else { self.begun_line(traits) };
         if !continues {
             self.close();
         }
@@ -260,6 +262,7 @@ impl<'a> Joiner<'a, '_> {
             let first_label = look.label.or(numeral);
             self.open.begin(line.outset(self.source), label, first_label, after_blank);
             self.open.is_numeral = numeral.is_some();
+            self.open.begun = begun;
             traits.width as usize
         };
         // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.

@@ -50,6 +50,8 @@ pub(super) struct Open {
     pub(super) label_width: usize,
     /// Lines of the page so far; extraction may have broken each into several.
     pub(super) page_lines: usize,
+    /// Columns of the page's line that the paragraph above fills in front of this one's first, as far as may be.
+    pub(super) begun: usize,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
     pub(super) depth: usize,
     pub(super) bytes_open: usize,

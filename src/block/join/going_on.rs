@@ -8,6 +8,7 @@ use super::{
         opener::{is_attachment_mark, opens_block},
     },
     Joiner,
+    first_line::dropped,
 };
 use crate::{
     grammar::{
@@ -23,13 +24,13 @@ use crate::{
 };
 
 /// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
-const INDENT: usize = 6;
+pub(super) const INDENT: usize = 6;
 
 /// Lines from the name that signs down to the date: those between them are blank or sign, too.
 pub(super) const NEAR_DATE: usize = 6;
 
 /// How titles end that a line break follows.
-static TITLE_ENDS: Words = Words::of(&[
+pub(super) static TITLE_ENDS: Words = Words::of(&[
     "的通知",
     "的意见",
     "的函",
@@ -230,6 +231,7 @@ impl Joiner<'_, '_> {
             }
             return open.is_prose()
                 || self.reaches_margin(open)
+                || self.is_cut_first_line(open, text, traits)
                 || self.shares_line(open, traits)
                 || self.completes_line(traits, next);
         }
@@ -245,17 +247,12 @@ impl Joiner<'_, '_> {
         open.has_stop() || (open.has_comma() && open.width >= SHORTEST_PROSE)
     }
 
-    /// Whether the last line reached the right margin, with what extraction dropped from it: 首行缩进 of a
-    /// paragraph's first line, and a label with its blank that came to stand on a line of its own.
+    /// Whether the last line reached the right margin, with what extraction dropped from it.
     fn reaches_margin(&self, open: &Open) -> bool {
         let level = open.label.map(|label| label.level);
         // 一、 stands above its text more often than not, items below it run on.
         let is_item = level.is_some_and(|level| level == 0 || level >= 2);
-        let dropped = match (open.page_lines, open.is_behind_label) {
-            (1, _) => INDENT,
-            (2, true) => INDENT + open.label_width,
-            _ => 0,
-        };
+        let dropped = dropped(open);
         // Headings of chapters are centred, and no text runs on behind them.
         let may_be_prose = || {
             !open.is_chapter()

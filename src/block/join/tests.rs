@@ -99,3 +99,34 @@ fn a_bracket_within_a_sentence_ends_no_line_of_the_page() {
         assert_eq!(found[found.len() - 2..], [before, after.to_owned()]);
     }
 }
+
+#[test]
+fn a_first_line_at_the_margin_goes_on_without_a_mark() {
+    // Titles and recipients may be as wide.
+    let header = RAGGED.repeat(8);
+    let (line, rest) = ("县水务局应当会同自然资源局对全县河道堤防逐段开展", "安全鉴定。");
+    let found = paragraphs(&format!("{header}{line}\n{rest}\n"));
+    assert_eq!(found.last(), Some(&format!("{line}{rest}")), "{found:#?}");
+    // Captions, entries and the cells of a head are as wide, too.
+    let apart = [
+        ("专栏3 全县河道堤防安全鉴定和除险加固重点建设工程", "安全鉴定。"),
+        ("2203河道堤防安全鉴定和除险加固关键技术与装备研究", "安全鉴定。"),
+        (line, "考核指标：安全鉴定。"),
+        (line, "序号"),
+    ];
+    for (line, next) in apart {
+        let found = paragraphs(&format!("{header}{line}\n{next}\n"));
+        assert_eq!(found.last().map(String::as_str), Some(next), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_first_line_may_share_the_line_of_the_page_with_the_text_above() {
+    let (above, line) = ("（一）压实工作责任。", "县水务局要指导沿河各村把河道");
+    let rest = "管护写进村规民约。";
+    let found = paragraphs(&format!("{RAGGED}{above}\n{line}\n{rest}\n"));
+    assert_eq!(found[found.len() - 2..], [above.to_owned(), format!("{line}{rest}")]);
+    // It ends far in front of the margin.
+    let found = paragraphs(&format!("{RAGGED}{above}\n沿河各村\n{rest}\n"));
+    assert_eq!(found[found.len() - 2..], ["沿河各村", rest], "{found:#?}");
+}

@@ -1,0 +1,92 @@
+//! First lines of paragraphs that show neither label nor mark, as headings and names don't: where one ends on the page
+//! tells whether its sentence goes on.
+
+use super::{
+    super::open::Open,
+    Joiner,
+    going_on::{INDENT, TITLE_ENDS},
+};
+use crate::{
+    grammar::punctuation::{ends_sentence, is_closing},
+    line::{Classes, Traits},
+    text::Words,
+};
+
+impl Joiner<'_, '_> {
+    /// Whether the open paragraph is the first line of a text so far, and ends at the margin, and a line may go on with it:
+    /// `县级以上人民政府生态环境主管部门应当会同水\n务部门…`.
+    pub(super) fn is_cut_first_line(&self, open: &Open, text: &str, traits: &Traits) -> bool {
+        open.label.is_none()
+            && open.page_lines == 1
+            && (self.fills_indented_line(open) || self.fills_begun_line(open))
+            && may_begin_text(&self.source[open.first()..open.last().end], open)
+            && may_go_on(text, traits)
+    }
+
+    /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide.
+    fn fills_indented_line(&self, open: &Open) -> bool {
+        !self.is_header()
+            && self.wrap.is_full(self.columns + INDENT)
+            && !TITLE_ENDS.end(&self.source[open.last()])
+    }
+
+    /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a
+    /// sentence may begin within one.
+    fn fills_begun_line(&self, open: &Open) -> bool {
+        open.begun > 0 && self.wrap.is_full(open.begun + self.columns)
+    }
+
+    /// Columns of the page's line, with what extraction dropped in front of them, where a line that opens a block may
+    /// stand on it behind the end of a sentence.
+    pub(super) fn begun_line(&self, traits: &Traits) -> usize {
+        let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
+            return 0;
+        };
+        let may_share =
+            ends_sentence(open.last_char) && self.wrap.fits(self.columns + traits.width as usize);
+        if may_share { self.columns + dropped(open) } else { 0 }
+    }
+}
+
+/// Columns that extraction dropped from the page's line that a paragraph is in: 首行缩进 of its first line, and a
+/// label with its blank that came to stand on a line of its own.
+pub(super) fn dropped(open: &Open) -> usize {
+    match (open.page_lines, open.is_behind_label) {
+        (1, _) => INDENT,
+        (2, true) => INDENT + open.label_width,
+        _ => 0,
+    }
+}
+
+/// Whether a line begins a text: it is no row of a table, no numbered entry of a list, no caption, and neither date nor
+/// clause.
+fn may_begin_text(line: &str, open: &Open) -> bool {
+    static HEADS: Words = Words::of(&["【", "附件", "序号"]);
+    let is_done = open.last_char == '日' || is_closing(open.last_char);
+    let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = behind_number.len() < line.len() && !behind_number.starts_with('年');
+    !is_done
+        && !is_numbered
+        && !open.classes.any(Classes::GAP)
+        && !HEADS.begin(line)
+        && !is_caption(line)
+}
+
+/// `表1-3 任务分解`, `专栏5 重点工程`: what heads a table or a box.
+fn is_caption(line: &str) -> bool {
+    static HEADS: Words = Words::of(&["专栏", "附表", "附图", "表", "图"]);
+    let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    HEADS.strip(line).is_some_and(|rest| rest.trim_start().starts_with(counts))
+}
+
+/// Whether a line may be the rest of a sentence: no cell of a table head (序号), and no entry by its key (考核指标：).
+fn may_go_on(text: &str, traits: &Traits) -> bool {
+    /// Columns of the longest cell.
+    const CELL: u32 = 4;
+    /// Characters of the longest key, with its colon.
+    const KEY: usize = 7;
+    let is_entry = || text.chars().take(KEY).any(|c| matches!(c, '：' | ':'));
+    traits.width > CELL
+        && traits.first != '【'
+        && !(traits.classes.any(Classes::COLON) && is_entry())
+}
