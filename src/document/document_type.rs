@@ -207,7 +207,8 @@ impl<'t> Announcement<'t> {
     const FOLLOWS: usize = 8;
     const MADE: Range<usize> = 9..11;
     const ITSELF: usize = 11;
-    const WORDS: [&'static str; 12] = [
+    const NOW_MADE: Range<usize> = 12..14;
+    const WORDS: [&'static str; 14] = [
         "特此",
         "通报表扬",
         "通报批评如下",
@@ -220,6 +221,8 @@ impl<'t> Announcement<'t> {
         "制定本",
         "制订本",
         "本实施方案",
+        "现制定",
+        "特制定",
     ];
 
     /// Few texts hold any of the words.
@@ -264,13 +267,15 @@ impl<'t> Announcement<'t> {
         if let Some(proposed) = self.behind(Self::PROPOSED) {
             return named(proposed);
         }
-        ANNOUNCED.ending(&self.text[..self.places[Self::FOLLOWS]?])
+        let before = &self.text[..self.places[Self::FOLLOWS]?];
+        ANNOUNCED.ending(before).or_else(|| is_made_in(before))
     }
 
-    /// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新.
+    /// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新, 现制定青禾县人才公寓管理办法.
     fn made(&self) -> Option<&'static str> {
         let itself = || self.places[Self::ITSELF].map(|at| &self.text[at + '本'.len_utf8()..]);
-        named(self.behind(Self::MADE).or_else(itself)?)
+        let by_this = self.behind(Self::MADE).or_else(itself).and_then(named);
+        by_this.or_else(|| own_type(clause_of(self.behind(Self::NOW_MADE)?)))
     }
 }
 
@@ -318,15 +323,32 @@ fn mentioned(text: &str, mut places: impl Iterator<Item = usize>) -> Option<&'st
     })
 }
 
+/// `现就扶持水厂制定若干措施如下`: the type in front of 如下, where its clause says that it is made.
+fn is_made_in(before: &str) -> Option<&'static str> {
+    static MAKES: Words = Words::of(&["制定", "制订", "提出", "出台"]);
+    let start = before.rfind(['。', '；', '，', ',', ';']).unwrap_or(0);
+    own_type(before).filter(|_| MAKES.stand_in(&before[start..]))
+}
+
+/// A text up to the end of its first clause, without a bracket that ends it: 实施细则（试行）.
+fn clause_of(text: &str) -> &str {
+    let end = text.find(|c| "。，；：,;:".contains(c)).unwrap_or(text.len());
+    without_tail(&text[..end])
+}
+
 /// The type that a few words end in, up to the end of the clause.
 fn named(words: &str) -> Option<&'static str> {
     let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
     let words = words[..end].trim_start_matches("若干");
     // 本文件相关规定: what the text provides is not what it is.
     let is_part = words.contains("相关") || words.contains("有关");
-    let is_type =
-        |kind: &&&str| words.ends_with(**kind) && !is_part && !ONLY_IN_TITLES.contains(*kind);
-    if words.chars().count() <= 8 { TYPES.list().iter().find(is_type).copied() } else { None }
+    if words.chars().count() <= 8 && !is_part { own_type(words) } else { None }
+}
+
+/// The type that words end in where a text speaks of itself.
+fn own_type(words: &str) -> Option<&'static str> {
+    let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
+    TYPES.list().iter().find(is_type).copied()
 }
 
 #[cfg(test)]
@@ -351,6 +373,20 @@ mod tests {
         assert_eq!(of("1.不得违反规定，健全基本规范。"), None);
         let provides = "1.补贴按本措施发放。\n2.本文件相关规定由县住房城乡建设局负责解释。\n";
         assert_eq!(of(provides).as_deref(), Some("措施"));
+    }
+
+    #[test]
+    fn what_a_text_makes_is_its_type() {
+        let of =
+            |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
+        let made = "为规范管理，现制定青禾（北区）人才公寓租金补贴实施细则。\n一、补贴对象\n";
+        assert_eq!(of(made).as_deref(), Some("细则"));
+        let follows = "为规范管理，现制定有关措施如下：\n一、补贴对象\n";
+        assert_eq!(of(follows).as_deref(), Some("措施"));
+        let proposed = "为规范管理，现就人才公寓提出实施意见如下：\n一、补贴对象\n";
+        assert_eq!(of(proposed).as_deref(), Some("意见"));
+        assert_eq!(of("一、标准\n补贴办法如下：每户三千元。\n"), None);
+        assert_eq!(of("一、标准\n由县财政局制定办法，补贴标准如下：每户三千元。\n"), None);
     }
 
     #[test]
