@@ -129,12 +129,23 @@ impl TitleLines {
             && !self.text.contains(line)
     }
 
-    /// `…实施方案\n申报工作的通知`: the first line ends in a 文种 by chance.
+    /// `…实施方案\n申报工作的通知`, `…公示制度\n和记录制度的指导意见`: the first line ends in a 文种 by chance.
     fn is_short_of_type(&self, line: &str) -> bool {
-        line.ends_with("的通知")
-            && !line.contains("关于")
-            && !self.text.ends_with("通知")
-            && self.text.contains("关于")
+        /// What a notice is by itself: a line that ends in it is no title of an enclosure.
+        static ISSUED: Words = Words::of(&[
+            "的意见",
+            "的指导意见",
+            "的实施意见",
+            "的若干意见",
+            "的决定",
+            "的公告",
+            "的通告",
+            "的通报",
+            "的批复",
+            "的复函",
+        ]);
+        let ends = line.ends_with("的通知") || ISSUED.end(line) && !ISSUED.end(&self.text);
+        ends && !line.contains("关于") && !self.text.ends_with("通知") && self.text.contains("关于")
     }
 }
 

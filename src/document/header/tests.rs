@@ -44,6 +44,15 @@ fn a_headline_that_ends_in_a_type_goes_on() {
 }
 
 #[test]
+fn a_line_of_a_title_may_end_in_a_type_by_chance() {
+    let head = "青禾县人民政府关于推行水费公示制度\n和用水记录制度的指导意见\n各乡镇人民政府：";
+    let title = "青禾县人民政府关于推行水费公示制度和用水记录制度的指导意见";
+    assert_eq!(title_of(head).as_deref(), Some(title));
+    let head = "青禾县人民政府关于节约用水的意见\n青禾县水务局节约用水的意见\n各乡镇人民政府：";
+    assert_eq!(title_of(head).as_deref(), Some("青禾县人民政府关于节约用水的意见"));
+}
+
+#[test]
 fn a_headline_names_its_place_and_no_body() {
     for headline in [
         "青禾县、云岭市联合发文要求：加快灌溉 力保春耕",
