@@ -187,14 +187,15 @@ fn names_standard(list: &str) -> bool {
 /// Whether most items of a list are bodies or groups of people, the last one too.
 fn are_addressees(list: &str) -> bool {
     let items: Vec<&str> = items(list).collect();
-    let is_addressee = |item: &&str| {
-        let name = item.trim_end_matches(is_closing);
-        body::is_body(item) || is_unit(item) || TAILS.end(name)
-    };
     let addressees = items.iter().filter(|item| is_addressee(item)).count();
-    items.last().is_some_and(is_addressee)
+    items.last().is_some_and(|last| is_addressee(last))
         && (addressees * 2 >= items.len() || share_last_word(&items))
         && (items.len() > 1 || list.chars().count() < 30)
+}
+
+/// Whether an item is a body or a group of people.
+fn is_addressee(item: &str) -> bool {
+    body::is_body(item) || is_unit(item) || TAILS.end(item.trim_end_matches(is_closing))
 }
 
 /// Whether a text is such a list without its colon: `市各有关单位` above text that begins as that of notices does.
@@ -216,12 +217,40 @@ pub(crate) fn begins_recipients(text: &str) -> bool {
         && !text.contains(['。', '《', '：'])
 }
 
-/// Whether a text may be the beginning of such a list that a line break cut within a name: `各镇，县政府各⏎部门：`.
+/// Whether a text may be the beginning of such a list that a line break cut within a name: `各镇，县政府各⏎部门：`,
+/// `青禾分中心、各用水企业、水费代收⏎银行：`.
 pub(crate) fn may_be_cut(text: &str) -> bool {
+    may_be_middle(text) && (HEADS.begin(text) && text.contains(PARTS) || is_cut_list(text))
+}
+
+/// Whether a text may be a line of such a list between its first and its last.
+pub(crate) fn may_be_middle(text: &str) -> bool {
     text.len() < LONGEST
-        && HEADS.begin(text)
-        && text.contains(['，', ',', '；', ';'])
+        && text.contains(|c| c == '、' || PARTS.contains(&c))
         && !text.contains(['。', '《', '：', ':'])
+}
+
+/// Whether a line may go on with a list that a line break cut: below one that does not begin as lists do, what
+/// begins so is a list of its own.
+pub(crate) fn may_go_on(first: &str, line: &str) -> bool {
+    HEADS.begin(first) || !HEADS.begin(line)
+}
+
+/// What parts recipients.
+const PARTS: [char; 4] = ['，', ',', '；', ';'];
+
+/// Whether most items of a text are addressees, but not its last.
+fn is_cut_list(text: &str) -> bool {
+    /// Fewest items that show that it is a list.
+    const FEWEST: usize = 3;
+    if text.contains("关于") {
+        return false;
+    }
+    let items: Vec<&str> = items(text).collect();
+    let addressees = items.iter().filter(|item| is_addressee(item)).count();
+    items.len() >= FEWEST
+        && addressees * 2 >= items.len()
+        && items.last().is_some_and(|last| !is_addressee(last))
 }
 
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
@@ -321,6 +350,12 @@ mod tests {
     #[test]
     fn a_cut_list_begins_as_lists_do() {
         assert!(may_be_cut("各乡镇人民政府，县政府各部门，各重点"));
+        assert!(may_be_cut("青禾分中心、各用水企业、水费代收"));
+        assert!(may_be_cut("各县水务局、财政局（金融局）、工业和信"));
+        for text in ["青禾县水务局、白沙县水务局", "关于水务局、财政局、供电"]
+        {
+            assert!(!may_be_cut(text), "{text}");
+        }
         for text in ["各乡镇人民政府", "青禾县水务局，青禾县", "各乡镇要备足物资，落实值班。"]
         {
             assert!(!may_be_cut(text), "{text}");

@@ -7,7 +7,7 @@ use crate::{
     Field,
     grammar::{
         punctuation::{is_closing, is_opening},
-        recipients::{begins_recipients, is_recipients, may_be_cut},
+        recipients::{begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on},
     },
     text::Prose,
 };
@@ -27,7 +27,7 @@ pub(super) fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a
     uses.field(at, Field::Recipients);
 }
 
-/// Takes a list that a line break cut within a name: `各镇，各重点⏎企业：`.
+/// Takes a list that line breaks cut within names: `各镇，各重点⏎企业：`.
 pub(super) fn cut_recipients<'a>(
     uses: &mut Uses<'a, '_>,
     document: &mut Document<'a>,
@@ -36,13 +36,9 @@ pub(super) fn cut_recipients<'a>(
     let Some(first) = uses.paragraph(at).filter(|first| may_be_cut(first.text())) else {
         return false;
     };
-    let next = Some(at + 1).filter(|next| *next < uses.len());
-    let Some(second) =
-        next.and_then(|next| uses.paragraph(next)).filter(|second| second.label.is_none())
-    else {
-        return false;
-    };
-    let prose = Prose::of(uses.source, first.outset()..second.span().range().end);
+    let Some(last) = last_line(uses, first.text(), at) else { return false };
+    let Some(end) = uses.paragraph(last).map(|line| line.span().range().end) else { return false };
+    let prose = Prose::of(uses.source, first.outset()..end);
     if !is_recipients(prose.text()) {
         return false;
     }
@@ -50,9 +46,29 @@ pub(super) fn cut_recipients<'a>(
     for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
         document.recipients.push(prose.get(body));
     }
-    uses.field(at, Field::Recipients);
-    uses.field(at + 1, Field::Recipients);
+    for line in at..=last {
+        uses.field(line, Field::Recipients);
+    }
     true
+}
+
+/// The line with the colon that ends a list cut by line breaks.
+fn last_line(uses: &Uses<'_, '_>, first: &str, at: usize) -> Option<usize> {
+    /// Lines below the first.
+    const MOST: usize = 3;
+    for at in at + 1..uses.len().min(at + 1 + MOST) {
+        let line = uses.paragraph(at).filter(|line| line.label.is_none())?;
+        if !may_go_on(first, line.text()) {
+            return None;
+        }
+        if line.text().ends_with(['：', ':', '∶']) {
+            return Some(at);
+        }
+        if !may_be_middle(line.text()) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Splits a list of bodies at separators that stand outside brackets.

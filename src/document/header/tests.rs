@@ -53,6 +53,25 @@ fn a_line_of_a_title_may_end_in_a_type_by_chance() {
 }
 
 #[test]
+fn recipients_cut_by_lines_are_whole() {
+    let cut = "关于调整水费的通知\n白沙灌区管理处,各乡镇人民政府,柳溪管委会,\
+               云\n岭街道办事处、有关部门,各用水企业,各水\n费代收机构:";
+    let cut = format!("{cut}\n{BODY}\n");
+    let notice = parse(&cut);
+    let whole = ["白沙灌区管理处", "各乡镇人民政府", "柳溪管委会", "云岭街道办事处、有关部门"];
+    assert_eq!(notice.recipients[..4], whole);
+    assert_eq!(notice.recipients[4..], ["各用水企业", "各水费代收机构"]);
+    let two =
+        "关于调整水费的通知\n云岭分中心、白沙分中心、各用水企业、水费代收委托\n银行、用水单位:";
+    let two = format!("{two}\n{BODY}\n");
+    let notice = parse(&two);
+    assert_eq!(
+        notice.recipients,
+        ["云岭分中心、白沙分中心、各用水企业、水费代收委托银行、用水单位"]
+    );
+}
+
+#[test]
 fn a_headline_names_its_place_and_no_body() {
     for headline in [
         "青禾县、云岭市联合发文要求：加快灌溉 力保春耕",
