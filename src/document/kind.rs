@@ -78,7 +78,8 @@ static REPORTERS: Phrases = Phrases::of(&[
     "并致辞",
 ]);
 
-/// Whom a report asked, who asked, and what it heard, anywhere in it.
+/// Whom a report asked, who asked, what it heard and what it finds worth a note, anywhere in it. A document speaks
+/// of itself as 本次调整, only who tells of it says 此次调整.
 static ASKED: Phrases = Phrases::of(&[
     "告诉记者",
     "对记者说",
@@ -102,6 +103,10 @@ static ASKED: Phrases = Phrases::of(&[
     "负责人表示",
     "负责人指出",
     "发言人表示",
+    "值得注意的是",
+    "值得一提的是",
+    "值得关注的是",
+    "此次调整",
 ]);
 
 /// Decides the kind.
@@ -244,7 +249,7 @@ impl Telling {
         "策称,",
         "件称,",
     ];
-    const OF_REPORTER: [&str; 11] = [
+    const OF_REPORTER: [&str; 13] = [
         "记者",
         "据悉",
         "据了解",
@@ -256,6 +261,8 @@ impl Telling {
         "负责人表示",
         "负责人指出",
         "发言人表示",
+        "值得",
+        "此次调整",
     ];
     const OF_ITSELF: [&str; 11] = [
         "提出如下",
