@@ -392,8 +392,16 @@ fn part(text: &str) -> IResult<&str, Role> {
     Ok((&text[word.len()..], role))
 }
 
+/// A noun; one of a single character begins another word where a character follows: 支持科研机构, 配合人社局.
 fn noun(text: &str) -> IResult<&str, &str> {
-    one_of(&NOUNS)(text)
+    let ends = |rest: &str| {
+        rest.starts_with(JOINTS) || !rest.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    };
+    let (rest, noun) = one_of(&NOUNS)(text)?;
+    if noun.len() == '人'.len_utf8() && !ends(rest) {
+        return Err(not_here(text));
+    }
+    Ok((rest, noun))
 }
 
 /// A noun, or nothing where a bracket has just closed (责任单位（部门）).
