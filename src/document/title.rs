@@ -129,6 +129,16 @@ impl TitleLines {
             && !self.text.contains(line)
     }
 
+    /// `…“三年行动计划”\n节水专项（第一批）\n申报指南的通知`: a line between the one that ends in a 文种 by chance and
+    /// the end of the title.
+    pub(super) fn goes_on_to(&self, line: &str, next: &str) -> bool {
+        self.is_short_of_type(next)
+            && !line.contains("关于")
+            && type_of_title(line).is_none()
+            && !name::is_body(line)
+            && document_number::whole(line).is_none()
+    }
+
     /// `…实施方案\n申报工作的通知`, `…公示制度\n和记录制度的指导意见`: the first line ends in a 文种 by chance.
     fn is_short_of_type(&self, line: &str) -> bool {
         /// What a notice is by itself: a line that ends in it is no title of an enclosure.

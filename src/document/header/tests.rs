@@ -48,6 +48,9 @@ fn a_line_of_a_title_may_end_in_a_type_by_chance() {
     let head = "青禾县人民政府关于推行水费公示制度\n和用水记录制度的指导意见\n各乡镇人民政府：";
     let title = "青禾县人民政府关于推行水费公示制度和用水记录制度的指导意见";
     assert_eq!(title_of(head).as_deref(), Some(title));
+    let head = "关于发布青禾县2021年度“节水行动计划”\n渠系改造专项（第一批）\n申报指南的通知\n各乡镇人民政府：";
+    let title = "关于发布青禾县2021年度“节水行动计划”渠系改造专项（第一批）申报指南的通知";
+    assert_eq!(title_of(head).as_deref(), Some(title));
     let head = "青禾县人民政府关于节约用水的意见\n青禾县水务局节约用水的意见\n各乡镇人民政府：";
     assert_eq!(title_of(head).as_deref(), Some("青禾县人民政府关于节约用水的意见"));
 }

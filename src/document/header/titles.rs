@@ -96,7 +96,10 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
 }
 
 pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text: &str) {
-    let goes_on = header.current.blocks.is_empty() || header.current.goes_on(text);
+    let next = || uses.next_free(at + 1).map(|next| uses.text(next));
+    let goes_on = header.current.blocks.is_empty()
+        || header.current.goes_on(text)
+        || next().is_some_and(|next| header.current.goes_on_to(text, next));
     let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
     if !goes_on || repeats || is_subtitle(uses, header, at, text) {
         close_group(header);

@@ -217,7 +217,8 @@ fn no_truncation_panics() {
 
 #[test]
 fn a_noun_of_one_character_is_no_other_words_first() {
-    for line in ["支持科研机构、高等院校开展研究。", "配合人社局、医保局开展核查。"] {
+    for line in ["支持科研机构、高等院校开展研究。", "配合人社局、医保局开展核查。"]
+    {
         assert_eq!(labelled_line(line, false), None, "{line}");
     }
     assert!(labelled_line("责任单位县人社局、县医保局", false).is_some());
