@@ -33,6 +33,7 @@ pub(super) struct Signature<'a> {
 
 /// Whether a paragraph with these ends may be one that [`date_of`] finds a date in: that ends in 日, a digit
 /// (2021-06-04), or a bracket around all of it.
+#[inline]
 pub(super) fn may_be_date(Ends { first, last }: Ends) -> bool {
     last == '日'
         || last.is_ascii_digit()

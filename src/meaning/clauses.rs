@@ -211,9 +211,14 @@ impl<'a, 'p> Reader<'a, '_, 'p> {
     /// Makes tasks of the clauses of the section that ends here.
     fn settle(&mut self) {
         self.since.clear();
-        if self.hits.is_empty() {
-            return;
+        // Few sections have one.
+        if !self.hits.is_empty() {
+            self.make_tasks();
         }
+    }
+
+    #[inline(never)]
+    fn make_tasks(&mut self) {
         let Self { hits, sections, tasks, .. } = self;
         let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
         // Drained, so that the next section finds their room.
