@@ -225,9 +225,18 @@ pub(crate) fn may_be_cut(text: &str) -> bool {
 
 /// Whether a text may be a line of such a list between its first and its last.
 pub(crate) fn may_be_middle(text: &str) -> bool {
-    text.len() < LONGEST
-        && text.contains(|c| c == '、' || PARTS.contains(&c))
-        && !text.contains(['。', '《', '：', ':'])
+    if text.len() >= LONGEST {
+        return false;
+    }
+    let mut is_parted = false;
+    for (_, mark) in scan::marks(text) {
+        match mark {
+            '、' | '，' | ',' | '；' | ';' => is_parted = true,
+            '。' | '《' | '：' | ':' => return false,
+            _ => {}
+        }
+    }
+    is_parted
 }
 
 /// Whether a line may go on with a list that a line break cut: below one that does not begin as lists do, what

@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::super::{Document, uses::Uses};
 use crate::{
     Field,
+    block::Paragraph,
     grammar::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on},
     },
+    line::Classes,
     text::Prose,
 };
 
@@ -33,9 +35,10 @@ pub(super) fn cut_recipients<'a>(
     document: &mut Document<'a>,
     at: usize,
 ) -> bool {
-    let Some(first) = uses.paragraph(at).filter(|first| may_be_cut(first.text())) else {
-        return false;
+    let is_cut = |first: &&Paragraph<'_>| {
+        !first.surely_holds(Classes::FULL_STOP) && may_be_cut(first.text())
     };
+    let Some(first) = uses.paragraph(at).filter(is_cut) else { return false };
     let Some(last) = last_line(uses, first.text(), at) else { return false };
     let Some(end) = uses.paragraph(last).map(|line| line.span().range().end) else { return false };
     let prose = Prose::of(uses.source, first.outset()..end);
