@@ -2,10 +2,13 @@
 
 mod first_line;
 mod going_on;
+mod inner_line;
 mod midway;
 mod parted_number;
 
 use std::ops::Range;
+
+use inner_line::FirstLines;
 
 use super::{
     Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, missed_label,
@@ -44,6 +47,7 @@ pub(crate) fn blocks<'a>(
         open: Open::default(),
         after_blank: false,
         sequence: Sequence::default(),
+        first_lines: FirstLines::default(),
         numerals: 0,
         dated: 0,
         columns: 0,
@@ -88,6 +92,7 @@ struct Joiner<'a, 'l> {
     open: Open,
     after_blank: bool,
     sequence: Sequence,
+    first_lines: FirstLines,
     /// The last numeral that was a label alone.
     numerals: u32,
     /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
@@ -251,6 +256,7 @@ impl<'a> Joiner<'a, '_> {
         }
         let after_blank = std::mem::take(&mut self.after_blank);
         if let Some(label) = label {
+            self.first_lines.note(line.start < line.head, after_blank || self.is_first());
             self.sequence.note(label);
         }
         if let Some(numeral) = numeral {

@@ -8,6 +8,8 @@ use crate::grammar::punctuation::ends_sentence;
 pub(crate) struct Wrap {
     /// Display columns of a full line; `None` where each line is a paragraph.
     width: Option<usize>,
+    /// Columns that most full lines have: a little less where the widest are full of digits and quotes.
+    most: usize,
     /// Whether extraction broke full lines at their marks: `完整、\n准确、\n全面贯彻…`.
     pub(crate) is_ragged: bool,
     /// Whether a blank line follows every line, so that blank lines say nothing.
@@ -29,7 +31,7 @@ const NEAR_MARGIN: usize = 6;
 
 impl Wrap {
     /// Each line is a paragraph.
-    pub(crate) const NONE: Self = Self { width: None, is_ragged: false, is_spaced: false };
+    pub(crate) const NONE: Self = Self { width: None, most: 0, is_ragged: false, is_spaced: false };
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
@@ -62,6 +64,7 @@ impl Wrap {
         }
         Self {
             width: Some(width).filter(|width| *width < 160),
+            most: widths.most_near(width),
             is_ragged,
             is_spaced: is_spaced(lines),
         }
@@ -76,6 +79,11 @@ impl Wrap {
     /// Whether so many columns fit in a line.
     pub(crate) fn fits(self, columns: usize) -> bool {
         self.width.is_some_and(|width| columns <= width + 2)
+    }
+
+    /// Whether so many columns fill a line so far that 首行缩进 had no room in it.
+    pub(crate) fn leaves_no_room(self, columns: usize) -> bool {
+        self.most <= columns + 2 && self.fits(columns)
     }
 
     /// Whether lines are wrapped at all.
@@ -122,6 +130,12 @@ impl Widths {
         let near = &self.counts[width.saturating_sub(NEAR_MARGIN)..=widest];
         near.iter().sum::<u32>() as usize
     }
+
+    /// The width that most lines of up to so many columns have; narrower by two characters are first lines.
+    fn most_near(&self, width: usize) -> usize {
+        let near = width.saturating_sub(3)..=width;
+        near.max_by_key(|width| self.counts[*width]).unwrap_or(width)
+    }
 }
 
 /// Whether blank lines stand between most lines of text, as double-spaced pages come out.
@@ -144,5 +158,7 @@ mod tests {
         let sorted: Vec<usize> = (0..widths.all).map(|at| widths.nth(at)).collect();
         assert_eq!(sorted, [24, 38, 40, 44, 255]);
         assert_eq!((widths.near(40), widths.near(24), widths.near(255)), (3, 1, 1));
+        widths.count(38);
+        assert_eq!((widths.most_near(40), widths.most_near(24)), (38, 24));
     }
 }

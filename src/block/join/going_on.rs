@@ -152,7 +152,11 @@ impl Joiner<'_, '_> {
             return false;
         }
         // All that is asked below ends the paragraph, too, where a sentence ended at its end.
-        if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged {
+        let is_inner = open.has_ended()
+            && !self.wrap.is_ragged
+            && !matches!(open.last_char, '：' | ':')
+            && self.is_no_first_line(open, line, text, traits);
+        if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged && !is_inner {
             return false;
         }
         if let Some(goes_on) = self.parts_number(open, text, traits, next) {
@@ -189,8 +193,7 @@ impl Joiner<'_, '_> {
             let closes = self.wrap.is_fixed() && is_opening(first) && last == '。';
             // What is copied to ends here, and who prints stands below, however the two fill a line.
             let may_go_on = !self.after_blank && !self.lists_copies && !matches!(last, '：' | ':');
-            return may_go_on
-                && (closes || self.completes_line(traits, next))
+            return (is_inner || may_go_on && (closes || self.completes_line(traits, next)))
                 && !open.names(self.source, text);
         }
         // The text of a document begins behind its title: `…工作方案\n为贯彻…`.

@@ -130,3 +130,45 @@ fn a_first_line_may_share_the_line_of_the_page_with_the_text_above() {
     let found = paragraphs(&format!("{RAGGED}{above}\n沿河各村\n{rest}\n"));
     assert_eq!(found[found.len() - 2..], ["沿河各村", rest], "{found:#?}");
 }
+
+/// Lines 25 characters wide but for 首行缩进, with this in front of each paragraph and this between them; the last
+/// one's second line is the given one.
+fn wrapped(before: &str, between: &str, last: &str) -> String {
+    let paragraphs = [
+        "一、各乡镇要把防汛值班作为头等大事来抓，主要领\n导坐镇指挥，分管领导靠前督导，值班人员坚守岗位，不\n得擅自离岗。",
+        "二、各灌区要对照清单逐项清点防汛物资，缺什么补\n什么，过期的物资要及时更换，储备的数量要满足防大汛\n的需要。",
+        "三、各水库要逐段逐处排查隐患，建立问题台账，明\n确整改措施和责任人员，限期办结销号，未销号的问题挂\n牌督办。",
+        "四、县气象局会同县水务局加密会商，滚动发布各类\n预报，预警信息要直达各村各组，确保每户都有人收到并\n及时转移。",
+        "各单位要密切配合，落实二十四小时值班值守制度。",
+    ];
+    paragraphs.map(|one| format!("{before}{one}\n")).join(between) + last
+}
+
+/// The last paragraph of a text.
+fn last_of(source: &str) -> String {
+    paragraphs(source).pop().expect("a paragraph")
+}
+
+#[test]
+fn first_lines_are_known_by_what_stands_before_the_labelled_ones() {
+    let line = "值守情况每天报告。";
+    assert_eq!(last_of(&wrapped("", "", line)), line, "nothing tells");
+    for (before, between) in [("    ", ""), ("", "\n")] {
+        let joined = last_of(&wrapped(before, between, line));
+        assert!(joined.starts_with("各单位") && joined.ends_with(line), "{joined}");
+        // A number that is no label may begin a line anywhere.
+        let numbered = "3.1 值守情况每天报告。";
+        assert_eq!(last_of(&wrapped(before, between, numbered)), "3.1值守情况每天报告。");
+    }
+}
+
+#[test]
+fn a_line_without_room_for_an_indent_is_no_first_one() {
+    let full = "值守情况每天报告，发现险情要立即处置，不迟报也不瞒";
+    assert!(last_of(&wrapped("", "", full)).starts_with("各单位"));
+    let set_in = "值守情况每天报告，发现险情立即处置，不得瞒报。";
+    assert_eq!(last_of(&wrapped("", "", set_in)), set_in);
+    // A page ends anywhere, a blank line parts.
+    assert!(last_of(&wrapped("", "", &format!("\n— 3 —\n{full}"))).starts_with("各单位"));
+    assert_eq!(last_of(&wrapped("", "", &format!("\n{full}"))), full);
+}

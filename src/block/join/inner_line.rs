@@ -1,0 +1,74 @@
+//! Which line behind a full stop is no paragraph's first: it lacks what sets the first lines of the text apart.
+
+use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
+use crate::line::{Line, Traits};
+
+/// What the labelled lines of a text, which begin paragraphs for certain, have in common.
+#[derive(Default)]
+pub(super) struct FirstLines {
+    all: u32,
+    set_in: u32,
+    behind_blank: u32,
+}
+
+impl FirstLines {
+    /// Takes note of a labelled line.
+    #[inline]
+    pub(super) fn note(&mut self, is_set_in: bool, is_behind_blank: bool) {
+        self.all += 1;
+        self.set_in += u32::from(is_set_in);
+        self.behind_blank += u32::from(is_behind_blank);
+    }
+
+    /// Whether all first lines but the few that a page's edge or a table brings show something.
+    fn show(&self, lines: u32) -> bool {
+        /// Fewer lines may be alike by chance.
+        const FEWEST: u32 = 4;
+        self.all >= FEWEST && lines * 8 >= self.all * 7
+    }
+}
+
+impl Joiner<'_, '_> {
+    /// `…协同监管机制。\n强化部门联动，…`: whether a line behind a full one that ends a sentence is in the middle of
+    /// its paragraph: it is too long for a first line; or first lines of the text are set in or stand behind a blank
+    /// line, and this one does not.
+    pub(super) fn is_no_first_line(
+        &self,
+        open: &Open,
+        line: &Line,
+        text: &str,
+        traits: &Traits,
+    ) -> bool {
+        if may_be_numbered(text, traits.first) {
+            return false;
+        }
+        if self.is_too_long_for_first(open, line, traits) {
+            return true;
+        }
+        let is_apart = self.after_blank && !self.wrap.is_spaced;
+        if is_apart || line.start < line.head || !self.wrap.is_full(self.columns + dropped(open)) {
+            return false;
+        }
+        let firsts = &self.first_lines;
+        // 首行缩进 in front of it would make the line a full one.
+        let may_be_set_in = self.wrap.is_full(traits.width as usize + INDENT);
+        firsts.show(firsts.set_in)
+            || !self.after_blank && !may_be_set_in && firsts.show(firsts.behind_blank)
+    }
+
+    /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no
+    /// room in it.
+    fn is_too_long_for_first(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
+        let is_apart = self.after_blank && !self.wrap.is_spaced && !open.behind_furniture;
+        self.wrap.leaves_no_room(traits.width as usize)
+            && !is_apart
+            && line.start == line.head
+            && self.wrap.is_full(self.columns + dropped(open))
+    }
+}
+
+/// `2.7.6 资源`, `3）党员`, `Vd——用量`: numbering that is no label, and what formulas are explained with. Years lead sentences.
+fn may_be_numbered(text: &str, first: char) -> bool {
+    let is_year = || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('年');
+    first.is_ascii() && !is_year()
+}
