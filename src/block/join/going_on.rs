@@ -302,10 +302,13 @@ impl Joiner<'_, '_> {
 
     /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
     fn ends_headline(&self, open: &Open, text: &str) -> bool {
-        /// Columns of the longest headline.
+        /// Columns of the longest headline, and its lines.
         const LONGEST: usize = 120;
+        const MOST_LINES: usize = 3;
+        // Where each line is a paragraph, a headline of several has lines of its own: `…，强调…\n有序…\n2月7日，…`.
+        let is_whole = || open.pieces.len() <= MOST_LINES && !self.wrap.is_fixed();
         self.is_first()
-            && open.pieces.len() == 1
+            && (open.pieces.len() == 1 || is_whole())
             && !open.is_inside()
             && open.width <= LONGEST
             && begins_news(text, open.last_char)
