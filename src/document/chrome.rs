@@ -180,12 +180,39 @@ fn is_weak(paragraph: &Paragraph<'_>) -> bool {
 /// Marks the frame around the document.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
+    let mut is_behind_credit = false;
     for at in 0..uses.len() {
         // A heading may hold such a word (三、提升网站访问量).
-        if uses.paragraph(at).is_some_and(|line| line.label.is_none() && is_strong(line)) {
+        let Some(line) = uses.paragraph(at).filter(|line| line.label.is_none()) else { continue };
+        is_behind_credit =
+            line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
+        if is_behind_credit || is_strong(line) {
             uses.set(at, Use::Chrome);
         }
     }
+}
+
+/// `[网络编辑：某某]`, `责任编辑:某某`, and `校对:某某` below them: who put the text on the page.
+fn is_credit(text: &str, is_behind_credit: bool) -> bool {
+    /// Bytes of the longest line of credits.
+    const LONGEST: usize = 60;
+    static EDITORS: Words = Words::of(&[
+        "责任编辑",
+        "网络编辑",
+        "图片编辑",
+        "文字编辑",
+        "值班编辑",
+        "信息审核",
+        "责编",
+        "编辑",
+    ]);
+    static OTHERS: Words = Words::of(&["校对", "审核", "监制"]);
+    if text.len() > LONGEST || text.contains(['。', '，', '；']) {
+        return false;
+    }
+    let line = text.trim_start_matches(['[', '【', '(', '（']);
+    let name = EDITORS.strip(line).or_else(|| OTHERS.strip(line).filter(|_| is_behind_credit));
+    name.is_some_and(|name| name.starts_with(['：', ':']))
 }
 
 /// The page's foot: from the first of its words behind the last block that can only be the document's.
@@ -223,4 +250,23 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
         || text.starts_with("附件");
     // A frame's line ends so too, but it says what the frame offers. The search comes last.
     may_be && !is_weak(paragraph)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_credit;
+
+    #[test]
+    fn who_edited_a_page_stands_on_a_line_of_its_own() {
+        for line in ["[网络编辑：严小禾]", "（责任编辑:何青）", "编辑：何青 责任编辑：严小禾"]
+        {
+            assert!(is_credit(line, false), "{line}");
+        }
+        assert!(is_credit("校对:何青", true) && !is_credit("校对:何青", false));
+        for line in ["编辑部：何青", "责任编辑", "编辑：县志稿件，按期付印", "县志编辑：何青"]
+        {
+            assert!(!is_credit(line, true), "{line}");
+        }
+        assert!(!is_credit(&format!("编辑：{}", "何青、".repeat(8)), false));
+    }
 }
