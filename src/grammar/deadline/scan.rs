@@ -309,7 +309,7 @@ fn at_length(
         return Some(end);
     }
     let end = start + here.len() - behind.len();
-    let begin = context::longest_payment(text, start)?;
+    let begin = context::longest_time(text, start)?;
     if starts_with_any(behind, &["内", "以上"]) {
         return None;
     }

@@ -220,15 +220,39 @@ fn is_lifted(before: &str) -> bool {
     lifted.is_some_and(|at| !before[at..].contains(['并', '且']))
 }
 
-/// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月); the length of
-/// a grant (延期缴纳, 贴息) limits nothing that is to be done.
-pub(in super::super) fn longest_payment(text: &str, start: usize) -> Option<usize> {
-    static PAYS: Words = Words::of(&["缴款", "分批缴纳", "分期缴纳", "缴清", "付款", "支付期限"]);
-    static GRANTS: Words = Words::of(&["延期", "顺延", "贴息", "贷款", "减免", "补贴"]);
+/// Where 不超过 begins in front of a length that limits a payment (缴款期限最长不超过6个月) or how long an application
+/// may take (办理时限不超过5个工作日).
+pub(in super::super) fn longest_time(text: &str, start: usize) -> Option<usize> {
     let before = &text[..start];
     let word = ["不得超过", "不超过"].into_iter().find(|word| before.ends_with(word))?;
+    let begin = start - word.len();
+    (limits_payment(text, start) || limits_handling(text, begin)).then_some(begin)
+}
+
+/// Whether a payment has the time that stands at `start`; the length of a grant (延期缴纳, 贴息) limits nothing that is
+/// to be done.
+fn limits_payment(text: &str, start: usize) -> bool {
+    static PAYS: Words = Words::of(&["缴款", "分批缴纳", "分期缴纳", "缴清", "付款", "支付期限"]);
+    static GRANTS: Words = Words::of(&["延期", "顺延", "贴息", "贷款", "减免", "补贴"]);
     // The payment may stand in the clause before: 可分期缴纳，最长不超过6个月.
     let near = sentence_before(text, start);
-    let begin = start - word.len();
-    (PAYS.stand_in(near) && !GRANTS.stand_in(near)).then_some(begin)
+    PAYS.stand_in(near) && !GRANTS.stand_in(near)
+}
+
+/// Whether the words up to `end` say what takes so long: 全流程办理时间, 承诺办结. An average is a goal (平均时长), and
+/// more time (延长期限) is a grant.
+fn limits_handling(text: &str, end: usize) -> bool {
+    static TIMES: Words =
+        Words::of(&["时限", "时间", "时长", "期限", "用时", "承诺办结", "办理", "审批"]);
+    static HANDLES: Words = Words::of(&[
+        "办理", "办结", "审批", "审核", "审查", "答复", "反馈", "放款", "发放", "评估", "验收",
+        "报装", "接电", "办电", "调解",
+    ]);
+    static OTHERS: Words = Words::of(&["平均", "延长", "延时", "延期", "顺延", "逾期"]);
+    static MODESTLY: [&str; 5] = ["最长", "一般", "原则上", "均", "总计"];
+    let mut clause = clause_before(text, end, NEAR);
+    while let Some(rest) = MODESTLY.iter().find_map(|word| clause.strip_suffix(word)) {
+        clause = rest;
+    }
+    TIMES.end(clause) && HANDLES.stand_in(clause) && !OTHERS.stand_in(clause)
 }

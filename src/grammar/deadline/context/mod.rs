@@ -9,7 +9,7 @@ mod length;
 mod limit;
 mod rhythm;
 
-pub(super) use length::{is_within, longest_payment};
+pub(super) use length::{is_within, longest_time};
 pub(super) use limit::{is_future, is_ordered, limit_start};
 pub(super) use rhythm::{is_rhythm, orders_rhythm};
 
