@@ -88,7 +88,7 @@ pub(super) fn range_start(text: &str, at: usize) -> usize {
 }
 
 /// Longest event in front of a time, in characters.
-const LONGEST_EVENT: usize = 30;
+const LONGEST_EVENT: usize = 40;
 
 /// Where the event begins that a time is counted from, if one stands immediately in front of `at`,
 /// and whether it is the issue of the document itself.
