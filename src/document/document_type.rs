@@ -176,7 +176,7 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
     }
     first_made.or_else(|| {
         let this = Finder::new("本");
-        let (mut speaks, mut mentions) = (None, None);
+        let (mut speaks, mut mentions, mut policy) = (None, None, None);
         for paragraph in texts() {
             let text = paragraph.text();
             let Some(first) = this.find(text.as_bytes()) else { continue };
@@ -187,8 +187,9 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
             let of_itself = || Some(told(in_force(text, places(), &SPEAKS_OF_ITSELF)?, paragraph));
             speaks = speaks.or_else(of_itself);
             mentions = mentions.or_else(|| Some(told(mentioned(text, places())?, paragraph)));
+            policy = policy.or_else(|| is_policy(text, places()).then(|| told("政策", paragraph)));
         }
-        speaks.or(mentions)
+        speaks.or(mentions).or(policy)
     })
 }
 
@@ -289,6 +290,15 @@ static SPEAKS_OF_ITSELF: Words =
 /// In front of a 本 that points to no text: quotations, and words that end in it (基本方案).
 static NO_TEXT_ITSELF: CharSet = CharSet::of("“《〈基成资版样日还文根原");
 
+/// `制定本政策`, `本政策自印发之日起施行`: a text that calls itself nothing else; 本政策 alone says less.
+fn is_policy(text: &str, mut places: impl Iterator<Item = usize>) -> bool {
+    static BINDS: Words = Words::of(&["自", "由", "适用", "有效期"]);
+    places.any(|at| {
+        let behind = text[at + '本'.len_utf8()..].strip_prefix("政策");
+        behind.is_some_and(|rest| text[..at].ends_with("制定") || BINDS.begin(rest))
+    })
+}
+
 /// The type between 本, by its places, and one of `verbs`.
 fn in_force(
     text: &str,
@@ -385,6 +395,9 @@ mod tests {
         assert_eq!(of(follows).as_deref(), Some("措施"));
         let proposed = "为规范管理，现就人才公寓提出实施意见如下：\n一、补贴对象\n";
         assert_eq!(of(proposed).as_deref(), Some("意见"));
+        let policy = "一、标准\n每户三千元。\n本政策自印发之日起施行。\n";
+        assert_eq!(of(policy).as_deref(), Some("政策"));
+        assert_eq!(of("一、标准\n按本政策发放，每户三千元。\n"), None);
         assert_eq!(of("一、标准\n补贴办法如下：每户三千元。\n"), None);
         assert_eq!(of("一、标准\n由县财政局制定办法，补贴标准如下：每户三千元。\n"), None);
     }
