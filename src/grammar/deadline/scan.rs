@@ -303,6 +303,8 @@ fn at_length(
         let event = event_before(text, number);
         let (begin, from_document) = event.unwrap_or((number, false));
         if mode == Mode::Filling || context::is_within(text, begin..end, number, unit) {
+            // No day is half a day away.
+            let from_document = from_document && !text[number..start].ends_with('.');
             let when = When::Within { count, unit, from_document };
             found.push(Found { range: begin..end, when });
         }

@@ -74,17 +74,25 @@ pub(super) fn inside(i: &str) -> IResult<&str, ()> {
     value((), alt((tag("之内"), tag("以内"), tag("内")))).parse(rest)
 }
 
-/// Where the first number of a range begins whose second stands at `at`: 3至5个工作日内.
+/// Where the first number of a range begins whose second stands at `at`, 3至5个工作日内, or the whole number whose
+/// fraction does, 0.5个工作日内.
 pub(super) fn range_start(text: &str, at: usize) -> usize {
     const JOINTS: [char; 7] = ['至', '到', '-', '—', '－', '~', '～'];
-    let Some(first) = text[..at].strip_suffix(JOINTS) else { return at };
-    let is_digit = |c: char| numeral::arabic_digit(c).is_some() || is_han_digit(c);
-    // Two digits at most: 2020-5 is no range of days.
-    let digits = first.chars().rev().take_while(|c| is_digit(*c)).take(3);
-    match digits.clone().count() {
-        1 | 2 => first.len() - digits.map(char::len_utf8).sum::<usize>(),
-        _ => at,
+    let before = &text[..at];
+    if let Some(first) = before.strip_suffix(JOINTS) {
+        return number_start(first).unwrap_or(at);
     }
+    // `2.5个工作日内办结` at the head of a text is its second item.
+    let whole = before.strip_suffix('.').and_then(number_start);
+    whole.filter(|start| *start > 0).unwrap_or(at)
+}
+
+/// Where a number of two digits at most begins that ends a text: 2020-5 is no range of days.
+fn number_start(text: &str) -> Option<usize> {
+    let is_digit = |c: char| numeral::arabic_digit(c).is_some() || is_han_digit(c);
+    let digits = text.chars().rev().take_while(|c| is_digit(*c)).take(3);
+    let is_short = matches!(digits.clone().count(), 1 | 2);
+    is_short.then(|| text.len() - digits.map(char::len_utf8).sum::<usize>())
 }
 
 /// Longest event in front of a time, in characters.
