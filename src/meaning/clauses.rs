@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
-pub(super) fn read<'a>(context: &mut Context<'a>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
+pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
     let mut reader = Reader {
         context,
         sections: Vec::new(),
@@ -78,8 +78,8 @@ struct Hit<'a> {
     is_parents: bool,
 }
 
-struct Reader<'a, 'c, 'p> {
-    context: &'c mut Context<'a>,
+struct Reader<'a, 'c, 'd, 'p> {
+    context: &'c mut Context<'a, 'd>,
     sections: Vec<Around<'a, 'p>>,
     tasks: Vec<Task<'a>>,
     /// Clauses of the section that is being read.
@@ -90,7 +90,7 @@ struct Reader<'a, 'c, 'p> {
     survey: Survey,
 }
 
-impl<'a, 'p> Reader<'a, '_, 'p> {
+impl<'a, 'p> Reader<'a, '_, '_, 'p> {
     fn item(&mut self, item: &'p Item<'a>) {
         match item {
             Item::Section(section) => self.section(section),

@@ -1,4 +1,4 @@
-use std::{collections::HashMap, mem};
+use std::{cell::OnceCell, collections::HashMap, mem};
 
 use super::{
     LONG, Meaning,
@@ -20,14 +20,16 @@ use crate::{
 };
 
 /// What is known of the document, and what was collected so far.
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, 'd> {
+    document: &'d Document<'a>,
     pub(super) source: &'a str,
     base: Base,
     /// Whether the text only tells of documents.
     is_news: bool,
     /// What told the year of the base.
     told_by: Inference,
-    level: Option<Level>,
+    /// That of the issuing body, once a unit asks for it.
+    level: OnceCell<Option<Level>>,
     /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
     pub(super) rule: Option<FirstLeads>,
     deadlines: Vec<Deadline<'a>>,
@@ -37,7 +39,7 @@ pub(super) struct Context<'a> {
     finds: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
-    references: Collector<'a>,
+    references: Collector<'a, 'd>,
     diagnostics: Vec<Diagnostic<'a>>,
 }
 
@@ -48,15 +50,16 @@ struct Seen {
     cell: Option<Span>,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(source: &'a str, document: &Document<'a>) -> Self {
+impl<'a, 'd> Context<'a, 'd> {
+    pub(super) fn new(source: &'a str, document: &'d Document<'a>) -> Self {
         let (base, told_by) = base::base(document);
         Self {
+            document,
             source,
             base,
             is_news: document.kind == Kind::Other,
             told_by,
-            level: base::level(document),
+            level: OnceCell::new(),
             rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             deadlines: Vec::new(),
             seen: Vec::new(),
@@ -130,7 +133,8 @@ impl<'a> Context<'a> {
         // A name with blanks in it is shorter than its place.
         let is_whole = whole.len() == item.name.len() && whole == item.name;
         let name = if is_whole { whole } else { item.name.to_string().into() };
-        let full_name = full_name::full_name(&name, item.holds, self.level);
+        let level = *self.level.get_or_init(|| base::level(self.document));
+        let full_name = full_name::full_name(&name, item.holds, level);
         Unit { name, full_name, role: item.role.unwrap_or(role), span: prose.span(range) }
     }
 

@@ -15,8 +15,10 @@ use crate::{
 };
 
 /// Collects the references of a document.
-pub(super) struct Collector<'a> {
-    seen: References,
+pub(super) struct Collector<'a, 'd> {
+    document: &'d Document<'a>,
+    /// Made for the first name, because many texts have none.
+    seen: Option<References>,
     found: Vec<Reference<'a>>,
     /// Room for the mentions of a paragraph.
     mentions: Vec<FoundReference>,
@@ -27,14 +29,11 @@ pub(super) struct Collector<'a> {
 /// Aliases are shorter, in bytes.
 const SHORTEST_TITLE: usize = 18;
 
-impl<'a> Collector<'a> {
-    pub(super) fn new(document: &Document<'a>) -> Self {
-        let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
-        let listed = document.attachments.iter().map(|item| item.title.as_ref());
-        let seen =
-            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed));
+impl<'a, 'd> Collector<'a, 'd> {
+    pub(super) fn new(document: &'d Document<'a>) -> Self {
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
-        let mut collector = Self { seen, found: Vec::new(), mentions: Vec::new(), own };
+        let (found, mentions) = (Vec::new(), Vec::new());
+        let mut collector = Self { document, seen: None, found, mentions, own };
         if let Some(title) = &document.title_lines {
             collector.collect(title, &Landmarks::of(title.text()));
         }
@@ -47,7 +46,7 @@ impl<'a> Collector<'a> {
         let begins_with_bracket =
             landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);
         if begins_with_bracket && let Some(name) = leading_alias(prose.text()) {
-            self.seen.alias(name);
+            self.seen().alias(name);
         }
         if !names_title(landmarks) {
             return;
@@ -56,7 +55,7 @@ impl<'a> Collector<'a> {
         references(prose.text(), landmarks, &mut mentions);
         // What the notice issues is its own, whether it stands below it or not.
         for own in &mentions[issued(prose.text(), &mentions)] {
-            self.seen.alias(&prose.text()[own.title.clone()]);
+            self.seen().alias(&prose.text()[own.title.clone()]);
         }
         for mention in &mentions {
             self.mention(prose, mention);
@@ -64,12 +63,22 @@ impl<'a> Collector<'a> {
         self.mentions = mentions;
     }
 
+    /// What was named so far, and before anything was, the notice itself with what it issues or attaches.
+    fn seen(&mut self) -> &mut References {
+        let Self { document, seen, .. } = self;
+        seen.get_or_insert_with(|| {
+            let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
+            let listed = document.attachments.iter().map(|item| item.title.as_ref());
+            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed))
+        })
+    }
+
     fn mention(&mut self, prose: &Prose<'a>, mention: &FoundReference) {
         let text = prose.text();
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
-        let mut seen = self.seen.push(&text[mention.title.clone()], aliases);
+        let mut seen = self.seen().push(&text[mention.title.clone()], aliases);
         if seen == Mention::NoReference && self.is_older(prose, mention) {
-            seen = self.seen.push_other(&text[mention.title.clone()]);
+            seen = self.seen().push_other(&text[mention.title.clone()]);
         }
         match seen {
             Mention::New => self.add(prose, mention, number(prose, mention)),
@@ -105,7 +114,7 @@ impl<'a> Collector<'a> {
         };
         let is_other = known.issuer_code == number.issuer_code && !is_same(first);
         if is_other && !self.found.iter().rev().take(LOOK_BACK).any(is_same) {
-            self.seen.push_namesake(&prose.text()[mention.title.clone()]);
+            self.seen().push_namesake(&prose.text()[mention.title.clone()]);
             self.add(prose, mention, Some(number));
         }
     }

@@ -12,7 +12,11 @@ use crate::{
 };
 
 /// Reads the cells of a table; its rows are tasks where a column names units.
-pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>, tasks: &mut Vec<Task<'a>>) {
+pub(super) fn read<'a>(
+    context: &mut Context<'a, '_>,
+    table: &Table<'a>,
+    tasks: &mut Vec<Task<'a>>,
+) {
     let is_task_table = table.columns.iter().any(|column| column.role.names_units());
     let mut landmarks = Landmarks::default();
     let mut above: &[Cell<'_>] = &[];
@@ -28,7 +32,7 @@ pub(super) fn read<'a>(context: &mut Context<'a>, table: &Table<'a>, tasks: &mut
 
 /// Collects deadlines and references of a row; gives the deadline of its deadline column.
 fn cells<'a>(
-    context: &mut Context<'a>,
+    context: &mut Context<'a, '_>,
     landmarks: &mut Landmarks,
     table: &Table<'a>,
     row: &Row<'a>,
@@ -65,7 +69,7 @@ fn cells<'a>(
 
 #[inline(never)] // counted by tools/instructions
 fn task<'a>(
-    context: &Context<'a>,
+    context: &Context<'a, '_>,
     table: &Table<'a>,
     index: usize,
     deadline: Option<Deadline<'a>>,
@@ -102,7 +106,7 @@ fn role_of(column: &Column<'_>) -> Option<Role> {
 
 /// Adds the units of a cell; true where 等 leaves the list open.
 fn unit_cell<'a>(
-    context: &Context<'a>,
+    context: &Context<'a, '_>,
     cell: &Cell<'a>,
     role: Role,
     units: &mut Vec<Unit<'a>>,
@@ -129,7 +133,7 @@ fn unit_cell<'a>(
 }
 
 /// The text of a cell with its places.
-fn prose<'a>(context: &Context<'a>, cell: &Cell<'a>) -> Prose<'a> {
+fn prose<'a>(context: &Context<'a, '_>, cell: &Cell<'a>) -> Prose<'a> {
     let mut builder = ProseBuilder::new(context.source);
     for line in &cell.lines {
         builder.push(line.range());
