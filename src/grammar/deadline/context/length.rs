@@ -105,6 +105,7 @@ fn is_not_due(after: &str) -> bool {
         "不再",
         "不",
         "无",
+        "没有",
         "未",
         "免",
         "有效",
@@ -140,7 +141,15 @@ fn is_not_due(after: &str) -> bool {
     ]);
     // 15日内无条件退还, 无息返还: how it is done.
     static HOW: Words = Words::of(&["无条件", "无息", "无偿", "无害"]);
-    NOT_DUE.begin(after) && !HOW.begin(after)
+    NOT_DUE.begin(after) && !HOW.begin(after) || tells_of_past(after)
+}
+
+/// 一年内有在建项目的, 14天内在县外有旅居史: what was the case in the time. 3日内有关部门答复 is to be done.
+fn tells_of_past(after: &str) -> bool {
+    const DUTY: [char; 4] = ['关', '序', '权', '偿'];
+    let has = after.strip_prefix('有').is_some_and(|rest| !rest.starts_with(DUTY));
+    let is_record = || after.ends_with('史') || after.ends_with("记录");
+    has || is_record() && (holds(after, '有') || holds(after, '无'))
 }
 
 /// 对出售自有住房后1年内，在本市重新购房的: the time in which a home is to be bought again.
