@@ -8,17 +8,25 @@ use super::{
 };
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
-    line::{Classes, Traits},
+    line::{Classes, Line, Traits},
     text::Words,
 };
 
 impl Joiner<'_, '_> {
     /// Whether the open paragraph is the first line of a text so far, and ends at the margin, and a line may go on with it:
     /// `县级以上人民政府生态环境主管部门应当会同水\n务部门…`.
-    pub(super) fn is_cut_first_line(&self, open: &Open, text: &str, traits: &Traits) -> bool {
+    pub(super) fn is_cut_first_line(
+        &self,
+        open: &Open,
+        line: &Line,
+        text: &str,
+        traits: &Traits,
+    ) -> bool {
         open.label.is_none()
             && open.page_lines == 1
-            && (self.fills_indented_line(open) || self.fills_begun_line(open))
+            && (self.fills_indented_line(open)
+                || self.fills_begun_line(open)
+                || self.stands_above_inner_line(open, line, traits))
             && may_begin_text(&self.source[open.first()..open.last().end], open)
             && may_go_on(text, traits)
     }
@@ -28,6 +36,15 @@ impl Joiner<'_, '_> {
         !self.is_header()
             && self.wrap.is_full(self.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
+    }
+
+    /// Whether the line below it is prose and no paragraph's first, so that it is no title and no list of recipients. The
+    /// first line of all is a title whatever follows, and so may one be that ends in a name or a quotation.
+    fn stands_above_inner_line(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
+        !self.is_first()
+            && !matches!(open.last_char, '”' | '》')
+            && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
+            && self.is_too_long_for_first(open, line, traits)
     }
 
     /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a

@@ -234,7 +234,7 @@ impl Joiner<'_, '_> {
             }
             return open.is_prose()
                 || self.reaches_margin(open)
-                || self.is_cut_first_line(open, text, traits)
+                || self.is_cut_first_line(open, line, text, traits)
                 || self.shares_line(open, traits)
                 || self.completes_line(traits, next);
         }

@@ -58,7 +58,7 @@ impl Joiner<'_, '_> {
 
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no
     /// room in it.
-    fn is_too_long_for_first(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
+    pub(super) fn is_too_long_for_first(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
         let is_apart = self.after_blank && !self.wrap.is_spaced && !open.behind_furniture;
         self.wrap.leaves_no_room(traits.width as usize)
             && !is_apart
