@@ -22,10 +22,13 @@ impl Joiner<'_, '_> {
         text: &str,
         traits: &Traits,
     ) -> bool {
+        /// Marks that cells, as narrow as what shares a line, don't hold.
+        const OF_PROSE: Classes =
+            Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
         open.label.is_none()
             && open.page_lines == 1
             && (self.fills_indented_line(open)
-                || self.fills_begun_line(open)
+                || self.fills_begun_line(open) && traits.classes.any(OF_PROSE)
                 || self.stands_above_inner_line(open, line, traits))
             && may_begin_text(&self.source[open.first()..open.last().end], open)
             && may_go_on(text, traits)
@@ -59,8 +62,10 @@ impl Joiner<'_, '_> {
         let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
             return 0;
         };
-        let may_share =
-            ends_sentence(open.last_char) && self.wrap.fits(self.columns + traits.width as usize);
+        // Marks side by side are set closer.
+        const CLOSER: usize = 2;
+        let columns = (self.columns + traits.width as usize).saturating_sub(CLOSER);
+        let may_share = ends_sentence(open.last_char) && self.wrap.fits(columns);
         if may_share { self.columns + dropped(open) } else { 0 }
     }
 }

@@ -126,6 +126,9 @@ fn a_first_line_may_share_the_line_of_the_page_with_the_text_above() {
     let rest = "管护写进村规民约。";
     let found = paragraphs(&format!("{RAGGED}{above}\n{line}\n{rest}\n"));
     assert_eq!(found[found.len() - 2..], [above.to_owned(), format!("{line}{rest}")]);
+    // Cells that would fill it, too, are no prose.
+    let found = paragraphs(&format!("{RAGGED}{above}\n县农业农村局和县自然资源局\n县水务局\n"));
+    assert_eq!(found[found.len() - 2..], ["县农业农村局和县自然资源局", "县水务局"]);
     // It ends far in front of the margin.
     let found = paragraphs(&format!("{RAGGED}{above}\n沿河各村\n{rest}\n"));
     assert_eq!(found[found.len() - 2..], ["沿河各村", rest], "{found:#?}");
