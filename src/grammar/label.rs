@@ -47,7 +47,7 @@ pub(crate) fn expected(text: &str, level: i8, number: u32) -> Option<Label> {
 #[inline]
 fn may_begin(text: &str) -> bool {
     match text.as_bytes().first() {
-        Some(b'0'..=b'9' | b'(') => true,
+        Some(b'0'..=b'9' | b'(' | b'-') => true,
         Some(0xe2..=0xef) => BEGINS.has_at(text.as_bytes(), 0),
         _ => false,
     }
@@ -67,7 +67,7 @@ pub(crate) fn may_follow(text: &str) -> bool {
 
 /// What labels begin with.
 pub(crate) static BEGINS: CharSet = CharSet::of(
-    "(0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+    "(-—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
      ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
 );
 
@@ -78,6 +78,7 @@ fn read(text: &str) -> Option<Label> {
         '（' | '(' => bracketed(&text[first.len_utf8()..])?,
         '第' => article(&text[first.len_utf8()..])?,
         '①'..='⒇' | '㈠'..='㈩' => enclosed(first, text)?,
+        '-' | '—' => (dash(text)?.strip_prefix('、')?, (1, 1)),
         _ if is_numeral(first) => chinese(text)?,
         _ => return None,
     };
@@ -139,10 +140,16 @@ fn chinese(text: &str) -> Read<'_, Kind> {
     Some((rest, (1, number)))
 }
 
+/// Behind the dash that a scan makes of 一: `—、健全制度`, `（-）健全制度`.
+fn dash(text: &str) -> Option<&str> {
+    text.strip_prefix(['-', '—'])
+}
+
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
 fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
     let text = trim_start(behind_bracket);
-    let (text, kind) = match chinese_number(text) {
+    let scanned = || dash(text).map(|rest| (rest, 1));
+    let (text, kind) = match chinese_number(text).or_else(scanned) {
         Some((text, number)) => (text, (2, number)),
         None => {
             let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
@@ -307,6 +314,8 @@ mod tests {
         assert_eq!(kind("23.2023年4月起"), Some((3, 23, "23.")));
         assert_eq!(kind("2.35岁以下"), Some((3, 2, "2.")));
         assert_eq!(kind("（108）健全"), Some((4, 108, "（108）")));
+        assert_eq!(kind("—、健全制度"), Some((1, 1, "—、")));
+        assert_eq!(kind("（-）健全制度"), Some((2, 1, "（-）")));
         assert_eq!(kind("第十七条 中国公民"), Some((0, 17, "第十七条")));
         assert_eq!(kind("第九条所购住房"), Some((0, 9, "第九条")));
         assert_eq!(kind("12\u{e010}健全制度"), Some((3, 12, "12\u{e010}")));
@@ -355,6 +364,8 @@ mod tests {
             "010",
             "一是",
             "（2021）",
+            "——健全制度",
+            "- 健全制度",
             "01月",
             "00月",
             "一",
