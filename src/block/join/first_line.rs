@@ -2,7 +2,7 @@
 //! tells whether its sentence goes on.
 
 use super::{
-    super::open::Open,
+    super::{open::Open, opener::is_number_line},
     Joiner,
     going_on::{INDENT, TITLE_ENDS},
 };
@@ -80,11 +80,15 @@ pub(super) fn dropped(open: &Open) -> usize {
     }
 }
 
-/// Whether a line begins a text: it is no row of a table, no numbered entry of a list, no caption, and neither date nor
-/// clause.
+/// Whether a line begins a text: it is no row of a table, no numbered entry of a list, no caption, and neither number of
+/// the document nor date nor clause.
 fn may_begin_text(line: &str, open: &Open) -> bool {
     static HEADS: Words = Words::of(&["【", "附件", "序号"]);
-    let is_done = open.last_char == '日' || is_closing(open.last_char);
+    let is_done = match open.last_char {
+        '日' => true,
+        '号' => is_number_line(line),
+        last => is_closing(last),
+    };
     let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = behind_number.len() < line.len() && !behind_number.starts_with('年');
     !is_done

@@ -175,3 +175,13 @@ fn a_line_without_room_for_an_indent_is_no_first_one() {
     assert!(last_of(&wrapped("", "", &format!("\n— 3 —\n{full}"))).starts_with("各单位"));
     assert_eq!(last_of(&wrapped("", "", &format!("\n{full}"))), full);
 }
+
+#[test]
+fn the_number_of_a_document_is_no_first_line() {
+    let source = "　　　白沙区应急管理局 白沙区发展\n　　　和改革局关于做好 2019 年防\n　　　汛抗旱工作的通知\
+        \n　　　白应急〔 2019 〕 10 号\n县政府各部门、单位，各重点企业：\n　　结合实际，现就有关事项通知如下：\
+        \n　　一、强化监督检查\n　　（一）落实值班制度。坚持预防为主、防\n救结合，把隐患消除在萌芽状态。\n";
+    let found = paragraphs(source);
+    assert!(found.contains(&"白应急〔2019〕10号".to_owned()), "{found:#?}");
+    assert!(found.contains(&"县政府各部门、单位，各重点企业：".to_owned()), "{found:#?}");
+}
