@@ -85,10 +85,11 @@ fn nest<'a>(
                 while open.last().is_some_and(|section| section.level >= item.level) {
                     close(&mut open, &mut top);
                 }
-                open.push(section(&item, size(items.iter().rev(), item.level)));
+                let size = size(items.iter().rev(), item.level);
+                open.push(section(item, size));
             }
             Item::Paragraph(item) => {
-                push(&mut open, &mut top, Block::Paragraph(whole_paragraph(item)));
+                push(&mut open, &mut top, Block::Paragraph(paragraph(item, 0)));
             }
             Item::Table(item) => {
                 push(&mut open, &mut top, Block::Table(table(source, item, diagnostics)))
@@ -156,53 +157,38 @@ fn close<'a>(open: &mut Vec<Section<'a>>, top: &mut Vec<Block<'a>>) {
 }
 
 /// A section with the text on its line, and room for `size` blocks more.
-fn section<'a>(item: &SectionItem<'a>, size: usize) -> Section<'a> {
-    let paragraph_of = &item.paragraph;
-    let length = paragraph_of.text().len();
-    let rest = item.rest().min(length);
-    let has_rest = rest < length;
+fn section<'a>(item: SectionItem<'a>, size: usize) -> Section<'a> {
+    let prose = &item.paragraph.prose;
+    let label = prose.get(0..item.label());
+    let heading = item.heading().map(|range| prose.get(range));
+    let (level, span, rest) = (item.level, item.paragraph.span(), item.rest());
+    let has_rest = rest < prose.text().len();
     let mut content = Vec::with_capacity(size + usize::from(has_rest));
     if has_rest {
-        content.push(Block::Paragraph(paragraph(paragraph_of, rest..length)));
+        content.push(Block::Paragraph(paragraph(item.paragraph, rest)));
     }
-    Section {
-        label: paragraph_of.prose.get(0..item.label()),
-        level: item.level,
-        heading: item.heading().map(|range| paragraph_of.prose.get(range)),
-        content,
-        span: paragraph_of.span(),
-    }
+    Section { label, level, heading, content, span }
 }
 
-/// A paragraph without a label: its text moves.
-fn whole_paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
-    if item.is_cut() {
-        let text_end = item.text().len();
-        return paragraph(&item, 0..text_end);
-    }
-    let span = item.prose.span(0..item.text().len()).join(item.span());
-    Paragraph { text: item.prose.into_text_from(0), span: Some(span), pieces: Vec::new() }
-}
-
-/// A paragraph; one that furniture cuts stands in pieces.
-fn paragraph<'a>(item: &block::Paragraph<'a>, range: std::ops::Range<usize>) -> Paragraph<'a> {
-    let text = item.prose.get(range.clone());
-    let mut whole = item.prose.span(range.clone());
-    if range.start == 0 {
+/// A paragraph from a byte of its text on, which moves; one that furniture cuts stands in pieces.
+fn paragraph(item: block::Paragraph<'_>, from: usize) -> Paragraph<'_> {
+    let mut whole = item.prose.span(from..item.text().len());
+    if from == 0 {
         whole = whole.join(item.span());
     }
-    if !item.is_cut() {
-        return Paragraph { text, span: Some(whole), pieces: Vec::new() };
-    }
+    let pieces = if item.is_cut() { pieces(&item, whole) } else { Vec::new() };
+    let span = pieces.is_empty().then_some(whole);
+    Paragraph { text: item.prose.into_text_from(from), span, pieces }
+}
+
+/// The places within `whole` of a paragraph that furniture cuts; none where it is whole there.
+fn pieces(item: &block::Paragraph<'_>, whole: Span) -> Vec<Piece> {
     let clip = |place: Span| {
         let (start, end) = (place.start.max(whole.start), place.end.min(whole.end));
         (start < end).then_some(Piece { span: Span { start, end } })
     };
     let pieces: Vec<Piece> = item.places().into_iter().filter_map(clip).collect();
-    match pieces.as_slice() {
-        [] | [_] => Paragraph { text, span: Some(whole), pieces: Vec::new() },
-        _ => Paragraph { text, span: None, pieces },
-    }
+    if pieces.len() > 1 { pieces } else { Vec::new() }
 }
 
 /// Whether the cells of a table stand in their lines.

@@ -85,9 +85,19 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// The text itself from `at` on.
+    /// The text itself from `at` on, in its own room where it does not stand whole in the source.
     pub(crate) fn into_text_from(self, at: usize) -> Cow<'a, str> {
-        if at == 0 && !self.text.is_empty() { self.text } else { self.get(at..self.text.len()) }
+        let length = self.text.len();
+        if at > 0 && (at == length || self.span(at..length).len() == length - at) {
+            return self.get(at..length);
+        }
+        match self.text {
+            Cow::Owned(mut text) => {
+                text.drain(..at);
+                Cow::Owned(text)
+            }
+            Cow::Borrowed(text) => Cow::Borrowed(&text[at..]),
+        }
     }
 }
 
