@@ -16,7 +16,7 @@ pub(super) fn take<'a>(items: &mut Vec<Item<'a>>, table: &mut Table<'a>) {
     };
     if is_title && let Some(Item::Paragraph(above)) = items.pop() {
         table.span = table.span.join(above.span());
-        table.title = Some(above.prose.into_text_from(0));
+        table.title = Some(above.prose.into_text());
     }
 }
 

@@ -172,13 +172,11 @@ fn section<'a>(item: SectionItem<'a>, size: usize) -> Section<'a> {
 
 /// A paragraph from a byte of its text on, which moves; one that furniture cuts stands in pieces.
 fn paragraph(item: block::Paragraph<'_>, from: usize) -> Paragraph<'_> {
-    let mut whole = item.prose.span(from..item.text().len());
-    if from == 0 {
-        whole = whole.join(item.span());
-    }
+    let place = item.prose.span(from..item.text().len());
+    let whole = if from == 0 { place.join(item.span()) } else { place };
     let pieces = if item.is_cut() { pieces(&item, whole) } else { Vec::new() };
     let span = pieces.is_empty().then_some(whole);
-    Paragraph { text: item.prose.into_text_from(from), span, pieces }
+    Paragraph { text: item.prose.into_rest(from, place), span, pieces }
 }
 
 /// The places within `whole` of a paragraph that furniture cuts; none where it is whole there.

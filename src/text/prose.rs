@@ -85,18 +85,22 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// The text itself from `at` on, in its own room where it does not stand whole in the source.
-    pub(crate) fn into_text_from(self, at: usize) -> Cow<'a, str> {
-        let length = self.text.len();
-        if at > 0 && (at == length || self.span(at..length).len() == length - at) {
-            return self.get(at..length);
-        }
+    /// The text itself.
+    pub(crate) fn into_text(self) -> Cow<'a, str> {
+        self.text
+    }
+
+    /// The text itself from `at` on, in its own room where it does not stand whole at its `place` in the source.
+    pub(crate) fn into_rest(self, at: usize, place: Span) -> Cow<'a, str> {
         match self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[at..]),
+            Cow::Owned(text) if text.len() - at == place.len() => {
+                Cow::Borrowed(&self.source[place.range()])
+            }
             Cow::Owned(mut text) => {
                 text.drain(..at);
                 Cow::Owned(text)
             }
-            Cow::Borrowed(text) => Cow::Borrowed(&text[at..]),
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) 
 fn heads_columns(source: &str, segments: &[Segment]) -> bool {
     let texts = segments.iter().map(|segment| Prose::of(source, segment.range.clone()));
     segments.iter().all(|segment| segment.range.len() <= LONGEST_HEADER)
-        && header::is_header(texts.map(|prose| prose.into_text_from(0)))
+        && header::is_header(texts.map(|prose| prose.into_text()))
 }
 
 /// Text between wide blanks, and where it is seen.

@@ -112,7 +112,7 @@ impl GridCell {
         for piece in &self.pieces {
             builder.push(piece.range.clone());
         }
-        builder.finish().into_text_from(0)
+        builder.finish().into_text()
     }
 
     /// The cell without layout.
@@ -152,11 +152,11 @@ impl GridCell {
         for piece in &self.pieces {
             if piece.breaks && !builder.is_empty() {
                 let full = std::mem::replace(&mut builder, ProseBuilder::new(source));
-                texts.push(full.finish().into_text_from(0));
+                texts.push(full.finish().into_text());
             }
             builder.push(piece.range.clone());
         }
-        texts.push(builder.finish().into_text_from(0));
+        texts.push(builder.finish().into_text());
         texts
     }
 
