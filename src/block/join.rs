@@ -11,8 +11,8 @@ use std::ops::Range;
 use inner_line::FirstLines;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, missed_label,
-    numeral_line, open::Open, run_on, sequence::Sequence, tables::Tables,
+    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, lost_break,
+    missed_label, numeral_line, open::Open, run_on, sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
@@ -201,24 +201,40 @@ impl<'a> Joiner<'a, '_> {
             );
         }
         // Nearly no line lost a break: only what stands behind one is copied.
-        let mut rest: Line;
-        let mut line = line;
-        loop {
-            let look = self.look(line);
-            let Some(lost) = look.lost_break.clone() else {
-                return self.one_line(line, &look, next);
-            };
+        let (mut line, mut look) = (*line, self.look(line));
+        while let Some(lost) = look.lost_break.clone() {
             let end = line.head + lost.start as u32;
-            self.one_line(&Line { end, tail: end, ..*line }, &look, next);
+            self.one_line(&Line { end, tail: end, ..line }, &look, next);
             if self.blocks.len() >= self.most {
                 return;
             }
-            let start = line.head + lost.end as u32;
-            rest = Line { start, head: start, ..*line };
-            rest.traits = Traits::of(rest.text(self.source));
             // What follows is a line of its own, wherever it stood on the page's.
             self.columns = usize::MAX / 2;
-            line = &rest;
+            let start = line.head + lost.end as u32;
+            (line, look) = self.look_behind(Line { start, head: start, ..line });
+        }
+        self.one_line(&line, &look, next);
+    }
+
+    /// Looks at what stands behind a lost break: as far as the next one, for all of it again and again would take a
+    /// line that lost its breaks more time than its length. What it shows is that of all where it lost no other.
+    fn look_behind(&self, mut rest: Line) -> (Line, Look) {
+        let (end, tail) = (rest.end, rest.tail);
+        let mut room = 2 * lost_break::REACH;
+        loop {
+            let behind = &self.source[rest.head as usize..tail as usize];
+            let near = room.min(behind.len());
+            let near = (near..behind.len()).find(|at| behind.is_char_boundary(*at));
+            let near = near.unwrap_or(behind.len());
+            rest.tail = rest.head + near as u32;
+            rest.traits = Traits::of(&behind[..near]);
+            let look = self.look(&rest);
+            // Nearer to the end, what stands behind it could say otherwise.
+            let is_sure = |lost: &Range<usize>| lost.end + lost_break::REACH <= near;
+            if near == behind.len() || look.lost_break.as_ref().is_some_and(is_sure) {
+                return (Line { end, tail, ..rest }, look);
+            }
+            room *= 2;
         }
     }
 

@@ -16,6 +16,9 @@ use crate::{
 /// How many ends of sentences are looked at for the label that counts on from a first one.
 const FARTHEST: usize = 48;
 
+/// Bytes behind a label that are looked at for the one that counts on from it.
+pub(super) const REACH: usize = 4_000;
+
 /// Bytes of a bracket that is looked at; longer ones are no clauses.
 const LONGEST_CLAUSE: usize = 600;
 
@@ -134,6 +137,8 @@ fn follows(line: &str, colon: End, label: Label) -> bool {
 /// Whether the next number of a label's kind begins a sentence further on: behind ； it goes on with an
 /// enumeration.
 fn is_counted_on(line: &str, from: End, first: Label) -> bool {
+    let end = (from.at + REACH).min(line.len());
+    let line = &line[..(end..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(end)];
     let items = line[from.at..].match_indices(['；', ';']);
     let items = items.map(|(at, mark)| End { at: from.at + at + mark.len(), mark: '；' });
     let is_next = |end: &End| {
@@ -212,6 +217,13 @@ mod tests {
         let line = "现调整如下:1.提高额度。满额为止。2.降低门槛。";
         assert_eq!(found(line, Sequence::default()), line.find("1."));
         assert_eq!(found("材料包括：1.申请表。一式两份。2.合同。", Sequence::default()), None);
+    }
+
+    #[test]
+    fn a_second_number_is_looked_for_near_the_first() {
+        let line = |text: &str| format!("现通知如下：一、摸清底数。{text}二、及时救助。");
+        assert!(found(&line("建立台账。"), Sequence::default()).is_some());
+        assert_eq!(found(&line(&"建立台账，".repeat(REACH / 15)), Sequence::default()), None);
     }
 
     #[test]
