@@ -61,6 +61,11 @@ pub(super) fn all() -> Vec<Text> {
         };
         texts.push(Text::new(format!("nested {pair}"), HOSTILE, nested));
     }
+    let between = |bytes: usize| {
+        const UNIT: &str = "己（二）庚";
+        ["（一）甲。\n（戊", &UNIT.repeat(bytes / UNIT.len()), "\n（三）辛。\n"].concat()
+    };
+    texts.push(Text::new("labels in an open bracket between labels".into(), HOSTILE, between));
     texts.extend(tables());
     texts.extend(UNITS.iter().map(|unit| Text::repeated(format!("{unit:?}"), unit)));
     texts

@@ -2,6 +2,8 @@
 //! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it. Or it begins with
 //! （二）, and above stands `…材料包括：（一）…`.
 
+use std::ops::Range;
+
 use super::{Block, Paragraph};
 use crate::{
     grammar::{
@@ -107,21 +109,17 @@ struct Count {
 
 impl Count {
     /// The numbers that are missing in front of one, and the block from which on they may stand.
-    fn missing(self, number: u32) -> (usize, std::ops::Range<u32>) {
+    fn missing(self, number: u32) -> (usize, Range<u32>) {
         if self.number < number && self.number > 0 {
             return (self.at, self.number + 1..number);
         }
-        (self.above, 1..number)
+        // Not in front of the last one: the numbers that begin anew stand behind it.
+        (self.above.max(self.at), 1..number)
     }
 }
 
 /// The one place in some blocks where a label may stand; at the head of a paragraph rather than within one.
-fn only(
-    blocks: &[Block<'_>],
-    between: std::ops::Range<usize>,
-    level: i8,
-    number: u32,
-) -> Option<Found> {
+fn only(blocks: &[Block<'_>], between: Range<usize>, level: i8, number: u32) -> Option<Found> {
     let (mut heads, mut others) = (Vec::new(), Vec::new());
     for block in between {
         let Some(paragraph) = blocks[block].paragraph() else { continue };
@@ -189,12 +187,21 @@ fn is_word_end(c: char) -> bool {
 
 /// Whether what follows a text is no section: an attachment or a note, `附件：1.…`, or the inside of a bracket.
 fn is_listed(before: &str) -> bool {
+    /// Bytes back to the bracket; one that is farther lost its closing mark.
+    const LONGEST_BRACKET: usize = 600;
     static LISTS: Words = Words::of(&["附件", "附表", "附录", "附", "注", "备注", "说明"]);
     let is_list = || LISTS.end(before.trim_end_matches(['：', ':']));
-    let depth = before.chars().fold(0_usize, |depth, c| {
-        if is_opening(c) { depth + 1 } else { depth.saturating_sub(usize::from(is_closing(c))) }
+    let near =
+        before.char_indices().rev().take_while(|(at, _)| before.len() - at < LONGEST_BRACKET);
+    let mut closed = 0_usize;
+    let is_inside = near.map(|(_, c)| c).any(|c| {
+        closed += usize::from(is_closing(c));
+        let opens = is_opening(c);
+        let is_open = opens && closed == 0;
+        closed -= usize::from(opens && closed > 0);
+        is_open
     });
-    depth > 0 || before.ends_with(['：', ':']) && is_list()
+    is_inside || before.ends_with(['：', ':']) && is_list()
 }
 
 #[cfg(test)]
