@@ -128,8 +128,8 @@ fn read_copy<'a>(
     /// Lines that a list goes on over where nothing says who printed it.
     const MOST_LINES: usize = 4;
     let end = printing.filter(|end| *end > at).unwrap_or(uses.len().min(at + MOST_LINES));
-    // Where a name begins that its line does not end.
-    let mut last: Option<usize> = None;
+    // The place of a name that its line does not end.
+    let mut last: Option<Range<usize>> = None;
     for line in at..end {
         let Some(paragraph) = uses.paragraph(line) else {
             // What stands between is no part of a name: a page number, a table.
@@ -144,19 +144,25 @@ fn read_copy<'a>(
         let list = list.start..text[..list.end].trim_end_matches('.').len().max(list.start);
         for body in split_bodies(text, list, &SEPARATORS) {
             let span = paragraph.prose.span(body.clone());
-            let cut = last.take().filter(|_| body.start == 0);
+            // Where the line above may still go on, the number of a page is a block before it, not behind it.
+            let follows = |begun: &Range<usize>| {
+                uses.source
+                    .get(begun.end..span.range().start)
+                    .is_some_and(|it| it.chars().all(is_blank))
+            };
+            let cut = last.take().filter(|begun| body.start == 0 && follows(begun));
             let name = match cut {
                 // A line break cut the name: `…办公室，县⏎法院。`
                 Some(begun) => {
                     document.copy_to.pop();
-                    let name = Prose::of(uses.source, begun..span.range().end);
+                    let name = Prose::of(uses.source, begun.start..span.range().end);
                     name.get(0..name.text().len())
                 }
                 None => paragraph.prose.get(body.clone()),
             };
             document.copy_to.push(name);
             let is_begun = body.end == text.len() && !name::is_body(&text[body]);
-            last = is_begun.then_some(span.range().start);
+            last = is_begun.then(|| span.range());
         }
         uses.field(line, Field::CopyTo);
     }
@@ -174,6 +180,14 @@ fn is_more(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_name_does_not_go_on_over_the_number_of_a_page() {
+        let text = "抄送：县委各部门，县财政局配\n合）\n- 1 -\n\n　　（二）巡查。各水库，\n次。\n\
+                    青禾县水务局　　2023年4月11日印发\n";
+        let notice = crate::parse(text);
+        assert!(notice.copy_to.iter().all(|body| !body.contains('1')), "{:?}", notice.copy_to);
+    }
+
     #[test]
     fn a_name_does_not_go_on_behind_a_table() {
         let text = "抄送：县委办公室，青禾县人民政府文件\n序号\t工作任务\t责任单位\n1\t修渠\t县水务局\n\
