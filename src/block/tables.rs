@@ -69,6 +69,7 @@ impl<'a, 'm> Tables<'a, 'm> {
     /// The table that lines show. The first that finds no room ends where the room does, and no further one is looked for:
     /// what remains of the table is text, of which any line could begin another.
     fn shown(&mut self, lines: &[Line], at: usize, forms: Forms) -> Option<(Table<'a>, usize)> {
+        let lines = self.before_marked(lines, at);
         let found = table::table(self.source, lines, at, forms, &mut self.room);
         if self.room.lost_rows() {
             self.tries_lines = false;
@@ -76,6 +77,13 @@ impl<'a, 'm> Tables<'a, 'm> {
             self.report(self.no_table(), Span::new(from as usize, self.source.len()));
         }
         found
+    }
+
+    /// The lines up to the next marked table: a line above it may look like the first cell of its header.
+    fn before_marked<'l>(&self, lines: &'l [Line], at: usize) -> &'l [Line] {
+        let Some(next) = self.marked.first() else { return lines };
+        let count = lines[at..].partition_point(|line| line.head < next.span.start);
+        &lines[..at + count]
     }
 
     fn no_table(&self) -> String {
