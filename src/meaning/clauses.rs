@@ -11,7 +11,7 @@ use crate::{
             self, Clause, clause_within, ends_deadline_label, first_leads_rule, labelled_line,
             may_begin_label,
         },
-        deadline::filling,
+        deadline::{filling, phase},
         label::label,
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::{is_closing, is_opening},
@@ -108,8 +108,17 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             self.sections.pop();
         }
         self.sections.push(Around { section, first: OnceCell::new() });
+        if let Some(heading) = section.heading() {
+            self.phase(&section.paragraph.prose, heading);
+        }
         let from = if section.heading().is_some() { section.rest() } else { section.label() };
         self.text(&section.paragraph.prose, from);
+    }
+
+    /// The time of a phase, which stands in front of all that running text says.
+    fn phase(&mut self, prose: &Prose<'a>, heading: Range<usize>) {
+        let found = phase(&prose.text()[heading.clone()]);
+        self.context.collect(prose, found.map(|found| found.behind(heading.start)));
     }
 
     fn paragraph(&mut self, prose: &'p Prose<'a>) {
@@ -192,9 +201,8 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             .collect();
         let deadline = clause.deadline.and_then(|range| {
             let range = range.start + from..range.end + from;
-            let mut found = filling(&text[range.clone()]).into_iter().next()?;
-            found.range = found.range.start + range.start..found.range.end + range.start;
-            Some(self.context.deadline(prose, &found))
+            let found = filling(&text[range.clone()]).into_iter().next()?;
+            Some(self.context.deadline(prose, &found.behind(range.start)))
         });
         let closes = self.first_since();
         let span = prose.span(whole);

@@ -16,6 +16,7 @@ mod context;
 mod filling;
 mod moment;
 mod near;
+mod phase;
 mod resolve;
 mod rhythm;
 mod scan;
@@ -27,6 +28,7 @@ use crate::Period;
 
 pub(crate) use filling::filling;
 pub(crate) use moment::By;
+pub(crate) use phase::phase;
 pub(crate) use resolve::Base;
 pub(crate) use scan::find_all;
 pub(crate) use within::Unit;
@@ -36,6 +38,13 @@ pub(crate) use within::Unit;
 pub(crate) struct Found {
     pub(crate) range: Range<usize>,
     pub(crate) when: When,
+}
+
+impl Found {
+    /// The same in a text that has so many bytes in front.
+    pub(crate) fn behind(self, bytes: usize) -> Self {
+        Self { range: self.range.start + bytes..self.range.end + bytes, ..self }
+    }
 }
 
 /// What a deadline says, before any date is counted.

@@ -196,11 +196,7 @@ fn labelled(text: &str, colon: usize, found: &mut Vec<Found>) -> usize {
     if inside.is_empty() {
         return next;
     }
-    let shifted = |one: Found| {
-        let range = one.range.start + next..one.range.end + next;
-        Found { range, ..one }
-    };
-    found.extend(inside.into_iter().map(shifted));
+    found.extend(inside.into_iter().map(|one| one.behind(next)));
     next + clause.len()
 }
 
@@ -274,7 +270,11 @@ fn window_end(
 ) -> Option<(usize, usize, Moment)> {
     const JOINTS: [char; 8] = ['至', '到', '-', '—', '–', '－', '~', '～'];
     const DASH: &str = "——";
-    let rest = &text[end..];
+    let mut rest = &text[end..];
+    // 2023年4-9月: what stands behind the year is the first month.
+    if first.strength == Strength::BareYear && rest.starts_with(numeral::begins) {
+        rest = numeral::numeral(rest).ok()?.0;
+    }
     let behind = rest.strip_prefix(JOINTS)?;
     let behind = rest.strip_prefix(DASH).unwrap_or(behind);
     let from = text.len() - behind.len();
