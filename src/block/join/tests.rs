@@ -185,3 +185,14 @@ fn the_number_of_a_document_is_no_first_line() {
     assert!(found.contains(&"白应急〔2019〕10号".to_owned()), "{found:#?}");
     assert!(found.contains(&"县政府各部门、单位，各重点企业：".to_owned()), "{found:#?}");
 }
+
+#[test]
+fn a_title_wider_than_the_text_is_not_joined_with_whom_it_addresses() {
+    for kind in ["通知", "请示", "议案", "决议", "公报"] {
+        let title =
+            format!("白沙区人民政府关于提请审议《白沙区水利发展规划（2021—2035年）》的{kind}");
+        let text = "取水口由各站逐户登记，核对灌溉面积，结果在村务公开栏公布，\n接受监督。\n";
+        let source = format!("{title}\n白沙区人民代表大会常务委员会：\n{}", text.repeat(4));
+        assert_eq!(paragraphs(&source)[0], title);
+    }
+}
