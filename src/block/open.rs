@@ -21,6 +21,13 @@ use crate::{
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
 
+/// The last character of a line's text: marks of Markdown behind it are layout (`**各乡镇人民政府：**`).
+fn last_char(source: &str, place: &Range<usize>, traits: &Traits) -> char {
+    let text =
+        || source[place.clone()].strip_suffix("**")?.trim_end_matches(is_blank).chars().next_back();
+    if traits.last == '*' { text().unwrap_or(traits.last) } else { traits.last }
+}
+
 /// The paragraph that is being put together; none is open without pieces.
 #[derive(Default)]
 pub(super) struct Open {
@@ -93,12 +100,12 @@ impl Open {
         self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
-        self.last_char = traits.last;
+        self.last_char = last_char(source, &place, traits);
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
         if self.depth > 0 && traits.last == '号' && is_number_line(&source[place.clone()]) {
             self.depth = 0;
         }
-        self.ends_with_stop = traits.last == '。';
+        self.ends_with_stop = self.last_char == '。';
         self.width += width;
         self.bytes_open =
             if self.depth + self.quotes > 0 { self.bytes_open + place.len() } else { 0 };

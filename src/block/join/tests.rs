@@ -196,3 +196,14 @@ fn a_title_wider_than_the_text_is_not_joined_with_whom_it_addresses() {
         assert_eq!(paragraphs(&source)[0], title);
     }
 }
+
+#[test]
+fn marks_of_emphasis_end_no_line() {
+    let addressed = "各乡镇人民政府（街道办事处），县政府各部门、单位，各重点企业：";
+    let source = format!(
+        "**青禾县人民政府办公室关于印发工作要点的通知**\n\n**{addressed}**\n\n现将工作要点印发给你们。\n"
+    );
+    assert_eq!(paragraphs(&source)[1], addressed);
+    let source = "一、修渠\n**县水务局牵头，勘测、施工、验收都要登记，台账报县政府办公室备案。**\n县财政局拨付经费\n";
+    assert_eq!(paragraphs(source).len(), 3);
+}
