@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::full_name::Level;
+use super::level::Level;
 use crate::{Inference, document::Document, grammar::deadline::Base};
 
 /// The document's own date, or at least its year; and what told the year.

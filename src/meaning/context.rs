@@ -3,7 +3,8 @@ use std::{cell::OnceCell, collections::HashMap, mem};
 use super::{
     LONG, Meaning,
     base::{self, Years},
-    full_name::{self, Level},
+    full_name,
+    level::Level,
     make_room,
     references::Collector,
 };

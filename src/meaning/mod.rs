@@ -10,6 +10,7 @@ mod base;
 mod clauses;
 mod context;
 mod full_name;
+mod level;
 mod references;
 mod rows;
 

@@ -1,43 +1,5 @@
 use super::*;
 
-fn level(body: &str) -> Option<&'static str> {
-    Level::of([body], []).map(|level| level.place)
-}
-
-fn of_title(title: &str) -> Option<&'static str> {
-    Level::of([], [title]).map(|level| level.place)
-}
-
-#[test]
-fn levels_of_bodies() {
-    assert_eq!(level("清河县人民政府办公室"), Some("县"));
-    assert_eq!(level("清州市人民政府"), Some("市"));
-    assert_eq!(level("河集区人民政府"), Some("区"));
-    assert_eq!(level("清河壮族自治区人民政府"), Some("自治区"));
-    assert_eq!(level("清河藏族自治州人民政府"), Some("州"));
-    assert_eq!(level("清河苗族自治县人民政府"), Some("县"));
-    assert_eq!(level("中共清河县委办公室"), Some("县"));
-    assert_eq!(level("省营商环境领导小组办公室"), Some("省"));
-    assert_eq!(level("国务院办公厅"), None);
-    assert_eq!(level("清河省财政厅办公室"), None);
-    assert_eq!(level("清河省发展和改革委员会"), Some("省"));
-    assert_eq!(level("清河省云岭市水务局"), Some("市"));
-    assert_eq!(level("清河镇人民政府"), None);
-}
-
-#[test]
-fn levels_of_titles() {
-    assert_eq!(of_title("2020年清州市政务公开工作要点"), Some("市"));
-    assert_eq!(of_title("关于印发清河县行动方案的通知"), Some("县"));
-    assert_eq!(of_title("关于促进房地产市场健康发展的措施"), None);
-    assert_eq!(of_title("清河市教育局年度计划"), None);
-    assert_eq!(of_title("清河省财政厅关于支持发展的意见"), None);
-    assert_eq!(of_title("清州市河集区人民政府关于印发方案的通知"), Some("区"));
-    assert_eq!(of_title("市政府关于推动经济发展的通知"), Some("市"));
-    assert_eq!(of_title("清州公积金中心关于贷款的通知"), None);
-    assert_eq!(of_title(""), None);
-}
-
 #[test]
 fn bare_departments_take_the_level() {
     let county = level_of("县");

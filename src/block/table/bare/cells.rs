@@ -1,0 +1,115 @@
+//! The cells of lines that nothing but their breaks part.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::{
+    block::table::{
+        grid::{GridCell, GridRow},
+        hint,
+    },
+    line::{Classes, Line, LineKind},
+};
+
+const LONGEST_CELL: usize = 3000;
+
+/// The next line with text, past blank lines and page furniture.
+pub(super) fn next_text(lines: &[Line], at: usize) -> Option<usize> {
+    const WIDEST_GAP: usize = 24;
+    // Nearly always it is the next line.
+    if lines.get(at)?.kind == LineKind::Text {
+        return Some(at);
+    }
+    let mut rest = lines.get(at..)?.iter().take(WIDEST_GAP);
+    rest.position(|line| line.kind == LineKind::Text).map(|skip| at + skip)
+}
+
+/// The cells of the lines: one a line, or the lines between two blank ones where those part cells.
+pub(super) struct Cells<'s> {
+    pub(super) source: &'s str,
+    pub(super) lines: &'s [Line],
+    /// Whether blank lines part the cells.
+    pub(super) spaced: bool,
+}
+
+/// The place of a cell: most that are looked at are none of a table, so that hardly any becomes a [`GridCell`].
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Its first line.
+    pub(super) first: usize,
+    /// The line behind it; all lines with text up to there are its own.
+    pub(super) next: usize,
+    pub(super) span: Range<usize>,
+}
+
+impl Found {
+    /// Adds the cell that stands below.
+    pub(super) fn append(&mut self, below: Self) {
+        self.span.end = below.span.end;
+        self.next = below.next;
+    }
+}
+
+impl<'s> Cells<'s> {
+    /// The cell at or behind a line, past blank lines and page furniture.
+    pub(super) fn at(&self, at: usize) -> Option<Found> {
+        let mut found = self.line(next_text(self.lines, at)?)?;
+        while self.goes_on(found.next) && (self.spaced || self.breaks_off(&found)) {
+            found.append(self.line(found.next)?);
+            if found.span.len() > LONGEST_CELL {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
+    fn goes_on(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.kind == LineKind::Text)
+    }
+
+    /// Whether a cell's last line ends within a sentence or a list, so that its next line is the cell's.
+    fn breaks_off(&self, found: &Found) -> bool {
+        self.source[found.span.clone()].ends_with(['，', '、'])
+    }
+
+    pub(super) fn line(&self, at: usize) -> Option<Found> {
+        let line = self.lines.get(at)?;
+        let span = line.head as usize..line.tail as usize;
+        (span.len() <= LONGEST_CELL).then(|| Found { first: at, next: at + 1, span })
+    }
+
+    pub(super) fn text(&self, found: &Found) -> Cow<'s, str> {
+        match &self.lines[found.first..found.next] {
+            [line] if !line.traits.classes.any(Classes::LAYOUT) => {
+                Cow::Borrowed(line.text(self.source))
+            }
+            _ => self.cell(found).peek(self.source),
+        }
+    }
+
+    pub(super) fn cell(&self, found: &Found) -> GridCell {
+        let mut cell = GridCell::default();
+        let lines = &self.lines[found.first..found.next];
+        for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
+            cell.push(line.head as usize..line.tail as usize, true);
+        }
+        cell
+    }
+
+    pub(super) fn row<'f>(&self, found: impl Iterator<Item = &'f Found>) -> Option<GridRow> {
+        let mut row = GridRow::default();
+        for found in found {
+            if row.cells.is_empty() {
+                row.span = found.span.clone();
+            }
+            row.span.end = found.span.end;
+            row.cells.push(self.cell(found));
+        }
+        (!row.cells.is_empty()).then_some(row)
+    }
+
+    pub(super) fn number(&self, found: &Found) -> Option<u32> {
+        let text = self.text(found);
+        // （一） and 一、 label headings; a running number is written in digits.
+        hint::number(&text).filter(|_| !text.contains(|c: char| "一二三四五六七八九十".contains(c)))
+    }
+}

@@ -1,0 +1,211 @@
+//! Where the clauses of a paragraph may stand: in pairs of brackets, behind a label, in a bracket that never closes.
+
+use std::ops::Range;
+
+use crate::{
+    grammar::{
+        clause::{
+            self, Clause, clause_within, ends_deadline_label, labelled_line, may_begin_label,
+        },
+        landmarks::{Kind, Landmark, Landmarks},
+        punctuation::is_closing,
+    },
+    text::Words,
+};
+
+/// 监督电话：…（县监察局）: whose number it is, not who does something.
+static CONTACTS: Words = Words::of(&[
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "咨询电话",
+    "投诉电话",
+    "电子邮箱",
+    "联系邮箱",
+    "传真",
+    "邮政地址",
+    "联系人",
+]);
+
+/// A place that may hold a clause, in brackets or behind a lost one.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) whole: Range<usize>,
+    /// What stands between the brackets.
+    pub(super) content: Range<usize>,
+    has_colon: bool,
+    pub(super) is_unclosed: bool,
+}
+
+/// What one pass over the landmarks of a paragraph finds.
+#[derive(Default)]
+pub(super) struct Survey {
+    /// Those of the whole paragraph.
+    pub(super) landmarks: Landmarks,
+    /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
+    pub(super) candidates: Vec<Candidate>,
+    /// Where the last sentence begins, if others stand before it.
+    last_sentence: Option<usize>,
+    /// Whether a colon stands behind what may be the label of a deadline.
+    has_deadline: bool,
+    /// Brackets that are still open.
+    open: Vec<usize>,
+    /// Where the last colon stands.
+    colon: Option<usize>,
+    /// What the clause needs that is being read.
+    room: clause::Room,
+}
+
+impl Survey {
+    /// Looks at the landmarks of the part of a paragraph that is read.
+    pub(super) fn read(&mut self, text: &str, from: usize) {
+        self.candidates.clear();
+        self.open.clear();
+        (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
+        // Nobody asks for the last sentence of a paragraph without any of these, as most are.
+        const ASKED: [Kind; 7] = [
+            Kind::Colon,
+            Kind::Opening,
+            Kind::OtherOpening,
+            Kind::TitleOpening,
+            Kind::Closing,
+            Kind::OtherClosing,
+            Kind::TitleClosing,
+        ];
+        if !self.landmarks.has_any(ASKED) {
+            return;
+        }
+        // Behind the last 。 and behind the last of those before it.
+        let (mut stop, mut stop_before) = (None, None);
+        let first = self.landmarks.first_from(from);
+        for index in first..self.landmarks.list().len() {
+            let Landmark { at, kind } = self.landmarks.list()[index];
+            match kind {
+                Kind::Stop => {
+                    if stop != Some(at) {
+                        stop_before = stop;
+                    }
+                    stop = Some(at + '。'.len_utf8());
+                }
+                Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
+                Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
+                Kind::Colon => {
+                    self.has_deadline |= ends_deadline_label(&text[..at]);
+                    self.colon = Some(at);
+                }
+                _ => {}
+            }
+        }
+        self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
+        if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at, self.colon)) {
+            self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
+            self.candidates.push(lost);
+        }
+    }
+
+    /// Whether the text that was looked at may hold a clause, as few do: in brackets, or behind a label.
+    pub(super) fn may_hold_clause(&self, text: &str) -> bool {
+        !self.candidates.is_empty() || self.colon.is_some() || may_begin_label(text)
+    }
+
+    /// A bracket of any kind closes the last one; without its partner it is text.
+    fn close(&mut self, text: &str, at: usize) {
+        let Some(start) = self.open.pop() else { return };
+        while self.candidates.last().is_some_and(|inner| inner.whole.start > start) {
+            self.candidates.pop();
+        }
+        let content = start + width(text, start)..at;
+        let whole = start..at + width(text, at);
+        let has_colon = self.colon.is_some_and(|colon| colon > start);
+        self.candidates.push(Candidate { whole, content, has_colon, is_unclosed: false });
+    }
+
+    /// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
+    pub(super) fn line_clause<'t>(
+        &mut self,
+        text: &'t str,
+        from: usize,
+    ) -> Option<(usize, Clause<'t>)> {
+        // Every label of units or of a deadline ends in one of these words.
+        static WORDS: Words = Words::of(&[
+            "单位",
+            "部门",
+            "單位",
+            "部門",
+            "时限",
+            "处室",
+            "期限",
+            "完成时间",
+            "完成日期",
+            "时间要求",
+            "时间节点",
+            "时间安排",
+            "进度要求",
+            "进度安排",
+        ]);
+        let mut at = |start: usize| {
+            Some((start, labelled_line(&text[start..], self.has_deadline, &mut self.room)?))
+        };
+        let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
+        // Only a colon behind its beginning makes a label of what the sentence begins with.
+        let last = || self.last_sentence.filter(|last| self.colon >= Some(*last));
+        let found = at(from).or_else(|| at(last().filter(is_label)?))?;
+        WORDS.stand_in(&text[from..]).then_some(found)
+    }
+
+    /// The clause in one of the places. Bare lists count only where they close the text: （市商务委、市交通委）.
+    pub(super) fn clause<'t>(
+        &mut self,
+        text: &'t str,
+        from: usize,
+        index: usize,
+    ) -> Option<Clause<'t>> {
+        static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
+        let Candidate { whole, content, has_colon, .. } = &self.candidates[index];
+        let inner = &text[content.clone()];
+        let has_verb = || VERBS.stand_in(inner);
+        let closes = || {
+            let behind = text[whole.end..].chars().next();
+            behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
+                && (whole.end + 3 >= text.len() || has_verb())
+        };
+        let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
+        if !(*has_colon || closes() || follows()) {
+            return None;
+        }
+        let apart = text[..whole.start].ends_with('。') && whole.end == text.len();
+        let found = clause_within(inner, self.landmarks.names_first(), apart, &mut self.room)?;
+        let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
+        let explains = is_bare && ends_with_body(&text[..whole.start]);
+        (!explains && !CONTACTS.begin(&text[from..])).then_some(found)
+    }
+}
+
+/// Bytes of the bracket at a place.
+fn width(text: &str, at: usize) -> usize {
+    if text.as_bytes()[at].is_ascii() { 1 } else { '（'.len_utf8() }
+}
+
+/// A clause whose closing bracket is lost, or was spent on a bracket within it: `（责任单位：县城管局（执法局）`.
+///
+/// `colon` is the last one of the text.
+fn unclosed(text: &str, open: usize, colon: Option<usize>) -> Option<Candidate> {
+    static LABELS: Words = Words::of(&["责任", "牵头", "主办", "配合"]);
+    let start = open + width(text, open);
+    let rest = &text[start..];
+    let is_last_sentence = || !rest.trim_end_matches('。').contains('。');
+    let is_clause = LABELS.begin(rest) && (!rest.contains(is_closing) || is_last_sentence());
+    is_clause.then_some(Candidate {
+        whole: open..text.len(),
+        content: start..text.len(),
+        has_colon: colon.is_some_and(|colon| colon > open),
+        is_unclosed: true,
+    })
+}
+
+/// Whether a text ends in the name of a body, which a bracket with a single body explains:
+/// 报县水务局节水科（县节约用水办公室）.
+fn ends_with_body(text: &str) -> bool {
+    text.ends_with(['局', '厅', '司', '署', '科', '处'])
+        || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
+}
