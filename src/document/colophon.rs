@@ -40,18 +40,15 @@ fn keywords<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     let text = paragraph.text();
     let Some(colon) = text.find(['：', ':']).filter(|colon| *colon < 15) else { return };
     let start = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
-    document.metadata.keywords.get_or_insert_with(|| words(uses.source, paragraph, start));
+    document.metadata.keywords.get_or_insert_with(|| words(&paragraph.prose, start));
     uses.field(at, Field::Metadata);
 }
 
 /// The words behind the label, one blank between them: they stand apart in the source.
-fn words<'a>(source: &'a str, paragraph: &Paragraph<'a>, start: usize) -> Cow<'a, str> {
-    let place = paragraph.prose.span(start..paragraph.text().len()).range();
-    let words: Vec<&str> = source[place].split(is_blank).filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        [word] => Cow::Borrowed(word),
-        words => Cow::Owned(words.join(" ")),
-    }
+fn words<'a>(prose: &Prose<'a>, start: usize) -> Cow<'a, str> {
+    let words = prose.words(start..prose.text().len(), is_blank);
+    let mut words: Vec<_> = words.into_iter().map(|word| prose.get(word)).collect();
+    if words.len() == 1 { words.remove(0) } else { Cow::Owned(words.join(" ")) }
 }
 
 /// `某县人民政府办公室 2021年7月15日印发`: places of the body and of the date.
@@ -128,8 +125,8 @@ fn read_copy<'a>(
     /// Lines that a list goes on over where nothing says who printed it.
     const MOST_LINES: usize = 4;
     let end = printing.filter(|end| *end > at).unwrap_or(uses.len().min(at + MOST_LINES));
-    // The place of a name that its line does not end.
-    let mut last: Option<Range<usize>> = None;
+    // A name that its line does not end.
+    let mut last: Option<(&Prose<'a>, Range<usize>)> = None;
     for line in at..end {
         let Some(paragraph) = uses.paragraph(line) else {
             // What stands between is no part of a name: a page number, a table.
@@ -143,11 +140,12 @@ fn read_copy<'a>(
         }
         let list = list.start..text[..list.end].trim_end_matches('.').len().max(list.start);
         for body in split_bodies(text, list, &SEPARATORS) {
-            let span = paragraph.prose.span(body.clone());
+            let own = (&paragraph.prose, body.clone());
             // Where the line above may still go on, the number of a page is a block before it, not behind it.
-            let follows = |begun: &Range<usize>| {
+            let follows = |(above, begun): &(&Prose<'a>, Range<usize>)| {
+                let place = above.span(begun.clone()).end..paragraph.prose.span(body.clone()).start;
                 uses.source
-                    .get(begun.end..span.range().start)
+                    .get(place.start as usize..place.end as usize)
                     .is_some_and(|it| it.chars().all(is_blank))
             };
             let cut = last.take().filter(|begun| body.start == 0 && follows(begun));
@@ -155,14 +153,13 @@ fn read_copy<'a>(
                 // A line break cut the name: `…办公室，县⏎法院。`
                 Some(begun) => {
                     document.copy_to.pop();
-                    let name = Prose::of(uses.source, begun.start..span.range().end);
-                    name.get(0..name.text().len())
+                    Prose::joined(uses.source, [begun, own.clone()].into_iter()).into_text()
                 }
                 None => paragraph.prose.get(body.clone()),
             };
             document.copy_to.push(name);
             let is_begun = body.end == text.len() && !name::is_body(&text[body]);
-            last = is_begun.then(|| span.range());
+            last = is_begun.then_some(own);
         }
         uses.field(line, Field::CopyTo);
     }
@@ -186,6 +183,22 @@ mod tests {
                     青禾县水务局　　2023年4月11日印发\n";
         let notice = crate::parse(text);
         assert!(notice.copy_to.iter().all(|body| !body.contains('1')), "{:?}", notice.copy_to);
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_in_no_name() {
+        let text = "青禾县人民政府\n2024年4月2日\n抄送：县委办公室，县财（政\n— 1 —\n、水）配合\n\
+                    （二）各水库，柳溪镇。\n";
+        let notice = crate::parse(text);
+        assert!(notice.copy_to.iter().any(|body| body.contains("（政、水）")), "{notice:?}");
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_no_keyword() {
+        let text = "各乡镇人民政府：\n请修渠。\n青禾县人民政府\n2024年4月2日\n\
+                    主题词：水利 修渠、\n— 1 —\n、通知\n";
+        let keywords = crate::parse(text).metadata.keywords;
+        assert_eq!(keywords.as_deref(), Some("水利 修渠、 、通知"));
     }
 
     #[test]

@@ -273,12 +273,7 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     } else if let Some(names) =
         text.strip_prefix("签发人：").or_else(|| text.strip_prefix("签发人:"))
     {
-        let end = paragraph.span().range().end;
-        let place = uses.source[..end].rfind("签发人").map(|at| at + "签发人".len());
-        if let Some(start) = place.filter(|start| *start >= paragraph.outset() && !names.is_empty())
-        {
-            signers(uses.source, document, start..end);
-        }
+        signers(document, &paragraph.prose, text.len() - names.len());
         uses.field(at, Field::Signers);
     } else if is_masthead(text) {
         uses.field(at, Field::Masthead);

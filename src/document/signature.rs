@@ -127,7 +127,7 @@ pub(super) fn above<'a>(uses: &Uses<'a, '_>, at: usize, floor: usize) -> Signatu
         && let Some((range, _)) = date_of(paragraph)
         && range.start > 0
     {
-        add_names(&mut signature, uses.source, paragraph, range.start);
+        add_names(&mut signature, paragraph, range.start);
     }
     let mut first = at;
     let mut candidates = Vec::new();
@@ -168,13 +168,13 @@ fn resolve<'a>(uses: &Uses<'a, '_>, lines: &[usize], signature: &mut Signature<'
         let count = letters.max(2);
         let is_split =
             index >= count && (letters > 1 || runs_on(uses, lines[index - 2], lines[index - 1]));
-        if is_split && joined(uses, lines[index - count], lines[index - 1], &mut single) {
+        if is_split && joined(uses, &lines[index - count..index], &mut single) {
             index -= count;
             prepend(&mut found, single, &lines[index..index + count]);
-        } else if add_names(&mut single, uses.source, paragraph, paragraph.text().len()) {
+        } else if add_names(&mut single, paragraph, paragraph.text().len()) {
             index -= 1;
             prepend(&mut found, single, &lines[index..index + 1]);
-        } else if index >= 2 && joined(uses, lines[index - 2], lines[index - 1], &mut single) {
+        } else if index >= 2 && joined(uses, &lines[index - 2..index], &mut single) {
             index -= 2;
             prepend(&mut found, single, &lines[index..index + 2]);
         } else {
@@ -240,9 +240,10 @@ fn is_rest(text: &str) -> bool {
 }
 
 /// A name that runs over two lines or more.
-fn joined<'a>(uses: &Uses<'a, '_>, first: usize, second: usize, into: &mut Signature<'a>) -> bool {
-    let (Some(a), Some(b)) = (uses.paragraph(first), uses.paragraph(second)) else { return false };
-    let prose = Prose::of(uses.source, a.outset()..b.span().end as usize);
+fn joined<'a>(uses: &Uses<'a, '_>, lines: &[usize], into: &mut Signature<'a>) -> bool {
+    let [first, .., last] = lines else { return false };
+    let (Some(a), Some(b)) = (uses.paragraph(*first), uses.paragraph(*last)) else { return false };
+    let prose = uses.joined(lines.iter().copied());
     // A line that is a name by itself is no beginning of another, unless the next one is none by itself.
     let is_name = || name::is_body(a.text()) && !is_torn(a.text(), b.text());
     if !name::is_body(prose.text()) || is_name() {
@@ -258,12 +259,7 @@ fn add_joint<'a>(into: &mut Signature<'a>, prose: &Prose<'a>, end: usize) {
 }
 
 /// Adds the names of a line up to `end`; false where one of them is none.
-fn add_names<'a>(
-    into: &mut Signature<'a>,
-    source: &'a str,
-    paragraph: &Paragraph<'a>,
-    end: usize,
-) -> bool {
+fn add_names<'a>(into: &mut Signature<'a>, paragraph: &Paragraph<'a>, end: usize) -> bool {
     if end < paragraph.text().len() {
         let length = name::without_seal(&paragraph.text()[..end]).len();
         add_joint(into, &paragraph.prose, length);
@@ -273,14 +269,12 @@ fn add_names<'a>(
         into.signers.push(paragraph.prose.get(person));
         return true;
     }
-    let words: Vec<Range<usize>> =
-        paragraph.raw_lines(source).flat_map(|(piece, raw)| words(raw, piece.start)).collect();
-    let is_body = |word: &Range<usize>| name::is_body(&source[word.clone()]);
+    let words = paragraph.prose.words(0..paragraph.text().len(), is_blank);
+    let is_body = |word: &Range<usize>| name::is_body(&paragraph.text()[word.clone()]);
     if words.len() > 1 && words.iter().all(is_body) {
         for word in words {
-            let prose = Prose::of(source, word);
-            let end = name::without_seal(prose.text()).len();
-            into.bodies.push(prose.get(0..end));
+            let end = word.start + name::without_seal(&paragraph.text()[word.clone()]).len();
+            into.bodies.push(paragraph.prose.get(word.start..end));
         }
         return true;
     }
@@ -298,18 +292,6 @@ fn add_names<'a>(
 /// （某市发展和改革委员会代章）: whose seal stands for the signing body's.
 fn is_seal(text: &str) -> bool {
     text.starts_with(is_opening) && text.trim_end_matches(is_closing).ends_with("代章")
-}
-
-/// Places of the words of a line that blanks part.
-fn words(raw: &str, start: usize) -> Vec<Range<usize>> {
-    let base = raw.as_ptr() as usize;
-    raw.split(is_blank)
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let at = word.as_ptr() as usize - base + start;
-            at..at + word.len()
-        })
-        .collect()
 }
 
 /// 部长 某某: who signs an order in person; the name's place.
@@ -390,6 +372,12 @@ mod tests {
                 assert_eq!(notice.written_date, None, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_in_no_name() {
+        let text = "各乡镇人民政府：\n请备足物资。\n青禾县财\n- 4 -\n政局\n2024年4月2日\n";
+        assert_eq!(crate::parse(text).issuing_bodies, ["青禾县财政局"]);
     }
 
     #[test]

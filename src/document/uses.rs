@@ -4,7 +4,7 @@ use super::{Document, inferred};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
-    text::ends,
+    text::{Prose, ends},
 };
 
 /// What a block is for. Each block has one use.
@@ -129,6 +129,14 @@ impl<'a, 'b> Uses<'a, 'b> {
     /// The text at `at`; empty for what is no free paragraph.
     pub(super) fn text(&self, at: usize) -> &'b str {
         self.paragraph(at).map_or("", |paragraph| paragraph.text())
+    }
+
+    /// The text of paragraphs without a use one behind the other: what stands between them, the number of a page
+    /// most often, is none of it.
+    pub(super) fn joined(&self, blocks: impl Iterator<Item = usize>) -> Prose<'a> {
+        let paragraphs = blocks.filter_map(|at| self.paragraph(at));
+        let texts = paragraphs.map(|it| (&it.prose, 0..it.text().len()));
+        Prose::joined(self.source, texts)
     }
 
     /// The next block without a use, from `at` on.

@@ -17,7 +17,7 @@ use crate::{
 const LONGEST_LINE: usize = 240;
 
 /// The lists of the main text, in order; without a line 主持： who presides is looked for in the sentences.
-pub(super) fn read<'a>(source: &'a str, document: &Document<'a>) -> Vec<Attendance<'a>> {
+pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Attendance<'a>> {
     let mut all: Vec<Attendance<'a>> = Vec::new();
     let Some(main) = document.parts.first() else { return all };
     if document.document_type.as_deref() != Some("纪要") {
@@ -37,13 +37,13 @@ pub(super) fn read<'a>(source: &'a str, document: &Document<'a>) -> Vec<Attendan
         if found.is_empty() {
             open = open.filter(|_| is_entry(prose.text()));
             if let Some(role) = open {
-                add(&mut all, source, prose, role, 0..prose.text().len());
+                add(&mut all, prose, role, 0..prose.text().len());
             }
             continue;
         }
         open = found.last().filter(|(_, list)| list.is_empty()).map(|(role, _)| *role);
         for (role, list) in found {
-            add(&mut all, source, prose, role, list);
+            add(&mut all, prose, role, list);
         }
     }
     if !all.iter().any(|list| list.role == AttendanceRole::Host) {
@@ -61,7 +61,6 @@ fn is_entry(text: &str) -> bool {
 /// Adds the entries of a list; those of the same role go on with the last one.
 fn add<'a>(
     all: &mut Vec<Attendance<'a>>,
-    source: &'a str,
     prose: &Prose<'a>,
     role: AttendanceRole,
     list: Range<usize>,
@@ -71,7 +70,7 @@ fn add<'a>(
             entries.into_iter().map(|entry| (prose.get(entry.clone()), prose.span(entry))).collect()
         }
         None if list.is_empty() => return,
-        None => set_apart(source, prose.span(list).range()),
+        None => set_apart(prose, list),
     };
     found.retain(|(name, _)| !matches!(name.as_ref(), "无" | "—" | "/"));
     let Some(span) = found.iter().map(|(_, span)| *span).reduce(Span::join) else { return };
@@ -87,19 +86,17 @@ fn add<'a>(
 
 /// Entries that blanks part. A name of two characters may stand apart (张　禾), and an office in front of its
 /// holder or, where the first word is a name, behind.
-fn set_apart<'a>(source: &'a str, place: Range<usize>) -> Vec<(Cow<'a, str>, Span)> {
+fn set_apart<'a>(prose: &Prose<'a>, list: Range<usize>) -> Vec<(Cow<'a, str>, Span)> {
     let is_office = |word: &Range<usize>| {
-        let word = &source[word.clone()];
+        let word = &prose.text()[word.clone()];
         is_body(word) || names_post(word)
     };
-    let is_letter = |word: &Range<usize>| source[word.clone()].chars().nth(1).is_none();
+    let is_letter = |word: &Range<usize>| prose.text()[word.clone()].chars().nth(1).is_none();
     let mut entries: Vec<Range<usize>> = Vec::new();
     let mut leads = None;
     // Whether the last entry waits for what belongs to it: the holder of an office, the second character.
     let mut waits = false;
-    for word in source[place].split(is_blank).filter(|word| !word.is_empty()) {
-        let start = word.as_ptr() as usize - source.as_ptr() as usize;
-        let word = start..start + word.len();
+    for word in prose.words(list, is_blank) {
         let leads = *leads.get_or_insert_with(|| is_office(&word));
         let joins = waits || (is_office(&word) && !leads);
         waits = match is_letter(&word) {
@@ -111,12 +108,7 @@ fn set_apart<'a>(source: &'a str, place: Range<usize>) -> Vec<(Cow<'a, str>, Spa
             None => entries.push(word),
         }
     }
-    let read = |entry: Range<usize>| {
-        let span = Span::new(entry.start, entry.end);
-        let prose = Prose::of(source, entry);
-        (prose.get(0..prose.text().len()), span)
-    };
-    entries.into_iter().map(read).collect()
+    entries.into_iter().map(|entry| (prose.get(entry.clone()), prose.span(entry))).collect()
 }
 
 /// Who presides by the first sentences.
@@ -129,4 +121,15 @@ fn host_in_text<'a>(items: &[Item<'a>]) -> Option<Attendance<'a>> {
         let (names, span) = (vec![paragraph.prose.get(name.clone())], paragraph.prose.span(name));
         Some(Attendance { role: AttendanceRole::Host, names, span })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_number_of_a_page_is_no_name() {
+        let text = "青禾县水务会议纪要\n会议研究了修渠工作。\n出席：\n\
+                    何青禾  周渠（\n— 1 —\n县水务局）  张　禾\n会议要求备足物资。\n";
+        let notice = crate::parse(text);
+        assert_eq!(notice.attendance[0].names, ["何青禾", "周渠（", "县水务局）", "张禾"]);
+    }
 }

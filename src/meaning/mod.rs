@@ -36,7 +36,7 @@ pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> 
     tasks.shrink_to(LONG);
     let mut meaning = context.finish(tasks);
     meaning.appointments = appointments::read(document);
-    meaning.attendance = attendance::read(source, document);
+    meaning.attendance = attendance::read(document);
     meaning
 }
 

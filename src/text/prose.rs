@@ -24,6 +24,21 @@ impl<'a> Prose<'a> {
         builder.finish()
     }
 
+    /// Parts of texts one behind the other, without what stands between them in the source.
+    pub(crate) fn joined<'p>(
+        source: &'a str,
+        parts: impl Iterator<Item = (&'p Self, Range<usize>)>,
+    ) -> Self
+    where
+        'a: 'p,
+    {
+        let mut builder = ProseBuilder::new(source);
+        for (prose, part) in parts {
+            prose.places_of(part).for_each(|(_, place)| builder.push_plain(place));
+        }
+        builder.finish()
+    }
+
     /// The text of places that hold no layout and stand apart from each other.
     pub(crate) fn of_plain<'p>(
         source: &'a str,
@@ -52,6 +67,44 @@ impl<'a> Prose<'a> {
     /// The places in the source that the text is put together from, in order.
     pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
         self.runs.places(self.text.len())
+    }
+
+    /// The ranges that a range of the text is put together from, each with its place in the source.
+    fn places_of(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        let mut at = 0;
+        self.places().filter_map(move |place| {
+            let start = at;
+            at += place.len();
+            let part = start.max(range.start)..at.min(range.end);
+            let from = place.start + part.start.saturating_sub(start);
+            (!part.is_empty()).then(|| (part.clone(), from..from + part.len()))
+        })
+    }
+
+    /// The words of a range of the text: what blanks part in the source, and what else is a gap.
+    pub(crate) fn words(
+        &self,
+        range: Range<usize>,
+        is_gap: impl Fn(char) -> bool,
+    ) -> Vec<Range<usize>> {
+        let mut words: Vec<Range<usize>> = Vec::new();
+        // Whether the last word may go on, and where the text before ends in the source.
+        let (mut is_open, mut end) = (false, 0);
+        for (part, place) in self.places_of(range) {
+            let dropped = self.source.get(end..place.start);
+            is_open &= dropped.is_some_and(|dropped| !dropped.contains(is_blank));
+            end = place.end;
+            for (at, c) in self.text[part.clone()].char_indices() {
+                let character = part.start + at..part.start + at + c.len_utf8();
+                match words.last_mut().filter(|_| is_open) {
+                    _ if is_gap(c) => {}
+                    Some(word) => word.end = character.end,
+                    None => words.push(character),
+                }
+                is_open = !is_gap(c);
+            }
+        }
+        words
     }
 
     /// The place of a range of the text in the source.
@@ -329,6 +382,28 @@ mod tests {
         let text = "各乡镇人民政府";
         let prose = Prose::of(text, 0..text.len());
         assert!(matches!(prose.get(3..9), Cow::Borrowed("乡镇")));
+    }
+
+    #[test]
+    fn words_stand_apart_in_the_source() {
+        let text = "主题词：**水\n利** 工作\u{3000}通知";
+        let prose = Prose::of(text, 0..text.len());
+        let words = |from: usize| prose.words(from..prose.text().len(), is_blank);
+        let texts = |from| words(from).into_iter().map(|word| prose.get(word)).collect::<Vec<_>>();
+        assert_eq!(texts("主题词：".len()), ["水", "利", "工作", "通知"]);
+        assert_eq!(texts("主题词：水".len()), ["利", "工作", "通知"]);
+        assert!(texts(prose.text().len()).is_empty());
+    }
+
+    #[test]
+    fn texts_are_joined_without_what_stands_between() {
+        let text = "县财\n— 3 —\n政 局，各镇";
+        let (first, second) = ("县财".len(), text.find('政').unwrap());
+        let parts = [Prose::of(text, 0..first), Prose::of(text, second..text.len())];
+        let ends = [0..first, 0..6];
+        let joined = Prose::joined(text, parts.iter().zip(ends));
+        assert_eq!(joined.text(), "县财政局");
+        assert_eq!(joined.span(3..9).of(text), Some("财\n— 3 —\n政"));
     }
 
     #[test]

@@ -11,7 +11,6 @@ use crate::{
         recipients::{begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on},
     },
     line::Classes,
-    text::Prose,
 };
 
 /// The rest of a list of recipients that a line break parted at its separator.
@@ -40,8 +39,7 @@ pub(super) fn cut_recipients<'a>(
     };
     let Some(first) = uses.paragraph(at).filter(is_cut) else { return false };
     let Some(last) = last_line(uses, first.text(), at) else { return false };
-    let Some(end) = uses.paragraph(last).map(|line| line.span().range().end) else { return false };
-    let prose = Prose::of(uses.source, first.outset()..end);
+    let prose = uses.joined(at..=last);
     if !is_recipients(prose.text()) {
         return false;
     }

@@ -51,11 +51,7 @@ pub(super) fn number_and_signers<'a>(
     let Some(label) = text.find("签发人").filter(|label| *label > 0) else { return false };
     let Some(raw) = whole_number(&text[..label]) else { return false };
     set_number(document, paragraph, &raw);
-    let raw_lines: Vec<_> = paragraph.raw_lines(uses.source).collect();
-    for (piece, raw) in raw_lines {
-        let Some(names) = raw.find("签发人").map(|at| at + "签发人".len()) else { continue };
-        signers(uses.source, document, piece.start + names..piece.start + raw.len());
-    }
+    signers(document, &paragraph.prose, label + "签发人".len());
     uses.field(at, Field::DocumentNumber);
     true
 }
@@ -81,24 +77,20 @@ pub(super) fn masthead_and_number<'a>(
     true
 }
 
-/// Names of signers in the source; a name of two characters is often set apart (高　原).
-pub(super) fn signers<'a>(source: &'a str, document: &mut Document<'a>, range: Range<usize>) {
+/// Names of signers from a byte of a text on; a name of two characters is often set apart (高　原).
+pub(super) fn signers<'a>(document: &mut Document<'a>, prose: &Prose<'a>, from: usize) {
     let is_gap = |c: char| is_blank(c) || matches!(c, '：' | ':' | '、' | '，' | ',');
     let mut names: Vec<Range<usize>> = Vec::new();
     let mut waits = false;
-    for word in source[range].split(is_gap).filter(|word| !word.is_empty()) {
-        let start = word.as_ptr() as usize - source.as_ptr() as usize;
-        let is_single = word.chars().nth(1).is_none();
+    for word in prose.words(from..prose.text().len(), is_gap) {
+        let is_single = prose.text()[word.clone()].chars().nth(1).is_none();
         match names.last_mut().filter(|_| waits && is_single) {
-            Some(name) => name.end = start + word.len(),
-            None => names.push(start..start + word.len()),
+            Some(name) => name.end = word.end,
+            None => names.push(word),
         }
         waits = is_single && !waits;
     }
-    for name in names {
-        let prose = Prose::of(source, name);
-        document.signers.push(prose.get(0..prose.text().len()));
-    }
+    document.signers.extend(names.into_iter().map(|name| prose.get(name)));
 }
 
 /// `甲部 乙局公告2020年第8号` in a text that lost its line breaks: the bodies in front of the last stand
@@ -109,10 +101,9 @@ pub(super) fn joint_number<'a>(
     header: &mut Header,
     at: usize,
 ) -> bool {
-    let Some(last) = uses.paragraph(at).map(|paragraph| paragraph.span().range()) else {
+    let Some(mut start) = uses.paragraph(at).map(|paragraph| paragraph.outset()) else {
         return false;
     };
-    let mut start = last.start;
     let mut lines = 0;
     for before in header.current.blocks.iter().rev() {
         let Some(body) = uses.paragraph(*before).filter(|line| name::is_body(line.text())) else {
@@ -126,7 +117,8 @@ pub(super) fn joint_number<'a>(
         start = body.outset();
         lines += 1;
     }
-    let prose = Prose::of(uses.source, start..last.end);
+    let bodies = &header.current.blocks[header.current.blocks.len() - lines..];
+    let prose = uses.joined(bodies.iter().copied().chain([at]));
     let Some(raw) = whole_number(prose.text()).filter(|raw| lines > 0 && raw.range.start == 0)
     else {
         return false;

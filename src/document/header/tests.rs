@@ -56,6 +56,37 @@ fn a_line_of_a_title_may_end_in_a_type_by_chance() {
 }
 
 #[test]
+fn the_number_of_a_page_is_in_no_recipient() {
+    let head = "关于调整水费的通知\n各乡镇人民政府，柳溪水\n— 3 —\n库管理处：";
+    let notice = crate::parse(&format!("{head}\n{BODY}\n")).into_owned();
+    assert_eq!(notice.recipients, ["各乡镇人民政府", "柳溪水库管理处"]);
+}
+
+#[test]
+fn the_number_of_a_page_is_in_no_document_number() {
+    let bodies = "青禾市财政（ —3— 水）务局 云岭市财政局公告2020年第8号";
+    let title = "关于进一步加强全市节约用水工作的公告";
+    let items: String = "一二三".chars().map(|n| format!(" {n}、{BODY}")).collect();
+    let notice = crate::parse(&format!("{bodies} {title}{items}")).into_owned();
+    let number = notice.document_number.unwrap();
+    assert_eq!(number.text, "青禾市财政（水）务局云岭市财政局公告2020年第8号");
+}
+
+#[test]
+fn signers_stand_apart_and_their_label_too() {
+    let rest = "青政发〔2024〕7号\n青禾县人民政府关于修渠的请示\n市人民政府：\n请予批准。\n";
+    for signed in ["签 发 人：何青禾　周　渠\n", "签发人：何青禾（\n— 1 —\n）　周　渠\n"]
+    {
+        let notice = crate::parse(&format!("{signed}{rest}")).into_owned();
+        let names: Vec<_> =
+            notice.signers.iter().map(|name| name.trim_matches(['（', '）'])).collect();
+        assert_eq!(names.concat(), "何青禾周渠", "{signed}");
+    }
+    let notice = crate::parse(&rest.replace("号", "号　签 发 人：何青禾")).into_owned();
+    assert_eq!(notice.signers, ["何青禾"]);
+}
+
+#[test]
 fn recipients_cut_by_lines_are_whole() {
     let cut = "关于调整水费的通知\n白沙灌区管理处,各乡镇人民政府,柳溪管委会,\
                云\n岭街道办事处、有关部门,各用水企业,各水\n费代收机构:";
