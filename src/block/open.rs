@@ -183,6 +183,12 @@ impl Open {
         self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
     }
 
+    /// Whether a line closes the bracket that a sentence ended in: `（县水务局负责。⏎以下均需各乡镇落实，不再列出）`.
+    pub(super) fn is_closed_by(&self, traits: &Traits) -> bool {
+        let waits = self.depth > 0 && self.ends_with_stop && self.bytes_open < LONGEST_BRACKET;
+        waits && traits.closed > 0
+    }
+
     /// `责任单位：…`, `牵头单位：…；配合单位：…` on lines of their own.
     pub(super) fn assigns(&self, source: &str) -> bool {
         static WORDS: Words = Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与"]);

@@ -175,7 +175,11 @@ impl Joiner<'_, '_> {
         {
             return false;
         }
-        if open.is_inside() || open.is_bare_label() || (self.wrap.is_ragged && open.is_quoting()) {
+        if open.is_inside()
+            || open.is_closed_by(traits)
+            || open.is_bare_label()
+            || (self.wrap.is_ragged && open.is_quoting())
+        {
             return true;
         }
         // Most lines begin at the margin.

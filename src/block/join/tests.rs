@@ -207,3 +207,11 @@ fn marks_of_emphasis_end_no_line() {
     let source = "一、修渠\n**县水务局牵头，勘测、施工、验收都要登记，台账报县政府办公室备案。**\n县财政局拨付经费\n";
     assert_eq!(paragraphs(source).len(), 3);
 }
+
+#[test]
+fn a_bracket_goes_on_behind_a_sentence_to_the_line_that_closes_it() {
+    let assigned = "（一）逐项核查。（县水务局等按职责分工负责。";
+    let (remark, other) = ("以下均需各乡镇落实，不再列出）", "以下均需各乡镇落实。");
+    assert_eq!(paragraphs(&format!("{assigned}\n{remark}\n")), [format!("{assigned}{remark}")]);
+    assert_eq!(paragraphs(&format!("{assigned}\n{other}\n")), [assigned, other]);
+}
