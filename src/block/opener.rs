@@ -134,6 +134,15 @@ fn is_bracketed_date(line: &str) -> bool {
         && inner.contains('日')
 }
 
+/// The first line of a 题注, which says below a title who passed the document and when: `（2022年12月13日云水市第二十届人民代表大会`.
+pub(super) fn is_enactment(line: &str) -> bool {
+    static ACTS: Words =
+        Words::of(&["人民代表大会", "会议", "委员会", "通过", "公布", "发布", "批准", "修订"]);
+    let inner = line.trim_start_matches(is_opening);
+    inner.starts_with(|c: char| c.is_ascii_digit())
+        && date::date(inner).is_ok_and(|(rest, date)| date.date().is_some() && ACTS.stand_in(rest))
+}
+
 /// What leads on from a page, on a line of its own: `当前位置：首页 > 公开`, `上一篇：关于防汛的通知`.
 pub(super) fn is_of_frame(line: &str) -> bool {
     static WORDS: Words = Words::of(&[

@@ -5,7 +5,7 @@ use super::{
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
         open::Open,
-        opener::{is_attachment_mark, opens_block},
+        opener::{is_attachment_mark, is_enactment, opens_block},
     },
     Joiner,
     first_line::dropped,
@@ -171,6 +171,7 @@ impl Joiner<'_, '_> {
             || self.is_signature(text, next)
             || is_in_header && self.ends_in_header(open, text)
             || self.is_assigned_heading(open)
+            || is_opening(traits.first) && self.is_below_title(open) && is_enactment(text)
             || !ends_sentence(open.last_char) && open.is_line(self.source)
         {
             return false;
@@ -305,6 +306,12 @@ impl Joiner<'_, '_> {
             && !open.is_inside()
             && TITLE_ENDS.end(text)
             && !open.begins_sentence(self.source)
+    }
+
+    /// Whether the open paragraph may be a title that a 题注 follows: no sentence and nothing that cites.
+    fn is_below_title(&self, open: &Open) -> bool {
+        let may_cite = open.classes.any(Classes::TITLE_END) || open.begins_sentence(self.source);
+        open.label.is_none() && !open.is_inside() && !open.is_prose() && !may_cite
     }
 
     /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.

@@ -215,3 +215,15 @@ fn a_bracket_goes_on_behind_a_sentence_to_the_line_that_closes_it() {
     assert_eq!(paragraphs(&format!("{assigned}\n{remark}\n")), [format!("{assigned}{remark}")]);
     assert_eq!(paragraphs(&format!("{assigned}\n{other}\n")), [assigned, other]);
 }
+
+#[test]
+fn who_passed_a_document_stands_below_its_title() {
+    let enacted = "（2022年12月13日云水市人民代表大会\n第七次会议通过）";
+    let found = paragraphs(&format!("{RAGGED}云水市节约用水条例\n{enacted}\n"));
+    let joined = enacted.replace('\n', "");
+    assert!(found.ends_with(&["云水市节约用水条例".to_owned(), joined]), "{found:#?}");
+    // A sentence names the document and goes on.
+    let cited = format!("{RAGGED}严格执行《云水市节约用水条例》\n{enacted}\n");
+    let found = paragraphs(&cited);
+    assert!(found.last().is_some_and(|last| last.starts_with("严格执行《")), "{found:#?}");
+}
