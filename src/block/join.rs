@@ -113,6 +113,7 @@ impl<'a> Joiner<'a, '_> {
                 self.tag(line);
                 continue;
             }
+            self.open.ends_page |= line.is_behind_form_feed(self.source);
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 LineKind::Furniture => self.furniture(line),
@@ -179,6 +180,7 @@ impl<'a> Joiner<'a, '_> {
     fn furniture(&mut self, line: &Line) {
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
         self.open.behind_furniture = true;
+        self.open.ends_page = true;
         self.after_blank = true;
     }
 

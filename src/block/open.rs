@@ -38,6 +38,8 @@ pub(super) struct Open {
     /// Pieces that begin behind furniture, and where the marks in front of each begin.
     pub(super) cuts: Vec<Cut>,
     pub(super) behind_furniture: bool,
+    /// Whether the last line ended its page: furniture or a form feed stands below it.
+    pub(super) ends_page: bool,
     pub(super) after_blank: bool,
     pub(super) label: Option<Label>,
     /// What its first line looks labelled with, whether that is a label here or not.
@@ -116,6 +118,7 @@ impl Open {
         if std::mem::take(&mut self.behind_furniture) {
             self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
+        self.ends_page = false;
         let is_plain = !traits.classes.any(Classes::LAYOUT);
         let is_apart = self.pieces.last().is_none_or(|above| above.place.end != place.start);
         self.is_plain &= is_plain && is_apart && !place.is_empty();

@@ -71,6 +71,12 @@ impl Line {
         &source[self.start as usize..self.head as usize]
     }
 
+    /// Whether it is the first of a page.
+    pub(crate) fn is_behind_form_feed(self, source: &str) -> bool {
+        let before = (self.start as usize).checked_sub(1);
+        before.and_then(|at| source.as_bytes().get(at)) == Some(&0x0c)
+    }
+
     /// Whether a tab stands in the line's text.
     fn has_tab(self, source: &str) -> bool {
         self.traits.classes.any(Classes::GAP)

@@ -95,9 +95,7 @@ fn edges(source: &str, lines: &[Line]) -> Edges {
 /// Whether a line is furniture or stands behind a form feed.
 #[inline]
 fn ends_page(source: &str, line: &Line) -> bool {
-    let before = (line.start as usize).checked_sub(1);
-    line.kind == LineKind::Furniture
-        || before.and_then(|at| source.as_bytes().get(at)) == Some(&0x0c)
+    line.kind == LineKind::Furniture || line.is_behind_form_feed(source)
 }
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.

@@ -222,7 +222,7 @@ impl Joiner<'_, '_> {
         } else {
             self.after_blank
         };
-        if is_apart && !open.behind_furniture && open.assigns(self.source) {
+        if is_apart && !open.ends_page && open.assigns(self.source) {
             return false;
         }
         if self.wrap.is_fixed() {
@@ -234,7 +234,7 @@ impl Joiner<'_, '_> {
                 return true;
             }
             // A page cuts a sentence anywhere.
-            let is_cut = open.behind_furniture && (open.is_prose() || open.lists());
+            let is_cut = open.ends_page && (open.is_prose() || open.lists());
             let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
             let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {

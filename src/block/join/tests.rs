@@ -227,3 +227,16 @@ fn who_passed_a_document_stands_below_its_title() {
     let found = paragraphs(&cited);
     assert!(found.last().is_some_and(|last| last.starts_with("严格执行《")), "{found:#?}");
 }
+
+#[test]
+fn a_sentence_goes_on_behind_the_form_feed_that_cuts_it() {
+    let wrapped = "各乡镇要把防汛责任落实到岗、到人，逐库、逐坝、逐段明确巡查人员和转移路线，\n\
+        对照清单逐项核查，发现问题现场交办，限期整改到位，并把结果报县防汛办备案核\n";
+    let cut = format!("{wrapped}{wrapped}对隐患点加密巡查频次，遇有险情\n\n\x0c");
+    let found = paragraphs(&format!("{cut}立即上报，并按预案组织群众转移，确保不漏一户。\n"));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    // What is no sentence ends with its page.
+    let found =
+        paragraphs(&format!("{wrapped}{wrapped}立即上报。\n重点水库防汛责任人\n\n\x0c{wrapped}"));
+    assert_eq!(found.len(), 3, "{found:#?}");
+}
