@@ -57,11 +57,8 @@ impl Wrap {
         }
         let is_ragged = at_comma * 10 > count;
         // Most ragged lines are scraps of the page's, so only the longest show its width.
-        let width = widths.nth(if is_ragged { count * 23 / 25 } else { count * 4 / 5 });
-        // Names and cells end anywhere, wrapped lines near the margin.
-        if widths.near(width) * 10 < count * 3 && !is_ragged {
-            return Self::NONE;
-        }
+        let width = if is_ragged { Some(widths.nth(count * 23 / 25)) } else { widths.margin() };
+        let Some(width) = width else { return Self::NONE };
         Self {
             width: Some(width).filter(|width| *width < 160),
             most: widths.most_near(width),
@@ -129,6 +126,19 @@ impl Widths {
         let widest = WIDEST.min(width + NEAR_MARGIN);
         let near = &self.counts[width.saturating_sub(NEAR_MARGIN)..=widest];
         near.iter().sum::<u32>() as usize
+    }
+
+    /// Where wrapped lines end; names and cells end anywhere.
+    fn margin(&self) -> Option<usize> {
+        /// No page's text is set in fewer columns.
+        const NARROWEST: usize = 40;
+        let widest = self.nth(self.all * 4 / 5);
+        if self.near(widest) * 10 >= self.all * 3 {
+            return Some(widest);
+        }
+        // Boxes (专栏), tables and annexes in smaller print hold more columns than the text, but fewer lines.
+        let text = (NARROWEST..WIDEST).max_by_key(|width| self.counts[*width])?;
+        (self.near(text) * 2 >= self.all).then_some(text)
     }
 
     /// The width that most lines of up to so many columns have; narrower by two characters are first lines.

@@ -240,3 +240,17 @@ fn a_sentence_goes_on_behind_the_form_feed_that_cuts_it() {
         paragraphs(&format!("{wrapped}{wrapped}立即上报。\n重点水库防汛责任人\n\n\x0c{wrapped}"));
     assert_eq!(found.len(), 3, "{found:#?}");
 }
+
+#[test]
+fn boxes_in_smaller_print_do_not_set_the_margin_of_the_text() {
+    let text = "（一）核查灌区情况\n坚持先急后缓，逐条渠道核对今年春夏两季的\n\
+        用水需求，把各村上报的数字汇总成表格，按先后\n顺序安排轮灌日期，张榜公布。\n";
+    let device = "成套设备：更换老旧提灌站的水泵和配电柜，添置巡查渠道用的车辆、船只\n\
+        以及测量水位、流量的仪表，在每座泵站旁边各备一台柴油发电机，备足油\n料。\n";
+    let found = paragraphs(&format!("{}专栏1 重点设备\n{}", text.repeat(5), device.repeat(2)));
+    let (_, need) = text.split_once('\n').unwrap();
+    for (whole, count) in [(need, 5), (device, 2)] {
+        let whole = whole.replace('\n', "");
+        assert_eq!(found.iter().filter(|one| **one == whole).count(), count, "{found:#?}");
+    }
+}
