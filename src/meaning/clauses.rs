@@ -128,7 +128,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
     /// Reads a paragraph from `from` on.
     fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
         self.survey.landmarks.read(prose.text());
-        self.context.running_text(prose, &self.survey.landmarks);
+        self.context.begin_text(prose, &self.survey.landmarks);
         self.survey.read(prose.text(), from);
         if self.survey.may_hold_clause(&prose.text()[from..]) {
             self.clauses(prose, from);
@@ -136,6 +136,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             self.since.push((prose, from..prose.text().len()));
             self.rule(&prose.text()[from..]);
         }
+        self.context.end_text(prose);
     }
 
     /// Reads the clauses of a paragraph, in the places that the survey found.
@@ -201,8 +202,10 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             .collect();
         let deadline = clause.deadline.and_then(|range| {
             let range = range.start + from..range.end + from;
-            let found = filling(&text[range.clone()]).into_iter().next()?;
-            Some(self.context.deadline(prose, &found.behind(range.start)))
+            let found = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
+            let deadline = self.context.deadline(prose, &found);
+            self.context.of_clause(found);
+            Some(deadline)
         });
         let closes = self.first_since();
         let span = prose.span(whole);

@@ -36,8 +36,10 @@ pub(super) struct Context<'a, 'd> {
     deadlines: Vec<Deadline<'a>>,
     /// The same before their years were completed, where the document has none.
     seen: Vec<Seen>,
-    /// Room for the deadlines of a paragraph.
+    /// The deadlines of the paragraph that is being read.
     finds: Vec<Found>,
+    /// Those that only its clauses tell.
+    of_clauses: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
     references: Collector<'a, 'd>,
@@ -65,26 +67,51 @@ impl<'a, 'd> Context<'a, 'd> {
             deadlines: Vec::new(),
             seen: Vec::new(),
             finds: Vec::new(),
+            of_clauses: Vec::new(),
             cell: None,
             references: Collector::new(document),
             diagnostics: Vec::new(),
         }
     }
 
-    /// Collects deadlines and references of running text.
+    /// Collects deadlines and references of running text without clauses.
     pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
+        self.begin_text(prose, landmarks);
+        self.end_text(prose);
+    }
+
+    /// Collects the references of running text and finds its deadlines, which [`Self::end_text`] collects.
+    pub(super) fn begin_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
         // Most cells and many paragraphs hold nothing that could be found.
         if landmarks.has_any([Mark::Time, Mark::Colon]) {
             find_all(prose.text(), landmarks, &mut self.finds);
+        }
+        // An alias may begin with a bracket.
+        if landmarks.has_any([Mark::TitleOpening, Mark::ForeignOpening, Mark::Opening]) {
+            self.references.collect(prose, landmarks);
+        }
+    }
+
+    /// Takes the deadline of a clause of the text. What the words around a time leave open (6月份, 持续推进), its place
+    /// in a clause decides.
+    pub(super) fn of_clause(&mut self, found: Found) {
+        let behind = self.finds.partition_point(|one| one.range.end <= found.range.start);
+        if self.finds.get(behind).is_none_or(|one| found.range.end <= one.range.start) {
+            self.of_clauses.push(found);
+        }
+    }
+
+    /// Collects the deadlines of the text, in order.
+    pub(super) fn end_text(&mut self, prose: &Prose<'a>) {
+        if !self.of_clauses.is_empty() {
+            self.finds.append(&mut self.of_clauses);
+            // Two rows in order, which is done in linear time.
+            self.finds.sort_by_key(|one| one.range.start);
         }
         if !self.finds.is_empty() {
             let mut finds = mem::take(&mut self.finds);
             self.collect(prose, finds.drain(..));
             self.finds = finds;
-        }
-        // An alias may begin with a bracket.
-        if landmarks.has_any([Mark::TitleOpening, Mark::ForeignOpening, Mark::Opening]) {
-            self.references.collect(prose, landmarks);
         }
     }
 
@@ -243,6 +270,18 @@ mod tests {
         assert_eq!(deadlines(text), expected);
         let text = "一、修渠\n3月底前完成勘测。\n二、巡河\n2022年2月5日前报送总结。\n";
         assert_eq!(deadlines(text)[0], ("3月底前".to_owned(), None));
+    }
+
+    #[test]
+    fn the_deadlines_of_clauses_stand_among_those_of_the_text() {
+        let text = "云水县2022年巡河通知\n各镇人民政府：\n一、勘测渠道。（6月份完成，牵头单位：县水务局）年底前完工。（持续推进，牵头单位：县林业局）\n二、清淤。（9月底前完成，县水务局负责）\n";
+        let expected = [
+            dated("6月份", "2022-06-30"),
+            dated("年底前", "2022-12-31"),
+            ("持续推进".to_owned(), None),
+            dated("9月底前", "2022-09-30"),
+        ];
+        assert_eq!(deadlines(text), expected);
     }
 
     #[test]

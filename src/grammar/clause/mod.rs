@@ -280,11 +280,12 @@ impl<'t> Reader<'t, '_> {
 
     /// The units of a group; a time among them is the clause's deadline.
     fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
+        let end = range.end;
         let mut list = units_within(self.content, range, self.top);
         list.items.retain(|item| {
             let time = is_time(item);
             if time && self.deadline.is_none() {
-                self.deadline = Some(item.range.clone());
+                self.deadline = Some(with_its_verb(self.top, item, end));
             }
             !time
         });
@@ -379,22 +380,25 @@ fn is_plausible(item: &UnitItem<'_>) -> bool {
         && (2..=LONGEST_NAME).contains(&holds.length(name, LONGEST_NAME))
 }
 
+/// What goes on without an end.
+static LASTING: Words = Words::of(&["长期", "持续", "常年", "全年", "常态化"]);
+
+/// Where a time stands. A verb behind units says what they do and is cut off, behind 持续 it belongs to the time (持续推进).
+fn with_its_verb(top: &TopLevel, time: &UnitItem<'_>, end: usize) -> Range<usize> {
+    let Range { start, end: verb } = time.range;
+    if !LASTING.begin(&time.name) {
+        return start..verb;
+    }
+    let mut places = top.within(verb..end).iter();
+    let next = places.find(|place| matches!(place.sign, Sign::Separator(_) | Sign::Stray));
+    start..next.map_or(end, |place| place.start)
+}
+
 /// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
 fn is_time(item: &UnitItem<'_>) -> bool {
-    static ONGOING: Words = Words::of(&[
-        "长期",
-        "持续",
-        "常年",
-        "全年",
-        "常态化",
-        "年内",
-        "年底",
-        "每年",
-        "每季度",
-        "每月",
-    ]);
+    static BEGINNINGS: Words = Words::of(&["年内", "年底", "每年", "每季度", "每月"]);
     let text = &*item.name;
-    if ONGOING.begin(text) {
+    if LASTING.begin(text) || BEGINNINGS.begin(text) {
         return !item.is_unit();
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
