@@ -15,7 +15,7 @@ use crate::text::{is_blank, scan::CharSet};
 const LONGEST: usize = 48;
 
 /// The dashes around a page number; OCR reads one as 一.
-static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
+pub(super) static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 
 /// What furniture ends with: marks, digits, 页.
 static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９");
