@@ -28,8 +28,11 @@ fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
     // Entries with leaders to a page number are furniture by themselves; a block stands behind the
     // furniture that it runs on over.
     let is_furniture = |at: usize| matches!(uses.blocks.get(at), Some(Block::Furniture(_)));
-    if is_furniture(head + 1) || head.checked_sub(1).is_some_and(is_furniture) {
-        uses.set(head, Use::Furniture);
+    // 目 and 录 may stand on lines of their own.
+    let rest = uses.next_free(head + 1).filter(|at| uses.text(*at) == "录");
+    let last = rest.unwrap_or(head);
+    if is_furniture(last + 1) || [head, last].iter().any(|at| *at > 0 && is_furniture(at - 1)) {
+        [head, last].into_iter().for_each(|at| uses.set(at, Use::Furniture));
     }
     let first = uses.free(head + 1..uses.len()).find(|at| uses.text(*at) != "录")?;
     let whole = uses.text(first);
@@ -114,7 +117,7 @@ fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
     }
     match uses.text(at) {
         "目录" | "目次" | "目录：" => true,
-        "目" => (at + 1..uses.len()).take(FARTHEST).any(|at| uses.text(at) == "录"),
+        "目" => uses.free(at + 1..uses.len()).take(FARTHEST).any(|at| uses.text(at) == "录"),
         _ => false,
     }
 }
@@ -149,5 +152,19 @@ mod tests {
             全市用水总量逐年下降，重复利用水平明显提高，管网漏损得到控制，节水意识深入人心，为下一步工作打下了坚实基础，也留下了不少需要解决的问题。\n\
             第二章 节水措施\n健全用水定额管理制度，推广节水器具。\n";
         assert_eq!(labels(text), ["第一章", "第二章"]);
+    }
+
+    #[test]
+    fn the_head_of_contents_may_stand_on_two_lines() {
+        for leaders in [1, 60] {
+            let entry = "第一章 节水现状 ................ 1\n";
+            let text = format!(
+                "云岭市节水规划\n\n目\n\n录\n\n{}\nI\n\n\x0c第一章 节水现状\n全市用水总量逐年下降。\n",
+                entry.repeat(leaders)
+            );
+            let notice = crate::parse(&text);
+            let texts: Vec<_> = notice.paragraphs().map(|one| one.text.to_string()).collect();
+            assert_eq!(texts, ["全市用水总量逐年下降。"]);
+        }
     }
 }

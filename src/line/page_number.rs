@@ -1,5 +1,7 @@
 //! Page numbers that only the lines around them tell: a bare number by the sequence that it stands in, `— 17` by the dash on
-//! the line below.
+//! the line below, `II` by the form feed behind it.
+
+use std::ops::Range;
 
 use super::{Line, LineKind, furniture::DASHES};
 use crate::text::is_blank;
@@ -7,32 +9,38 @@ use crate::text::is_blank;
 /// Bytes of the longest page number.
 const LONGEST: usize = 3;
 
-/// Bytes of the longest page number whose second dash stands on the next line.
-const LONGEST_PARTED: usize = "—— 999".len();
+/// Bytes of the longest one of letters or dashes: `viii`, `—— 999`.
+const LONGEST_MARKED: usize = "—— 999".len();
 
 /// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
 
-/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart.
+/// Marks the page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let mut numbers: Vec<(usize, u32)> = Vec::new();
-    let mut parted: Vec<usize> = Vec::new();
+    let mut bare: Vec<(usize, u32)> = Vec::new();
+    let mut told: Vec<Range<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         // Hardly any line is so short; the text of the others is not looked at.
-        if line.text_len() > LONGEST_PARTED || !line.traits.last.is_ascii_digit() {
+        if line.text_len() > LONGEST_MARKED {
             continue;
         }
-        if line.text_len() <= LONGEST {
-            numbers.extend(bare_number(line.text(source)).map(|number| (at, number)));
-        }
-        if lines.get(at + 1).is_some_and(|below| is_parted(source, line, below)) {
-            parted.push(at);
+        if line.traits.last.is_ascii_digit() {
+            let number = (line.text_len() <= LONGEST).then(|| bare_number(line.text(source)));
+            bare.extend(number.flatten().map(|number| (at, number)));
+            let below = lines.get(at + 1);
+            told.extend(below.filter(|below| is_parted(source, line, below)).map(|_| at..at + 2));
+        } else if is_roman(line.traits.last) && is_roman_number(source, &lines[at..]) {
+            told.push(at..at + 1);
         }
     }
-    for at in parted {
-        lines[at].kind = LineKind::Furniture;
-        lines[at + 1].kind = LineKind::Furniture;
+    for line in told.into_iter().flatten() {
+        lines[line].kind = LineKind::Furniture;
     }
+    mark_bare(lines, &bare);
+}
+
+/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart.
+fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) {
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
         let after = numbers.get(i + 1).copied();
@@ -48,6 +56,22 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// A letter of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.
+fn is_roman(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')
+}
+
+/// Whether the first of some lines is the Roman number of a page, as contents and prefaces have them, and a form feed ends
+/// the page behind it.
+fn is_roman_number(source: &str, lines: &[Line]) -> bool {
+    /// Blank lines between the number and the end of its page.
+    const WIDEST_GAP: usize = 4;
+    let Some((line, below)) = lines.split_first() else { return false };
+    let next = below.iter().take(WIDEST_GAP).find(|line| line.text_len() > 0);
+    let end = next.or(below.get(WIDEST_GAP)).map_or(source.len(), |line| line.head as usize);
+    line.text(source).chars().all(is_roman) && source[line.tail as usize..end].contains('\x0c')
+}
+
 /// Whether two lines are a number between dashes, `— 17` and `—`.
 fn is_parted(source: &str, line: &Line, below: &Line) -> bool {
     let is_dash = |c: char| DASHES.has(c);
@@ -55,7 +79,7 @@ fn is_parted(source: &str, line: &Line, below: &Line) -> bool {
     number.len() < line.text_len()
         && bare_number(number.trim_start_matches(is_blank)).is_some()
         && below.text_len() > 0
-        && below.text_len() <= LONGEST_PARTED
+        && below.text_len() <= LONGEST_MARKED
         && below.text(source).chars().all(is_dash)
 }
 
@@ -81,5 +105,16 @@ mod tests {
             .map(|line| line.text(text))
             .collect();
         assert_eq!(furniture, ["— 17", "—", "- 18", "-"]);
+    }
+
+    #[test]
+    fn a_roman_number_at_the_end_of_its_page_is_furniture() {
+        let text = "一、摸清家底\nII\n\n\x0c二、整修渠系\niii\n三、公布水价\nVI类\n\x0c四、附则\nIV\n\n\n\n\n\n\x0c";
+        let furniture: Vec<_> = split(text, usize::MAX)
+            .iter()
+            .filter(|line| line.kind == LineKind::Furniture)
+            .map(|line| line.text(text))
+            .collect();
+        assert_eq!(furniture, ["II"]);
     }
 }
