@@ -63,6 +63,7 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
         "过去",
         "前",
         "未来",
+        "后续",
         "连续",
         "每",
         "有效期",

@@ -415,3 +415,12 @@ fn an_application_is_handled_within_its_longest_time() {
         ("取水许可办理时限5个工作日", &[]),
     ]);
 }
+
+#[test]
+fn what_is_needed_for_the_time_to_come_is_due_at_no_end_of_it() {
+    check(&[
+        ("账户余额能满足后续1年内建渠资金需求", &[]),
+        ("未来三年内建渠资金需求", &[]),
+        ("后续应当于1年内完成建渠", &["1年内"]),
+    ]);
+}
