@@ -216,7 +216,7 @@ pub(super) fn is_tail(text: &str) -> bool {
 }
 
 /// 某某管理委 / 员会, 中国人民银行 / 云岭市中心支行: a line that is a name by itself goes on, for the next one is none
-/// without it.
+/// without it. So does what no name ends with: 云岭市工业和 / 信息化局, 国 / 家水务局.
 fn is_torn(first: &str, second: &str) -> bool {
     static STATE: Words = Words::of(&[
         "中国银行保险监督管理委员会",
@@ -230,7 +230,8 @@ fn is_torn(first: &str, second: &str) -> bool {
         Words::of(&["监管分局", "监管局", "监管组", "支行", "分行", "税务局", "调查队"]);
     let goes_on = first.ends_with('委') && second.starts_with("员会");
     let is_branch = BRANCHES.end(second) && !second.starts_with(['中', '国', '人']);
-    goes_on || is_branch && STATE.end(first)
+    let is_begun = first.ends_with(['和', '与']) || first.chars().nth(1).is_none();
+    goes_on || is_branch && STATE.end(first) || is_begun && !is_levelled(second)
 }
 
 /// 防控工作指挥部: what a body is for, without the place that every name of this kind begins with.
@@ -385,7 +386,8 @@ mod tests {
         assert!(is_rest("防控工作领导小组指挥部") && !is_rest("疫情防控县指挥部"));
         assert!(is_tail("政局") && !is_tail("财政局"));
         assert!(is_torn("国家税务总局", "云岭市税务局") && is_torn("云岭市监管委", "员会"));
-        assert!(!is_torn("云岭市水务局", "云岭市税务局"));
+        assert!(is_torn("云岭市工业和", "信息化局") && is_torn("国", "家水务局"));
+        assert!(!is_torn("云岭市水务局", "云岭市税务局") && !is_torn("印", "云岭市税务局"));
         assert!(!is_torn("国家税务总局", "中国人民银行云岭市分行"));
     }
 }
