@@ -202,6 +202,20 @@ impl Open {
             && names_list(text)
     }
 
+    /// Whether it is a label alone on its line, whose names or time stand below: `责任单位：`, `完成时限：`.
+    pub(super) fn awaits_names(&self, source: &str) -> bool {
+        /// Columns of 牵头责任单位（部门）：.
+        const LONGEST: usize = 24;
+        static WORDS: Words =
+            Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与", "完成", "时限"]);
+        let text = &source[self.first()..];
+        matches!(self.last_char, '：' | ':')
+            && self.pieces.len() == 1
+            && self.width <= LONGEST
+            && WORDS.begin(text)
+            && names_list(text)
+    }
+
     /// Whether it ends with its line, however full that is: the line that says who prints, and those of a page's frame.
     #[inline]
     pub(super) fn is_line(&self, source: &str) -> bool {

@@ -5,7 +5,7 @@ use super::{
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
         open::Open,
-        opener::{is_attachment_mark, is_enactment, opens_block},
+        opener::{is_attachment_mark, is_enactment, names_list, opens_block},
     },
     Joiner,
     first_line::dropped,
@@ -153,6 +153,9 @@ impl Joiner<'_, '_> {
         }
         if label.is_some() {
             return false;
+        }
+        if open.awaits_names(self.source) {
+            return !names_list(text);
         }
         // All that is asked below ends the paragraph, too, where a sentence ended at its end.
         let is_inner = open.has_ended()

@@ -254,3 +254,15 @@ fn boxes_in_smaller_print_do_not_set_the_margin_of_the_text() {
         assert_eq!(found.iter().filter(|one| **one == whole).count(), count, "{found:#?}");
     }
 }
+
+#[test]
+fn a_label_of_units_goes_on_to_the_names_below() {
+    let found = paragraphs(&format!(
+        "{RAGGED}牵头单位：\n县水务局。\n责任单位：\n各乡镇，\n县财政局、\n县应急局\n完成时限：\n2023年6月\n"
+    ));
+    let assigned =
+        ["牵头单位：县水务局。", "责任单位：各乡镇，县财政局、县应急局", "完成时限：2023年6月"];
+    assert!(found.ends_with(&assigned.map(str::to_owned)), "{found:#?}");
+    // Labels without names, one below the other.
+    assert_eq!(paragraphs("责任单位：\n完成时限：\n").len(), 2);
+}
