@@ -55,7 +55,7 @@ pub(in super::super) fn is_within(
         || text[..range.start].ends_with(ends_clause)
 }
 
-/// 近5年内, 毕业2年内, 追溯12个月内: a time that is over, or an age.
+/// 近5年内, 毕业2年内, 取得学位10年内, 追溯12个月内: a time that is over, or an age.
 fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
     static BACK: Words = Words::of(&[
         "近",
@@ -78,6 +78,10 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
         "凭",
         "当",
         "毕业",
+        "学历",
+        "学位",
+        "(学位)",
+        "（学位）",
         "公积金",
         "缴存",
         "第",

@@ -416,6 +416,8 @@ fn is_finished(after: &str) -> bool {
 /// 年底, 年内, 月底 without 前.
 fn is_edge(moment: &str, before: &str, after: &str) -> bool {
     static OTHERS: Words = Words::of(&["有效", "出生"]);
+    // 根据年内盘活面积确定供应: what is gone by in the deed, not when it is to be done.
+    static GROUNDS: Words = Words::of(&["根据", "依据", "按照"]);
     // 6月末, 贷款余额…: the day on which accounts are read, and no limit but where one aims at it.
     let is_reading = moment.ends_with("月末") || moment == "年末";
     if is_reading && !AIMS.stand_in(before) {
@@ -424,5 +426,5 @@ fn is_edge(moment: &str, before: &str, after: &str) -> bool {
     // 2023年和2025年底 is a row of two; 月初和月末 is none.
     let in_row = before.strip_suffix(['与', '和']).is_some_and(|first| first.ends_with('年'));
     let joined = before.ends_with(['-', '—', '~', '～', '与', '和']) && !in_row;
-    !joined && !OTHERS.begin(after)
+    !joined && !OTHERS.begin(after) && !GROUNDS.end(before)
 }
