@@ -73,10 +73,13 @@ struct Blanks {
     start: usize,
     end: usize,
     classes: Classes,
+    /// Whether it is one that takes no column.
+    is_within_words: bool,
 }
 
 impl Blanks {
-    const NONE: Self = Self { start: usize::MAX, end: usize::MAX, classes: Classes::NONE };
+    const NONE: Self =
+        Self { start: usize::MAX, end: usize::MAX, classes: Classes::NONE, is_within_words: false };
 }
 
 /// Classes of which more is noted than that they occur.
@@ -182,12 +185,28 @@ impl<'s> Noter<'s> {
         }
         if at == self.blanks.end {
             classes = classes.or(Classes::GAP).or(self.blanks.classes);
+            if self.blanks.is_within_words {
+                self.columns.thirds += 3;
+            }
         } else {
             self.traits.classes = self.traits.classes.or(self.blanks.classes);
             self.blanks.start = at;
         }
         self.blanks.classes = classes;
         self.blanks.end = at + self.columns.add(first, classes);
+        self.blanks.is_within_words = self.blanks.start == at && self.is_within_words(at);
+        if self.blanks.is_within_words {
+            self.columns.thirds -= 3;
+        }
+    }
+
+    /// Whether a blank stands between two ideographs or their marks: extraction finds it where a line was set wide,
+    /// and the page had no room for it (`生态环境信 息 化`).
+    fn is_within_words(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let is_wide = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0xe0);
+        // The byte before is the last of a character of three.
+        bytes[at] == b' ' && bytes[at - 1] >= 0x80 && is_wide(bytes.get(at + 1))
     }
 
     /// Ends the line at a line break or the end of the text; the next begins behind it.
@@ -281,6 +300,15 @@ mod tests {
         for text in ["通  知", "a 通\u{3000}知", "通\t知 ", "a \tb"] {
             assert!(classes(text).any(Classes::GAP), "{text:?}");
         }
+    }
+
+    #[test]
+    fn blanks_between_ideographs_take_no_columns() {
+        let width = |text| Traits::of(text).width;
+        assert_eq!((width("信 息 化 。"), width("信息化。")), (8, 8));
+        // Those around figures, wider ones and those at the ends are as they were.
+        assert_eq!((width("到 2025 年"), width("信  息"), width(" 信息 ")), (10, 6, 4));
+        assert_eq!((width("信 \u{3000}息"), width("信 \u{3000}"), width("信 \t")), (7, 2, 2));
     }
 
     #[test]
