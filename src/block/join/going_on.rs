@@ -238,7 +238,10 @@ impl Joiner<'_, '_> {
             }
             // A page cuts a sentence anywhere.
             let is_cut = open.ends_page && (open.is_prose() || open.lists());
-            let is_apart = self.after_blank && !self.wrap.is_spaced && !is_cut;
+            let is_apart = self.after_blank
+                && !self.wrap.is_spaced
+                && !is_cut
+                && !self.is_cut_by_blank(open, traits);
             let is_closed = is_closing(last) && (open.has_stop() || open.label.is_none());
             if (is_apart || is_closed) && !self.reaches_margin(open) {
                 return !is_apart && self.is_broken_at_bracket(open, traits, next);
@@ -378,6 +381,9 @@ impl Joiner<'_, '_> {
 
     /// 首行缩进: a line set in by two characters begins a paragraph.
     fn is_indented(&self, line: &Line, open: &Open) -> bool {
+        if self.is_within_box(line, open) {
+            return false;
+        }
         let indent = line.indent(self.source);
         let is_narrow = |c: &char| matches!(c, ' ' | '\u{a0}');
         let (mut wide, mut blanks) = (0, 0);

@@ -1,7 +1,11 @@
-//! Which line behind a full stop is no paragraph's first: it lacks what sets the first lines of the text apart.
+//! Which line is no paragraph's first, though a full stop, a blank line or an indent stands in front of it: it lacks what
+//! sets the first lines of the text apart, or a sentence is not done.
 
 use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
-use crate::line::{Line, Traits};
+use crate::{
+    grammar::punctuation::{ends_sentence, is_closing},
+    line::{Classes, Line, Traits},
+};
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
 #[derive(Default)]
@@ -64,6 +68,31 @@ impl Joiner<'_, '_> {
             && !is_apart
             && line.start == line.head
             && self.wrap.is_full(self.columns + dropped(open))
+    }
+
+    /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
+    /// nearly reaches the margin, and the one below is prose.
+    pub(super) fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
+        /// Columns that digits and quotes, set closer than they count, leave empty.
+        const NEAR: usize = 6;
+        const OF_PROSE: Classes = Classes::COMMA.or(Classes::FULL_STOP).or(Classes::SEMICOLON);
+        open.is_prose()
+            && !is_closing(open.last_char)
+            && open.last_char != '.'
+            && traits.classes.any(OF_PROSE)
+            && self.wrap.is_full(self.columns + dropped(open) + NEAR)
+    }
+
+    /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of
+    /// a box (专栏).
+    pub(super) fn is_within_box(&self, line: &Line, open: &Open) -> bool {
+        let indent = line.indent(self.source);
+        let above = || self.source[..open.last().start].strip_suffix(indent);
+        open.is_prose()
+            && !ends_sentence(open.last_char)
+            && !is_closing(open.last_char)
+            && self.wrap.is_full(self.columns + indent.len())
+            && above().is_some_and(|above| above.ends_with('\n'))
     }
 }
 

@@ -266,3 +266,31 @@ fn a_label_of_units_goes_on_to_the_names_below() {
     // Labels without names, one below the other.
     assert_eq!(paragraphs("责任单位：\n完成时限：\n").len(), 2);
 }
+
+/// A paragraph whose lines, all but the last, are 30 characters wide.
+const WRAPPED: &str = "各乡镇要把防汛责任落实到岗、到人，逐库逐坝逐段明确巡查人\n员和转移路线，对照清单逐项核查，发现问题现场交办，限期整改\n\
+    到位，并把结果报县防汛办备案。\n";
+
+#[test]
+fn a_blank_line_within_a_sentence_parts_no_paragraph() {
+    let (head, rest) =
+        ("畅通群众反映渠道，做到件件有回音，对久拖不决", "的事项挂牌督办，办结一件销号一件。");
+    let text = format!("{WRAPPED}{WRAPPED}");
+    assert_eq!(paragraphs(&format!("{text}{head}\n\n{rest}\n")).len(), 3);
+    // Far from the margin a line is done, and what holds no mark is no rest of a sentence.
+    assert_eq!(paragraphs(&format!("{text}做到件件有回音，事事有着落\n\n{rest}\n")).len(), 4);
+    assert_eq!(paragraphs(&format!("{text}{head}\n\n县水务局防汛值班表\n")).len(), 4);
+}
+
+#[test]
+fn lines_of_a_box_that_are_all_set_in_make_one_paragraph() {
+    let boxed = "  重点工程。在全县建设一批高标准农田灌排体系，配套计量设施，\n  推广节水技术，\n";
+    let text = format!("{WRAPPED}{WRAPPED}{boxed}");
+    let found = paragraphs(&text);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[2].ends_with("配套计量设施，推广节水技术，"), "{found:#?}");
+    // 首行缩进 in front of each of two short items.
+    let found =
+        paragraphs(&format!("{WRAPPED}{WRAPPED}  新建泵站，扩建渠首\n  改造灌区，配套计量\n"));
+    assert_eq!(found.len(), 4, "{found:#?}");
+}
