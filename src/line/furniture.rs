@@ -46,6 +46,7 @@ fn is_mark(line: &str) -> bool {
     let is = |mark: fn(&str) -> IResult<&str, ()>| all_consuming(mark).parse(line).is_ok();
     match line.chars().next() {
         Some('第') => is(numbered),
+        Some('共') => is(total),
         Some('#' | 'P' | 'p') => is(collection),
         Some('0'..='9' | '０'..='９') => line.contains('/') && is(fraction),
         Some(first) if DASHES.has(first) => is_rule(line) || is(dashed),
@@ -85,9 +86,13 @@ fn dashed(i: &str) -> IResult<&str, ()> {
 
 /// `第 3 页`, `第3页 共10页`, `第3页/共10页`.
 fn numbered(i: &str) -> IResult<&str, ()> {
-    let total =
-        preceded((blanks, opt(one_of("/，,")), blanks), delimited(char('共'), number, char('页')));
+    let total = preceded((blanks, opt(one_of("/，,")), blanks), total);
     (char('第'), number, char('页'), opt(total)).map(|_| ()).parse(i)
+}
+
+/// `共 10 页`, also on a line of its own below `第 3 页`.
+fn total(i: &str) -> IResult<&str, ()> {
+    delimited(char('共'), number, char('页')).map(|_| ()).parse(i)
 }
 
 /// `# Page 141:` as text extractors write, `Page 3 of 12`.
@@ -131,6 +136,7 @@ mod tests {
             "－3－",
             "第 3 页",
             "第3页 共10页",
+            "共 10 页",
             "# Page 141:",
             "---",
             "--",
@@ -150,6 +156,7 @@ mod tests {
             "—技术水平提高",
             "- 第一条",
             "第3页所列事项",
+            "共10页材料",
             "-",
             "——",
             "完成3.5",

@@ -9,6 +9,9 @@ const FEWEST: usize = 3;
 /// Characters of the shortest head: cells of a table's header, repeated on each page, are shorter.
 const SHORTEST: usize = 9;
 
+/// Characters of the shortest head beside the number of its page.
+const SHORTEST_NUMBERED: usize = 4;
+
 /// Characters of the longest head.
 const LONGEST: usize = 60;
 
@@ -16,7 +19,7 @@ const LONGEST: usize = 60;
 /// different heads, and chapters too).
 ///
 /// The first of them stays, because a document's title often is its running head; one that names an
-/// issue (`…公报 2023年第4期`) is never a title.
+/// issue (`…公报 2023年第4期`) or stands beside the number of its page (`- 3 某县水务局发布`) is never a title.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let edges = edges(source, lines);
     if edges.pages < FEWEST {
@@ -38,7 +41,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
         else {
             continue;
         };
-        if seen.contains(&head) || names_issue(head) {
+        if seen.contains(&head) || names_issue(head) || follows_number(&lines[at], source) {
             lines[at].kind = LineKind::Furniture;
         } else {
             seen.push(head);
@@ -104,21 +107,31 @@ fn head<'s>(source: &'s str, line: &Line) -> Option<&'s str> {
     let goes_on = |c: char| matches!(c, '。' | '；' | '，' | '、' | '：');
     // Most lines at the edges of pages are sentences or hold the end of one, and most others as long as their bytes
     // let expect.
+    let shortest = if follows_number(line, source) { SHORTEST_NUMBERED } else { SHORTEST };
     if goes_on(line.traits.last)
         || line.traits.classes.any(Classes::FULL_STOP)
-        || line.text_len() < SHORTEST
+        || line.text_len() < shortest
     {
         return None;
     }
     let head = line.text(source).trim_matches(may_number);
     let may_be_row = line.traits.classes.any(Classes::GAP.or(Classes::PIPE));
-    if !(SHORTEST..=4 * LONGEST).contains(&head.len())
+    if !(shortest..=4 * LONGEST).contains(&head.len())
         || head.ends_with(goes_on)
         || may_be_row && memchr::memchr2(b'\t', b'|', head.as_bytes()).is_some()
     {
         return None;
     }
-    (SHORTEST..=LONGEST).contains(&head.chars().count()).then_some(head)
+    (shortest..=LONGEST).contains(&head.chars().count()).then_some(head)
+}
+
+/// Whether a line begins with the number of a page: `- 3 某县水务局发布`.
+fn follows_number(line: &Line, source: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—');
+    is_dash(line.traits.first) && {
+        let number = line.text(source).trim_start_matches(|c: char| is_dash(c) || is_blank(c));
+        number.starts_with(|c: char| c.is_ascii_digit())
+    }
 }
 
 /// `某市人民政府公报 2023年第4期`.
@@ -149,6 +162,13 @@ mod tests {
         let head = "青禾县人民政府公报　　2023年第4期";
         let source = format!("{head}\n甲\n— 1 —\n{head}\n乙\n— 2 —\n{head}\n丙\n");
         assert_eq!(furniture(&source), [head, "— 1 —", head, "— 2 —", head]);
+    }
+
+    #[test]
+    fn who_publishes_beside_the_number_of_a_page_is_none_of_the_text() {
+        let pages = (1..=4).map(|page| format!("甲\n乙\n- {page} 青禾县发布\n\x0c"));
+        let source: String = pages.collect();
+        assert_eq!(furniture(&source), [1, 2, 3, 4].map(|page| format!("- {page} 青禾县发布")));
     }
 
     #[test]
