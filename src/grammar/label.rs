@@ -161,7 +161,15 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
             (rest, (4, number))
         }
     };
-    Some((trim_start(text).strip_prefix(['）', ')'])?, kind))
+    let rest = trim_start(text).strip_prefix(['）', ')'])?;
+    (!names_more(rest)).then_some((rest, kind))
+}
+
+/// Whether what follows a bracketed number makes it a mention: （一）至（三）项, （一）、（二）.
+fn names_more(rest: &str) -> bool {
+    let next = rest.strip_prefix(['至', '到', '、', '和', '或']);
+    next.and_then(|next| next.strip_prefix(['（', '(']))
+        .is_some_and(|next| next.starts_with(|c| is_numeral(c) || arabic_digit(c).is_some()))
 }
 
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
@@ -314,6 +322,7 @@ mod tests {
         assert_eq!(kind("23.2023年4月起"), Some((3, 23, "23.")));
         assert_eq!(kind("2.35岁以下"), Some((3, 2, "2.")));
         assert_eq!(kind("（108）健全"), Some((4, 108, "（108）")));
+        assert_eq!(kind("（一）和（云岭）"), Some((2, 1, "（一）")));
         assert_eq!(kind("—、健全制度"), Some((1, 1, "—、")));
         assert_eq!(kind("（-）健全制度"), Some((2, 1, "（-）")));
         assert_eq!(kind("第十七条 中国公民"), Some((0, 17, "第十七条")));
@@ -364,6 +373,9 @@ mod tests {
             "010",
             "一是",
             "（2021）",
+            "（一）至（三）项",
+            "（一）、（二）",
+            "（1）或(2)",
             "——健全制度",
             "- 健全制度",
             "01月",
