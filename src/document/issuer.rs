@@ -15,8 +15,10 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
         of_title.extend(document.title.clone().and_then(before_kind));
     }
     match (document.issuing_bodies.as_slice(), of_title.as_slice()) {
-        // A signature may be only the beginning, or the last line, of the name in the title.
-        ([signed], [named]) if is_part(signed, named) => take_title(uses, document, of_title),
+        // A signature may be only the beginning, or the last line, of the name in the title, or short for it.
+        ([signed], [named]) if is_part(signed, named) || is_short_for(signed, named) => {
+            take_title(uses, document, of_title);
+        }
         ([signed], [_, _, ..]) if of_title.contains(signed) => {
             take_title(uses, document, of_title);
         }
@@ -152,6 +154,14 @@ fn is_part(signed: &str, named: &str) -> bool {
     named.len() > signed.len() && (named.starts_with(signed) || named.ends_with(signed))
 }
 
+/// 省政府办公厅 signs for 某省人民政府办公厅: a government says 政府 of itself, and its level without its place.
+fn is_short_for(signed: &str, named: &str) -> bool {
+    let parts = signed.split_once("政府").zip(named.split_once("人民政府"));
+    parts.is_some_and(|((level, office), (place, named_office))| {
+        office == named_office && !level.is_empty() && place.ends_with(level)
+    })
+}
+
 /// 某省人民政府令第282号: the body in front of 令 in the number.
 fn of_order<'a>(document: &Document<'a>) -> Option<Told<'a>> {
     let number = document.document_number.as_ref()?;
@@ -182,4 +192,18 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
 fn of_metadata<'a>(uses: &Uses<'a, '_>, document: &Document<'a>) -> Option<Told<'a>> {
     let body = document.metadata.issuing_body.clone()?;
     Some((body, metadata::place(uses, Key::IssuingBody)?, Inference::Metadata))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short_for;
+
+    #[test]
+    fn a_government_signs_without_its_place() {
+        assert!(is_short_for("省政府办公厅", "云岭省人民政府办公厅"));
+        assert!(is_short_for("青禾县政府", "青禾县人民政府"));
+        assert!(!is_short_for("省政府办公厅", "青禾县人民政府办公室"));
+        assert!(!is_short_for("县政府办公室", "云岭市人民政府办公室"));
+        assert!(!is_short_for("人民政府", "青禾县人民政府"));
+    }
 }
