@@ -285,6 +285,15 @@ proptest! {
     }
 }
 
+#[test]
+fn the_number_of_a_row_is_none_of_a_page() {
+    let page = "<table><tr><td>1<td>清淤<td>清除淤泥。<td><p>县水利局<p>县财政局<p>县林业局<td>各乡镇<td>4月底前\
+                <tr><td>2<td>巡河<td>每月巡查。<td>县水利局<td>各乡镇<td>年底前</table>";
+    let notice = parse(page);
+    assert_eq!(notice.tables().count(), 1);
+    assert_eq!(notice.diagnostics, []);
+}
+
 /// A page of so many copies.
 fn repeated(head: &str, what: &str, times: usize) -> String {
     format!("<body>{head}{}", what.repeat(times))

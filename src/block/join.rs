@@ -116,8 +116,9 @@ impl<'a> Joiner<'a, '_> {
             self.open.ends_page |= line.is_behind_form_feed(self.source);
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
-                LineKind::Furniture => self.furniture(line),
-                LineKind::Text => {
+                // The number of a row looks like that of a page, but a cell is none by the format's word.
+                LineKind::Furniture if !self.tables.is_marked(line) => self.furniture(line),
+                LineKind::Furniture | LineKind::Text => {
                     if let Some((table, next)) = self.tables.at(self.lines, at - 1) {
                         self.close();
                         self.blocks.push(Block::Table(table));

@@ -25,9 +25,15 @@ impl<'a, 'm> Tables<'a, 'm> {
     /// The table that begins at a line, and the first line behind it. Nearly all lines show that none does.
     #[inline]
     pub(super) fn at(&mut self, lines: &[Line], at: usize) -> Option<(Table<'a>, usize)> {
-        let is_marked = self.marked.first().is_some_and(|first| first.span.start <= lines[at].head);
+        let is_marked = self.is_marked(&lines[at]);
         let forms = if self.tries_lines { Forms::at(self.source, lines, at) } else { None };
         if is_marked || forms.is_some() { self.read(lines, at, is_marked, forms) } else { None }
+    }
+
+    /// Whether the next of the marked tables begins at a line.
+    #[inline]
+    pub(super) fn is_marked(&self, line: &Line) -> bool {
+        self.marked.first().is_some_and(|first| first.span.start <= line.head)
     }
 
     #[inline(never)]
