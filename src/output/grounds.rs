@@ -1,9 +1,9 @@
 //! Nothing invented: every text of a notice is made of characters of its source, in their order.
 //!
-//! What the stages leave out (blanks, marks, furniture) may stand between them. A unit's `full_name` is the one
-//! text that no place states.
+//! What the stages leave out (blanks, marks) may stand between them, and of page furniture no text is made. A unit's
+//! `full_name` is the one text that no place states.
 
-use crate::{Block, Field, Notice, Span, text::is_blank};
+use crate::{Block, Code, Field, Notice, Span, text::is_blank};
 
 /// The first text of a notice that does not stand at its place; `None` for a sound one.
 pub(super) fn invented(notice: &Notice<'_>) -> Option<String> {
@@ -24,8 +24,23 @@ fn first_invented<'t>(
     notice: &Notice<'_>,
     mut texts: impl Iterator<Item = (&'t str, Span)>,
 ) -> Option<String> {
-    let stands = |text: &str, place: Span| holds(text, place.of(&notice.source.text).into_iter());
+    let stands = |text: &str, place: Span| holds(text, shown(notice, place));
     texts.find(|(text, place)| !stands(text, *place)).map(|(text, _)| text.to_owned())
+}
+
+/// A place of the source without the page furniture in it, of which no text is made.
+fn shown<'n>(notice: &'n Notice<'_>, place: Span) -> impl Iterator<Item = &'n str> {
+    let from = notice.diagnostics.partition_point(|one| one.span.start < place.start);
+    let within =
+        notice.diagnostics[from..].iter().take_while(move |one| one.span.start < place.end);
+    let furniture = within.filter(|one| one.code == Code::Furniture).map(|one| one.span);
+    let behind = Span { start: place.end, end: place.end };
+    let mut start = place.start;
+    furniture.chain([behind]).filter_map(move |gap| {
+        let piece = Span { start, end: gap.start };
+        start = gap.end;
+        piece.of(&notice.source.text)
+    })
 }
 
 /// Values without a place of their own stand in the lines of their fields.
@@ -48,7 +63,7 @@ fn header(notice: &Notice<'_>) -> Option<String> {
         bodies.chain(title).chain(recipients).chain(note).chain(signers).chain(colophon);
     let stands = |text: &str, fields: &[Field]| {
         let places = notice.fields.iter().filter(|place| fields.contains(&place.field));
-        holds(text, places.filter_map(|place| place.span.of(&notice.source.text)))
+        holds(text, places.flat_map(|place| shown(notice, place.span)))
     };
     values.find(|(text, fields)| !stands(text, fields)).map(|(text, _)| text.to_string())
 }
@@ -61,7 +76,7 @@ fn part_titles(notice: &Notice<'_>) -> Option<String> {
             .fields
             .iter()
             .filter(|place| place.field == Field::PartTitle && place.index as usize == index);
-        let texts = lines.filter_map(|place| place.span.of(&notice.source.text));
+        let texts = lines.flat_map(|place| shown(notice, place.span));
         (!holds(title, texts)).then(|| title.to_string())
     })
 }
@@ -80,7 +95,11 @@ fn meaning(notice: &Notice<'_>) -> Option<String> {
     let of_tasks = notice.tasks.iter().filter_map(|task| task.deadline.as_ref());
     let deadlines = notice.deadlines.iter().chain(of_tasks);
     let deadlines = deadlines.map(|one| (one.text.as_ref(), one.span));
+    let present = notice.attendance.iter();
+    let present = present.flat_map(|list| list.names.iter().map(|name| (name.as_ref(), list.span)));
+    let posts = notice.appointments.iter().map(|one| (one.post.as_ref(), one.span));
     let texts = numbers.chain(attachments).chain(references).chain(units).chain(deadlines);
+    let texts = texts.chain(present).chain(posts);
     first_invented(notice, texts)
 }
 
@@ -90,7 +109,7 @@ fn blocks(notice: &Notice<'_>, content: &[Block<'_>]) -> Option<String> {
     content.iter().find_map(|block| match block {
         Block::Paragraph(paragraph) => {
             let pieces = paragraph.pieces.iter().map(|piece| piece.span).chain(paragraph.span);
-            let texts = pieces.filter_map(|place| place.of(&notice.source.text));
+            let texts = pieces.flat_map(|place| shown(notice, place));
             (!holds(&paragraph.text, texts)).then(|| paragraph.text.to_string())
         }
         Block::Section(section) => {
@@ -115,6 +134,16 @@ mod tests {
         assert!(holds("Word file", ["Word\nfile"].into_iter()));
         assert!(!holds("通知如下", ["如下通知"].into_iter()));
         assert!(!holds("县财政局", ["财政局"].into_iter()));
+    }
+
+    #[test]
+    fn a_text_with_the_number_of_a_page_is_found() {
+        let text =
+            "青禾县水务局关于修渠的通知\n各乡镇人民政府，柳溪水\n— 3 —\n库管理处：\n请修渠。\n";
+        let mut notice = crate::parse(text);
+        assert_eq!(invented(&notice), None);
+        notice.recipients[1] = "柳溪水—3—库管理处".into();
+        assert_eq!(invented(&notice).as_deref(), Some("柳溪水—3—库管理处"));
     }
 
     #[test]
