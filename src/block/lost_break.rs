@@ -113,12 +113,14 @@ fn assigns(bracket: &str) -> bool {
 /// The label behind an end, and where it begins.
 ///
 /// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
-/// sentences (contract, section 4); behind a colon only 一、, and 1. behind 如下：.
+/// sentences (contract, section 4); behind a colon only 一、 and （一）, and 1. behind 如下：.
 fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     let rest = trim_start(&line[end.at..]);
     let found = label(rest)?;
     let is_kind = match end.mark {
-        '：' | ':' => found.number == 1 && (found.level == 1 || follows(line, end, found)),
+        '：' | ':' => {
+            found.number == 1 && (matches!(found.level, 1 | 2) || follows(line, end, found))
+        }
         _ => matches!(found.level, -2 | 0..=3),
     };
     // `2.5万元` is an amount.
@@ -214,6 +216,10 @@ mod tests {
         assert_eq!(found("二、推进去库存。（一）项的补贴照旧。", Sequence::default()), None);
         let line = "现通知如下：一、摸清底数。建立台账。二、及时救助。";
         assert_eq!(found(line, Sequence::default()), line.find("一、"));
+        let line = "申请人应符合下列条件：（一）在本县有田。已种一年。（二）自有水泵。";
+        assert_eq!(found(line, Sequence::default()), line.find("（一）"));
+        let line = "下列人员除外：（一）未种田的；（二）已领补贴的。（三）外县的。";
+        assert_eq!(found(line, Sequence::default()), None);
         let line = "现调整如下:1.提高额度。满额为止。2.降低门槛。";
         assert_eq!(found(line, Sequence::default()), line.find("1."));
         assert_eq!(found("材料包括：1.申请表。一式两份。2.合同。", Sequence::default()), None);
