@@ -125,11 +125,11 @@ impl<'a, 'd> Collector<'a, 'd> {
         let is_long = mention.title.len() > SHORTEST_TITLE;
         let is_former = text[..mention.whole.start].ends_with('原');
         let is_other = || {
-            let number = number(prose, mention);
-            number.zip(self.own.as_ref()).is_some_and(|(number, own)| {
-                (number.year, number.serial) != (own.0, own.1)
-                    && number.year.is_some()
-                    && own.0.is_some()
+            let number = number(prose, mention).filter(|number| number.year.is_some());
+            number.is_some_and(|number| match self.own {
+                Some(own) => own.0.is_some() && (number.year, number.serial) != own,
+                // A notice without a number gives none to itself.
+                None => self.document.title.as_deref() == Some(&text[mention.title.clone()]),
             })
         };
         is_long && (is_former || is_other())
@@ -181,6 +181,18 @@ mod tests {
             references(text),
             expected.map(|(title, serial)| (title.to_owned(), Some(serial)))
         );
+    }
+
+    #[test]
+    fn a_number_behind_the_own_title_is_that_of_an_older_document() {
+        let mention = "各镇：\n《云水县水务局关于调整水价的通知》（云水发〔2021〕7号）同时废止。\n";
+        let expected = [("云水县水务局关于调整水价的通知".to_owned(), Some(7))];
+        for number in ["", "云水发〔2023〕2号\n"] {
+            let text = format!("云水县水务局关于调整水价的通知\n{number}{mention}");
+            assert_eq!(references(&text), expected, "{number}");
+        }
+        let text = format!("云水县水务局关于调整水价的通知\n云水发〔2021〕7号\n{mention}");
+        assert_eq!(references(&text), []);
     }
 
     #[test]
