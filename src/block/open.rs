@@ -21,11 +21,19 @@ use crate::{
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
 
-/// The last character of a line's text: marks of Markdown behind it are layout (`**各乡镇人民政府：**`).
+/// The last character of a line's text: marks of Markdown behind it are layout (`**各乡镇人民政府：**`), and quotes
+/// close behind the mark that ends a sentence (`…照旧执行。”`).
 fn last_char(source: &str, place: &Range<usize>, traits: &Traits) -> char {
-    let text =
-        || source[place.clone()].strip_suffix("**")?.trim_end_matches(is_blank).chars().next_back();
-    if traits.last == '*' { text().unwrap_or(traits.last) } else { traits.last }
+    let line = || &source[place.clone()];
+    let last_of = |text: &str| text.chars().next_back();
+    let is_quote = |c| matches!(c, '”' | '」' | '』');
+    let ends_quoted = |mark: &char| matches!(mark, '。' | '！' | '？' | '!' | '?');
+    let before = match traits.last {
+        '*' => line().strip_suffix("**").and_then(|text| last_of(text.trim_end_matches(is_blank))),
+        last if is_quote(last) => last_of(line().trim_end_matches(is_quote)).filter(ends_quoted),
+        _ => None,
+    };
+    before.unwrap_or(traits.last)
 }
 
 /// The paragraph that is being put together; none is open without pieces.

@@ -294,3 +294,12 @@ fn lines_of_a_box_that_are_all_set_in_make_one_paragraph() {
         paragraphs(&format!("{WRAPPED}{WRAPPED}  新建泵站，扩建渠首\n  改造灌区，配套计量\n"));
     assert_eq!(found.len(), 4, "{found:#?}");
 }
+
+#[test]
+fn a_sentence_ends_in_front_of_the_quotes_around_it() {
+    let found = paragraphs("值班员表示：“险情已经上报。”\n县水务局正在核查，\n将及时公布结果。\n");
+    assert_eq!(found, ["值班员表示：“险情已经上报。”", "县水务局正在核查，将及时公布结果。"]);
+    // A name in quotes ends no sentence.
+    let found = paragraphs("全县实行河长制，推广“巡河通”\n并定期核查。\n");
+    assert_eq!(found, ["全县实行河长制，推广“巡河通”并定期核查。"]);
+}
