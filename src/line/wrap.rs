@@ -83,6 +83,11 @@ impl Wrap {
         self.most <= columns + 2 && self.fits(columns)
     }
 
+    /// Whether hardly any line has more columns.
+    pub(crate) fn is_widest(self, columns: usize) -> bool {
+        self.width.is_some_and(|width| width <= columns + 1)
+    }
+
     /// Whether lines are wrapped at all.
     pub(crate) fn is_fixed(self) -> bool {
         self.width.is_some()

@@ -159,7 +159,6 @@ impl Joiner<'_, '_> {
         }
         // All that is asked below ends the paragraph, too, where a sentence ended at its end.
         let is_inner = open.has_ended()
-            && !self.wrap.is_ragged
             && !matches!(open.last_char, '：' | ':')
             && self.is_no_first_line(open, line, text, traits);
         if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged && !is_inner {

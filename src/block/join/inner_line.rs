@@ -46,7 +46,13 @@ impl Joiner<'_, '_> {
         if may_be_numbered(text, traits.first) {
             return false;
         }
-        if self.is_too_long_for_first(open, line, traits) {
+        let is_too_long = self.is_too_long_for_first(open, line, traits);
+        // Scraps leave few whole lines to tell the margin by: only the widest are sure.
+        if self.wrap.is_ragged {
+            let width = traits.width as usize;
+            return is_too_long && self.wrap.is_widest(width) && self.columns <= width + 2;
+        }
+        if is_too_long {
             return true;
         }
         let is_apart = self.after_blank && !self.wrap.is_spaced;

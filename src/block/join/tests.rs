@@ -324,3 +324,16 @@ fn a_blank_line_within_a_sentence_ends_no_paragraph() {
         assert_eq!(found.last().map(|last| &**last), Some(below), "{found:#?}");
     }
 }
+
+#[test]
+fn a_line_that_fills_the_page_is_no_first_one_where_lines_were_broken_at_marks() {
+    let above = "提前检修灌区的水泵、启闭机和配电柜，把备用电源和放水\n闸门的钥匙交给专人保管，每周逐台试运行，并且要做好记录。";
+    let rest = "汛期来临以前把各处的险工险段再查一遍，发现问题当天就处理\n好。";
+    let found = paragraphs(&format!("{RAGGED}{above}\n{rest}\n"));
+    let whole = format!("{above}{rest}").replace('\n', "");
+    assert_eq!(found.last(), Some(&whole), "{found:#?}");
+    // With 首行缩进 in front of it, the line would fill the page's.
+    let first = "汛期来临以前把各处的险工险段再查一遍，发现问题当天处\n理好。";
+    let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
+    assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
+}
