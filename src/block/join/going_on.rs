@@ -263,17 +263,6 @@ impl Joiner<'_, '_> {
         open.has_stop() || (open.has_comma() && open.width >= SHORTEST_PROSE)
     }
 
-    /// Whether a blank line stands within a sentence, as extraction leaves where a page ended: text stands above it that nearly
-    /// fills its line, and text below it.
-    fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
-        const TEXT: Classes = Classes::COMMA.or(Classes::FULL_STOP);
-        let is_ideograph = ('\u{4e00}'..='\u{9fff}').contains(&open.last_char);
-        is_ideograph
-            && open.is_prose()
-            && traits.classes.any(TEXT)
-            && self.wrap.is_full(self.columns + 2 * INDENT)
-    }
-
     /// Whether the last line reached the right margin, with what extraction dropped from it.
     fn reaches_margin(&self, open: &Open) -> bool {
         let level = open.label.map(|label| label.level);
