@@ -37,7 +37,8 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
         // What its last words tell.
         _ => match traits.last {
             '发' => is_colophon(line),
-            '号' => is_number_line(line),
+            // The first name of a table's header.
+            '号' => line == "序号" || is_number_line(line),
             '日' => is_date_line(line),
             _ => false,
         },

@@ -316,3 +316,10 @@ fn a_line_that_fills_the_page_is_no_first_one_where_lines_were_broken_at_marks()
     let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
     assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
 }
+
+#[test]
+fn the_first_name_of_a_header_stands_by_itself() {
+    let title = "青禾县各乡镇和县直有关部门防汛抗旱、山洪灾害防御责任清单";
+    let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{title}\n序号\n重点任务\n主要内容\n"));
+    assert!(found.contains(&title.to_owned()), "{found:#?}");
+}
