@@ -10,8 +10,8 @@ use nom::{
 
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
-    line::Traits,
-    text::{Words, is_blank, scan::CharSet},
+    line::{Classes, Traits},
+    text::{Words, closed_up, is_blank, scan::CharSet},
 };
 
 /// What lines begin with that open a block by their first words.
@@ -27,6 +27,7 @@ pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
         '附' => attachment_mark(line).is_ok(),
         '抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时' => {
             names_list(line)
+                || traits.classes.any(Classes::BLANK) && names_list_set_apart(line)
                 || matches!(traits.first, '主' | '参') && attendance::label(line).is_some()
         }
         '出' | '列' | '请' | '缺' | '记' | '会' => attendance::label(line).is_some(),
@@ -96,6 +97,13 @@ static LABELS: Words = Words::of(&[
 /// Whether a line names what its list is: 抄送：, 责任单位：, 完成时限：.
 pub(super) fn names_list(line: &str) -> bool {
     LABELS.begin(line) && labelled(line).is_ok()
+}
+
+/// The same with blanks between the characters of the label: `抄　送：县财政局`.
+fn names_list_set_apart(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    let label = line.split_once(['：', ':']).map(|(label, _)| closed_up(label));
+    label.is_some_and(|label| label.len() <= LONGEST && names_list(&[&*label, "："].concat()))
 }
 
 fn labelled(i: &str) -> IResult<&str, ()> {

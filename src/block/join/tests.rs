@@ -323,3 +323,11 @@ fn the_first_name_of_a_header_stands_by_itself() {
     let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{title}\n序号\n重点任务\n主要内容\n"));
     assert!(found.contains(&title.to_owned()), "{found:#?}");
 }
+
+#[test]
+fn a_label_set_apart_opens_its_list() {
+    let copies = "抄　送：县政协办公室，县法院，县检察院。";
+    let full = "此表由各单位如实填写，由主要负责人签字，加盖公章后报送。";
+    let found = paragraphs(&format!("{RAGGED}{full}\n{copies}\n"));
+    assert_eq!(found.last(), Some(&copies.replace('\u{3000}', "")), "{found:#?}");
+}
