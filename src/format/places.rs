@@ -19,14 +19,22 @@ struct Run {
     to: u32,
     /// Where the markup begins that opens the line; `from` where none does.
     lead: u32,
+    /// Whether it shows nothing but blanks, as `&nbsp;` does.
+    is_blank: bool,
 }
 
 impl Places {
     /// Says what the text shows from `at` on. Offsets in the text and in the source only grow.
     #[cfg(feature = "html")]
-    pub(super) fn push(&mut self, at: usize, place: std::ops::Range<usize>, lead: usize) {
+    pub(super) fn push(
+        &mut self,
+        at: usize,
+        place: std::ops::Range<usize>,
+        lead: usize,
+        is_blank: bool,
+    ) {
         let (at, from, to) = (at as u32, place.start as u32, place.end as u32);
-        let run = Run { at, from, to, lead: lead as u32 };
+        let run = Run { at, from, to, lead: lead as u32, is_blank };
         match self.runs.last_mut() {
             Some(last) if last.at == run.at => *last = run,
             _ => self.runs.push(run),
@@ -53,9 +61,10 @@ impl Places {
         Span { start, end: self.origin_of_end(span.end).max(start) }
     }
 
-    /// The stretches of the source that are shown.
+    /// The stretches of the source that show more than blanks.
     pub(crate) fn shown(&self) -> impl Iterator<Item = Span> {
-        self.runs.iter().map(|run| Span { start: run.from, end: run.to })
+        let runs = self.runs.iter().filter(|run| !run.is_blank);
+        runs.map(|run| Span { start: run.from, end: run.to })
     }
 
     /// Where a byte of the text stands in the source.
@@ -93,11 +102,11 @@ mod tests {
     fn text_leads_back_through_tags_and_references() {
         let source = "<p>关于&ldquo;三夏&rdquo;</p>";
         let mut places = Places::default();
-        places.push(0, 3..9, 0);
-        places.push(6, 9..16, 9);
-        places.push(9, 16..22, 16);
-        places.push(15, 22..29, 22);
-        places.push(18, 29..29, 29);
+        places.push(0, 3..9, 0, false);
+        places.push(6, 9..16, 9, false);
+        places.push(9, 16..22, 16, false);
+        places.push(15, 22..29, 22, false);
+        places.push(18, 29..29, 29, false);
         let of = |start, end| places.span(Span { start, end }).of(source).unwrap();
         assert_eq!(of(0, 18), "关于&ldquo;三夏&rdquo;");
         assert_eq!(of(6, 12), "&ldquo;三");

@@ -73,7 +73,8 @@ impl<'s> Renderer<'s> {
     pub(crate) fn show(&mut self, text: &str, place: Range<usize>) {
         self.shown_to = place.end;
         let lead = self.lead.take().unwrap_or(place.start);
-        self.places.push(self.text.len(), place, lead);
+        let is_blank = text.chars().all(crate::text::is_blank);
+        self.places.push(self.text.len(), place, lead, is_blank);
         self.text.push_str(text);
     }
 
