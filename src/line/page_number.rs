@@ -96,25 +96,21 @@ fn bare_number(text: &str) -> Option<u32> {
 mod tests {
     use crate::line::{LineKind, split};
 
+    fn furniture(text: &str) -> Vec<&str> {
+        let lines = split(text, usize::MAX).into_iter();
+        let furniture = lines.filter(|line| line.kind == LineKind::Furniture);
+        furniture.map(|line| line.text(text)).collect()
+    }
+
     #[test]
     fn a_number_between_dashes_on_two_lines_is_furniture() {
         let text = "各站逐村核对灌溉\n— 17\n—\n面积。\n- 18\n-\n— 19\n水价。\n";
-        let furniture: Vec<_> = split(text, usize::MAX)
-            .iter()
-            .filter(|line| line.kind == LineKind::Furniture)
-            .map(|line| line.text(text))
-            .collect();
-        assert_eq!(furniture, ["— 17", "—", "- 18", "-"]);
+        assert_eq!(furniture(text), ["— 17", "—", "- 18", "-"]);
     }
 
     #[test]
     fn a_roman_number_at_the_end_of_its_page_is_furniture() {
         let text = "一、摸清家底\nII\n\n\x0c二、整修渠系\niii\n三、公布水价\nVI类\n\x0c四、附则\nIV\n\n\n\n\n\n\x0c";
-        let furniture: Vec<_> = split(text, usize::MAX)
-            .iter()
-            .filter(|line| line.kind == LineKind::Furniture)
-            .map(|line| line.text(text))
-            .collect();
-        assert_eq!(furniture, ["II"]);
+        assert_eq!(furniture(text), ["II"]);
     }
 }
