@@ -12,7 +12,8 @@ use inner_line::FirstLines;
 
 use super::{
     Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, lost_break,
-    missed_label, numeral_line, open::Open, run_on, sequence::Sequence, tables::Tables,
+    missed_label, numeral_line, open::Open, paragraph::ParagraphBuilder, run_on,
+    sequence::Sequence, tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
@@ -44,6 +45,7 @@ pub(crate) fn blocks<'a>(
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
+        paragraphs: ParagraphBuilder::new(source, lines.len()),
         open: Open::default(),
         after_blank: false,
         sequence: Sequence::default(),
@@ -88,6 +90,7 @@ struct Joiner<'a, 'l> {
     tags: usize,
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
+    paragraphs: ParagraphBuilder<'a>,
     /// The paragraph that is being put together, while it has pieces.
     open: Open,
     after_blank: bool,
@@ -147,7 +150,7 @@ impl<'a> Joiner<'a, '_> {
 
     /// Takes a line that says what a tag in the head of a page does: it is whole, whatever it looks like.
     fn tag(&mut self, line: &Line) {
-        self.blocks.push(Block::Paragraph(Paragraph::of_line(self.source, *line)));
+        self.blocks.push(Block::Paragraph(self.paragraphs.line(*line)));
         self.tags = self.blocks.len();
     }
 
@@ -354,7 +357,7 @@ impl<'a> Joiner<'a, '_> {
 
     fn close(&mut self) {
         if !self.open.pieces.is_empty() {
-            self.blocks.push(Block::Paragraph(Paragraph::of(self.source, &self.open)));
+            self.blocks.push(Block::Paragraph(self.paragraphs.build(&self.open)));
             self.open.pieces.clear();
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     Span,
     grammar::label::{self, Label},
     line::{Classes, Line, Traits},
-    text::{Prose, ProseBuilder, is_blank},
+    text::{List, Prose, ProseBuilder, Shelf, is_blank},
 };
 
 /// Text that stands together: a paragraph, a heading, a line of a title.
@@ -14,7 +14,7 @@ pub(crate) struct Paragraph<'a> {
     /// The text without layout.
     pub(crate) prose: Prose<'a>,
     /// The lines that it was joined from, where neither its prose nor its place tells them.
-    lines: Box<[PlacedLine]>,
+    lines: List<PlacedLine>,
     /// The first byte of its first line.
     start: u32,
     /// Behind its last line.
@@ -32,7 +32,7 @@ pub(crate) struct Paragraph<'a> {
 }
 
 /// A line of a paragraph.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct PlacedLine {
     /// The line without marks and blanks around it.
     place: Span,
@@ -59,48 +59,30 @@ pub(super) struct Piece {
     pub(super) is_plain: bool,
 }
 
-fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
-    let bytes = pieces.iter().map(|piece| piece.place.len()).sum();
-    // Layout within a line parts it: `2023 年6 月`.
-    let runs = pieces.iter().map(|piece| if piece.is_plain { 1 } else { 4 }).sum();
-    let mut builder = ProseBuilder::with_room(source, bytes, runs);
-    for piece in pieces {
-        if piece.is_plain {
-            builder.push_plain(piece.place.clone());
-        } else {
-            builder.push(piece.place.clone());
-        }
-    }
-    builder.finish()
+/// Makes paragraphs, whose places stand in room that they share.
+pub(super) struct ParagraphBuilder<'a> {
+    prose: ProseBuilder<'a>,
+    lines: Shelf<PlacedLine>,
 }
 
-/// The lines of a paragraph, unless its prose or its place tells them.
-fn lines(open: &Open) -> Box<[PlacedLine]> {
-    let is_told = open.is_plain || open.pieces.len() == 1;
-    if is_told && open.cuts.is_empty() {
-        return Box::default();
+impl<'a> ParagraphBuilder<'a> {
+    /// A builder of the paragraphs of so many lines.
+    pub(super) fn new(source: &'a str, lines: usize) -> Self {
+        Self { prose: ProseBuilder::of_many(source, lines), lines: Shelf::new(lines) }
     }
-    let mut cuts = open.cuts.iter().peekable();
-    let line = |(index, piece): (usize, &Piece)| PlacedLine {
-        place: Span::new(piece.place.start, piece.place.end),
-        cut: cuts.next_if(|cut| cut.piece == index).map(|cut| cut.outset as u32),
-    };
-    open.pieces.iter().enumerate().map(line).collect()
-}
 
-impl<'a> Paragraph<'a> {
     /// What was put together, with the label of its text.
-    pub(super) fn of(source: &'a str, open: &Open) -> Self {
+    pub(super) fn build(&mut self, open: &Open) -> Paragraph<'a> {
         let pieces = &open.pieces;
         let prose = if open.is_plain {
-            Prose::of_plain(source, pieces.iter().map(|piece| &piece.place))
+            self.prose.plain(pieces.iter().map(|piece| &piece.place))
         } else {
-            prose_with_layout(source, pieces)
+            join(&mut self.prose, pieces)
         };
         let label = if open.shows_label() { open.first_label } else { label::label(prose.text()) };
-        Self {
+        Paragraph {
             prose,
-            lines: lines(open),
+            lines: self.lines(open),
             start: open.first() as u32,
             end: open.last().end as u32,
             outset: open.outset as u32,
@@ -112,10 +94,11 @@ impl<'a> Paragraph<'a> {
     }
 
     /// A line by itself, without a label.
-    pub(super) fn of_line(source: &'a str, line: Line) -> Self {
-        Self {
-            prose: Prose::of(source, line.head as usize..line.tail as usize),
-            lines: Box::default(),
+    pub(super) fn line(&mut self, line: Line) -> Paragraph<'a> {
+        self.prose.push(line.head as usize..line.tail as usize);
+        Paragraph {
+            prose: self.prose.finish(),
+            lines: List::EMPTY,
             start: line.head,
             end: line.tail,
             outset: line.head,
@@ -126,6 +109,41 @@ impl<'a> Paragraph<'a> {
         }
     }
 
+    /// The lines of a paragraph, unless its prose or its place tells them.
+    fn lines(&mut self, open: &Open) -> List<PlacedLine> {
+        let is_told = open.is_plain || open.pieces.len() == 1;
+        if is_told && open.cuts.is_empty() {
+            return List::EMPTY;
+        }
+        let mut cuts = open.cuts.iter().peekable();
+        for (index, piece) in open.pieces.iter().enumerate() {
+            let cut = cuts.next_if(|cut| cut.piece == index).map(|cut| cut.outset as u32);
+            let place = Span::new(piece.place.start, piece.place.end);
+            self.lines.push(PlacedLine { place, cut });
+        }
+        self.lines.take()
+    }
+}
+
+/// The text of lines that may hold layout.
+fn join<'a>(builder: &mut ProseBuilder<'a>, pieces: &[Piece]) -> Prose<'a> {
+    builder.expect(pieces.iter().map(|piece| piece.place.len()).sum());
+    for piece in pieces {
+        if piece.is_plain {
+            builder.push_plain(piece.place.clone());
+        } else {
+            builder.push(piece.place.clone());
+        }
+    }
+    builder.finish()
+}
+
+/// The same by itself.
+fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
+    join(&mut ProseBuilder::new(source), pieces)
+}
+
+impl<'a> Paragraph<'a> {
     /// Adds a line that stands apart from it.
     pub(super) fn add(&mut self, source: &'a str, place: Range<usize>, classes: Classes) {
         let below =
@@ -182,7 +200,7 @@ impl<'a> Paragraph<'a> {
                 label: None,
                 after_blank: false,
                 is_plain: false,
-                lines: lines.into(),
+                lines: lines.into_iter().collect(),
             }
         };
         let first = of(before, Some(self.outset));
@@ -219,7 +237,7 @@ impl<'a> Paragraph<'a> {
             of_prose.into_iter().flatten().map(|place| Span::new(place.start, place.end));
         let own = (is_told && !self.is_plain).then_some(Span { start: self.start, end: self.end });
         let told = of_prose.chain(own).map(|place| PlacedLine { place, cut: None });
-        self.lines.iter().copied().chain(told)
+        self.lines.iter().chain(told)
     }
 
     /// The lines (without marks and blanks around them) that it was joined from.
@@ -233,17 +251,12 @@ impl<'a> Paragraph<'a> {
     }
 
     /// The places between which page furniture cuts the paragraph; one where none does.
-    pub(crate) fn places(&self) -> Vec<Span> {
-        let mut places = vec![self.span()];
-        for pair in self.lines.windows(2) {
-            if let ([above, PlacedLine { cut: Some(outset), .. }], Some(last)) =
-                (pair, places.last_mut())
-            {
-                let end = std::mem::replace(&mut last.end, above.place.end);
-                places.push(Span { start: *outset, end });
-            }
-        }
-        places
+    pub(crate) fn places(&self) -> impl Iterator<Item = Span> {
+        let pairs = self.lines.iter().zip(self.lines.iter().skip(1));
+        let cuts = pairs.filter_map(|(above, line)| Some((above.place.end, line.cut?)));
+        let ends = cuts.clone().map(|(end, _)| end).chain([self.end]);
+        let starts = [self.outset].into_iter().chain(cuts.map(|(_, start)| start));
+        starts.zip(ends).map(|(start, end)| Span { start, end })
     }
 
     /// The first byte of what belongs to it.

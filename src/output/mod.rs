@@ -185,7 +185,7 @@ fn pieces(item: &block::Paragraph<'_>, whole: Span) -> Vec<Piece> {
         let (start, end) = (place.start.max(whole.start), place.end.min(whole.end));
         (start < end).then_some(Piece { span: Span { start, end } })
     };
-    let pieces: Vec<Piece> = item.places().into_iter().filter_map(clip).collect();
+    let pieces: Vec<Piece> = item.places().filter_map(clip).collect();
     if pieces.len() > 1 { pieces } else { Vec::new() }
 }
 

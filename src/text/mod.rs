@@ -11,10 +11,12 @@ pub(crate) mod mask;
 mod prose;
 mod runs;
 pub(crate) mod scan;
+mod shelf;
 mod spread;
 mod words;
 
 pub(crate) use chars::{ends, ends_in_ideograph, is_blank, is_cjk, is_zero_width, trim_start};
 pub(crate) use prose::{Prose, ProseBuilder};
+pub(crate) use shelf::{List, Shelf};
 pub(crate) use spread::closed_up;
 pub(crate) use words::{Pairs, Words};

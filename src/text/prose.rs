@@ -1,4 +1,4 @@
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, mem, ops::Range};
 
 use super::{
     is_blank, is_cjk, is_zero_width, markdown,
@@ -37,20 +37,6 @@ impl<'a> Prose<'a> {
             prose.places_of(part).for_each(|(_, place)| builder.push_plain(place));
         }
         builder.finish()
-    }
-
-    /// The text of places that hold no layout and stand apart from each other.
-    pub(crate) fn of_plain<'p>(
-        source: &'a str,
-        places: impl ExactSizeIterator<Item = &'p Range<usize>> + Clone,
-    ) -> Self {
-        if let (1, Some(place)) = (places.len(), places.clone().next()) {
-            return Self::whole(source, place.clone());
-        }
-        let bytes = places.clone().map(Range::len).sum();
-        let mut text = String::with_capacity(bytes);
-        places.clone().for_each(|place| text.push_str(&source[place.clone()]));
-        Self { source, text: Cow::Owned(text), runs: Runs::of(places.cloned()) }
     }
 
     /// The text of a place that holds no layout.
@@ -158,7 +144,7 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// Puts a [`Prose`] together from places of the source.
+/// Puts texts together from places of the source, one after the other.
 pub(crate) struct ProseBuilder<'a> {
     source: &'a str,
     /// Place of the text while it stands whole in the source.
@@ -171,12 +157,17 @@ pub(crate) struct ProseBuilder<'a> {
 
 impl<'a> ProseBuilder<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self::with_room(source, 0, 0)
+        Self::of_many(source, 0)
     }
 
-    /// A builder for so many bytes of text in so many places.
-    pub(crate) fn with_room(source: &'a str, bytes: usize, places: usize) -> Self {
-        Self { source, whole: None, text: String::new(), runs: RunList::new(places), room: bytes }
+    /// A builder of texts that stand in about so many places together.
+    pub(crate) fn of_many(source: &'a str, places: usize) -> Self {
+        Self { source, whole: None, text: String::new(), runs: RunList::new(places), room: 0 }
+    }
+
+    /// Says of how many bytes the places of the text have about.
+    pub(crate) fn expect(&mut self, bytes: usize) {
+        self.room = bytes;
     }
 
     /// Whether nothing was pushed yet.
@@ -264,14 +255,32 @@ impl<'a> ProseBuilder<'a> {
         self.text.push_str(&self.source[range]);
     }
 
-    /// The text put together.
-    pub(crate) fn finish(self) -> Prose<'a> {
-        let Self { source, whole, text, runs, .. } = self;
-        match whole {
+    /// The text put together; the next one begins empty.
+    pub(crate) fn finish(&mut self) -> Prose<'a> {
+        let (source, text) = (self.source, mem::take(&mut self.text));
+        self.room = 0;
+        match self.whole.take() {
             Some(whole) => Prose::whole(source, whole),
             None if text.is_empty() => Prose::whole(source, 0..0),
-            None => Prose { source, text: Cow::Owned(text), runs: runs.finish() },
+            None => Prose { source, text: Cow::Owned(text), runs: self.runs.finish() },
         }
+    }
+
+    /// The text of places that hold no layout and stand apart from each other, while nothing was pushed yet.
+    pub(crate) fn plain<'p>(
+        &mut self,
+        places: impl ExactSizeIterator<Item = &'p Range<usize>> + Clone,
+    ) -> Prose<'a> {
+        let source = self.source;
+        if let (1, Some(place)) = (places.len(), places.clone().next()) {
+            return Prose::whole(source, place.clone());
+        }
+        let mut text = String::with_capacity(places.clone().map(Range::len).sum());
+        for place in places {
+            self.runs.push(text.len(), place.start);
+            text.push_str(&source[place.clone()]);
+        }
+        Prose { source, text: Cow::Owned(text), runs: self.runs.finish() }
     }
 }
 

@@ -1,12 +1,14 @@
 //! Where the bytes of a text stand in the source it was put together from.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
+
+use super::shelf::{List, Shelf};
 
 /// `text[at..]` up to the next run stands at `source[from..]`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Run {
-    pub(super) at: u32,
-    pub(super) from: u32,
+    at: u32,
+    from: u32,
 }
 
 impl Run {
@@ -25,10 +27,10 @@ impl Run {
 /// The runs of a text in order, of which the first begins with it.
 #[derive(Debug, Clone)]
 pub(super) enum Runs {
-    /// Where the first stands, and up to two others. Most texts have no more, and memory is asked for nothing here.
+    /// Where the first stands, and up to two others. Most texts have no more, and they need no room elsewhere.
     Few(u32, [Run; 2]),
     /// More of them.
-    Many(Box<[Run]>),
+    Many(List<Run>),
 }
 
 impl Runs {
@@ -37,27 +39,11 @@ impl Runs {
         Self::Few(start, [Run::NONE; 2])
     }
 
-    /// Those of a text that consists of some places of the source.
-    pub(super) fn of(places: impl ExactSizeIterator<Item = Range<usize>>) -> Self {
-        let mut at = 0;
-        let count = places.len();
-        let mut runs = places.map(|place| {
-            let run = Run { at, from: place.start as u32 };
-            at += place.len() as u32;
-            run
-        });
-        if count > 3 {
-            return Self::Many(runs.collect());
-        }
-        let first = runs.next().map_or(0, |run| run.from);
-        Self::Few(first, [(); 2].map(|()| runs.next().unwrap_or(Run::NONE)))
-    }
-
     fn get(&self, index: usize) -> Option<Run> {
         match self {
             Self::Few(start, _) if index == 0 => Some(Run { at: 0, from: *start }),
             Self::Few(_, others) => others.get(index - 1).copied().filter(|run| !run.is_none()),
-            Self::Many(runs) => runs.get(index).copied(),
+            Self::Many(runs) => runs.get(index),
         }
     }
 
@@ -84,43 +70,51 @@ impl Runs {
             }
             // The first run is at 0, so at least one is not behind `at`.
             Self::Many(runs) => {
-                runs[runs.partition_point(|run| run.at as usize <= at) - 1].origin(at)
+                let behind = runs.partition_point(|run| run.at as usize <= at);
+                runs.get(behind.saturating_sub(1)).unwrap_or_default().origin(at)
             }
         }
     }
 }
 
-/// Runs while they are found.
+/// Runs while they are found, text by text.
 pub(super) struct RunList {
-    few: [Run; 3],
+    few: [Run; FEW],
+    count: usize,
     /// All of them, once there are more.
-    many: Vec<Run>,
-    /// How many are expected then.
-    room: usize,
+    many: Shelf<Run>,
 }
 
+/// How many runs need no room elsewhere.
+const FEW: usize = 3;
+
 impl RunList {
-    pub(super) const fn new(room: usize) -> Self {
-        Self { few: [Run::NONE; 3], many: Vec::new(), room }
+    /// A list for texts that have about so many runs together.
+    pub(super) fn new(runs: usize) -> Self {
+        Self { few: [Run::NONE; FEW], count: 0, many: Shelf::new(runs) }
     }
 
     /// Adds the run that begins at a byte of the text and stands at one of the source.
+    #[inline]
     pub(super) fn push(&mut self, at: usize, from: usize) {
         let run = Run { at: at as u32, from: from as u32 };
-        if self.many.is_empty() {
-            if let Some(free) = self.few.iter_mut().find(|run| run.is_none()) {
-                *free = run;
-                return;
+        match self.few.get_mut(self.count) {
+            Some(free) => *free = run,
+            None => {
+                if self.count == FEW {
+                    self.few.into_iter().for_each(|run| self.many.push(run));
+                }
+                self.many.push(run);
             }
-            self.many.reserve_exact(self.room.max(2 * self.few.len()));
-            self.many.extend(self.few);
         }
-        self.many.push(run);
+        self.count += 1;
     }
 
-    pub(super) fn finish(self) -> Runs {
-        match self.few {
-            _ if !self.many.is_empty() => Runs::Many(self.many.into()),
+    /// Those of the text, which is whole; the next one has none yet.
+    pub(super) fn finish(&mut self) -> Runs {
+        let count = mem::take(&mut self.count);
+        match mem::replace(&mut self.few, [Run::NONE; FEW]) {
+            _ if count > FEW => Runs::Many(self.many.take()),
             [first, second, third] => Runs::Few(first.from, [second, third]),
         }
     }

@@ -151,8 +151,7 @@ impl GridCell {
         let mut builder = ProseBuilder::new(source);
         for piece in &self.pieces {
             if piece.breaks && !builder.is_empty() {
-                let full = std::mem::replace(&mut builder, ProseBuilder::new(source));
-                texts.push(full.finish().into_text());
+                texts.push(builder.finish().into_text());
             }
             builder.push(piece.range.clone());
         }
