@@ -40,8 +40,8 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) ->
 /// A section around the place that is being read. Its texts are taken only where a clause asks for them.
 struct Around<'a, 'p> {
     section: &'p SectionItem<'a>,
-    /// The first sentence, once it was asked for.
-    first: OnceCell<Option<Cow<'a, str>>>,
+    /// Where the first sentence stands, once it was asked for.
+    first: OnceCell<Option<Range<usize>>>,
 }
 
 impl<'a> Around<'a, '_> {
@@ -56,23 +56,23 @@ impl<'a> Around<'a, '_> {
 
     /// What the section says: its heading, or its first sentence.
     fn content(&self) -> Option<Cow<'a, str>> {
-        let first = || {
-            let prose = &self.section.paragraph.prose;
-            let range = sentence(prose.text(), self.section.label()..prose.text().len())?;
-            Some(prose.get(range))
-        };
-        self.heading().or_else(|| self.first.get_or_init(first).clone())
+        let prose = &self.section.paragraph.prose;
+        let first = || sentence(prose.text(), self.section.label()..prose.text().len());
+        self.heading().or_else(|| Some(prose.get(self.first.get_or_init(first).clone()?)))
     }
 }
 
+/// A range of a text.
+type Place<'a, 'p> = (&'p Prose<'a>, Range<usize>);
+
 /// A clause, before it is known how many its section has.
-struct Hit<'a> {
+struct Hit<'a, 'p> {
     units: Vec<Unit<'a>>,
     open_ended: bool,
     deadline: Option<Deadline<'a>>,
     span: Span,
-    /// The first sentence of the text that it closes.
-    closes: Option<Cow<'a, str>>,
+    /// The first sentence of the text that it closes, which is taken only where the section does not say it.
+    closes: Option<Place<'a, 'p>>,
     is_line: bool,
     /// Whether it speaks of the section around its own (以上各项…).
     is_parents: bool,
@@ -83,9 +83,9 @@ struct Reader<'a, 'c, 'd, 'p> {
     sections: Vec<Around<'a, 'p>>,
     tasks: Vec<Task<'a>>,
     /// Clauses of the section that is being read.
-    hits: Vec<Hit<'a>>,
+    hits: Vec<Hit<'a, 'p>>,
     /// Texts since the last clause.
-    since: Vec<(&'p Prose<'a>, Range<usize>)>,
+    since: Vec<Place<'a, 'p>>,
     /// What the paragraph holds that is being read.
     survey: Survey,
 }
@@ -176,9 +176,9 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
     }
 
     /// The first sentence since the last clause; sentences are looked for only where one is asked.
-    fn first_since(&mut self) -> Option<Cow<'a, str>> {
+    fn first_since(&mut self) -> Option<Place<'a, 'p>> {
         let mut since = self.since.drain(..);
-        since.find_map(|(prose, range)| Some(prose.get(sentence(prose.text(), range)?)))
+        since.find_map(|(prose, range)| Some((prose, sentence(prose.text(), range)?)))
     }
 
     fn hit(
@@ -200,22 +200,23 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             .iter()
             .map(|item| self.context.unit(prose, item, from, Role::Responsible))
             .collect();
-        let deadline = clause.deadline.and_then(|range| {
+        let open_ended = clause.units.open_ended;
+        let deadline = clause.deadline.take().and_then(|range| {
             let range = range.start + from..range.end + from;
             let found = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
             let deadline = self.context.deadline(prose, &found);
             self.context.of_clause(found);
             Some(deadline)
         });
+        self.survey.room.give_back(clause);
         let closes = self.first_since();
         let span = prose.span(whole);
         if let Some(last) =
             self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
         {
-            return last.merge(units, clause.units.open_ended, deadline, span);
+            return last.merge(units, open_ended, deadline, span);
         }
         let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
-        let open_ended = clause.units.open_ended;
         self.hits.push(Hit { units, open_ended, deadline, span, closes, is_line, is_parents });
     }
 
@@ -239,7 +240,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             let own = around.last().filter(|_| count == 1);
             let content = own
                 .and_then(Around::content)
-                .or(hit.closes)
+                .or_else(|| hit.closes.map(|(prose, range)| prose.get(range)))
                 .or_else(|| around.last().and_then(Around::content));
             let outer = around.split_last().map_or(&[][..], |(_, outer)| outer);
             // Not collected: a list that grows takes room for four headings, and most paths have one.
@@ -259,7 +260,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
     }
 }
 
-impl<'a> Hit<'a> {
+impl<'a> Hit<'a, '_> {
     /// Lines of one clause: 牵头单位：…, 责任单位：…, 完成时限：… one below the other.
     fn merge(
         &mut self,

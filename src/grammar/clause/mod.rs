@@ -12,8 +12,8 @@ use std::ops::Range;
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
-    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_unit,
-    mark_of, units_within,
+    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, UnitRoom, brackets::outermost, is_levelled,
+    is_unit, mark_of, units_within,
 };
 use crate::{
     Role,
@@ -80,6 +80,14 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
 pub(crate) struct Room {
     top: TopLevel,
     labels: Vec<Labelled>,
+    units: UnitRoom,
+}
+
+impl Room {
+    /// Takes the room of a clause that was read.
+    pub(crate) fn give_back(&mut self, clause: Clause<'_>) {
+        self.units.give_back(clause.units);
+    }
 }
 
 /// The same in a text of which it may be known that it holds no word for the first of a list
@@ -103,26 +111,27 @@ fn clause_among<'t>(
     names_first: bool,
     apart: bool,
 ) -> Option<Clause<'t>> {
-    let Room { top, labels: found } = room;
+    let Room { top, labels: found, units: room } = room;
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
     let rule = names_first.then(|| first_leads::place(content)).flatten();
     let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, top, at));
     let end = remark(&content[..end], top).unwrap_or(end);
     labels(&content[..end], top, found);
     let labels = &*found;
-    let mut reader =
-        Reader { content, top, apart, items: Vec::new(), open: false, deadline: None, groups: 0 };
+    let units = UnitList::default();
+    let mut reader = Reader { content, top, room, apart, units, deadline: None, groups: 0 };
     reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
     for label in labels {
         reader.labelled(label);
     }
-    let units = UnitList { items: reader.items, open_ended: reader.open };
+    let Reader { units, deadline, room, .. } = reader;
     let first_leads = rule.map(|(_, rule)| rule);
     let has_labelled_deadline = labels.iter().any(|label| label.kind == LabelKind::Deadline);
-    if units.items.is_empty() && !(has_labelled_deadline && reader.deadline.is_some()) {
+    if units.items.is_empty() && !(has_labelled_deadline && deadline.is_some()) {
+        room.give_back(units);
         return None;
     }
-    Some(Clause { units, deadline: reader.deadline, first_leads })
+    Some(Clause { units, deadline, first_leads })
 }
 
 /// Whether a text ends as the label of a deadline does in front of its colon (完成时限).
@@ -227,10 +236,10 @@ fn remark(content: &str, top: &TopLevel) -> Option<usize> {
 struct Reader<'t, 'p> {
     content: &'t str,
     top: &'p TopLevel,
+    room: &'p mut UnitRoom,
     /// Whether the clause is a sentence by itself.
     apart: bool,
-    items: Vec<UnitItem<'t>>,
-    open: bool,
+    units: UnitList<'t>,
     deadline: Option<Range<usize>>,
     /// Commas and semicolons in the groups so far.
     groups: u32,
@@ -246,6 +255,7 @@ impl<'t> Reader<'t, '_> {
             self.take(list, Role::Responsible, false);
             return Some(());
         }
+        self.room.give_back(list);
         has_labels.then_some(())
     }
 
@@ -272,6 +282,8 @@ impl<'t> Reader<'t, '_> {
                 let list = self.list(label.body.clone());
                 if list.items.iter().all(UnitItem::is_unit) {
                     self.take(list, Role::Responsible, false);
+                } else {
+                    self.room.give_back(list);
                 }
             }
             LabelKind::Other => {}
@@ -281,7 +293,7 @@ impl<'t> Reader<'t, '_> {
     /// The units of a group; a time among them is the clause's deadline.
     fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
         let end = range.end;
-        let mut list = units_within(self.content, range, self.top);
+        let mut list = units_within(self.content, range, self.top, self.room);
         list.items.retain(|item| {
             let time = is_time(item);
             if time && self.deadline.is_none() {
@@ -293,17 +305,9 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Adds a group; `labelled` where `role` is a label's and so wins over 负责 behind the names.
-    fn take(&mut self, list: UnitList<'t>, role: Role, labelled: bool) {
-        let from = self.items.len();
-        let groups = self.groups;
-        if from == 0 {
-            self.items = list.items;
-        } else {
-            self.items.extend(list.items);
-        }
-        for item in &mut self.items[from..] {
-            item.group += groups;
-            self.groups = item.group;
+    fn take(&mut self, mut list: UnitList<'t>, role: Role, labelled: bool) {
+        for item in &mut list.items {
+            item.group += self.groups;
             item.role = Some(match item.role {
                 Some(Role::Responsible) if labelled => role,
                 Some(found) => found,
@@ -311,10 +315,16 @@ impl<'t> Reader<'t, '_> {
             });
         }
         if labelled && role == Role::Lead {
-            keep_lead(&mut self.items[from..]);
+            keep_lead(&mut list.items);
         }
-        self.open |= list.open_ended;
-        self.groups += u32::from(self.items.len() > from);
+        self.groups = list.items.last().map_or(self.groups, |last| last.group + 1);
+        self.units.open_ended |= list.open_ended;
+        if self.units.items.is_empty() {
+            std::mem::swap(&mut self.units.items, &mut list.items);
+        } else {
+            self.units.items.append(&mut list.items);
+        }
+        self.room.give_back(list);
     }
 }
 

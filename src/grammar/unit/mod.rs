@@ -69,21 +69,45 @@ pub(crate) struct UnitList<'t> {
     pub(crate) open_ended: bool,
 }
 
+/// The room of lists that nobody needs any more, for the next ones.
+#[derive(Debug, Default)]
+pub(crate) struct UnitRoom(Vec<Vec<UnitItem<'static>>>);
+
+impl UnitRoom {
+    fn take<'t>(&mut self) -> Vec<UnitItem<'t>> {
+        self.0.pop().unwrap_or_default()
+    }
+
+    /// Takes the room of a list.
+    pub(crate) fn give_back(&mut self, list: UnitList<'_>) {
+        if list.items.capacity() > 0 {
+            // Collected where the names stood, with none left that would borrow from its text.
+            self.0.push(list.items.into_iter().map_while(|_| None).collect());
+        }
+    }
+}
+
 /// Reads a list of units; what is no name (等 and its kin, verbs, dashes) is dropped.
 ///
 /// It takes every text for a list. Whether it is one, [`is_unit`] tells of each item.
 pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
-    units_within(text, 0..text.len(), &TopLevel::of(text))
+    units_within(text, 0..text.len(), &TopLevel::of(text), &mut UnitRoom::default())
 }
 
 /// Reads a range of a text as a list; it begins and ends in no bracket.
-pub(crate) fn units_within<'t>(text: &'t str, range: Range<usize>, top: &TopLevel) -> UnitList<'t> {
+pub(crate) fn units_within<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    top: &TopLevel,
+    room: &mut UnitRoom,
+) -> UnitList<'t> {
     // Nothing stands in front of most labels.
     if range.is_empty() {
         return UnitList::default();
     }
     let stretch = top.stretch(range.clone());
-    let list = UnitList { items: Vec::with_capacity(stretch.places.len() + 1), open_ended: false };
+    let mut list = UnitList { items: room.take(), open_ended: false };
+    list.items.reserve(stretch.places.len() + 1);
     let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
     each_piece(text, range, &stretch, |piece| {
         if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {

@@ -53,7 +53,7 @@ pub(super) struct Survey {
     /// Where the last colon stands.
     colon: Option<usize>,
     /// What the clause needs that is being read.
-    room: clause::Room,
+    pub(super) room: clause::Room,
 }
 
 impl Survey {
@@ -177,7 +177,11 @@ impl Survey {
         let found = clause_within(inner, self.landmarks.names_first(), apart, &mut self.room)?;
         let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
         let explains = is_bare && ends_with_body(&text[..whole.start]);
-        (!explains && !CONTACTS.begin(&text[from..])).then_some(found)
+        if explains || CONTACTS.begin(&text[from..]) {
+            self.room.give_back(found);
+            return None;
+        }
+        Some(found)
     }
 }
 
