@@ -46,7 +46,7 @@ pub(crate) fn blocks<'a>(
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
         paragraphs: ParagraphBuilder::new(source, lines.len()),
-        open: Open::default(),
+        open: Open::new(),
         after_blank: false,
         sequence: Sequence::default(),
         first_lines: FirstLines::default(),

@@ -1,6 +1,6 @@
 //! The paragraph that is being put together, and what it shows of where it may end.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use memchr::memmem;
 
@@ -77,7 +77,14 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Begins another paragraph, in the room of the last one's pieces.
+    /// None yet, with room for the pieces of nearly all that follow.
+    pub(super) fn new() -> Self {
+        /// Lines of a paragraph that fills a page.
+        const MANY: usize = 32;
+        Self { pieces: Vec::with_capacity(MANY), ..Self::default() }
+    }
+
+    /// Begins another paragraph, in the room of the last one's pieces and cuts.
     pub(super) fn begin(
         &mut self,
         outset: usize,
@@ -85,9 +92,11 @@ impl Open {
         first_label: Option<Label>,
         after_blank: bool,
     ) {
-        let pieces = std::mem::take(&mut self.pieces);
+        let (pieces, mut cuts) = (mem::take(&mut self.pieces), mem::take(&mut self.cuts));
+        cuts.clear();
         *self = Self {
             pieces,
+            cuts,
             outset,
             is_plain: true,
             after_blank,
@@ -123,7 +132,7 @@ impl Open {
             self.is_behind_label = self.label.is_some_and(|label| place.len() <= label.length);
             self.label_width = width;
         }
-        if std::mem::take(&mut self.behind_furniture) {
+        if mem::take(&mut self.behind_furniture) {
             self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
         self.ends_page = false;

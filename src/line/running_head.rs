@@ -21,12 +21,17 @@ const LONGEST: usize = 60;
 /// The first of them stays, because a document's title often is its running head; one that names an
 /// issue (`…公报 2023年第4期`) or stands beside the number of its page (`- 3 某县水务局发布`) is never a title.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let edges = edges(source, lines);
+    let ends = lines.iter().filter(|line| ends_page(source, line)).count();
+    // Most texts have no pages.
+    if ends + 1 < FEWEST {
+        return;
+    }
+    let edges = edges(source, lines, ends);
     if edges.pages < FEWEST {
         return;
     }
-    let mut heads: Vec<&str> =
-        edges.lines.iter().filter_map(|at| head(source, &lines[*at])).collect();
+    let mut heads: Vec<&str> = Vec::with_capacity(edges.lines.len());
+    heads.extend(edges.lines.iter().filter_map(|at| head(source, &lines[*at])));
     heads.sort_unstable();
     let repeated = heads.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
     let mut heads: Vec<(&str, usize)> =
@@ -75,11 +80,14 @@ struct Edges {
     pages: usize,
 }
 
-/// The first and last line of text of each page, as page numbers and form feeds part them.
-fn edges(source: &str, lines: &[Line]) -> Edges {
+/// The first and last line of text of each page, as so many page numbers and form feeds part them.
+fn edges(source: &str, lines: &[Line], ends: usize) -> Edges {
     let is_text = |line: &Line| line.kind == LineKind::Text;
+    /// Pages that hardly a text has more of; what ends a page may stand on each line of one that is none.
+    const MANY: usize = 256;
+    let room = 2 * (ends + 1).min(MANY);
+    let mut edges = Edges { lines: Vec::with_capacity(room), pages: 1 };
     let ends = (0..lines.len()).filter(|at| ends_page(source, &lines[*at])).chain([lines.len()]);
-    let mut edges = Edges { lines: Vec::new(), pages: 1 };
     let mut start = 0;
     for end in ends {
         let page = &lines[start..end];
