@@ -178,7 +178,7 @@ fn cover<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, header: &mut 
     {
         for at in bodies.blocks {
             if let Some(paragraph) = uses.paragraph(at) {
-                let names = joint::bodies(paragraph.text()).into_iter();
+                let names = joint::bodies(paragraph.text());
                 document.issuing_bodies.extend(names.map(|name| paragraph.prose.get(name)));
             }
             uses.field(at, Field::IssuingBodies);

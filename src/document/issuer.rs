@@ -87,8 +87,8 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
         return with_tails(words);
     }
     let names = joint::bodies(before);
-    if names.len() > 1 || name::is_body(before) {
-        return names.into_iter().map(|name| Cow::Owned(before[name].to_owned())).collect();
+    if name::is_body(before) || names.clone().nth(1).is_some() {
+        return names.map(|name| Cow::Owned(before[name].to_owned())).collect();
     }
     // 某县人民代表大会第三次会议: a congress issues as the meeting that it is.
     if before.ends_with("次会议") && !before.contains("召开") {

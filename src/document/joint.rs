@@ -1,6 +1,6 @@
 //! Joint issuers whose names lost the blank between them: `云岭市财政局云岭市水务局`.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use super::name::is_body;
 use crate::text::Words;
@@ -60,18 +60,17 @@ static OFFICES: Words =
 static COMMITTEES: Words = Words::of(&["省委", "市委", "县委", "区委", "州委"]);
 
 /// The names in a text that is one body, or several without a mark between them.
-pub(super) fn bodies(text: &str) -> Vec<Range<usize>> {
-    let mut names = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.char_indices().skip(1) {
-        let (name, rest) = (&text[start..at], &text[at..]);
-        if begins_name(name, rest) && is_name(name) && is_name(rest) {
-            names.push(start..at);
-            start = at;
-        }
-    }
-    names.push(start..text.len());
-    names
+pub(super) fn bodies(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
+    let mut next = Some(0);
+    iter::from_fn(move || {
+        let start = next?;
+        let parts = |at: &usize| {
+            let (name, rest) = (&text[start..*at], &text[*at..]);
+            begins_name(name, rest) && is_name(name) && is_name(rest)
+        };
+        next = text[start..].char_indices().skip(1).map(|(at, _)| start + at).find(parts);
+        Some(start..next.unwrap_or(text.len()))
+    })
 }
 
 /// Whether another name may begin behind a name: with a body of the state, a place, or a level (市水务局).
@@ -136,7 +135,7 @@ mod tests {
     use super::bodies;
 
     fn names(text: &str) -> Vec<&str> {
-        bodies(text).into_iter().map(|range| &text[range]).collect()
+        bodies(text).map(|range| &text[range]).collect()
     }
 
     #[test]

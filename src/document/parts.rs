@@ -27,11 +27,13 @@ pub(super) struct Plan<'a> {
     pub(super) title: Option<Cow<'a, str>>,
     number: Option<u32>,
     pub(super) document: Option<Box<PartDocument<'a>>>,
+    /// How many blocks belong to it, once each has its use.
+    blocks: usize,
 }
 
 impl<'a> Plan<'a> {
     fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
-        Self { kind, title, number, document: None }
+        Self { kind, title, number, document: None, blocks: 0 }
     }
 }
 
@@ -65,21 +67,17 @@ pub(super) fn outline<'a>(
 pub(super) fn fill<'a>(
     blocks: Vec<Block<'a>>,
     uses: &[Use],
-    plans: Vec<Plan<'a>>,
+    mut plans: Vec<Plan<'a>>,
 ) -> Vec<PartText<'a>> {
-    let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
     // Counted first, so that no part is moved while it grows.
-    let mut sizes = vec![0; parts.len()];
     for usage in uses {
         if let Use::Body(part) = usage
-            && let Some(size) = sizes.get_mut(*part as usize)
+            && let Some(plan) = plans.get_mut(*part as usize)
         {
-            *size += 1;
+            plan.blocks += 1;
         }
     }
-    for (part, size) in parts.iter_mut().zip(sizes) {
-        part.items.reserve_exact(size);
-    }
+    let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
     let mut blocks = blocks.into_iter();
     for usage in uses {
         let Some(block) = blocks.next() else { break };
@@ -103,8 +101,9 @@ pub(super) fn fill<'a>(
 }
 
 impl<'a> From<Plan<'a>> for PartText<'a> {
-    fn from(Plan { kind, title, number, document }: Plan<'a>) -> Self {
-        Self { kind, title, number, items: Vec::new(), span: Span::default(), document }
+    fn from(Plan { kind, title, number, document, blocks }: Plan<'a>) -> Self {
+        let items = Vec::with_capacity(blocks);
+        Self { kind, title, number, items, span: Span::default(), document }
     }
 }
 
@@ -253,7 +252,7 @@ impl<'a> Walk<'a> {
         }
         for at in lines.into_iter().rev() {
             if let Some(paragraph) = uses.blocks[at].paragraph() {
-                let names = joint::bodies(paragraph.text()).into_iter();
+                let names = joint::bodies(paragraph.text());
                 document.issuing_bodies.extend(names.map(|name| paragraph.prose.get(name)));
             }
             uses.field(at, Field::IssuingBodies);
@@ -340,9 +339,9 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         if !paragraph.may_hold(Classes::TITLE_END) {
             continue;
         }
-        let titles = in_title_marks(text);
-        if !titles.is_empty() && ISSUES.stand_in(text) {
-            own.extend(titles.into_iter().map(name::key));
+        let mut titles = in_title_marks(text).peekable();
+        if titles.peek().is_some() && ISSUES.stand_in(text) {
+            own.extend(titles.map(name::key));
         }
     }
     if let Some(title) = document.title.as_deref()
@@ -356,17 +355,15 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
 }
 
 /// What stands between 《 and 》.
-fn in_title_marks(text: &str) -> Vec<&str> {
-    let (mut titles, mut open) = (Vec::new(), None);
-    for (at, c) in marks_but_commas(text) {
-        match (c, open) {
-            ('《', None) => open = Some(at + c.len_utf8()),
-            ('》', Some(start)) => {
-                titles.push(&text[start..at]);
-                open = None;
-            }
-            _ => {}
+fn in_title_marks(text: &str) -> impl Iterator<Item = &str> {
+    let mut open = None;
+    marks_but_commas(text).filter_map(move |(at, c)| {
+        if c == '》' {
+            return open.take().map(|start| &text[start..at]);
         }
-    }
-    titles
+        if c == '《' {
+            open.get_or_insert(at + c.len_utf8());
+        }
+        None
+    })
 }

@@ -129,15 +129,14 @@ pub(super) fn above<'a>(uses: &Uses<'a, '_>, at: usize, floor: usize) -> Signatu
     {
         add_names(&mut signature, paragraph, range.start);
     }
-    let mut first = at;
-    let mut candidates = Vec::new();
-    while candidates.len() < MOST_LINES {
-        let Some(before) = previous_line(uses, first, floor) else { break };
-        candidates.push(before);
-        first = before;
+    let (mut lines, mut first) = ([at; MOST_LINES + 1], MOST_LINES);
+    while first > 0
+        && let Some(before) = previous_line(uses, lines[first], floor)
+    {
+        first -= 1;
+        lines[first] = before;
     }
-    candidates.reverse();
-    resolve(uses, &candidates, &mut signature);
+    resolve(uses, &lines[first..MOST_LINES], &mut signature);
     signature
 }
 
@@ -256,7 +255,7 @@ fn joined<'a>(uses: &Uses<'a, '_>, lines: &[usize], into: &mut Signature<'a>) ->
 
 /// Adds the names that the text up to `end` is, one or several without a mark between them.
 fn add_joint<'a>(into: &mut Signature<'a>, prose: &Prose<'a>, end: usize) {
-    into.bodies.extend(joint::bodies(&prose.text()[..end]).into_iter().map(|name| prose.get(name)));
+    into.bodies.extend(joint::bodies(&prose.text()[..end]).map(|name| prose.get(name)));
 }
 
 /// Adds the names of a line up to `end`; false where one of them is none.
