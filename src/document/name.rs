@@ -48,10 +48,15 @@ pub(super) fn key_may_begin(key: &str, first: char) -> bool {
     !matches!(first, '\u{4e00}'..='\u{9fff}') || key.starts_with(first)
 }
 
-/// Whether a key begins with that of a text. Ends at the first difference, and makes no key.
-pub(super) fn key_begins_with(key: &str, text: &str) -> bool {
+/// Whether a key begins with that of some texts one behind the other. Ends at the first difference, and makes no key.
+pub(super) fn key_begins_with<'t>(key: &str, texts: impl IntoIterator<Item = &'t str>) -> bool {
     let mut left = key.chars();
-    key_chars(text).all(|c| left.next() == Some(c))
+    texts.into_iter().flat_map(key_chars).all(|c| left.next() == Some(c))
+}
+
+/// The same of the whole key.
+pub(super) fn is_key<'t>(key: &str, texts: impl IntoIterator<Item = &'t str>) -> bool {
+    texts.into_iter().flat_map(key_chars).eq(key.chars())
 }
 
 fn key_chars(text: &str) -> impl Iterator<Item = char> + '_ {

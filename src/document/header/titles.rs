@@ -158,18 +158,20 @@ pub(super) fn choose_title<'a>(
         return;
     };
     take_title(uses, document, &groups[chosen]);
+    if groups.len() == 1 {
+        return;
+    }
     let key = document.title.as_deref().map(name::key).unwrap_or_default();
     for (index, group) in groups.iter().enumerate().filter(|(index, _)| *index != chosen) {
-        if index > chosen && !header.has_recipients && !key.contains(&name::key(&group.text)) {
+        let own = name::key(&group.text);
+        if index > chosen && !header.has_recipients && !key.contains(&own) {
             header.body = header.body.min(group.blocks[0]);
             break;
         }
         let usage = match () {
-            () if key.contains(&name::key(&group.text)) && !name::is_body(&group.text) => {
-                Use::Repetition
-            }
+            () if key.contains(&own) && !name::is_body(&group.text) => Use::Repetition,
             () if name::is_body(&group.text) => Use::Field(Field::Masthead, 0),
-            () if similar(&name::key(&group.text), &key) => Use::Repetition,
+            () if similar(&own, &key) => Use::Repetition,
             () => Use::Chrome,
         };
         for at in &group.blocks {

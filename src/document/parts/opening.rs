@@ -34,7 +34,7 @@ impl<'a> Walk<'a> {
             return false;
         }
         // Nearly every line differs from all titles within a few characters.
-        if !self.own.iter().any(|own| name::key_begins_with(own, text)) {
+        if !self.own.iter().any(|own| name::key_begins_with(own, [text])) {
             return false;
         }
         let mut key = name::key(text);
@@ -54,7 +54,8 @@ impl<'a> Walk<'a> {
             && !self
                 .plans
                 .iter()
-                .any(|plan| plan.title.as_deref().map(name::key) == Some(key.clone()))
+                .filter_map(|plan| plan.title.as_deref())
+                .any(|title| name::is_key(&key, [title]))
     }
 
     /// Behind the date: a title line, or straight on with the text.
@@ -124,7 +125,7 @@ impl<'a> Walk<'a> {
         const MOST: usize = 200;
         let key = name::key(title);
         let mut listed = document.attachments.iter().take(MOST);
-        !key.is_empty() && listed.any(|item| name::key_begins_with(&key, &item.title))
+        !key.is_empty() && listed.any(|item| name::key_begins_with(&key, [&*item.title]))
     }
 
     /// Whether only a signature, chrome or nothing follows.
@@ -252,23 +253,17 @@ impl<'a> Walk<'a> {
     /// The lines of a part's title from `at` on; a known title says where it ends.
     fn part_head(&self, uses: &Uses<'a, '_>, at: usize, known: Option<&str>) -> PartHead<'a> {
         const MOST_LINES: usize = 5;
+        let own = if known.is_none() { &*self.own } else { &[] };
+        let own = own.iter().map(String::as_str);
         let mut lines = TitleLines::default();
         let above = nested::above_title(uses, at);
         let mut next = above.last().map_or(Some(at), |last| uses.next_free(last + 1));
         while let Some(at) = next.filter(|_| lines.blocks.len() < MOST_LINES) {
             let Some(paragraph) = uses.paragraph(at) else { break };
             let text = paragraph.text();
-            let is_known = known.map_or_else(
-                || self.own.contains(&name::key(&lines.text)),
-                |known| known == name::key(&lines.text),
-            );
-            let fits = || {
-                let key = name::key(&format!("{}{text}", lines.text));
-                match known {
-                    Some(known) => known.starts_with(&key),
-                    None => self.own.iter().any(|own| own.starts_with(&key)),
-                }
-            };
+            let mut keys = known.into_iter().chain(own.clone());
+            let is_known = keys.clone().any(|key| name::is_key(key, [&*lines.text]));
+            let mut fits = || keys.any(|key| name::key_begins_with(key, [&lines.text, text]));
             let is_line = title::is_line(text)
                 && paragraph.label.is_none()
                 && attachments::head(text).is_none();
