@@ -87,6 +87,11 @@ pub(super) struct TitleLines {
 
 impl TitleLines {
     pub(super) fn push(&mut self, at: usize, text: &str) {
+        /// Bytes of most titles.
+        const USUAL: usize = 160;
+        if self.blocks.is_empty() {
+            self.text.reserve(USUAL.max(text.len()));
+        }
         self.blocks.push(at);
         self.text.push_str(text);
     }

@@ -163,7 +163,7 @@ impl<'a, 'b> Uses<'a, 'b> {
                 Use::Field(field, index) => {
                     let inferred = title_by.filter(|_| *field == Field::Title);
                     let (field, index) = (*field, *index);
-                    document.fields.push(FieldSpan { field, index, span, inferred });
+                    add(&mut document.fields, FieldSpan { field, index, span, inferred });
                 }
                 Use::Chrome | Use::Free => {
                     remark(document, Code::Chrome, "part of the page, not of the document", span)
@@ -183,5 +183,14 @@ impl<'a, 'b> Uses<'a, 'b> {
 }
 
 fn remark(document: &mut Document<'_>, code: Code, message: &'static str, span: Span) {
-    document.diagnostics.push(Diagnostic::new(code, message, span));
+    add(&mut document.diagnostics, Diagnostic::new(code, message, span));
+}
+
+/// Adds to a list that mostly has several: a header has a value a line, a page some lines of its own.
+fn add<T>(list: &mut Vec<T>, one: T) {
+    const SEVERAL: usize = 8;
+    if list.is_empty() {
+        list.reserve(SEVERAL);
+    }
+    list.push(one);
 }
