@@ -72,87 +72,116 @@ fn nest<'a>(
     part: PartText<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Part<'a> {
-    let mut top = Vec::with_capacity(size(part.items.iter(), i8::MIN));
-    // Open sections, outermost first. Each level is higher than the one around it, so at most nine are open.
-    let mut open: Vec<Section<'a>> = Vec::new();
-    let mut items = part.items;
-    // Taken from the end, where their room can be given back.
-    items.reverse();
-    while let Some(item) = items.pop() {
-        give_back(&mut items);
-        match item {
-            Item::Section(item) => {
-                while open.last().is_some_and(|section| section.level >= item.level) {
-                    close(&mut open, &mut top);
-                }
-                let size = size(items.iter().rev(), item.level);
-                open.push(section(item, size));
-            }
-            Item::Paragraph(item) => {
-                push(&mut open, &mut top, Block::Paragraph(paragraph(item, 0)));
-            }
-            Item::Table(item) => {
-                push(&mut open, &mut top, Block::Table(table(source, item, diagnostics)))
-            }
+    let PartText { kind, title, number, mut items, span, document } = part;
+    let mut nest = Nest::new(&items);
+    if items.len() < MANY {
+        items.into_iter().for_each(|item| nest.add(source, item, diagnostics));
+    } else {
+        // Taken from the end, where their room can be given back.
+        items.reverse();
+        while let Some(item) = items.pop() {
+            give_back(&mut items);
+            nest.add(source, item, diagnostics);
         }
     }
-    while !open.is_empty() {
-        close(&mut open, &mut top);
-    }
-    Part {
-        kind: part.kind,
-        title: part.title,
-        number: part.number,
-        content: top,
-        span: part.span,
-        document: part.document,
-    }
+    Part { kind, title, number, content: nest.finish(), span, document }
 }
 
-/// Gives back the room of many items as an eighth of them was taken, so that they do not weigh beside what is made of
-/// them.
+/// Items of a part that weigh beside what is made of them.
+const MANY: usize = 1_024;
+
+/// Gives back the room of many items as an eighth of them was taken.
 fn give_back(items: &mut Vec<Item<'_>>) {
-    const MANY: usize = 1_024;
     if items.capacity() >= MANY && items.len() < items.capacity() / 8 * 7 {
         items.shrink_to_fit();
     }
 }
 
-/// How many items stand right in the section of some level that begins before them.
+/// How many items stand right in each section, in the order of the sections; first those in none.
 ///
-/// Counted first, because contents that grow block by block are moved again and again. Each item is looked at for as
-/// many sections as it stands in, nine at most.
-fn size<'i, 'a: 'i>(items: impl Iterator<Item = &'i Item<'a>>, level: i8) -> usize {
-    // The level of the section within it that is open.
-    let mut inner = None;
-    let mut size = 0;
+/// Counted before anything is nested, because contents that grow block by block are moved again and again.
+fn sizes(items: &[Item<'_>]) -> Vec<u32> {
+    let mut sizes = Vec::with_capacity(items.len() + 1);
+    sizes.push(0);
+    // Where the section is counted that what has a level stands in; what has none stands in the innermost.
+    let mut around = [0; LEVELS + 1];
     for item in items {
-        match item {
-            Item::Section(item) if item.level <= level => break,
-            Item::Section(item) if inner.is_none_or(|inner| item.level <= inner) => {
-                inner = Some(item.level);
-                size += 1;
+        let level = match item {
+            Item::Section(item) => {
+                item.level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
             }
-            Item::Section(_) => {}
-            Item::Paragraph(_) | Item::Table(_) => size += usize::from(inner.is_none()),
+            Item::Paragraph(_) | Item::Table(_) => LEVELS,
+        };
+        sizes[around[level]] += 1;
+        if level < LEVELS {
+            around[level + 1..].fill(sizes.len());
+            sizes.push(0);
         }
     }
-    size
+    sizes
 }
 
-fn push<'a>(open: &mut [Section<'a>], top: &mut Vec<Block<'a>>, block: Block<'a>) {
-    match open.last_mut() {
-        Some(section) => {
-            section.span = section.span.join(block.span());
-            section.content.push(block);
-        }
-        None => top.push(block),
+/// 编, the level that stands in no other.
+const OUTERMOST: i8 = -3;
+
+/// From 编 to ①.
+const LEVELS: usize = 9;
+
+/// Sections while they are nested.
+struct Nest<'a> {
+    /// What stands in no section.
+    top: Vec<Block<'a>>,
+    /// Open sections, outermost first; of each level one at most.
+    open: Vec<Section<'a>>,
+    /// How many items stand right in each section that is to come.
+    sizes: std::vec::IntoIter<u32>,
+}
+
+impl<'a> Nest<'a> {
+    /// Room for the sections and blocks that items become.
+    fn new(items: &[Item<'a>]) -> Self {
+        let mut sizes = sizes(items).into_iter();
+        let top = Vec::with_capacity(sizes.next().unwrap_or_default() as usize);
+        Self { top, open: Vec::new(), sizes }
     }
-}
 
-fn close<'a>(open: &mut Vec<Section<'a>>, top: &mut Vec<Block<'a>>) {
-    if let Some(section) = open.pop() {
-        push(open, top, Block::Section(section));
+    /// Adds the next item.
+    fn add(&mut self, source: &'a str, item: Item<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) {
+        match item {
+            Item::Section(item) => {
+                while self.open.last().is_some_and(|section| section.level >= item.level) {
+                    self.close();
+                }
+                let size = self.sizes.next().unwrap_or_default();
+                self.open.push(section(item, size as usize));
+            }
+            Item::Paragraph(item) => self.push(Block::Paragraph(paragraph(item))),
+            Item::Table(item) => self.push(Block::Table(table(source, item, diagnostics))),
+        }
+    }
+
+    fn push(&mut self, block: Block<'a>) {
+        match self.open.last_mut() {
+            Some(section) => {
+                section.span = section.span.join(block.span());
+                section.content.push(block);
+            }
+            None => self.top.push(block),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(section) = self.open.pop() {
+            self.push(Block::Section(section));
+        }
+    }
+
+    /// What stands in no section, with all that stands in sections.
+    fn finish(mut self) -> Vec<Block<'a>> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.top
     }
 }
 
@@ -161,21 +190,27 @@ fn section<'a>(item: SectionItem<'a>, size: usize) -> Section<'a> {
     let prose = &item.paragraph.prose;
     let label = prose.get(0..item.label());
     let heading = item.heading().map(|range| prose.get(range));
-    let (level, span, rest) = (item.level, item.paragraph.span(), item.rest());
-    let has_rest = rest < prose.text().len();
+    let (level, span, from) = (item.level, item.paragraph.span(), item.rest());
+    let has_rest = from < prose.text().len();
     let mut content = Vec::with_capacity(size + usize::from(has_rest));
     if has_rest {
-        content.push(Block::Paragraph(paragraph(item.paragraph, rest)));
+        content.push(Block::Paragraph(rest(item.paragraph, from)));
     }
     Section { label, level, heading, content, span }
 }
 
-/// A paragraph from a byte of its text on, which moves; one that furniture cuts stands in pieces.
-fn paragraph(item: block::Paragraph<'_>, from: usize) -> Paragraph<'_> {
-    let place = item.prose.span(from..item.text().len());
-    let whole = if from == 0 { place.join(item.span()) } else { place };
+/// A paragraph, which moves; one that furniture cuts stands in pieces.
+fn paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
+    let whole = item.span();
     let pieces = if item.is_cut() { pieces(&item, whole) } else { Vec::new() };
-    let span = pieces.is_empty().then_some(whole);
+    Paragraph { span: pieces.is_empty().then_some(whole), text: item.prose.into_text(), pieces }
+}
+
+/// The same from a byte of its text on, behind a label.
+fn rest(item: block::Paragraph<'_>, from: usize) -> Paragraph<'_> {
+    let place = item.prose.span(from..item.text().len());
+    let pieces = if item.is_cut() { pieces(&item, place) } else { Vec::new() };
+    let span = pieces.is_empty().then_some(place);
     Paragraph { text: item.prose.into_rest(from, place), span, pieces }
 }
 
@@ -213,4 +248,33 @@ fn table<'a>(
     let rows =
         item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
     Table { title: item.title, columns: item.columns, rows: rows.collect(), span: item.span }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, parse};
+
+    /// The blocks of each content for which the room was not made at once.
+    fn without_room(content: &Vec<Block<'_>>) -> Vec<usize> {
+        let inner = content.iter().flat_map(|block| match block {
+            Block::Section(section) => without_room(&section.content),
+            _ => Vec::new(),
+        });
+        let own = (content.capacity() != content.len()).then_some(content.len());
+        inner.chain(own).collect()
+    }
+
+    #[test]
+    fn room_is_made_once_for_what_stands_in_a_section() {
+        let text = "云岭市节水规划\n为了节水，制定本规划。\n第一章 总则\n第一条 本市节水适用本规划。\n\
+                    第二条 节水工作由市水务局负责：\n（一）编制定额；\n（二）开展宣传。\n1.进学校。\n2.进社区。\n\
+                    第三条 各县区配合。\n第二章 附则\n第四条 本规划自印发之日起施行。\n";
+        for text in [text.to_owned(), text.repeat(200)] {
+            let notice = parse(&text);
+            assert!(notice.outline().count() >= 10);
+            for part in &notice.parts {
+                assert_eq!(without_room(&part.content), []);
+            }
+        }
+    }
 }
