@@ -2,6 +2,7 @@
 
 use super::{
     phrases::Phrases,
+    signs::Signs,
     uses::{Use, Uses},
 };
 use crate::{
@@ -183,7 +184,15 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     let mut is_behind_credit = false;
     for at in 0..uses.len() {
         // A heading may hold such a word (三、提升网站访问量).
-        let Some(line) = uses.paragraph(at).filter(|line| line.label.is_none()) else { continue };
+        if !uses.is_free(at) || uses.signs(at).any(Signs::LABEL) {
+            continue;
+        }
+        // Neither a credit nor a line of the frame ends so.
+        if uses.signs(at).any(Signs::SENTENCE) {
+            is_behind_credit = false;
+            continue;
+        }
+        let Some(line) = uses.blocks[at].paragraph() else { continue };
         is_behind_credit =
             line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
         if is_behind_credit || is_strong(line) {

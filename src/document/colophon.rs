@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{Document, header::split_bodies, name, signature::date_of, uses::Uses};
+use super::{Document, header::split_bodies, name, signature::date_of, signs::Signs, uses::Uses};
 use crate::{
     Field,
     block::Paragraph,
@@ -14,6 +14,9 @@ static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"])
 
 /// Reads the colophon wherever it stands behind the text.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
+    if !uses.show(Signs::COLOPHON) {
+        return;
+    }
     keywords(uses, document);
     let is_printed = |at: &usize| {
         uses.ends(*at).last == '发' && uses.paragraph(*at).is_some_and(|p| printed(p).is_some())

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::uses::{Use, Uses};
+use super::{
+    signs::Signs,
+    uses::{Use, Uses},
+};
 use crate::{block::Block, grammar::punctuation::is_closing};
 
 /// A contents page has no more entries.
@@ -24,6 +27,9 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
 
 /// The contents from 目录 to where its first entry stands again.
 fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
+    if !uses.show(Signs::CONTENTS) {
+        return None;
+    }
     let head = (0..uses.len()).find(|at| is_head(uses, *at))?;
     // Entries with leaders to a page number are furniture by themselves; a block stands behind the
     // furniture that it runs on over.
@@ -54,6 +60,9 @@ fn chapters_that_come_again(uses: &Uses<'_, '_>) -> Option<Range<usize>> {
     /// Fewer chapters need no contents.
     const FEWEST: usize = 3;
     const CHAPTER: i8 = -2;
+    if !uses.show(Signs::CHAPTER) {
+        return None;
+    }
     let labels = |range| uses.free(range).filter_map(|at| Some((at, uses.paragraph(at)?.label?)));
     let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.level == CHAPTER);
     let (first, _) = chapters.next().filter(|(_, label)| label.number == 1)?;

@@ -30,6 +30,7 @@ mod phrases;
 mod row;
 mod section;
 mod signature;
+mod signs;
 mod table_title;
 mod title;
 mod uses;

@@ -9,7 +9,9 @@ use super::{
     attachments::{self, List},
     joint, name, note,
     phrases::Phrases,
-    signature, table_title,
+    signature,
+    signs::Signs,
+    table_title,
     uses::{Ends, Use, Uses},
 };
 use crate::{
@@ -121,7 +123,8 @@ impl<'a> Walk<'a> {
     /// Gives a use to the block at `at`, and to those that it needs.
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
         let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
-        let is_apart = self.list.is_open() || stands_apart(uses.ends(at));
+        let may_be_apart = uses.signs(at).any(Signs::APART) && stands_apart(uses.ends(at));
+        let is_apart = self.list.is_open() || may_be_apart;
         if is_apart && self.apart(uses, document, at, paragraph) {
             return;
         }

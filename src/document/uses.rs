@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Document, inferred};
+use super::{Document, inferred, signs::Signs};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
@@ -29,7 +29,9 @@ pub(super) struct Uses<'a, 'b> {
     pub(super) source: &'a str,
     pub(super) blocks: &'b [Block<'a>],
     uses: Vec<Use>,
-    ends: Vec<Ends>,
+    looks: Vec<Look>,
+    /// What any of the paragraphs may be.
+    seen: Signs,
     /// A bit for each field that a block was given to, so that nobody looks for those that none was.
     fields: u32,
 }
@@ -42,16 +44,25 @@ pub(super) struct Ends {
     pub(super) last: char,
 }
 
-impl Ends {
-    fn of(block: &Block<'_>) -> Self {
+/// What is told by a look at a block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    ends: Ends,
+    signs: Signs,
+}
+
+impl Look {
+    fn at(block: &Block<'_>) -> Self {
         let Some(paragraph) = block.paragraph() else { return Self::default() };
         let (first, last) = ends(paragraph.text());
-        Self { first, last }
+        let ends = Ends { first, last };
+        Self { ends, signs: Signs::of(paragraph, ends) }
     }
 }
 
 impl<'a, 'b> Uses<'a, 'b> {
     pub(super) fn new(source: &'a str, blocks: &'b [Block<'a>]) -> Self {
+        let looks: Vec<Look> = blocks.iter().map(Look::at).collect();
         let uses = blocks
             .iter()
             .map(|block| match block {
@@ -60,7 +71,8 @@ impl<'a, 'b> Uses<'a, 'b> {
                 _ => Use::Free,
             })
             .collect();
-        Self { source, blocks, uses, ends: blocks.iter().map(Ends::of).collect(), fields: 0 }
+        let seen = looks.iter().fold(Signs::default(), |seen, look| seen.or(look.signs));
+        Self { source, blocks, uses, looks, seen, fields: 0 }
     }
 
     /// The same blocks of one place, of which those that `keeps` accepts have no use yet and all others are
@@ -70,7 +82,8 @@ impl<'a, 'b> Uses<'a, 'b> {
         Self {
             source: self.source,
             uses: place.clone().map(usage).collect(),
-            ends: self.ends[place.clone()].to_vec(),
+            looks: self.looks[place.clone()].to_vec(),
+            seen: self.seen,
             fields: 0,
             blocks: &self.blocks[place],
         }
@@ -123,7 +136,17 @@ impl<'a, 'b> Uses<'a, 'b> {
 
     /// How the paragraph at `at` begins and ends, whatever its use.
     pub(super) fn ends(&self, at: usize) -> Ends {
-        self.ends[at]
+        self.looks[at].ends
+    }
+
+    /// What the paragraph at `at` may be, whatever its use.
+    pub(super) fn signs(&self, at: usize) -> Signs {
+        self.looks[at].signs
+    }
+
+    /// Whether any paragraph may be what some signs say.
+    pub(super) fn show(&self, signs: Signs) -> bool {
+        self.seen.any(signs)
     }
 
     /// The text at `at`; empty for what is no free paragraph.
@@ -158,6 +181,10 @@ impl<'a, 'b> Uses<'a, 'b> {
     pub(super) fn report(&self, document: &mut Document<'a>) {
         let title_by = inferred::is_by_position(document).then_some(Inference::Position);
         for (block, usage) in self.blocks.iter().zip(&self.uses) {
+            // Nearly all blocks are left where they are.
+            if matches!(usage, Use::Body(_)) {
+                continue;
+            }
             let span = block.span();
             match usage {
                 Use::Field(field, index) => {

@@ -1,0 +1,120 @@
+//! What a paragraph may be, by its ends and its label.
+
+use super::uses::Ends;
+use crate::block::Paragraph;
+
+/// What a paragraph may be, in a byte: a pass whose paragraphs no text has is not begun, and one that has some looks
+/// at these alone.
+///
+/// Nearly all signs are told by tables, without a branch that depends on the text. They are shared by characters far
+/// apart, so a sign is a reason to look closer and no more.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    const NONE: Self = Self(0);
+    /// 主题词：, 抄送：, 分送：, …印发
+    pub(super) const COLOPHON: Self = Self(1);
+    /// 目录
+    pub(super) const CONTENTS: Self = Self(1 << 1);
+    /// 附件, notes, dates, files: what stands beside the text.
+    pub(super) const APART: Self = Self(1 << 2);
+    /// A label. Told for certain, as the next two are.
+    pub(super) const LABEL: Self = Self(1 << 3);
+    /// The label of a chapter.
+    pub(super) const CHAPTER: Self = Self(1 << 4);
+    /// A full stop at the end, of a line that is no way to a page (首页 > …).
+    pub(super) const SENTENCE: Self = Self(1 << 5);
+
+    /// The signs of a paragraph with some ends.
+    pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
+        const CHAPTER_LEVEL: i8 = -2;
+        let of_label = match paragraph.label {
+            Some(label) if label.level == CHAPTER_LEVEL => Self::LABEL.or(Self::CHAPTER),
+            Some(_) => Self::LABEL,
+            None => Self::NONE,
+        };
+        let is_sentence = last == '。' && first != '首';
+        let of_end = if is_sentence { Self::SENTENCE } else { Self::NONE };
+        FIRST[row(first)].or(LAST[row(last)]).or(of_label).or(of_end)
+    }
+
+    /// Whether any of some signs is among these.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// These and others.
+    pub(super) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+/// Characters that differ from each other by their rows: all of Latin, and 256 of the others.
+const ROWS: usize = 512;
+
+/// The row of a character.
+const fn row(c: char) -> usize {
+    c as usize & 0xff | if c as u32 > 0xff { 0x100 } else { 0 }
+}
+
+/// A table of signs by rows.
+const fn table(signs: &[(Signs, &[char])]) -> [Signs; ROWS] {
+    let (mut rows, mut list) = ([Signs::NONE; ROWS], 0);
+    while list < signs.len() {
+        let (sign, chars) = signs[list];
+        let mut at = 0;
+        while at < chars.len() {
+            rows[row(chars[at])] = rows[row(chars[at])].or(sign);
+            at += 1;
+        }
+        list += 1;
+    }
+    rows
+}
+
+/// The signs of first characters.
+static FIRST: [Signs; ROWS] = table(&[
+    (Signs::COLOPHON, &['主', '抄', '分']),
+    (Signs::CONTENTS, &['目']),
+    (Signs::APART, &['附', '此', '信', '公', '政']),
+    (Signs::APART, &['（', '(', '〔', '[', '［', '【', '﹝']),
+]);
+
+/// The signs of last characters.
+static LAST: [Signs; ROWS] = {
+    let mut rows = table(&[
+        (Signs::COLOPHON, &['发']),
+        (Signs::APART, &['日', '）', ')', '〕', ']', '］', '】', '﹞']),
+    ]);
+    let mut code = 0;
+    while code < 0x80u8 {
+        if code.is_ascii_alphanumeric() {
+            rows[row(code as char)] = rows[row(code as char)].or(Signs::APART);
+        }
+        code += 1;
+    }
+    rows
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::punctuation::{is_closing, is_opening};
+
+    #[test]
+    fn no_bracket_letter_or_digit_is_without_its_sign() {
+        for c in '\0'..='\u{ffff}' {
+            assert!(!is_opening(c) || FIRST[row(c)].any(Signs::APART), "{c:?}");
+            let ends_apart = is_closing(c) || c.is_ascii_alphanumeric();
+            assert!(!ends_apart || LAST[row(c)].any(Signs::APART), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn most_characters_have_no_sign() {
+        let common = "各县市省区为根据现将关于全通知水工第十一二三。；：，";
+        let signs = |c| FIRST[row(c)].or(LAST[row(c)]);
+        assert!(common.chars().filter(|c| signs(*c) != Signs::NONE).count() <= 2);
+    }
+}
