@@ -150,6 +150,9 @@ pub(crate) fn at_conjunctions(text: &str, piece: Piece, mut part: impl FnMut(Pie
     part(Piece { range: start..range.end, mark, holds });
 }
 
+/// 和, 与, 及 and the end of 以及.
+const CONJUNCTIONS: [char; 3] = ['和', '及', '与'];
+
 /// The conjunctions of a piece that stand in no bracket.
 fn conjunctions<'t>(
     text: &'t str,
@@ -168,15 +171,17 @@ fn conjunctions<'t>(
         let mut brackets = places.filter(|place| place.sign == Sign::Bracketed);
         !brackets.any(|place| (place.start..place.end).contains(&at))
     };
-    let found = piece.match_indices(['和', '及', '与']);
+    let found = piece.match_indices(CONJUNCTIONS);
     let found = found.filter(move |(at, _)| is_outside(*at));
     found.filter_map(move |(at, word)| Some((from + at, word.chars().next()?)))
 }
 
-/// 各部门和各单位: one collective in two words.
+/// 各部门和各单位: one collective in two words, also in front of a third (相关部门和单位及各地).
 fn repeats(left: &str, right: &str) -> bool {
     let right = compact(right);
-    compact(left).ends_with("部门") && continues_collective(&right[..tail(&right).start])
+    let next = right.find(CONJUNCTIONS).map_or("", |end| &right[..end]);
+    compact(left).ends_with("部门")
+        && (continues_collective(&right[..tail(&right).start]) || continues_collective(next))
 }
 
 /// What may follow 部门 without being a unit of its own: 各部门、各单位, 有关部门、单位.
@@ -237,6 +242,7 @@ mod tests {
         assert_eq!(texts("县水利局以及各镇"), ["县水利局", "各镇"]);
         assert_eq!(texts("自然资源和规划局"), ["自然资源和规划局"]);
         assert_eq!(texts("各有关部门和单位"), ["各有关部门和单位"]);
+        assert_eq!(texts("县水利局等有关部门和单位及各镇"), ["县水利局等有关部门和单位", "各镇"]);
         assert_eq!(texts("科技与外事处"), ["科技与外事处"]);
     }
 }
