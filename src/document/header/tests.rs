@@ -56,6 +56,25 @@ fn a_line_of_a_title_may_end_in_a_type_by_chance() {
 }
 
 #[test]
+fn the_title_that_names_all_bodies_follows_the_short_one_of_a_database() {
+    let bodies =
+        ["水务", "财政", "农业农村", "生态环境", "自然资源和规划", "住房和城乡建设", "文化和旅游"];
+    let all = bodies.map(|body| format!("青禾县{body}局")).join("、");
+    let full = format!(
+        "{all}、青禾县市场监督管理局、青禾县卫生健康局、青禾县应急管理局关于节约用水的意见"
+    );
+    let head = format!(
+        "青禾县水务局、青禾县财政局等关于节约用水的意见\n{full}\n（青水字〔2021〕8号）\n各乡镇："
+    );
+    let text = format!("{head}\n{BODY}\n{BODY}\n");
+    let notice = parse(&text);
+    assert!(full.chars().count() > 90);
+    assert_eq!(notice.title.as_deref(), Some(full.as_str()));
+    assert_eq!(notice.document_number.map(|number| number.serial), Some(8));
+    assert_eq!(notice.recipients, ["各乡镇"]);
+}
+
+#[test]
 fn the_number_of_a_page_is_in_no_recipient() {
     let head = "关于调整水费的通知\n各乡镇人民政府，柳溪水\n— 3 —\n库管理处：";
     let notice = crate::parse(&format!("{head}\n{BODY}\n")).into_owned();

@@ -34,8 +34,17 @@ pub(super) fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> 
         && (title::is_headline(text) || announces(uses, at));
     (title::is_line(text) || is_headline)
         && !(has_title && name::is_date(text))
-        && (!has_title || text.chars().count() < 90)
+        && (!has_title || text.chars().count() < 90 || names_all(&header.current.text, text))
         && !is_told_again(&header.current.text, text)
+}
+
+/// `甲局、乙局、丙局等关于…的意见` … `甲局、乙局、…、癸局关于…的意见`: a database names the first of many joint bodies in its
+/// own line, the title below it names all.
+fn names_all(title: &str, line: &str) -> bool {
+    let subject = |title: &str| title.find("关于").map(|at| title[at..].len());
+    subject(title).is_some_and(|length| {
+        subject(line) == Some(length) && line.ends_with(&title[title.len() - length..])
+    })
 }
 
 /// `青禾县出台三项措施` … `我县出台三项措施`: the text begins with the paper's own headline.
