@@ -107,6 +107,8 @@ static ASKED: Phrases = Phrases::of(&[
     "值得一提的是",
     "值得关注的是",
     "此次调整",
+    "意味着",
+    "具体来看",
 ]);
 
 /// Decides the kind.
@@ -249,7 +251,7 @@ impl Telling {
         "策称,",
         "件称,",
     ];
-    const OF_REPORTER: [&str; 13] = [
+    const OF_REPORTER: [&str; 15] = [
         "记者",
         "据悉",
         "据了解",
@@ -263,6 +265,8 @@ impl Telling {
         "发言人表示",
         "值得",
         "此次调整",
+        "意味着",
+        "具体来看",
     ];
     const OF_ITSELF: [&str; 11] = [
         "提出如下",

@@ -150,9 +150,9 @@ fn holds_day(text: &str) -> bool {
     text.match_indices('日').any(is_day)
 }
 
-/// 某市发布《…》, 某局宣布…
+/// 某市发布《…》, 某县出台了《…》, 某局宣布…
 pub(super) fn is_announced(text: &str) -> bool {
-    static ANNOUNCED: Phrases = Phrases::of(&["发布《", "宣布"]);
+    static ANNOUNCED: Phrases = Phrases::of(&["发布《", "出台了《", "宣布"]);
     ANNOUNCED.stand_in(phrases::head(text, 120))
 }
 

@@ -59,6 +59,8 @@ fn news_quotes_a_document_by_its_bare_type() {
     assert_eq!(kind_of("一是修好水渠。值得注意的是，每户限申请一次。", ""), Kind::Other);
     assert_eq!(kind_of("此次调整将水费补贴提高到二百元。", ""), Kind::Other);
     assert_eq!(kind_of("本次调整将水费补贴提高到二百元。", ""), Kind::Notice);
+    assert_eq!(kind_of("这也意味着，每户可多申请一次。", ""), Kind::Other);
+    assert_eq!(kind_of("具体来看，水渠沿线每户补贴二百元。", ""), Kind::Other);
     assert_eq!(kind_of("全会指出，水渠修得不错。", ""), Kind::Notice);
     let issued = "青禾县出台节水新政助力抗旱\n2022年3月31日，县水务局印发《节水措施》。措施如下：";
     assert_eq!(kind_of(issued, ""), Kind::Other);
@@ -99,6 +101,7 @@ fn news_is_of_meetings_papers_and_those_who_explain() {
 fn news_tells_what_was_done_lately() {
     for told in [
         "近日，青禾县住房公积金管理委员会审议通过调整方案。",
+        "为鼓励节水，青禾县出台了《关于促进节约用水的通知》，共二十一条措施。",
         "据青禾发布，6月21日，县住房城乡建设局出台十条措施。",
         "为稳定预期，6月21日，县住房城乡建设局等六部门联合印发《措施》，《措施》自印发之日起施行。",
     ] {
