@@ -243,10 +243,9 @@ fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
 /// What follows a number in digits of either width.
 fn behind_number(text: &str, number: u32) -> Option<&str> {
     let mut rest = text.chars();
-    let is_number = number
-        .to_string()
-        .chars()
-        .all(|digit| rest.next().and_then(arabic_digit) == digit.to_digit(10));
+    let places = number.checked_ilog10().unwrap_or(0);
+    let mut digits = (0..=places).rev().map(|place| number / 10_u32.pow(place) % 10);
+    let is_number = digits.all(|digit| rest.next().and_then(arabic_digit) == Some(digit));
     is_number.then_some(rest.as_str())
 }
 
