@@ -3,6 +3,7 @@
 //! Rules: contract, section 7. Shapes: `《标题》（国办发〔2020〕17号，以下简称《意见》）`, with titles in the title
 //! (`《关于印发〈办法〉的通知》`).
 
+mod keys;
 mod register;
 
 use std::ops::Range;

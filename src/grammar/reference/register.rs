@@ -1,12 +1,6 @@
 //! The documents that a whole text names: which mention is a new one, which one named before, which none.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
-
-use super::references;
+use super::{keys::Keys, references};
 use crate::{
     grammar::landmarks::Landmarks,
     text::{
@@ -20,16 +14,16 @@ use crate::{
 /// Takes each mention and says what it is; the caller keeps the list.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct References {
-    /// Keys of what was found, in order.
-    found: Vec<Rc<str>>,
-    /// Their places in the list. In order, because comparing with a few of them costs less than hashing a title.
-    places: BTreeMap<Rc<str>, usize>,
-    /// Keys of aliases and of the notice's own titles.
-    others: BTreeSet<Rc<str>>,
-    /// Keys of the notice's own titles.
-    own: Vec<Rc<str>>,
+    /// Keys of what was found.
+    found: Keys,
+    /// Keys of the notice's own titles, and behind them those of aliases.
+    others: Keys,
+    /// How many of these are the notice's own.
+    own: usize,
     /// Room for the key of a mention.
     room: String,
+    /// Room for the same key as own titles have it.
+    loose: String,
 }
 
 /// What a mention is.
@@ -47,21 +41,28 @@ impl References {
     /// Titles that are no references: the notice's own, its enclosure's, its attachments', and
     /// what one of these issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut keys = Vec::new();
-        let (mut landmarks, mut found, mut room) =
-            (Landmarks::default(), Vec::new(), String::new());
+        let mut all = Self::default();
+        let (mut landmarks, mut found) = (Landmarks::default(), Vec::new());
         for title in own {
             landmarks.read(title);
             references(title, &landmarks, &mut found);
             let issued = found.iter().filter(|found| issues(&title[..found.whole.start]));
-            keys.extend(issued.map(|found| own_key(&title[found.title.clone()], &mut room)));
-            keys.extend(issued_without_marks(title).map(|title| own_key(title, &mut room)));
-            keys.push(own_key(title, &mut room));
+            issued.for_each(|found| all.own(&title[found.title.clone()]));
+            issued_without_marks(title).into_iter().for_each(|title| all.own(title));
+            all.own(title);
         }
+        all.own = all.others.len();
         // 《办法》 is named without the （试行） behind it.
-        let final_keys = keys.iter().filter_map(|key| without_trial(key)).map(Rc::from);
-        let others = keys.iter().cloned().chain(final_keys).collect();
-        Self { others, own: keys, room, ..Self::default() }
+        let final_keys: Vec<_> =
+            all.others.iter().filter_map(without_trial).map(str::to_owned).collect();
+        final_keys.iter().for_each(|key| all.others.insert(key));
+        all
+    }
+
+    /// Takes note of a title that the notice has itself.
+    fn own(&mut self, title: &str) {
+        write_own_key(title, &mut self.room);
+        self.others.push(&self.room);
     }
 
     /// Takes the next mention, with the aliases that its bracket gives.
@@ -73,8 +74,7 @@ impl References {
         let key = self.key(title);
         let mention = self.mention(&key);
         self.note(mention, key);
-        let aliases = aliases.into_iter().map(|alias| own_key(alias, &mut self.room));
-        self.others.extend(aliases);
+        aliases.into_iter().for_each(|alias| self.alias(alias));
         mention
     }
 
@@ -82,8 +82,7 @@ impl References {
     /// (原《X》同时废止).
     pub(crate) fn push_other(&mut self, title: &str) -> Mention {
         let key = self.key(title);
-        let known = self.places.get(&*key);
-        let mention = known.map_or(Mention::New, |index| Mention::Known(*index));
+        let mention = self.found.find(&key).map_or(Mention::New, Mention::Known);
         self.note(mention, key);
         mention
     }
@@ -91,13 +90,13 @@ impl References {
     /// Takes a mention of another document with the title of one named before.
     pub(crate) fn push_namesake(&mut self, title: &str) {
         let key = self.key(title);
-        self.found.push(key.as_str().into());
-        self.room = key;
+        self.note(Mention::New, key);
     }
 
     /// Takes note of a name that stands for a document named before.
     pub(crate) fn alias(&mut self, name: &str) {
-        self.others.insert(own_key(name, &mut self.room));
+        write_own_key(name, &mut self.room);
+        self.others.insert(&self.room);
     }
 
     /// The key of a title, in the room that [`Self::note`] takes back.
@@ -110,42 +109,38 @@ impl References {
     /// Keeps the key of a document that was not named before.
     fn note(&mut self, mention: Mention, key: String) {
         if mention == Mention::New {
-            let kept: Rc<str> = key.as_str().into();
-            self.places.insert(kept.clone(), self.found.len());
-            self.found.push(kept);
+            self.found.push(&key);
         }
         self.room = key;
     }
 
-    fn mention(&self, key: &str) -> Mention {
+    fn mention(&mut self, key: &str) -> Mention {
         /// How far back a title is looked for that this one ends: a short form follows its title
         /// closely enough, and texts that name ten thousand documents stay cheap.
         const LOOK_BACK: usize = 500;
-        if let Some(index) = self.places.get(key) {
-            return Mention::Known(*index);
+        if let Some(index) = self.found.find(key) {
+            return Mention::Known(index);
         }
-        let loose = loosen(key);
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
-        if key.is_empty() || short || self.others.contains(&*loose) || self.is_own_end(&loose) {
-            return Mention::NoReference;
-        }
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
-        if is_periodical(key) || BARE.hold(key) {
+        if key.is_empty() || short || self.is_other(key) || is_periodical(key) || BARE.hold(key) {
             return Mention::NoReference;
         }
         Mention::New
     }
 
-    /// 《要点》 in a notice that issues 2023年工作要点; a longer end of its title may be a document that it
-    /// carries out.
-    fn is_own_end(&self, key: &str) -> bool {
+    /// Whether a key is that of an alias, or of the notice's own title or its end: 《要点》 in a notice that issues
+    /// 2023年工作要点. A longer end may be a document that it carries out.
+    fn is_other(&mut self, key: &str) -> bool {
         /// Characters of the longest short form.
         const LONGEST: usize = 6;
         /// Notices with more attachments than this are collections.
         const MOST: usize = 50;
-        key.chars().nth(LONGEST).is_none()
-            && self.own.iter().take(MOST).any(|own| own.ends_with(key))
+        let key = loosen(key, &mut self.loose);
+        let mut own = self.others.iter().take(self.own.min(MOST));
+        self.others.find(key).is_some()
+            || key.chars().nth(LONGEST).is_none() && own.any(|own| own.ends_with(key))
     }
 }
 
@@ -235,15 +230,19 @@ fn narrow(c: char) -> Option<char> {
 }
 
 /// The key that own titles are compared by: notices name their enclosure with and without 的.
-fn loosen(key: &str) -> Cow<'_, str> {
-    if holds(key, '的') { Cow::Owned(key.replace('的', "")) } else { Cow::Borrowed(key) }
+fn loosen<'k>(key: &'k str, room: &'k mut String) -> &'k str {
+    if !holds(key, '的') {
+        return key;
+    }
+    room.clear();
+    room.extend(key.split('的'));
+    room
 }
 
-/// Such a key, put together in some room.
-fn own_key(title: &str, room: &mut String) -> Rc<str> {
-    write_key(title, room);
-    if holds(room, '的') {
-        room.retain(|c| c != '的');
+/// Writes such a key.
+fn write_own_key(title: &str, key: &mut String) {
+    write_key(title, key);
+    if holds(key, '的') {
+        key.retain(|c| c != '的');
     }
-    room.as_str().into()
 }
