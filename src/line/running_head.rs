@@ -21,12 +21,11 @@ const LONGEST: usize = 60;
 /// The first of them stays, because a document's title often is its running head; one that names an
 /// issue (`…公报 2023年第4期`) or stands beside the number of its page (`- 3 某县水务局发布`) is never a title.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let ends = lines.iter().filter(|line| ends_page(source, line)).count();
     // Most texts have no pages.
-    if ends + 1 < FEWEST {
+    if lines.iter().filter(|line| ends_page(source, line)).nth(FEWEST - 2).is_none() {
         return;
     }
-    let edges = edges(source, lines, ends);
+    let edges = edges(source, lines);
     if edges.pages < FEWEST {
         return;
     }
@@ -80,13 +79,12 @@ struct Edges {
     pages: usize,
 }
 
-/// The first and last line of text of each page, as so many page numbers and form feeds part them.
-fn edges(source: &str, lines: &[Line], ends: usize) -> Edges {
+/// The first and last line of text of each page, as page numbers and form feeds part them.
+fn edges(source: &str, lines: &[Line]) -> Edges {
     let is_text = |line: &Line| line.kind == LineKind::Text;
-    /// Pages that hardly a text has more of; what ends a page may stand on each line of one that is none.
-    const MANY: usize = 256;
-    let room = 2 * (ends + 1).min(MANY);
-    let mut edges = Edges { lines: Vec::with_capacity(room), pages: 1 };
+    /// Pages of a long notice with its enclosure.
+    const MANY: usize = 32;
+    let mut edges = Edges { lines: Vec::with_capacity(2 * MANY), pages: 1 };
     let ends = (0..lines.len()).filter(|at| ends_page(source, &lines[*at])).chain([lines.len()]);
     let mut start = 0;
     for end in ends {
