@@ -2,7 +2,7 @@
 
 mod opening;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     Document, Item, PartText,
@@ -31,11 +31,24 @@ pub(super) struct Plan<'a> {
     pub(super) document: Option<Box<PartDocument<'a>>>,
     /// How many blocks belong to it, once each has its use.
     blocks: usize,
+    /// From its title or first block to its last.
+    place: Range<usize>,
 }
 
 impl<'a> Plan<'a> {
     fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
-        Self { kind, title, number, document: None, blocks: 0 }
+        Self { kind, title, number, document: None, blocks: 0, place: 0..0 }
+    }
+
+    /// The part without its items.
+    fn into_part(self, blocks: &[Block<'a>]) -> PartText<'a> {
+        let Self { kind, title, number, document, place, .. } = self;
+        let span = match &blocks[place] {
+            [first, .., last] => first.span().join(last.span()),
+            [one] => one.span(),
+            [] => Span::default(),
+        };
+        PartText { kind, title, number, items: Vec::with_capacity(self.blocks), span, document }
     }
 }
 
@@ -71,30 +84,17 @@ pub(super) fn fill<'a>(
     uses: &[Use],
     mut plans: Vec<Plan<'a>>,
 ) -> Vec<PartText<'a>> {
-    // Counted first, so that no part is moved while it grows.
-    for usage in uses {
-        if let Use::Body(part) = usage
-            && let Some(plan) = plans.get_mut(*part as usize)
-        {
-            plan.blocks += 1;
-        }
-    }
-    let mut parts: Vec<PartText<'a>> = plans.into_iter().map(PartText::from).collect();
-    let mut blocks = blocks.into_iter();
-    for usage in uses {
-        let Some(block) = blocks.next() else { break };
-        let (Use::Body(part) | Use::Field(Field::PartTitle, part)) = usage else { continue };
-        let Some(part) = parts.get_mut(*part as usize) else { continue };
-        let is_first = part.span == Span::default();
-        part.span = if is_first { block.span() } else { part.span.join(block.span()) };
-        if !matches!(usage, Use::Body(_)) {
-            continue;
-        }
+    measure(&mut plans, uses);
+    let parts = plans.into_iter().map(|plan| plan.into_part(&blocks));
+    let mut parts: Vec<PartText<'a>> = parts.collect();
+    for (block, usage) in blocks.into_iter().zip(uses) {
+        let Use::Body(part) = usage else { continue };
+        let Some(PartText { items, .. }) = parts.get_mut(*part as usize) else { continue };
         match block {
-            Block::Paragraph(paragraph) => part.items.push(Item::of(paragraph)),
+            Block::Paragraph(paragraph) => items.push(Item::of(paragraph)),
             Block::Table(mut table) => {
-                table_title::take(&mut part.items, &mut table);
-                part.items.push(Item::Table(table));
+                table_title::take(items, &mut table);
+                items.push(Item::Table(table));
             }
             Block::Furniture(_) | Block::Chrome(_) => {}
         }
@@ -102,10 +102,18 @@ pub(super) fn fill<'a>(
     parts
 }
 
-impl<'a> From<Plan<'a>> for PartText<'a> {
-    fn from(Plan { kind, title, number, document, blocks }: Plan<'a>) -> Self {
-        let items = Vec::with_capacity(blocks);
-        Self { kind, title, number, items, span: Span::default(), document }
+/// Notes how many blocks each part has and between which it stands, so that none is moved while it grows.
+fn measure(plans: &mut [Plan<'_>], uses: &[Use]) {
+    for (at, usage) in uses.iter().enumerate() {
+        let (part, is_item) = match usage {
+            Use::Body(part) => (*part, true),
+            Use::Field(Field::PartTitle, part) => (*part, false),
+            _ => continue,
+        };
+        let Some(plan) = plans.get_mut(part as usize) else { continue };
+        plan.blocks += usize::from(is_item);
+        let start = if plan.place.is_empty() { at } else { plan.place.start };
+        plan.place = start..at + 1;
     }
 }
 
@@ -122,10 +130,11 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Gives a use to the block at `at`, and to those that it needs.
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
-        let Some(paragraph) = uses.paragraph(at) else { return self.content(uses, at) };
         let may_be_apart = uses.signs(at).any(Signs::APART) && stands_apart(uses.ends(at));
-        let is_apart = self.list.is_open() || may_be_apart;
-        if is_apart && self.apart(uses, document, at, paragraph) {
+        if (may_be_apart || self.list.is_open())
+            && let Some(paragraph) = uses.paragraph(at)
+            && self.apart(uses, document, at, paragraph)
+        {
             return;
         }
         if self.is_own_title(uses, at)

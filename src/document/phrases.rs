@@ -90,9 +90,16 @@ impl Phrases {
             if firsts.has(a, b) && seconds.has(c, d) {
                 return Some(bytes.len() - rest.len());
             }
-            rest = &rest[width(lead)..];
+            rest = &rest[width_of_any(lead)..];
         }
     }
+}
+
+/// What [`width`] is, without a branch: behind what is no pair of ideographs any character may follow.
+#[inline]
+const fn width_of_any(lead: u8) -> usize {
+    const WIDTHS: u64 = 0x4322_1111_1111_1111;
+    (WIDTHS >> (lead >> 4 << 2) & 0xf) as usize
 }
 
 /// Whether some bytes are two characters of three bytes.

@@ -9,6 +9,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
+    line::Classes,
     text::{ends_in_ideograph, is_blank, scan::marks, trim_start},
 };
 
@@ -56,7 +57,7 @@ impl<'a> Item<'a> {
     #[inline]
     pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
         let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
-        let (heading, rest) = heading_behind(paragraph.text(), label.length);
+        let (heading, rest) = heading_behind(&paragraph, label.length);
         Self::Section(SectionItem {
             level: label.level,
             label: label.length as u32,
@@ -71,15 +72,28 @@ impl<'a> Item<'a> {
 const LONGEST_HEADING: usize = 40;
 
 /// The heading behind a label and where the text behind it begins.
-fn heading_behind(text: &str, label: usize) -> (Option<Range<usize>>, usize) {
-    heading(text, text.len() - trim_start(&text[label..]).len())
+fn heading_behind(paragraph: &Paragraph<'_>, label: usize) -> (Option<Range<usize>>, usize) {
+    let text = paragraph.text();
+    let start = text.len() - trim_start(&text[label..]).len();
+    let sentence = if is_one_sentence(paragraph, start) {
+        Some(Sentence::all(text))
+    } else {
+        first_sentence(text, start)
+    };
+    sentence.map_or((None, start), |sentence| heading(text, start, sentence))
 }
 
-/// The heading at `start` and where the text behind it begins.
-fn heading(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
-    let Some(Sentence { end, rest, has_blank }) = first_sentence(text, start) else {
-        return (None, start);
-    };
+/// Whether a paragraph holds nothing behind `start` that may end a sentence within it: most headings of sections do not,
+/// and nothing is looked for in them.
+fn is_one_sentence(paragraph: &Paragraph<'_>, start: usize) -> bool {
+    const ENDS: Classes = Classes::FULL_STOP.or(Classes::COLON).or(Classes::BLANK);
+    let has_point = || memchr::memchr(b'.', &paragraph.text().as_bytes()[start..]).is_some();
+    !paragraph.may_hold(ENDS) && !(paragraph.may_hold(Classes::ASCII) && has_point())
+}
+
+/// The heading that the sentence at `start` is and where the text behind it begins.
+fn heading(text: &str, start: usize, sentence: Sentence) -> (Option<Range<usize>>, usize) {
+    let Sentence { end, rest, has_blank } = sentence;
     let (mut rest, mut trimmed) = (rest, end);
     // Most headings end in no bracket and no mark.
     if !ends_in_ideograph(&text[start..end]) {
@@ -121,6 +135,13 @@ struct Sentence {
     rest: usize,
     /// Whether blanks stand in it.
     has_blank: bool,
+}
+
+impl Sentence {
+    /// All of a text without blanks.
+    fn all(text: &str) -> Self {
+        Self { end: text.len(), rest: text.len(), has_blank: false }
+    }
 }
 
 /// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
@@ -198,7 +219,8 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> (Option<&str>, &str) {
-        let (range, rest) = heading(text, 0);
+        let sentence = first_sentence(text, 0);
+        let (range, rest) = sentence.map_or((None, 0), |sentence| heading(text, 0, sentence));
         (range.map(|range| &text[range]), &text[rest..])
     }
 

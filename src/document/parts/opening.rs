@@ -22,9 +22,9 @@ impl<'a> Walk<'a> {
     /// Whether the block is the title of what the notice issues.
     pub(super) fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let Ends { first, last } = uses.ends(at);
-        // Nearly every line begins otherwise than the titles.
-        if matches!(last, '。' | '；' | '：')
-            || !self.own.iter().any(|own| name::key_may_begin(own, first))
+        // Most notices issue nothing, and nearly every line begins otherwise than the titles.
+        if !self.own.iter().any(|own| name::key_may_begin(own, first))
+            || matches!(last, '。' | '；' | '：')
         {
             return false;
         }
