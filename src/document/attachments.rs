@@ -23,7 +23,23 @@ pub(super) struct Head {
 }
 
 /// The 附件 head of a text without layout.
+#[inline]
 pub(super) fn head(text: &str) -> Option<Head> {
+    // Nearly all texts are known here, before anything is called.
+    if may_begin(text) { read(text) } else { None }
+}
+
+/// Whether a text begins with 附 or with what an opening bracket begins with.
+#[inline]
+fn may_begin(text: &str) -> bool {
+    match text.as_bytes() {
+        [0xe9, b, c, ..] => [*b, *c] == [0x99, 0x84],
+        [first, ..] => matches!(first, b'(' | b'[' | 0xe3 | 0xef),
+        [] => false,
+    }
+}
+
+fn read(text: &str) -> Option<Head> {
     let text_end = text.len();
     let mut rest = text.trim_start_matches(is_opening);
     if !rest.starts_with('附') {
@@ -96,10 +112,9 @@ pub(super) fn is_mark(text: &str) -> bool {
     head(text).is_some_and(|head| head.rest.is_empty())
 }
 
-/// Whether a text is an 附件 head with a title behind it.
-pub(super) fn is_list(text: &str) -> bool {
-    head(text)
-        .is_some_and(|head| !head.rest.is_empty() && (head.has_colon || head.number.is_some()))
+/// Whether a text is an 附件 mark, or one with a title behind it.
+pub(super) fn is_mark_or_list(text: &str) -> bool {
+    head(text).is_some_and(|head| head.rest.is_empty() || head.has_colon || head.number.is_some())
 }
 
 /// The list that is being read.
@@ -372,6 +387,14 @@ pub(super) fn is_complete(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_begins_with_its_word_or_a_bracket() {
+        for c in ('\0'..='\u{ffff}').filter(|c| *c == '附' || is_opening(*c)) {
+            assert!(may_begin(&c.to_string()), "{c:?}");
+        }
+        assert!(!may_begin("") && !may_begin("阅件") && !may_begin("关于") && !may_begin("1."));
+    }
 
     #[test]
     fn marks_and_items_count_in_digits_of_either_width() {

@@ -26,7 +26,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, is_without_colon},
     },
-    text::Words,
+    text::{Words, scan},
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -100,7 +100,9 @@ fn number_of_metadata<'a>(uses: &Uses<'a, '_>) -> Option<crate::DocumentNumber<'
         if let Some(raw) = whole_number(text).filter(|raw| raw.year.is_some()) {
             return Some(raw.in_prose(&paragraph.prose));
         }
-        let label = ["文号", "发文字号", "文件编号"].iter().find_map(|label| text.find(label))?;
+        const LABELS: [&str; 3] = ["文号", "发文字号", "文件编号"];
+        let is_labelled = scan::holds(text, '号');
+        let label = LABELS.iter().filter(|_| is_labelled).find_map(|label| text.find(label))?;
         let (_, raw) = document_number::find(&text[label..])?;
         Some(raw.behind(label).in_prose(&paragraph.prose))
     })
@@ -115,7 +117,7 @@ fn step<'a>(
 ) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if attachments::is_mark(text) || attachments::is_list(text) {
+    if attachments::is_mark_or_list(text) {
         return false;
     }
     if let Some(raw) = whole_number(text).or_else(|| first_of_numbers(text)) {

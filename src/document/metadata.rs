@@ -8,6 +8,7 @@ use byline::{byline, day_behind_name, site_byline, source_end};
 
 use super::{
     Document, attachments, note, page_head,
+    phrases::head,
     uses::{Use, Uses},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
         punctuation::ends_sentence,
     },
     line::Classes,
-    text::{Words, is_blank},
+    text::{Words, is_blank, scan::marks},
 };
 
 /// Where the values stand that the text of the document states too.
@@ -170,14 +171,10 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
 fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let open = if text[from..].starts_with('【') { '【'.len_utf8() } else { 0 };
     let rest = &text[from + open..];
-    let end = rest
-        .char_indices()
-        .take(10)
-        .find(|(_, c)| matches!(c, '：' | ':' | '】'))
-        .map(|(at, _)| at)?;
+    let (end, _) = marks(head(rest, 10)).find(|(_, c)| matches!(c, '：' | ':' | '】'))?;
     let label = from + open..from + open + end;
-    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c: char| !c.is_alphabetic())
-    {
+    let is_letter = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic();
+    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c| !is_letter(c)) {
         return None;
     }
     let mut value = label.end;

@@ -181,7 +181,11 @@ fn share_last_word(items: &[&str]) -> bool {
 /// Whether a list speaks of a standard; 标准化技术组织 are bodies.
 fn names_standard(list: &str) -> bool {
     const STANDARD: &str = "标准";
-    list.match_indices(STANDARD).any(|(at, _)| !list[at + STANDARD.len()..].starts_with('化'))
+    // Hardly any list has its second character, which is told without a searcher.
+    scan::holds(list, '准')
+        && list
+            .match_indices(STANDARD)
+            .any(|(at, _)| !list[at + STANDARD.len()..].starts_with('化'))
 }
 
 /// Whether most items of a list are bodies or groups of people, the last one too.

@@ -18,8 +18,8 @@ use crate::{
 /// The number that a text is as a whole. The grammar is run only where the text ends as numbers do:
 /// in 号, a digit or a bracket. It tries every character for the head of a year or serial.
 pub(in super::super) fn whole_number(text: &str) -> Option<RawNumber> {
-    let ends_number = |c: char| title::ends_number(c) || is_closing(c);
-    let may_be = text.trim_end_matches(is_blank).ends_with(ends_number);
+    let last = text.chars().rev().find(|c| !is_blank(*c));
+    let may_be = last.is_some_and(|last| title::ends_number(last) || is_closing(last));
     if may_be { document_number::whole(text) } else { None }
 }
 

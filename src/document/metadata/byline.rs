@@ -8,14 +8,21 @@ use crate::{
     block::Paragraph,
     grammar::date,
     line::Classes,
-    text::{Words, is_blank, scan::CharSet},
+    text::{
+        Words, is_blank,
+        scan::{self, CharSet},
+    },
 };
 
 /// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
 pub(super) fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
     let text = paragraph.text();
     // The date is the sign of it: hardly any line holds ASCII.
-    if text.len() > 120 || !paragraph.may_hold(Classes::ASCII) || !text.contains("发表于") {
+    if text.len() > 120
+        || !paragraph.may_hold(Classes::ASCII)
+        || !scan::holds(text, '表')
+        || !text.contains("发表于")
+    {
         return false;
     }
     let Some(digits) = text.find(|c: char| c.is_ascii_digit()) else { return false };
