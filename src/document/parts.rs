@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Field, PartDocument, PartKind, Span,
     block::{Block, Paragraph},
-    grammar::punctuation::is_opening,
+    grammar::punctuation::{is_closing, is_opening},
     line::Classes,
     text::scan::marks_but_commas,
 };
@@ -130,7 +130,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Gives a use to the block at `at`, and to those that it needs.
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
-        let may_be_apart = uses.signs(at).any(Signs::APART) && stands_apart(uses.ends(at));
+        let may_be_apart = uses.signs(at).any(Signs::APART) && stands_apart(uses, at);
         if (may_be_apart || self.list.is_open())
             && let Some(paragraph) = uses.paragraph(at)
             && self.apart(uses, document, at, paragraph)
@@ -316,17 +316,17 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether a paragraph may be what [`Walk::apart`] looks for, by its first and last character.
-fn stands_apart(ends: Ends) -> bool {
+/// Whether a paragraph may be what [`Walk::apart`] looks for, by its ends.
+fn stands_apart(uses: &Uses<'_, '_>, at: usize) -> bool {
+    let ends = uses.ends(at);
     let Ends { first, last } = ends;
-    // Nearly all text begins with another ideograph and ends its sentence.
-    if last == '。' && matches!(first, '\u{4e00}'..='\u{9fff}') {
-        return matches!(first, '附' | '此' | '信' | '公' | '政');
+    if matches!(first, '附' | '此' | '信' | '公' | '政') {
+        return true;
     }
-    first == '附'
-        || note::may_be_note(first)
-        || last.is_ascii_alphabetic()
+    last.is_ascii_alphabetic()
         || signature::may_be_date(ends)
+        // Most brackets are those of a label.
+        || is_opening(first) && (is_closing(last) || !uses.signs(at).any(Signs::LABEL))
 }
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.

@@ -111,14 +111,12 @@ fn are_wide(two: &[u8; WINDOW]) -> bool {
 
 /// The first characters of a text, so many at most.
 pub(super) fn head(text: &str, characters: usize) -> &str {
-    let (bytes, mut end) = (text.as_bytes(), 0);
-    for _ in 0..characters {
-        match bytes.get(end) {
-            Some(lead) => end += width(*lead),
-            None => break,
-        }
+    let mut rest = text.chars();
+    // Passed over many at a time.
+    if let Some(last) = characters.checked_sub(1) {
+        rest.nth(last);
     }
-    &text[..end]
+    &text[..text.len() - rest.as_str().len()]
 }
 
 #[cfg(test)]

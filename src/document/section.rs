@@ -76,12 +76,15 @@ fn heading_behind(paragraph: &Paragraph<'_>, label: usize) -> (Option<Range<usiz
     let text = paragraph.text();
     let start = text.len() - trim_start(&text[label..]).len();
     let sentence = if is_one_sentence(paragraph, start) {
-        Some(Sentence::all(text))
+        Some(Sentence::all(text, !paragraph.may_hold(NARROW)))
     } else {
         first_sentence(text, start)
     };
     sentence.map_or((None, start), |sentence| heading(text, start, sentence))
 }
+
+/// What has other than three bytes.
+const NARROW: Classes = Classes::ASCII.or(Classes::ODD_SIZE);
 
 /// Whether a paragraph holds nothing behind `start` that may end a sentence within it: most headings of sections do not,
 /// and nothing is looked for in them.
@@ -93,7 +96,7 @@ fn is_one_sentence(paragraph: &Paragraph<'_>, start: usize) -> bool {
 
 /// The heading that the sentence at `start` is and where the text behind it begins.
 fn heading(text: &str, start: usize, sentence: Sentence) -> (Option<Range<usize>>, usize) {
-    let Sentence { end, rest, has_blank } = sentence;
+    let Sentence { end, rest, has_blank, is_wide } = sentence;
     let (mut rest, mut trimmed) = (rest, end);
     // Most headings end in no bracket and no mark.
     if !ends_in_ideograph(&text[start..end]) {
@@ -103,7 +106,7 @@ fn heading(text: &str, start: usize, sentence: Sentence) -> (Option<Range<usize>
         }
         trimmed = start + text[start..end].trim_end_matches(is_final).len();
     }
-    if is_heading(&text[start..trimmed], has_blank) {
+    if is_heading(&text[start..trimmed], has_blank, is_wide) {
         (Some(start..trimmed), rest)
     } else {
         (None, start)
@@ -111,8 +114,9 @@ fn heading(text: &str, start: usize, sentence: Sentence) -> (Option<Range<usize>
 }
 
 /// Whether a text is as long as headings are.
-fn is_heading(text: &str, has_blank: bool) -> bool {
+fn is_heading(text: &str, has_blank: bool, is_wide: bool) -> bool {
     let length = match has_blank {
+        false if is_wide => text.len() / 3,
         false if text.len() > LONGEST_HEADING * char::MAX.len_utf8() => return false,
         // Not even one byte a character makes it longer.
         false if text.len() <= LONGEST_HEADING => text.len(),
@@ -135,12 +139,19 @@ struct Sentence {
     rest: usize,
     /// Whether blanks stand in it.
     has_blank: bool,
+    /// Whether all of its characters are known to have three bytes.
+    is_wide: bool,
 }
 
 impl Sentence {
     /// All of a text without blanks.
-    fn all(text: &str) -> Self {
-        Self { end: text.len(), rest: text.len(), has_blank: false }
+    fn all(text: &str, is_wide: bool) -> Self {
+        Self { end: text.len(), rest: text.len(), has_blank: false, is_wide }
+    }
+
+    /// What ends at a mark in front of `rest`.
+    fn until(end: usize, rest: usize, has_blank: bool) -> Self {
+        Self { end, rest, has_blank, is_wide: false }
     }
 }
 
@@ -162,13 +173,13 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
                 }
             }
             '。' if depth == 0 => {
-                return Some(Sentence { end: start + at, rest: start + end, has_blank });
+                return Some(Sentence::until(start + at, start + end, has_blank));
             }
             '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
-                return Some(Sentence { end: start + at, rest: start + end, has_blank });
+                return Some(Sentence::until(start + at, start + end, has_blank));
             }
             '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
-                return Some(Sentence { end: start + at, rest: start + end, has_blank });
+                return Some(Sentence::until(start + at, start + end, has_blank));
             }
             '》' => depth = depth.saturating_sub(1),
             _ if c == '《' || is_opening(c) => {
@@ -179,7 +190,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
             _ => has_blank |= is_blank(c),
         }
     }
-    Some(Sentence { end: text.len(), rest: text.len(), has_blank })
+    Some(Sentence::until(text.len(), text.len(), has_blank))
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an

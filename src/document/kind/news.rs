@@ -4,7 +4,7 @@ use super::super::{
     document_type::type_of_title,
     phrases::{self, Phrases},
 };
-use crate::text::{Words, scan::marks};
+use crate::text::Words;
 
 /// What news says of a document, behind its short name.
 pub(super) static TELLING: Words = Words::of(&[
@@ -229,9 +229,9 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     static ADVERBS: Words = Words::of(&["还", "又", "特别", "同时"]);
     /// Characters of a name, an adverb, the verb and its comma.
     const LONGEST: usize = 9;
-    let head = phrases::head(text, LONGEST);
-    let mut ends = marks(head).filter(|(_, mark)| matches!(mark, '，' | ',' | '：' | ':'));
-    let said = ends.next().map_or("", |(end, _)| &head[..end]);
+    let mut head = text.char_indices().take(LONGEST);
+    let end = head.find(|(_, c)| matches!(c, '，' | ',' | '：' | ':'));
+    let said = end.map_or("", |(end, _)| &text[..end]);
     let Some(before) = SAYS.ending(said).and_then(|verb| said.strip_suffix(verb)) else {
         return false;
     };
