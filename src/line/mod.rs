@@ -18,7 +18,7 @@ pub(crate) use classes::Classes;
 pub(crate) use row::is_row;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
-pub(crate) use wrap::Wrap;
+pub(crate) use wrap::{RUN_OVER, Wrap};
 
 /// One line of the source, by byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

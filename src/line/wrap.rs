@@ -14,7 +14,12 @@ pub(crate) struct Wrap {
     pub(crate) is_ragged: bool,
     /// Whether a blank line follows every line, so that blank lines say nothing.
     pub(crate) is_spaced: bool,
+    /// Whether full lines run over: `…推动低碳发展。支持\n节水\n型城市建设…`, the end of each page's line is one of its own.
+    pub(crate) runs_over: bool,
 }
+
+/// Columns of the widest end of a line that ran over: four characters.
+pub(crate) const RUN_OVER: u32 = 8;
 
 /// Lines shorter than this are headings, cells, names: they say nothing of the wrapping.
 const SHORT: u32 = 24;
@@ -31,18 +36,23 @@ const NEAR_MARGIN: usize = 6;
 
 impl Wrap {
     /// Each line is a paragraph.
-    pub(crate) const NONE: Self = Self { width: None, most: 0, is_ragged: false, is_spaced: false };
+    pub(crate) const NONE: Self =
+        Self { width: None, most: 0, is_ragged: false, is_spaced: false, runs_over: false };
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
         let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
+        let (mut run_over, mut is_behind_open) = (0, false);
         let mut widths = Widths::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             if line.text_len() > LONGEST {
                 widths.count(u32::MAX);
+                is_behind_open = false;
                 continue;
             }
             let width = line.traits.width;
+            run_over += usize::from(is_behind_open && width <= RUN_OVER);
+            is_behind_open = width >= 3 * SHORT && !ends_clause(line.traits.last);
             at_comma += usize::from(matches!(line.traits.last, '，' | '、') && width < 3 * SHORT);
             if width >= SHORT && !line.has_tab(source) {
                 widths.count(width);
@@ -64,6 +74,7 @@ impl Wrap {
             most: widths.most_near(width),
             is_ragged,
             is_spaced: is_spaced(lines),
+            runs_over: run_over * 8 > count,
         }
     }
 
@@ -92,6 +103,11 @@ impl Wrap {
     pub(crate) fn is_fixed(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// Whether a mark ends a sentence or a part of it.
+fn ends_clause(last: char) -> bool {
+    ends_sentence(last) || matches!(last, '，' | '、')
 }
 
 /// How many lines have each width; wider ones than any page's are one.

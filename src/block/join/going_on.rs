@@ -160,7 +160,7 @@ impl Joiner<'_, '_> {
         // All that is asked below ends the paragraph, too, where a sentence ended at its end.
         let is_inner = open.has_ended()
             && !matches!(open.last_char, '：' | ':')
-            && self.is_no_first_line(open, line, text, traits);
+            && self.is_no_first_line(open, line, text, traits, next);
         if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged && !is_inner {
             return false;
         }

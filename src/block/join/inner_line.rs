@@ -4,7 +4,7 @@
 use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
-    line::{Classes, Line, Traits},
+    line::{Classes, Line, LineKind, RUN_OVER, Traits},
 };
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
@@ -42,9 +42,13 @@ impl Joiner<'_, '_> {
         line: &Line,
         text: &str,
         traits: &Traits,
+        next: usize,
     ) -> bool {
         if may_be_numbered(text, traits.first) {
             return false;
+        }
+        if self.wrap.runs_over && self.ran_over(open, traits, next) {
+            return true;
         }
         let is_too_long = self.is_too_long_for_first(open, line, traits);
         // Scraps leave few whole lines to tell the margin by: only the widest are sure.
@@ -64,6 +68,21 @@ impl Joiner<'_, '_> {
         let may_be_set_in = self.wrap.is_full(traits.width as usize + INDENT);
         firsts.show(firsts.set_in)
             || !self.after_blank && !may_be_set_in && firsts.show(firsts.behind_blank)
+    }
+
+    /// `…加快绿色低碳发展。支持`⏎`企业`⏎`开展节能改造，…`: whether a line is what had no room in the full one above, so that the next
+    /// one goes on with it.
+    fn ran_over(&self, open: &Open, traits: &Traits, next: usize) -> bool {
+        /// Columns of the narrowest line that goes on.
+        const PROSE: u32 = 24;
+        let below = || {
+            let mut lines = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
+            lines.next().is_some_and(|line| line.traits.width >= PROSE)
+        };
+        traits.width <= RUN_OVER
+            && (!self.after_blank || open.ends_page)
+            && self.wrap.is_full(self.columns + dropped(open))
+            && below()
     }
 
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no

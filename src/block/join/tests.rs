@@ -331,3 +331,19 @@ fn a_label_set_apart_opens_its_list() {
     let found = paragraphs(&format!("{RAGGED}{full}\n{copies}\n"));
     assert_eq!(found.last(), Some(&copies.replace('\u{3000}', "")), "{found:#?}");
 }
+
+#[test]
+fn what_runs_over_its_line_begins_no_paragraph() {
+    // Lines of 42 characters in a frame of 40.
+    let wide =
+        "各乡镇要把防汛责任落实到岗、到人，逐库、逐坝、逐段明确巡查人员和转移路线，遇有\n险情\n";
+    let ended =
+        "立即处置，对照清单逐项核查水库、堤防、涵闸和山塘，发现问题现场交办，限期整改到位。\n";
+    let next = "水务站要备足物资，把巡查结果报县防汛办备案，每天通报水情。\n";
+    let source = format!("{}{ended}各地\n{next}", wide.repeat(4));
+    assert_eq!(paragraphs(&source), [source.replace('\n', "")]);
+    // Where no line runs over, the short one is a heading.
+    let source = format!("{}{ended}结语\n{next}", wide.replace("\n险情", "").repeat(4));
+    let found = paragraphs(&source);
+    assert_eq!(found[1..], ["结语", next.trim_end()]);
+}
