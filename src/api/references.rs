@@ -4,7 +4,7 @@ use crate::{
     Reference, Span,
     grammar::{
         document_number,
-        landmarks::Landmarks,
+        landmarks::Chart,
         reference::{FoundReference, Mention, References, references as find},
     },
 };
@@ -28,7 +28,7 @@ pub fn references(text: &str) -> Vec<Reference<'_>> {
     let mut seen = References::new([]);
     let mut known = Vec::new();
     let mut found = Vec::new();
-    find(text, &Landmarks::of(text), &mut found);
+    find(text, Chart::default().read(text), &mut found);
     for mention in &found {
         let aliases = mention.aliases.iter().map(|alias| &text[alias.clone()]);
         if seen.push(&text[mention.title.clone()], aliases) == Mention::New {

@@ -46,13 +46,35 @@ pub(crate) struct Landmark {
 }
 
 /// The landmarks of a text in order.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Landmarks {
-    list: Vec<Landmark>,
-    /// A bit for each kind that stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Landmarks<'c> {
+    list: &'c [Landmark],
+    seen: Seen,
+}
+
+/// What stands anywhere in a text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// A bit for each kind of landmark.
     kinds: u32,
     /// Whether one of the words stands there that say which unit of a list leads (首位, 第一, 逗号).
     names_first: bool,
+}
+
+/// Where the landmarks of texts are noted, those of one text behind those of the other.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chart {
+    list: Vec<Landmark>,
+    /// What was seen of the text that is being read.
+    seen: Seen,
+}
+
+/// A text in a chart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Charted {
+    start: usize,
+    end: usize,
+    seen: Seen,
 }
 
 /// The marks of three bytes that are landmarks wherever they stand, and the first characters of words for the first of a
@@ -203,21 +225,72 @@ static PLAIN: [bool; 256] = {
 /// Landmarks for which there is always room.
 const FEW: usize = 48;
 
-impl Landmarks {
-    /// The landmarks of a text.
-    pub(crate) fn of(text: &str) -> Self {
-        let mut landmarks = Self::default();
-        landmarks.read(text);
-        landmarks
+impl<'c> Landmarks<'c> {
+    /// All of them.
+    pub(crate) fn list(&self) -> &'c [Landmark] {
+        self.list
     }
 
-    /// Takes those of another text, in the same room.
-    pub(crate) fn read(&mut self, text: &str) {
+    /// The index of the first that stands at or behind a place.
+    pub(crate) fn first_from(&self, at: usize) -> usize {
+        match self.list.first() {
+            Some(first) if first.at < at => self.list.partition_point(|landmark| landmark.at < at),
+            _ => 0,
+        }
+    }
+
+    /// Whether one of a kind stands in the text.
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.has_any([kind])
+    }
+
+    /// Whether one of some kinds stands in the text.
+    #[inline]
+    pub(crate) fn has_any<const COUNT: usize>(&self, kinds: [Kind; COUNT]) -> bool {
+        let mask = kinds.into_iter().fold(0, |mask, kind| mask | 1 << kind as u32);
+        self.seen.kinds & mask != 0
+    }
+
+    /// Whether the text may say that the unit named first leads.
+    pub(crate) fn names_first(&self) -> bool {
+        self.seen.names_first
+    }
+}
+
+impl Chart {
+    /// The landmarks of a text, in the room of those that were noted before.
+    pub(crate) fn read(&mut self, text: &str) -> Landmarks<'_> {
+        self.clear();
+        self.make_room(text.len());
+        let text = self.add(text);
+        self.landmarks(&text)
+    }
+
+    /// Forgets all texts.
+    pub(crate) fn clear(&mut self) {
         self.list.clear();
-        (self.kinds, self.names_first) = (0, false);
-        let bytes = text.as_bytes();
-        // More than most paragraphs have; the first asks for what most others of its text need.
-        self.list.reserve((text.len() / 32).max(FEW));
+    }
+
+    /// Makes room for what texts of so many bytes have, if they are as most are.
+    pub(crate) fn make_room(&mut self, bytes: usize) {
+        self.list.reserve((bytes / 32).max(FEW));
+    }
+
+    /// The landmarks of a text that was added.
+    #[inline]
+    pub(crate) fn landmarks(&self, text: &Charted) -> Landmarks<'_> {
+        Landmarks { list: &self.list[text.start..text.end], seen: text.seen }
+    }
+
+    /// Notes the landmarks of a text behind those of the texts before.
+    pub(crate) fn add(&mut self, text: &str) -> Charted {
+        let start = self.list.len();
+        self.seen = Seen::default();
+        self.note(text.as_bytes());
+        Charted { start, end: self.list.len(), seen: self.seen }
+    }
+
+    fn note(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         loop {
             while let Some(nine) = rest.first_chunk()
@@ -242,36 +315,6 @@ impl Landmarks {
         }
     }
 
-    /// All of them.
-    pub(crate) fn list(&self) -> &[Landmark] {
-        &self.list
-    }
-
-    /// The index of the first that stands at or behind a place.
-    pub(crate) fn first_from(&self, at: usize) -> usize {
-        match self.list.first() {
-            Some(first) if first.at < at => self.list.partition_point(|landmark| landmark.at < at),
-            _ => 0,
-        }
-    }
-
-    /// Whether one of a kind stands in the text.
-    pub(crate) fn has(&self, kind: Kind) -> bool {
-        self.has_any([kind])
-    }
-
-    /// Whether one of some kinds stands in the text.
-    #[inline]
-    pub(crate) fn has_any<const COUNT: usize>(&self, kinds: [Kind; COUNT]) -> bool {
-        let mask = kinds.into_iter().fold(0, |mask, kind| mask | 1 << kind as u32);
-        self.kinds & mask != 0
-    }
-
-    /// Whether the text may say that the unit named first leads.
-    pub(crate) fn names_first(&self) -> bool {
-        self.names_first
-    }
-
     /// Notes the character of three bytes at `at` if it is the landmark that it may be; gives its length.
     #[inline]
     fn wide(&mut self, bytes: &[u8], at: usize, character: [u8; 3]) -> usize {
@@ -292,7 +335,7 @@ impl Landmarks {
         }
         match kind {
             Some(kind) => self.push(at, kind),
-            None => self.names_first |= mark != '号' || bytes[..at].ends_with("分".as_bytes()),
+            None => self.seen.names_first |= mark != '号' || bytes[..at].ends_with("分".as_bytes()),
         }
         true
     }
@@ -302,7 +345,7 @@ impl Landmarks {
         let next = at + 3;
         if FOLLOWS.has_at(bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O')) {
             self.push(at, Kind::Time);
-            self.names_first |= bytes[at..].starts_with("第一".as_bytes());
+            self.seen.names_first |= bytes[at..].starts_with("第一".as_bytes());
         }
     }
 
@@ -343,135 +386,10 @@ impl Landmarks {
 
     #[inline]
     fn push(&mut self, at: usize, kind: Kind) {
-        self.kinds |= 1 << kind as u32;
+        self.seen.kinds |= 1 << kind as u32;
         self.list.push(Landmark { at, kind });
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(text: &str) -> Vec<(&str, Kind)> {
-        let landmarks = Landmarks::of(text);
-        let first = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
-        landmarks
-            .list()
-            .iter()
-            .map(|mark| (&text[mark.at..][..first(mark.at)], mark.kind))
-            .collect()
-    }
-
-    #[test]
-    fn marks_are_noted_in_order() {
-        let text = "《甲》（“乙”，[丙]）：«丁»〈戊>。";
-        use Kind::*;
-        let expected = [
-            ("《", TitleOpening),
-            ("》", TitleClosing),
-            ("（", Opening),
-            ("“", QuoteOpening),
-            ("”", QuoteClosing),
-            ("[", Opening),
-            ("]", Closing),
-            ("）", Closing),
-            ("：", Colon),
-            ("«", ForeignOpening),
-            ("»", ForeignClosing),
-            ("〈", OtherOpening),
-            (">", OtherClosing),
-            ("。", Stop),
-        ];
-        assert_eq!(found(text), expected);
-    }
-
-    #[test]
-    fn brackets_are_those_of_the_punctuation() {
-        use crate::grammar::{
-            punctuation::{is_closing, is_opening},
-            unit::brackets::{closes, opens},
-        };
-        for c in '\0'..='\u{ffff}' {
-            let text = c.to_string();
-            let kind = Landmarks::of(&text).list().first().map(|mark| mark.kind);
-            let is = |kinds: &[Kind]| kind.is_some_and(|kind| kinds.contains(&kind));
-            assert_eq!(is(&[Kind::Opening]), is_opening(c), "{c}");
-            assert_eq!(is(&[Kind::Closing]), is_closing(c), "{c}");
-            use Kind::{Closing, Opening, OtherClosing, OtherOpening, TitleClosing, TitleOpening};
-            assert_eq!(is(&[Opening, OtherOpening, TitleOpening]), opens(c), "{c}");
-            assert_eq!(is(&[Closing, OtherClosing, TitleClosing]), closes(c), "{c}");
-        }
-    }
-
-    #[test]
-    fn times_are_noted_where_they_may_go_on() {
-        assert_eq!(found("2020年"), [("2", Kind::Time)]);
-        assert_eq!(found("三个月"), [("三", Kind::Time)]);
-        assert_eq!(found("🀄é年底，2021.06"), [("年", Kind::Time), ("2", Kind::Time)]);
-        assert_eq!(found("一、本级上报12号"), []);
-        assert_eq!(found("2021-06，2021/06，2021.06"), [("2", Kind::Time); 3]);
-        assert_eq!(found("202-06，20210-06，2021,06，2021"), []);
-        assert_eq!(found("三月2O"), [("三", Kind::Time)]);
-        assert_eq!(found("二O二"), [("二", Kind::Time)]);
-        assert_eq!(
-            found("abc年底（x)é«甲»🀄每月"),
-            [
-                ("年", Kind::Time),
-                ("（", Kind::Opening),
-                (")", Kind::Closing),
-                ("«", Kind::ForeignOpening),
-                ("»", Kind::ForeignClosing),
-                ("每", Kind::Time),
-            ]
-        );
-        assert_eq!(
-            found("2021年1:<{}"),
-            [
-                ("2", Kind::Time),
-                ("年", Kind::Time),
-                (":", Kind::Colon),
-                ("<", Kind::OtherOpening),
-                ("{", Kind::OtherOpening),
-                ("}", Kind::OtherClosing),
-            ]
-        );
-    }
-
-    #[test]
-    fn landmarks_are_noted_wherever_they_stand() {
-        let landmarks = ["年底", "三月", "第１季度", "每3日", "2月", "（", "：", "《", ")"];
-        for (landmark, count) in
-            landmarks.into_iter().flat_map(|mark| (0..12).map(move |c| (mark, c)))
-        {
-            for before in ["", "a", "é", "🀄", "，", "一", "百"] {
-                let text = ["渠".repeat(count), before.to_owned()].concat();
-                let at = text.len();
-                let noted = Landmarks::of(&[&text, "县", landmark, "前修渠巡河"].concat());
-                let places: Vec<_> = noted.list().iter().map(|mark| mark.at).collect();
-                assert_eq!(places.first(), Some(&(at + 3)), "{text}县{landmark}");
-            }
-        }
-    }
-
-    #[test]
-    fn words_for_the_first_are_told() {
-        for text in ["列首位", "第一位", "逗号前", "分号前"] {
-            assert!(Landmarks::of(text).names_first(), "{text}");
-        }
-        for text in ["7号", "第二位", "分头办"] {
-            assert!(!Landmarks::of(text).names_first(), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_room_is_used_again() {
-        let mut landmarks = Landmarks::of("（第一）");
-        landmarks.read("甲。");
-        assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Stop }]);
-        assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
-        assert!(landmarks.has_any([Kind::Opening, Kind::Stop]));
-        assert_eq!((landmarks.first_from(3), landmarks.first_from(4)), (0, 1));
-        landmarks.read("（甲）。");
-        assert_eq!([0, 1, 6, 9, 10].map(|at| landmarks.first_from(at)), [0, 1, 1, 2, 3]);
-    }
-}
+mod tests;

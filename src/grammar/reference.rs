@@ -43,7 +43,7 @@ pub(crate) struct FoundReference {
 
 /// All documents named in a text, in order, in the room of those found before; those that are named only as an alias
 /// (以下简称《X》) are under [`FoundReference::aliases`] of the one before.
-pub(crate) fn references(text: &str, landmarks: &Landmarks, found: &mut Vec<FoundReference>) {
+pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<FoundReference>) {
     found.clear();
     if !names_title(landmarks) {
         return;
@@ -84,7 +84,7 @@ pub(crate) fn references(text: &str, landmarks: &Landmarks, found: &mut Vec<Foun
 }
 
 /// Whether a text may name a document.
-pub(crate) fn names_title(landmarks: &Landmarks) -> bool {
+pub(crate) fn names_title(landmarks: Landmarks<'_>) -> bool {
     landmarks.has(Kind::TitleOpening) || landmarks.has(Kind::ForeignOpening)
 }
 

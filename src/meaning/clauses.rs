@@ -6,36 +6,19 @@ use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
 use survey::{Candidate, Survey};
 
-use super::{context::Context, make_room, rows};
+use super::{context::Context, make_room, texts::Text};
 use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
-    document::{Item, PartText, SectionItem},
+    document::SectionItem,
     grammar::{
         clause::{Clause, first_leads_rule},
-        deadline::{filling, phase},
+        deadline::filling,
         label::label,
+        landmarks::Landmarks,
         punctuation::{is_closing, is_opening},
     },
     text::{Prose, scan::marks_but_commas},
 };
-
-/// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
-pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
-    let mut reader = Reader {
-        context,
-        sections: Vec::new(),
-        tasks: Vec::new(),
-        hits: Vec::new(),
-        since: Vec::with_capacity(16),
-        survey: Survey::default(),
-    };
-    for part in parts {
-        part.items.iter().for_each(|item| reader.item(item));
-        reader.settle();
-        reader.sections.clear();
-    }
-    reader.tasks
-}
 
 /// A section around the place that is being read. Its texts are taken only where a clause asks for them.
 struct Around<'a, 'p> {
@@ -78,65 +61,62 @@ struct Hit<'a, 'p> {
     is_parents: bool,
 }
 
-struct Reader<'a, 'c, 'd, 'p> {
-    context: &'c mut Context<'a, 'd>,
+/// Reads the clauses of texts, one behind the other.
+pub(super) struct Reader<'a, 'c, 'd, 'p> {
+    pub(super) context: &'c mut Context<'a, 'd>,
+    pub(super) tasks: Vec<Task<'a>>,
     sections: Vec<Around<'a, 'p>>,
-    tasks: Vec<Task<'a>>,
     /// Clauses of the section that is being read.
     hits: Vec<Hit<'a, 'p>>,
     /// Texts since the last clause.
     since: Vec<Place<'a, 'p>>,
-    /// What the paragraph holds that is being read.
+    /// Place in its batch of the text that is being read.
+    index: usize,
+    /// What that text holds.
     survey: Survey,
 }
 
-impl<'a, 'p> Reader<'a, '_, '_, 'p> {
-    fn item(&mut self, item: &'p Item<'a>) {
-        match item {
-            Item::Section(section) => self.section(section),
-            Item::Paragraph(paragraph) => self.paragraph(&paragraph.prose),
-            Item::Table(table) => {
-                self.settle();
-                rows::read(self.context, table, &mut self.tasks);
-            }
+impl<'a, 'c, 'd, 'p> Reader<'a, 'c, 'd, 'p> {
+    pub(super) fn new(context: &'c mut Context<'a, 'd>) -> Self {
+        Self {
+            context,
+            tasks: Vec::new(),
+            sections: Vec::new(),
+            hits: Vec::new(),
+            since: Vec::with_capacity(16),
+            index: 0,
+            survey: Survey::default(),
         }
     }
 
-    fn section(&mut self, section: &'p SectionItem<'a>) {
-        self.settle();
-        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
-            self.sections.pop();
+    /// Reads the text at a place of its batch.
+    pub(super) fn text(&mut self, index: usize, text: &Text<'a, 'p>, landmarks: Landmarks<'_>) {
+        if let Some(section) = text.section {
+            self.begin_section(section);
         }
-        self.sections.push(Around { section, first: OnceCell::new() });
-        if let Some(heading) = section.heading() {
-            self.phase(&section.paragraph.prose, heading);
-        }
-        let from = if section.heading().is_some() { section.rest() } else { section.label() };
-        self.text(&section.paragraph.prose, from);
-    }
-
-    /// The time of a phase, which stands in front of all that running text says.
-    fn phase(&mut self, prose: &Prose<'a>, heading: Range<usize>) {
-        let found = phase(&prose.text()[heading.clone()]);
-        self.context.collect(prose, found.map(|found| found.behind(heading.start)));
-    }
-
-    fn paragraph(&mut self, prose: &'p Prose<'a>) {
-        self.text(prose, 0);
-    }
-
-    /// Reads a paragraph from `from` on.
-    fn text(&mut self, prose: &'p Prose<'a>, from: usize) {
-        self.survey.landmarks.read(prose.text());
-        self.context.begin_text(prose, &self.survey.landmarks);
-        self.survey.read(prose.text(), from);
+        let (prose, from) = (text.prose, text.body());
+        self.index = index;
+        self.survey.read(prose.text(), from, landmarks);
         if self.survey.may_hold_clause(&prose.text()[from..]) {
             self.clauses(prose, from);
         } else {
             self.since.push((prose, from..prose.text().len()));
             self.rule(&prose.text()[from..]);
         }
-        self.context.end_text(prose);
+    }
+
+    fn begin_section(&mut self, section: &'p SectionItem<'a>) {
+        self.settle();
+        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
+            self.sections.pop();
+        }
+        self.sections.push(Around { section, first: OnceCell::new() });
+    }
+
+    /// Leaves the sections of a part.
+    pub(super) fn end_part(&mut self) {
+        self.settle();
+        self.sections.clear();
     }
 
     /// Reads the clauses of a paragraph, in the places that the survey found.
@@ -170,7 +150,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
 
     /// Takes note of 排在第一位的为牵头单位.
     fn rule(&mut self, text: &str) {
-        if self.survey.landmarks.names_first() {
+        if self.survey.names_first {
             self.context.rule = first_leads_rule(text).or(self.context.rule);
         }
     }
@@ -205,7 +185,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
             let range = range.start + from..range.end + from;
             let found = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
             let deadline = self.context.deadline(prose, &found);
-            self.context.of_clause(found);
+            self.context.of_clause(self.index, found);
             Some(deadline)
         });
         self.survey.room.give_back(clause);
@@ -221,7 +201,7 @@ impl<'a, 'p> Reader<'a, '_, '_, 'p> {
     }
 
     /// Makes tasks of the clauses of the section that ends here.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.since.clear();
         // Few sections have one.
         if !self.hits.is_empty() {

@@ -7,13 +7,14 @@ use super::{
     level::Level,
     make_room,
     references::Collector,
+    texts::Text,
 };
 use crate::{
     Code, Deadline, Diagnostic, Inference, Kind, Role, Span, Task, Unit,
-    document::Document,
+    document::{Document, SectionItem},
     grammar::{
         clause::{FirstLeads, first_leads_rule},
-        deadline::{Base, Found, When, find_all},
+        deadline::{Base, Found, When, find_all, phase},
         landmarks::{Kind as Mark, Landmarks},
         unit::UnitItem,
     },
@@ -36,14 +37,23 @@ pub(super) struct Context<'a, 'd> {
     deadlines: Vec<Deadline<'a>>,
     /// The same before their years were completed, where the document has none.
     seen: Vec<Seen>,
-    /// The deadlines of the paragraph that is being read.
-    finds: Vec<Found>,
+    /// The deadlines of the batch that is being read.
+    finds: Vec<Find>,
     /// Those that only its clauses tell.
-    of_clauses: Vec<Found>,
+    of_clauses: Vec<Find>,
+    /// Room for the deadlines of a text.
+    room: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
     references: Collector<'a, 'd>,
     diagnostics: Vec<Diagnostic<'a>>,
+}
+
+/// A deadline of a batch.
+struct Find {
+    /// Place of its text in the batch.
+    text: usize,
+    found: Found,
 }
 
 /// What completes the year of a deadline.
@@ -68,6 +78,7 @@ impl<'a, 'd> Context<'a, 'd> {
             seen: Vec::new(),
             finds: Vec::new(),
             of_clauses: Vec::new(),
+            room: Vec::new(),
             cell: None,
             references: Collector::new(document),
             diagnostics: Vec::new(),
@@ -75,47 +86,62 @@ impl<'a, 'd> Context<'a, 'd> {
     }
 
     /// Collects deadlines and references of running text without clauses.
-    pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
-        self.begin_text(prose, landmarks);
-        self.end_text(prose);
+    pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
+        let mut room = mem::take(&mut self.room);
+        find(prose.text(), landmarks, &mut room);
+        self.collect(prose, room.drain(..));
+        self.room = room;
+        self.collect_references(prose, landmarks);
     }
 
-    /// Collects the references of running text and finds its deadlines, which [`Self::end_text`] collects.
-    pub(super) fn begin_text(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
-        // Most cells and many paragraphs hold nothing that could be found.
-        if landmarks.has_any([Mark::Time, Mark::Colon]) {
-            find_all(prose.text(), landmarks, &mut self.finds);
+    /// Finds the deadlines of a text and the time of a phase in its heading, for [`Self::collect_deadlines`].
+    pub(super) fn find_deadlines(
+        &mut self,
+        index: usize,
+        text: &Text<'_, '_>,
+        landmarks: Landmarks<'_>,
+    ) {
+        let prose = text.prose.text();
+        if let Some(heading) = text.section.and_then(SectionItem::heading) {
+            let found = phase(&prose[heading.clone()]).map(|found| found.behind(heading.start));
+            self.room.extend(found);
         }
+        find(prose, landmarks, &mut self.room);
+        self.finds.extend(self.room.drain(..).map(|found| Find { text: index, found }));
+    }
+
+    /// Collects the references of running text.
+    pub(super) fn collect_references(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
         // An alias may begin with a bracket.
         if landmarks.has_any([Mark::TitleOpening, Mark::ForeignOpening, Mark::Opening]) {
             self.references.collect(prose, landmarks);
         }
     }
 
-    /// Takes the deadline of a clause of the text. What the words around a time leave open (6月份, 持续推进), its place
-    /// in a clause decides.
-    pub(super) fn of_clause(&mut self, found: Found) {
-        let behind = self.finds.partition_point(|one| one.range.end <= found.range.start);
-        if self.finds.get(behind).is_none_or(|one| found.range.end <= one.range.start) {
-            self.of_clauses.push(found);
+    /// Takes the deadline of a clause in a text of the batch. What the words around a time leave open (6月份, 持续推进), its
+    /// place in a clause decides.
+    pub(super) fn of_clause(&mut self, text: usize, found: Found) {
+        let start = (text, found.range.start);
+        let behind = self.finds.partition_point(|one| (one.text, one.found.range.end) <= start);
+        let is_free = |one: &Find| one.text != text || found.range.end <= one.found.range.start;
+        if self.finds.get(behind).is_none_or(is_free) {
+            self.of_clauses.push(Find { text, found });
         }
     }
 
-    /// Collects the deadlines of the text, in order.
-    pub(super) fn end_text(&mut self, prose: &Prose<'a>) {
-        if !self.of_clauses.is_empty() {
-            self.finds.append(&mut self.of_clauses);
-            // Two rows in order, which is done in linear time.
-            self.finds.sort_by_key(|one| one.range.start);
+    /// Collects the deadlines of a batch, in order.
+    pub(super) fn collect_deadlines(&mut self, texts: &[Text<'a, '_>]) {
+        let mut finds = mem::take(&mut self.finds);
+        // Rows in order, of which a stable sort makes one in linear time.
+        finds.append(&mut self.of_clauses);
+        finds.sort_by_key(|one| (one.text, one.found.range.start));
+        for Find { text, found } in finds.drain(..) {
+            self.collect(texts[text].prose, [found]);
         }
-        if !self.finds.is_empty() {
-            let mut finds = mem::take(&mut self.finds);
-            self.collect(prose, finds.drain(..));
-            self.finds = finds;
-        }
+        self.finds = finds;
     }
 
-    /// Collects what is no running text (a deadline cell) by its own finds.
+    /// Collects deadlines of a text.
     pub(super) fn collect(&mut self, prose: &Prose<'a>, finds: impl IntoIterator<Item = Found>) {
         for found in finds {
             if found.when.is_impossible(&self.base) {
@@ -242,6 +268,14 @@ impl<'a, 'd> Context<'a, 'd> {
                 deadline.inferred = deadline.date.map(|_| Inference::Text);
             }
         }
+    }
+}
+
+/// Adds the deadlines of running text.
+fn find(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<Found>) {
+    // Most cells and many paragraphs hold nothing that could be found.
+    if landmarks.has_any([Mark::Time, Mark::Colon]) {
+        find_all(text, landmarks, found);
     }
 }
 

@@ -13,6 +13,7 @@ mod full_name;
 mod level;
 mod references;
 mod rows;
+mod texts;
 
 use crate::{Appointment, Attendance, Deadline, Diagnostic, Reference, Task, document::Document};
 use context::Context;
@@ -32,7 +33,7 @@ pub(crate) struct Meaning<'a> {
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> {
     let mut context = Context::new(source, document);
-    let mut tasks = clauses::read(&mut context, &document.parts);
+    let mut tasks = texts::read(&mut context, &document.parts);
     tasks.shrink_to(LONG);
     let mut meaning = context.finish(tasks);
     meaning.appointments = appointments::read(document);

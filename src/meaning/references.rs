@@ -6,7 +6,7 @@ use crate::{
     grammar::{
         body::is_body,
         document_number::{self, RawNumber},
-        landmarks::{Kind, Landmarks},
+        landmarks::{Chart, Kind, Landmarks},
         reference::{
             FoundReference, Mention, References, issued, leading_alias, names_title, references,
         },
@@ -35,14 +35,14 @@ impl<'a, 'd> Collector<'a, 'd> {
         let (found, mentions) = (Vec::new(), Vec::new());
         let mut collector = Self { document, seen: None, found, mentions, own };
         if let Some(title) = &document.title_lines {
-            collector.collect(title, &Landmarks::of(title.text()));
+            collector.collect(title, Chart::default().read(title.text()));
         }
         collector
     }
 
     /// Takes the documents that a text names.
     #[inline(never)] // counted by tools/instructions
-    pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: &Landmarks) {
+    pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
         let begins_with_bracket =
             landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);
         if begins_with_bracket && let Some(name) = leading_alias(prose.text()) {

@@ -7,7 +7,7 @@ use crate::{
         Table,
         table::{Cell, Row, RowKind, row_content},
     },
-    grammar::{clause::clause, deadline::filling, landmarks::Landmarks, unit::unit_list},
+    grammar::{clause::clause, deadline::filling, landmarks::Chart, unit::unit_list},
     text::{Prose, ProseBuilder},
 };
 
@@ -18,10 +18,10 @@ pub(super) fn read<'a>(
     tasks: &mut Vec<Task<'a>>,
 ) {
     let is_task_table = table.columns.iter().any(|column| column.role.names_units());
-    let mut landmarks = Landmarks::default();
+    let mut chart = Chart::default();
     let mut above: &[Cell<'_>] = &[];
     for (index, row) in table.rows.iter().enumerate() {
-        let deadline = cells(context, &mut landmarks, table, row, above);
+        let deadline = cells(context, &mut chart, table, row, above);
         above = &row.cells;
         if is_task_table && row.kind == RowKind::Body {
             make_room(tasks);
@@ -33,7 +33,7 @@ pub(super) fn read<'a>(
 /// Collects deadlines and references of a row; gives the deadline of its deadline column.
 fn cells<'a>(
     context: &mut Context<'a, '_>,
-    landmarks: &mut Landmarks,
+    chart: &mut Chart,
     table: &Table<'a>,
     row: &Row<'a>,
     above: &[Cell<'_>],
@@ -59,8 +59,7 @@ fn cells<'a>(
                 context.collect(&prose, found);
             }
         } else {
-            landmarks.read(prose.text());
-            context.running_text(&prose, landmarks);
+            context.running_text(&prose, chart.read(prose.text()));
         }
     }
     context.cell = None;

@@ -4,7 +4,7 @@ use super::{
     Found, When, first_of,
     scan::{Mode, scan},
 };
-use crate::grammar::landmarks::Landmarks;
+use crate::grammar::landmarks::Chart;
 
 /// What goes on without an end; the longer words first.
 const LASTING: [&str; 12] = [
@@ -32,7 +32,7 @@ const DOING: [&str; 17] = [
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn filling(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    scan(text, &Landmarks::of(text), Mode::Filling, &mut found);
+    scan(text, Chart::default().read(text), Mode::Filling, &mut found);
     let dated = found.len();
     let ends = |c: char| "，,、；;。\n（）()/及和".contains(c);
     let mut at = 0;

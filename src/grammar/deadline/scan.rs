@@ -35,11 +35,11 @@ pub(super) enum Mode {
 
 /// Adds all deadlines of a running text, in order.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn find_all(text: &str, landmarks: &Landmarks, found: &mut Vec<Found>) {
+pub(crate) fn find_all(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<Found>) {
     scan(text, landmarks, Mode::Running, found);
 }
 
-pub(super) fn scan(text: &str, landmarks: &Landmarks, mode: Mode, found: &mut Vec<Found>) {
+pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut Vec<Found>) {
     // Without a time there is no plan either, and without a colon no label.
     if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
         return;

@@ -2,7 +2,7 @@
 
 use super::{keys::Keys, references};
 use crate::{
-    grammar::landmarks::Landmarks,
+    grammar::landmarks::Chart,
     text::{
         Words,
         scan::{holds, marks},
@@ -42,10 +42,9 @@ impl References {
     /// what one of these issues by name (关于印发《X》的通知).
     pub(crate) fn new<'t>(own: impl IntoIterator<Item = &'t str>) -> Self {
         let mut all = Self::default();
-        let (mut landmarks, mut found) = (Landmarks::default(), Vec::new());
+        let (mut chart, mut found) = (Chart::default(), Vec::new());
         for title in own {
-            landmarks.read(title);
-            references(title, &landmarks, &mut found);
+            references(title, chart.read(title), &mut found);
             let issued = found.iter().filter(|found| issues(&title[..found.whole.start]));
             issued.for_each(|found| all.own(&title[found.title.clone()]));
             issued_without_marks(title).into_iter().for_each(|title| all.own(title));

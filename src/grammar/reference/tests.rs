@@ -1,8 +1,9 @@
 use super::*;
+use crate::grammar::landmarks::Chart;
 
 fn references(text: &str) -> Vec<FoundReference> {
     let mut found = Vec::new();
-    super::references(text, &Landmarks::of(text), &mut found);
+    super::references(text, Chart::default().read(text), &mut found);
     found
 }
 

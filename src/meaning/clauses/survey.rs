@@ -40,8 +40,6 @@ pub(super) struct Candidate {
 /// What one pass over the landmarks of a paragraph finds.
 #[derive(Default)]
 pub(super) struct Survey {
-    /// Those of the whole paragraph.
-    pub(super) landmarks: Landmarks,
     /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
     pub(super) candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it.
@@ -52,13 +50,16 @@ pub(super) struct Survey {
     open: Vec<usize>,
     /// Where the last colon stands.
     colon: Option<usize>,
+    /// Whether the paragraph may say that the unit named first leads.
+    pub(super) names_first: bool,
     /// What the clause needs that is being read.
     pub(super) room: clause::Room,
 }
 
 impl Survey {
     /// Looks at the landmarks of the part of a paragraph that is read.
-    pub(super) fn read(&mut self, text: &str, from: usize) {
+    pub(super) fn read(&mut self, text: &str, from: usize, landmarks: Landmarks<'_>) {
+        self.names_first = landmarks.names_first();
         self.candidates.clear();
         self.open.clear();
         (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
@@ -72,14 +73,12 @@ impl Survey {
             Kind::OtherClosing,
             Kind::TitleClosing,
         ];
-        if !self.landmarks.has_any(ASKED) {
+        if !landmarks.has_any(ASKED) {
             return;
         }
         // Behind the last 。 and behind the last of those before it.
         let (mut stop, mut stop_before) = (None, None);
-        let first = self.landmarks.first_from(from);
-        for index in first..self.landmarks.list().len() {
-            let Landmark { at, kind } = self.landmarks.list()[index];
+        for &Landmark { at, kind } in &landmarks.list()[landmarks.first_from(from)..] {
             match kind {
                 Kind::Stop => {
                     if stop != Some(at) {
@@ -174,7 +173,7 @@ impl Survey {
             return None;
         }
         let apart = text[..whole.start].ends_with('。') && whole.end == text.len();
-        let found = clause_within(inner, self.landmarks.names_first(), apart, &mut self.room)?;
+        let found = clause_within(inner, self.names_first, apart, &mut self.room)?;
         let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
         let explains = is_bare && ends_with_body(&text[..whole.start]);
         if explains || CONTACTS.begin(&text[from..]) {

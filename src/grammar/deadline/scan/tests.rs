@@ -1,9 +1,9 @@
 use super::*;
-use crate::grammar::deadline::Base;
+use crate::grammar::{deadline::Base, landmarks::Chart};
 
 fn find_all(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    super::find_all(text, &Landmarks::of(text), &mut found);
+    super::find_all(text, Chart::default().read(text), &mut found);
     found
 }
 

@@ -1,0 +1,120 @@
+//! The texts of the parts, in order: running text a batch at a time, tables each by itself.
+//!
+//! What reads deadlines, references and clauses is together more code than the nearest instruction cache holds. Asked
+//! paragraph by paragraph it would be fetched anew for each; so each question is asked of all texts of a batch before
+//! the next one is.
+
+use super::{clauses, context::Context, rows};
+use crate::{
+    Task,
+    document::{Item, PartText, SectionItem},
+    grammar::landmarks::{Chart, Charted, Landmarks},
+    text::Prose,
+};
+
+/// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
+pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
+    let mut reader = clauses::Reader::new(context);
+    let mut batch = Batch::default();
+    for part in parts {
+        for item in &part.items {
+            match item {
+                Item::Section(section) => batch.add(Text::of_section(section)),
+                Item::Paragraph(paragraph) => batch.add(Text::of(&paragraph.prose)),
+                Item::Table(table) => {
+                    batch.read(&mut reader);
+                    reader.settle();
+                    rows::read(reader.context, table, &mut reader.tasks);
+                }
+            }
+            if batch.is_full() {
+                batch.read(&mut reader);
+            }
+        }
+        batch.read(&mut reader);
+        reader.end_part();
+    }
+    reader.tasks
+}
+
+/// A paragraph, or the head of a section with the text on its line.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a, 'p> {
+    pub(super) prose: &'p Prose<'a>,
+    pub(super) section: Option<&'p SectionItem<'a>>,
+}
+
+impl<'a, 'p> Text<'a, 'p> {
+    fn of(prose: &'p Prose<'a>) -> Self {
+        Self { prose, section: None }
+    }
+
+    fn of_section(section: &'p SectionItem<'a>) -> Self {
+        Self { prose: &section.paragraph.prose, section: Some(section) }
+    }
+
+    /// Where the text begins that may hold clauses: behind the heading, or else behind the label.
+    pub(super) fn body(&self) -> usize {
+        match self.section {
+            Some(section) if section.heading().is_some() => section.rest(),
+            Some(section) => section.label(),
+            None => 0,
+        }
+    }
+}
+
+/// Texts that are read together.
+#[derive(Default)]
+struct Batch<'a, 'p> {
+    texts: Vec<Text<'a, 'p>>,
+    /// How long they are together.
+    bytes: usize,
+    chart: Chart,
+    /// Where the landmarks of each text stand in the chart.
+    charted: Vec<Charted>,
+}
+
+impl<'a, 'p> Batch<'a, 'p> {
+    /// Bytes of text that stay in the nearest cache with what is noted of them, and that are many next to the code that
+    /// reads them.
+    const FULL: usize = 16 * 1024;
+
+    fn add(&mut self, text: Text<'a, 'p>) {
+        self.bytes += text.prose.text().len();
+        self.texts.push(text);
+    }
+
+    fn is_full(&self) -> bool {
+        self.bytes >= Self::FULL
+    }
+
+    /// Reads the texts and forgets them.
+    fn read(&mut self, reader: &mut clauses::Reader<'a, '_, '_, 'p>) {
+        self.note_landmarks();
+        for (index, (text, landmarks)) in self.texts().enumerate() {
+            reader.context.find_deadlines(index, text, landmarks);
+        }
+        for (text, landmarks) in self.texts() {
+            reader.context.collect_references(text.prose, landmarks);
+        }
+        for (index, (text, landmarks)) in self.texts().enumerate() {
+            reader.text(index, text, landmarks);
+        }
+        reader.context.collect_deadlines(&self.texts);
+        self.texts.clear();
+        self.bytes = 0;
+    }
+
+    fn note_landmarks(&mut self) {
+        self.chart.clear();
+        self.chart.make_room(self.bytes);
+        self.charted.clear();
+        let texts = self.texts.iter().map(|text| text.prose.text());
+        self.charted.extend(texts.map(|text| self.chart.add(text)));
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (&Text<'a, 'p>, Landmarks<'_>)> {
+        let landmarks = self.charted.iter().map(|charted| self.chart.landmarks(charted));
+        self.texts.iter().zip(landmarks)
+    }
+}
