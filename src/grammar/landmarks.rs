@@ -188,6 +188,16 @@ impl Signs {
             && (both & (SECOND_OF_FIRST | MARKS | u32::from(Self::FIRST)) == 0 || !is_open())
     }
 
+    /// The rest of some bytes behind those pairs of characters that are surely no landmarks.
+    fn behind_plain<'b>(&self, mut rest: &'b [u8]) -> &'b [u8] {
+        while let Some(nine) = rest.first_chunk()
+            && self.are_plain(nine)
+        {
+            rest = &rest[6..];
+        }
+        rest
+    }
+
     /// Whether some bytes may go on with a time.
     fn may_go_on(&self, bytes: &[u8]) -> bool {
         bytes[0] & 0xf0 != 0xe0 || self.get(bytes) & (Self::SECOND | Self::MARK) != 0
@@ -293,11 +303,7 @@ impl Chart {
     fn note(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         loop {
-            while let Some(nine) = rest.first_chunk()
-                && SIGNS.are_plain(nine)
-            {
-                rest = &rest[6..];
-            }
+            rest = SIGNS.behind_plain(rest);
             // Of two that are not plain the first may be all the same. Which of them it is cannot be guessed, so that
             // it is passed over without asking.
             let is_plain = SIGNS.get(rest) & (Signs::MARK | Signs::FIRST) == 0;
