@@ -13,7 +13,6 @@ use crate::{
     Code, Deadline, Diagnostic, Inference, Kind, Role, Span, Task, Unit,
     document::{Document, SectionItem},
     grammar::{
-        clause::{FirstLeads, first_leads_rule},
         deadline::{Base, Found, When, find_all, phase},
         landmarks::{Kind as Mark, Landmarks},
         unit::UnitItem,
@@ -32,8 +31,6 @@ pub(super) struct Context<'a, 'd> {
     told_by: Inference,
     /// That of the issuing body, once a unit asks for it.
     level: OnceCell<Option<Level>>,
-    /// 排在第一位的为牵头单位, from where the text says so; below the title it holds for all.
-    pub(super) rule: Option<FirstLeads>,
     deadlines: Vec<Deadline<'a>>,
     /// The same before their years were completed, where the document has none.
     seen: Vec<Seen>,
@@ -73,7 +70,6 @@ impl<'a, 'd> Context<'a, 'd> {
             is_news: document.kind == Kind::Other,
             told_by,
             level: OnceCell::new(),
-            rule: document.title_lines.as_ref().and_then(|title| first_leads_rule(title.text())),
             deadlines: Vec::new(),
             seen: Vec::new(),
             finds: Vec::new(),
@@ -83,6 +79,11 @@ impl<'a, 'd> Context<'a, 'd> {
             references: Collector::new(document),
             diagnostics: Vec::new(),
         }
+    }
+
+    /// The title of the document, with all that its lines say.
+    pub(super) fn title(&self) -> Option<&str> {
+        self.document.title_lines.as_ref().map(Prose::text)
     }
 
     /// Collects deadlines and references of running text without clauses.

@@ -13,6 +13,7 @@ mod full_name;
 mod level;
 mod references;
 mod rows;
+mod tasks;
 mod texts;
 
 use crate::{Appointment, Attendance, Deadline, Diagnostic, Reference, Task, document::Document};

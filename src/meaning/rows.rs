@@ -7,7 +7,12 @@ use crate::{
         Table,
         table::{Cell, Row, RowKind, row_content},
     },
-    grammar::{clause::clause, deadline::filling, landmarks::Chart, unit::unit_list},
+    grammar::{
+        clause::{FirstLeads, clause},
+        deadline::filling,
+        landmarks::Chart,
+        unit::unit_list,
+    },
     text::{Prose, ProseBuilder},
 };
 
@@ -15,6 +20,7 @@ use crate::{
 pub(super) fn read<'a>(
     context: &mut Context<'a, '_>,
     table: &Table<'a>,
+    rule: Option<FirstLeads>,
     tasks: &mut Vec<Task<'a>>,
 ) {
     let is_task_table = table.columns.iter().any(|column| column.role.names_units());
@@ -25,7 +31,7 @@ pub(super) fn read<'a>(
         above = &row.cells;
         if is_task_table && row.kind == RowKind::Body {
             make_room(tasks);
-            tasks.extend(task(context, table, index, deadline));
+            tasks.extend(task(context, table, index, rule, deadline));
         }
     }
 }
@@ -71,6 +77,7 @@ fn task<'a>(
     context: &Context<'a, '_>,
     table: &Table<'a>,
     index: usize,
+    rule: Option<FirstLeads>,
     deadline: Option<Deadline<'a>>,
 ) -> Option<Task<'a>> {
     let row = table.rows.get(index)?;
@@ -80,7 +87,7 @@ fn task<'a>(
     let (mut units, mut open_ended) = (Vec::new(), false);
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         if let Some(role) = role_of(column) {
-            open_ended |= unit_cell(context, cell, role, &mut units);
+            open_ended |= unit_cell(context, cell, role, rule, &mut units);
         }
     }
     Some(Task {
@@ -108,6 +115,7 @@ fn unit_cell<'a>(
     context: &Context<'a, '_>,
     cell: &Cell<'a>,
     role: Role,
+    rule: Option<FirstLeads>,
     units: &mut Vec<Unit<'a>>,
 ) -> bool {
     let prose = prose(context, cell);
@@ -118,7 +126,7 @@ fn unit_cell<'a>(
     } else {
         unit_list(text)
     };
-    if let Some(rule) = context.rule.filter(|_| role == Role::Responsible) {
+    if let Some(rule) = rule.filter(|_| role == Role::Responsible) {
         rule.apply(&mut list);
     }
     for mut item in list.items {

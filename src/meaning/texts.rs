@@ -4,9 +4,10 @@
 //! paragraph by paragraph it would be fetched anew for each; so each question is asked of all texts of a batch before
 //! the next one is.
 
-use super::{clauses, context::Context, rows};
+use super::{clauses::Clauses, context::Context, rows, tasks::Sections};
 use crate::{
     Task,
+    block::Table,
     document::{Item, PartText, SectionItem},
     grammar::landmarks::{Chart, Charted, Landmarks},
     text::Prose,
@@ -14,7 +15,8 @@ use crate::{
 
 /// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
 pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
-    let mut reader = clauses::Reader::new(context);
+    let clauses = Clauses::below_title(context);
+    let mut reader = Reader { context, clauses, sections: Sections::default() };
     let mut batch = Batch::default();
     for part in parts {
         for item in &part.items {
@@ -23,8 +25,7 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) ->
                 Item::Paragraph(paragraph) => batch.add(Text::of(&paragraph.prose)),
                 Item::Table(table) => {
                     batch.read(&mut reader);
-                    reader.settle();
-                    rows::read(reader.context, table, &mut reader.tasks);
+                    reader.table(table);
                 }
             }
             if batch.is_full() {
@@ -32,9 +33,23 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) ->
             }
         }
         batch.read(&mut reader);
-        reader.end_part();
+        reader.sections.end_part();
     }
-    reader.tasks
+    reader.sections.tasks
+}
+
+/// What is known from one text to the next.
+struct Reader<'a, 'c, 'd, 'p> {
+    context: &'c mut Context<'a, 'd>,
+    clauses: Clauses<'p>,
+    sections: Sections<'a, 'p>,
+}
+
+impl<'a> Reader<'a, '_, '_, '_> {
+    fn table(&mut self, table: &Table<'a>) {
+        self.sections.settle();
+        rows::read(self.context, table, self.clauses.rule, &mut self.sections.tasks);
+    }
 }
 
 /// A paragraph, or the head of a section with the text on its line.
@@ -89,18 +104,27 @@ impl<'a, 'p> Batch<'a, 'p> {
     }
 
     /// Reads the texts and forgets them.
-    fn read(&mut self, reader: &mut clauses::Reader<'a, '_, '_, 'p>) {
+    fn read(&mut self, reader: &mut Reader<'a, '_, '_, 'p>) {
+        let Reader { context, clauses, sections } = reader;
         self.note_landmarks();
         for (index, (text, landmarks)) in self.texts().enumerate() {
-            reader.context.find_deadlines(index, text, landmarks);
+            context.find_deadlines(index, text, landmarks);
         }
         for (text, landmarks) in self.texts() {
-            reader.context.collect_references(text.prose, landmarks);
+            context.collect_references(text.prose, landmarks);
         }
+        clauses.clear();
         for (index, (text, landmarks)) in self.texts().enumerate() {
-            reader.text(index, text, landmarks);
+            clauses.read(index, text, landmarks);
         }
-        reader.context.collect_deadlines(&self.texts);
+        let mut rest = clauses.found.as_slice();
+        for (index, text) in self.texts.iter().enumerate() {
+            let of_text = rest.iter().take_while(|clause| clause.text == index).count();
+            let (found, behind) = rest.split_at(of_text);
+            sections.text(context, text, found, &clauses.units);
+            rest = behind;
+        }
+        context.collect_deadlines(&self.texts);
         self.texts.clear();
         self.bytes = 0;
     }

@@ -37,6 +37,13 @@ pub(super) struct Candidate {
     pub(super) is_unclosed: bool,
 }
 
+impl Candidate {
+    /// A line, or the last sentence of one, that its label makes a clause.
+    pub(super) fn line(whole: Range<usize>) -> Self {
+        Self { content: whole.clone(), whole, has_colon: true, is_unclosed: false }
+    }
+}
+
 /// What one pass over the landmarks of a paragraph finds.
 #[derive(Default)]
 pub(super) struct Survey {

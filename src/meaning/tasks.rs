@@ -1,0 +1,225 @@
+//! Tasks out of running text: what a responsibility clause closes (contract, section 5).
+
+use std::{borrow::Cow, cell::OnceCell, ops::Range};
+
+use super::{clauses::FoundClause, context::Context, make_room, texts::Text};
+use crate::{
+    Deadline, Role, Span, Task, TaskSource, Unit,
+    document::SectionItem,
+    grammar::{
+        deadline::filling,
+        label::label,
+        punctuation::{is_closing, is_opening},
+        unit::UnitItem,
+    },
+    text::{Prose, scan::marks_but_commas},
+};
+
+/// A section around the place that is being read. Its texts are taken only where a clause asks for them.
+struct Around<'a, 'p> {
+    section: &'p SectionItem<'a>,
+    /// Where the first sentence stands, once it was asked for.
+    first: OnceCell<Option<Range<usize>>>,
+}
+
+impl<'a> Around<'a, '_> {
+    fn has_heading(&self) -> bool {
+        self.section.heading().is_some()
+    }
+
+    fn heading(&self) -> Option<Cow<'a, str>> {
+        let heading = self.section.heading()?;
+        Some(self.section.paragraph.prose.get(heading))
+    }
+
+    /// What the section says: its heading, or its first sentence.
+    fn content(&self) -> Option<Cow<'a, str>> {
+        let prose = &self.section.paragraph.prose;
+        let first = || sentence(prose.text(), self.section.label()..prose.text().len());
+        self.heading().or_else(|| Some(prose.get(self.first.get_or_init(first).clone()?)))
+    }
+}
+
+/// A range of a text.
+type Place<'a, 'p> = (&'p Prose<'a>, Range<usize>);
+
+/// A clause, before it is known how many its section has.
+struct Hit<'a, 'p> {
+    units: Vec<Unit<'a>>,
+    open_ended: bool,
+    deadline: Option<Deadline<'a>>,
+    span: Span,
+    /// The first sentence of the text that it closes, which is taken only where the section does not say it.
+    closes: Option<Place<'a, 'p>>,
+    is_line: bool,
+    /// Whether it speaks of the section around its own (以上各项…).
+    is_parents: bool,
+}
+
+/// Gathers the clauses of each section, and makes tasks of them at its end.
+#[derive(Default)]
+pub(super) struct Sections<'a, 'p> {
+    pub(super) tasks: Vec<Task<'a>>,
+    sections: Vec<Around<'a, 'p>>,
+    /// Clauses of the section that is being read.
+    hits: Vec<Hit<'a, 'p>>,
+    /// Texts since the last clause.
+    since: Vec<Place<'a, 'p>>,
+}
+
+impl<'a, 'p> Sections<'a, 'p> {
+    /// Takes the next text with its clauses, whose units are among those given.
+    pub(super) fn text(
+        &mut self,
+        context: &mut Context<'a, '_>,
+        text: &Text<'a, 'p>,
+        clauses: &[FoundClause],
+        units: &[UnitItem<'p>],
+    ) {
+        if let Some(section) = text.section {
+            self.begin_section(section);
+        }
+        let prose = text.prose;
+        let mut closed = text.body();
+        for found in clauses {
+            self.since.push((prose, closed..found.whole.start));
+            closed = found.whole.end;
+            if found.is_unclosed {
+                context.unclosed(prose.span(found.whole.clone()));
+            }
+            self.hit(context, prose, found, &units[found.units.clone()]);
+        }
+        self.since.push((prose, closed..prose.text().len()));
+    }
+
+    fn begin_section(&mut self, section: &'p SectionItem<'a>) {
+        self.settle();
+        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
+            self.sections.pop();
+        }
+        self.sections.push(Around { section, first: OnceCell::new() });
+    }
+
+    /// Leaves the sections of a part.
+    pub(super) fn end_part(&mut self) {
+        self.settle();
+        self.sections.clear();
+    }
+
+    /// The first sentence since the last clause; sentences are looked for only where one is asked.
+    fn first_since(&mut self) -> Option<Place<'a, 'p>> {
+        let mut since = self.since.drain(..);
+        since.find_map(|(prose, range)| Some((prose, sentence(prose.text(), range)?)))
+    }
+
+    #[inline(never)] // counted by tools/instructions
+    fn hit(
+        &mut self,
+        context: &mut Context<'a, '_>,
+        prose: &Prose<'a>,
+        found: &FoundClause,
+        units: &[UnitItem<'p>],
+    ) {
+        let (text, from, is_line) = (prose.text(), found.content, found.is_line);
+        let unit = |item: &UnitItem<'_>| context.unit(prose, item, from, Role::Responsible);
+        let units = units.iter().map(unit).collect();
+        let deadline = found.deadline.clone().and_then(|range| {
+            let range = range.start + from..range.end + from;
+            let filled = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
+            let deadline = context.deadline(prose, &filled);
+            context.of_clause(found.text, filled);
+            Some(deadline)
+        });
+        let closes = self.first_since();
+        let (span, open_ended) = (prose.span(found.whole.clone()), found.open_ended);
+        if let Some(last) =
+            self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
+        {
+            return last.merge(units, open_ended, deadline, span);
+        }
+        let is_parents = ["以上", "上述"].iter().any(|head| text.starts_with(head));
+        self.hits.push(Hit { units, open_ended, deadline, span, closes, is_line, is_parents });
+    }
+
+    /// Makes tasks of the clauses of the section that ends here.
+    pub(super) fn settle(&mut self) {
+        self.since.clear();
+        // Few sections have one.
+        if !self.hits.is_empty() {
+            self.make_tasks();
+        }
+    }
+
+    #[inline(never)] // counted by tools/instructions
+    fn make_tasks(&mut self) {
+        let Self { hits, sections, tasks, .. } = self;
+        let count = hits.iter().filter(|hit| !hit.units.is_empty()).count();
+        // Drained, so that the next section finds their room.
+        for hit in hits.drain(..).filter(|hit| !hit.units.is_empty()) {
+            let depth = sections.len() - usize::from(hit.is_parents && sections.len() > 1);
+            let around = &sections[..depth];
+            let own = around.last().filter(|_| count == 1);
+            let content = own
+                .and_then(Around::content)
+                .or_else(|| hit.closes.map(|(prose, range)| prose.get(range)))
+                .or_else(|| around.last().and_then(Around::content));
+            let outer = around.split_last().map_or(&[][..], |(_, outer)| outer);
+            // Not collected: a list that grows takes room for four headings, and most paths have one.
+            let mut path = Vec::with_capacity(outer.iter().filter(|one| one.has_heading()).count());
+            path.extend(outer.iter().filter_map(Around::heading));
+            make_room(tasks);
+            tasks.push(Task {
+                source: TaskSource::Clause,
+                path,
+                content: content.unwrap_or_default(),
+                units: hit.units,
+                open_ended: hit.open_ended,
+                deadline: hit.deadline,
+                span: hit.span,
+            });
+        }
+    }
+}
+
+impl<'a> Hit<'a, '_> {
+    /// Lines of one clause: 牵头单位：…, 责任单位：…, 完成时限：… one below the other.
+    fn merge(
+        &mut self,
+        units: Vec<Unit<'a>>,
+        open_ended: bool,
+        deadline: Option<Deadline<'a>>,
+        span: Span,
+    ) {
+        self.units.extend(units);
+        self.open_ended |= open_ended;
+        self.deadline = self.deadline.take().or(deadline);
+        self.span = self.span.join(span);
+    }
+}
+
+/// The first sentence (to 。 or ；) in a range, without its label and marks around it.
+fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let is_rim = |c: char| {
+        matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
+    };
+    let behind_rim =
+        |from: usize| range.end - text[from..range.end].trim_start_matches(is_rim).len();
+    let start = behind_rim(range.start);
+    // `…负责）（2）优化流程`: an enumeration within a paragraph.
+    let label = label(&text[start..range.end]).filter(|label| label.level > 0);
+    let start = label.map_or(start, |label| behind_rim(start + label.length));
+    let mut depth = 0usize;
+    let mut end = range.end;
+    for (at, c) in marks_but_commas(&text[start..range.end]) {
+        if is_opening(c) || c == '《' {
+            depth += 1;
+        } else if is_closing(c) || c == '》' {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && matches!(c, '。' | '；' | ';') {
+            end = start + at;
+            break;
+        }
+    }
+    let end = start + text[start..end].trim_end_matches(is_rim).len();
+    (start < end).then_some(start..end)
+}
