@@ -436,7 +436,10 @@ fn without_brackets(text: &str) -> &str {
 fn cow_without_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => without_blanks(text),
-        Cow::Owned(text) => Cow::Owned(without_blanks(&text).into_owned()),
+        Cow::Owned(mut text) => {
+            text.retain(|c| !is_blank(c));
+            Cow::Owned(text)
+        }
     }
 }
 
