@@ -236,11 +236,11 @@ impl<'a> Walk<'a> {
             && uses.text(at).ends_with('日')
             && (self.follows_sentence(uses, at) || follows_note || self.is_end(uses, at));
         if !is_signed && !is_alone {
-            self.give_back(uses, &given);
+            self.give_back(uses, given..at);
             return false;
         }
         signature::take(uses, document, at, found);
-        self.give_back(uses, &given);
+        self.give_back(uses, given..at);
         // Body and date right below the title (公报) sign, but the text only follows.
         let has_text = (self.body..at).any(|before| uses.get(before) == Use::Body(0));
         self.is_closed = self.is_closed || (self.in_main() && has_text);
@@ -271,10 +271,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Frees the last short blocks of the open part, so that a signature can be read from them.
-    fn reopen(&self, uses: &mut Uses<'a, '_>, at: usize) -> Vec<usize> {
+    /// Frees the last short blocks of the open part, so that a signature can be read from them; gives the first of them.
+    fn reopen(&self, uses: &mut Uses<'a, '_>, at: usize) -> usize {
         const MOST: usize = 24;
-        let mut freed = Vec::new();
+        let mut freed = at;
         let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
         for before in (self.body..at).rev().take(MOST) {
             let usage = uses.get(before);
@@ -291,16 +291,17 @@ impl<'a> Walk<'a> {
                 break;
             }
             uses.set(before, Use::Free);
-            freed.push(before);
+            freed = before;
         }
         freed
     }
 
-    fn give_back(&self, uses: &mut Uses<'a, '_>, freed: &[usize]) {
+    /// Gives to the part what still is free of those blocks: nothing else is among them but furniture.
+    fn give_back(&self, uses: &mut Uses<'a, '_>, freed: Range<usize>) {
         let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
         for at in freed {
-            if uses.is_free(*at) {
-                uses.set(*at, current);
+            if uses.is_free(at) {
+                uses.set(at, current);
             }
         }
     }
