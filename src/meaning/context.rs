@@ -246,7 +246,6 @@ impl<'a, 'd> Context<'a, 'd> {
         let starts = self.deadlines.iter().map(|deadline| deadline.span.range().start);
         let years = if is_complete { Years::default() } else { Years::of(self.source, starts) };
         let mut last: Option<(usize, i16, Option<Span>)> = None;
-        let mut dates = HashMap::new();
         for (deadline, Seen { when, cell }) in self.deadlines.iter_mut().zip(&self.seen) {
             let start = deadline.span.range().start;
             if deadline.date.is_none() {
@@ -261,13 +260,23 @@ impl<'a, 'd> Context<'a, 'd> {
                 // 到2030年 and “十四五”期间 are goals; what stands behind them is no nearer to their year.
                 last = deadline.date.map(|date| (start, date.year(), *cell));
             }
-            dates.insert(start, deadline.date);
         }
-        for deadline in tasks.iter_mut().filter_map(|task| task.deadline.as_mut()) {
-            if deadline.date.is_none() {
-                deadline.date = dates.get(&deadline.span.range().start).copied().flatten();
-                deadline.inferred = deadline.date.map(|_| Inference::Text);
-            }
+        self.copy_dates(tasks);
+    }
+
+    /// Gives the deadlines of tasks the dates that they have in the text.
+    fn copy_dates(&self, tasks: &mut [Task<'a>]) {
+        let deadlines = tasks.iter_mut().filter_map(|task| task.deadline.as_mut());
+        let mut undated = deadlines.filter(|deadline| deadline.date.is_none()).peekable();
+        // Few tasks wait for a date.
+        if undated.peek().is_none() {
+            return;
+        }
+        let starts = self.deadlines.iter().map(|one| (one.span.range().start, one.date));
+        let dates: HashMap<_, _> = starts.collect();
+        for deadline in undated {
+            deadline.date = dates.get(&deadline.span.range().start).copied().flatten();
+            deadline.inferred = deadline.date.map(|_| Inference::Text);
         }
     }
 }
