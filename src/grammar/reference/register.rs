@@ -20,10 +20,8 @@ pub(crate) struct References {
     others: Keys,
     /// How many of these are the notice's own.
     own: usize,
-    /// Room for the key of a mention.
-    room: String,
-    /// Room for the same key as own titles have it.
-    loose: String,
+    /// The key of what is being asked for.
+    key: Key,
 }
 
 /// What a mention is.
@@ -60,8 +58,8 @@ impl References {
 
     /// Takes note of a title that the notice has itself.
     fn own(&mut self, title: &str) {
-        write_own_key(title, &mut self.room);
-        self.others.push(&self.room);
+        self.key.read(title);
+        self.others.push(self.key.loose());
     }
 
     /// Takes the next mention, with the aliases that its bracket gives.
@@ -70,9 +68,9 @@ impl References {
         title: &str,
         aliases: impl IntoIterator<Item = &'t str>,
     ) -> Mention {
-        let key = self.key(title);
-        let mention = self.mention(&key);
-        self.note(mention, key);
+        self.key.read(title);
+        let mention = self.mention();
+        self.note(mention);
         aliases.into_iter().for_each(|alias| self.alias(alias));
         mention
     }
@@ -80,63 +78,56 @@ impl References {
     /// Takes a mention that names another document than the notice issues, whatever its title says
     /// (原《X》同时废止).
     pub(crate) fn push_other(&mut self, title: &str) -> Mention {
-        let key = self.key(title);
-        let mention = self.found.find(&key).map_or(Mention::New, Mention::Known);
-        self.note(mention, key);
+        self.key.read(title);
+        let mention = self.found.find(self.key.whole()).map_or(Mention::New, Mention::Known);
+        self.note(mention);
         mention
     }
 
     /// Takes a mention of another document with the title of one named before.
     pub(crate) fn push_namesake(&mut self, title: &str) {
-        let key = self.key(title);
-        self.note(Mention::New, key);
+        self.key.read(title);
+        self.note(Mention::New);
     }
 
     /// Takes note of a name that stands for a document named before.
     pub(crate) fn alias(&mut self, name: &str) {
-        write_own_key(name, &mut self.room);
-        self.others.insert(&self.room);
-    }
-
-    /// The key of a title, in the room that [`Self::note`] takes back.
-    fn key(&mut self, title: &str) -> String {
-        let mut room = std::mem::take(&mut self.room);
-        write_key(title, &mut room);
-        room
+        self.key.read(name);
+        self.others.insert(self.key.loose());
     }
 
     /// Keeps the key of a document that was not named before.
-    fn note(&mut self, mention: Mention, key: String) {
+    fn note(&mut self, mention: Mention) {
         if mention == Mention::New {
-            self.found.push(&key);
+            self.found.push(self.key.whole());
         }
-        self.room = key;
     }
 
-    fn mention(&mut self, key: &str) -> Mention {
+    fn mention(&self) -> Mention {
         /// How far back a title is looked for that this one ends: a short form follows its title
         /// closely enough, and texts that name ten thousand documents stay cheap.
         const LOOK_BACK: usize = 500;
+        let key = self.key.whole();
         if let Some(index) = self.found.find(key) {
             return Mention::Known(index);
         }
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
-        if key.is_empty() || short || self.is_other(key) || is_periodical(key) || BARE.hold(key) {
+        if key.is_empty() || short || self.is_other() || is_periodical(key) || BARE.hold(key) {
             return Mention::NoReference;
         }
         Mention::New
     }
 
-    /// Whether a key is that of an alias, or of the notice's own title or its end: 《要点》 in a notice that issues
+    /// Whether the key is that of an alias, or of the notice's own title or its end: 《要点》 in a notice that issues
     /// 2023年工作要点. A longer end may be a document that it carries out.
-    fn is_other(&mut self, key: &str) -> bool {
+    fn is_other(&self) -> bool {
         /// Characters of the longest short form.
         const LONGEST: usize = 6;
         /// Notices with more attachments than this are collections.
         const MOST: usize = 50;
-        let key = loosen(key, &mut self.loose);
+        let key = self.key.loose();
         let mut own = self.others.iter().take(self.own.min(MOST));
         self.others.find(key).is_some()
             || key.chars().nth(LONGEST).is_none() && own.any(|own| own.ends_with(key))
@@ -200,18 +191,53 @@ fn without_trial(key: &str) -> Option<&str> {
 }
 
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
-fn write_key(title: &str, key: &mut String) {
-    key.clear();
-    // Room for nearly all titles, for that of others is used again.
-    key.reserve(title.len().max(120));
-    let mut from = 0;
-    // All that is left out or changed is a mark.
-    for (at, c) in marks(title) {
-        key.push_str(&title[from..at]);
-        key.extend(narrow(c).filter(|c| !crate::text::is_blank(*c)));
-        from = at + c.len_utf8();
+#[derive(Debug, Clone, Default)]
+struct Key {
+    /// The key, and behind it the one without 的 where that stands in it.
+    text: String,
+    /// Where the first ends and the second begins.
+    whole: usize,
+    loose: usize,
+}
+
+impl Key {
+    /// Takes that of another title, in the same room.
+    fn read(&mut self, title: &str) {
+        self.text.clear();
+        // Room for nearly all titles, for that of others is used again.
+        self.text.reserve(2 * title.len().max(120));
+        let mut from = 0;
+        // All that is left out or changed is a mark.
+        for (at, c) in marks(title) {
+            self.text.push_str(&title[from..at]);
+            self.text.extend(narrow(c).filter(|c| !crate::text::is_blank(*c)));
+            from = at + c.len_utf8();
+        }
+        self.text.push_str(&title[from..]);
+        (self.whole, self.loose) = (self.text.len(), 0);
+        if holds(&self.text, '的') {
+            self.loosen();
+        }
     }
-    key.push_str(&title[from..]);
+
+    fn loosen(&mut self) {
+        let mut from = 0;
+        while let Some(length) = self.text[from..self.whole].find('的') {
+            self.text.extend_from_within(from..from + length);
+            from += length + '的'.len_utf8();
+        }
+        self.text.extend_from_within(from..self.whole);
+        self.loose = self.whole;
+    }
+
+    fn whole(&self) -> &str {
+        &self.text[..self.whole]
+    }
+
+    /// The key that own titles are compared by: notices name their enclosure with and without 的.
+    fn loose(&self) -> &str {
+        &self.text[self.loose..]
+    }
 }
 
 /// The half-width form of a mark; `None` for marks of titles.
@@ -225,23 +251,5 @@ fn narrow(c: char) -> Option<char> {
         '—' | '–' | '－' | '―' => Some('-'),
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0),
         c => Some(c),
-    }
-}
-
-/// The key that own titles are compared by: notices name their enclosure with and without 的.
-fn loosen<'k>(key: &'k str, room: &'k mut String) -> &'k str {
-    if !holds(key, '的') {
-        return key;
-    }
-    room.clear();
-    room.extend(key.split('的'));
-    room
-}
-
-/// Writes such a key.
-fn write_own_key(title: &str, key: &mut String) {
-    write_key(title, key);
-    if holds(key, '的') {
-        key.retain(|c| c != '的');
     }
 }
