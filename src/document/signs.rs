@@ -50,12 +50,13 @@ impl Signs {
     }
 }
 
-/// Characters that differ from each other by their rows: all of Latin, and 256 of the others.
+/// Rows of a table: those of Latin, and as many for all other characters.
 const ROWS: usize = 512;
 
-/// The row of a character.
+/// The row of a character. Its upper bits are mixed in, so that common characters (知 and 日) do not share one.
 const fn row(c: char) -> usize {
-    c as usize & 0xff | if c as u32 > 0xff { 0x100 } else { 0 }
+    let code = c as usize;
+    (code ^ code >> 7) & 0xff | if code > 0xff { 0x100 } else { 0 }
 }
 
 /// A table of signs by rows.
@@ -113,8 +114,9 @@ mod tests {
 
     #[test]
     fn most_characters_have_no_sign() {
-        let common = "各县市省区为根据现将关于全通知水工第十一二三。；：，";
+        let common = "各县市省区为根据现将关于全通知水工第十一二三方案意见。；：，";
         let signs = |c| FIRST[row(c)].or(LAST[row(c)]);
-        assert!(common.chars().filter(|c| signs(*c) != Signs::NONE).count() <= 2);
+        let signed: Vec<char> = common.chars().filter(|c| signs(*c) != Signs::NONE).collect();
+        assert_eq!(signed, []);
     }
 }
