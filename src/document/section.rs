@@ -91,7 +91,7 @@ const NARROW: Classes = Classes::ASCII.or(Classes::ODD_SIZE);
 fn is_one_sentence(paragraph: &Paragraph<'_>, start: usize) -> bool {
     const ENDS: Classes = Classes::FULL_STOP.or(Classes::COLON).or(Classes::BLANK);
     let has_point = || memchr::memchr(b'.', &paragraph.text().as_bytes()[start..]).is_some();
-    !paragraph.may_hold(ENDS) && !(paragraph.may_hold(Classes::ASCII) && has_point())
+    !(paragraph.may_hold(ENDS) || paragraph.may_hold(Classes::ASCII) && has_point())
 }
 
 /// The heading that the sentence at `start` is and where the text behind it begins.
