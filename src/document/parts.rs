@@ -130,8 +130,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Gives a use to the block at `at`, and to those that it needs.
     fn block(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
-        let may_be_apart = uses.signs(at).any(Signs::APART) && stands_apart(uses, at);
-        if (may_be_apart || self.list.is_open())
+        if (stands_apart(uses, at) || self.list.is_open())
             && let Some(paragraph) = uses.paragraph(at)
             && self.apart(uses, document, at, paragraph)
         {
@@ -317,17 +316,20 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether a paragraph may be what [`Walk::apart`] looks for, by its ends.
+/// Whether a paragraph may be what [`Walk::apart`] looks for.
 fn stands_apart(uses: &Uses<'_, '_>, at: usize) -> bool {
+    let signs = uses.signs(at);
+    // Most text that begins with a bracket begins with its label.
+    let begins_apart = signs.any(Signs::BEGINS_APART) && !signs.any(Signs::LABEL);
+    if !begins_apart && !signs.any(Signs::ENDS_APART) {
+        return false;
+    }
     let ends = uses.ends(at);
     let Ends { first, last } = ends;
-    if matches!(first, '附' | '此' | '信' | '公' | '政') {
-        return true;
-    }
-    last.is_ascii_alphabetic()
+    matches!(first, '附' | '此' | '信' | '公' | '政')
+        || is_opening(first) && (begins_apart || is_closing(last))
+        || last.is_ascii_alphabetic()
         || signature::may_be_date(ends)
-        // Most brackets are those of a label.
-        || is_opening(first) && (is_closing(last) || !uses.signs(at).any(Signs::LABEL))
 }
 
 /// Keys of the titles that the notice says it issues: 《X》 in its first paragraphs, and X of its own title.

@@ -17,14 +17,16 @@ impl Signs {
     pub(super) const COLOPHON: Self = Self(1);
     /// 目录
     pub(super) const CONTENTS: Self = Self(1 << 1);
-    /// 附件, notes, dates, files: what stands beside the text.
-    pub(super) const APART: Self = Self(1 << 2);
+    /// 附件, 此件…, （…: the head of what stands beside the text.
+    pub(super) const BEGINS_APART: Self = Self(1 << 2);
+    /// …日, …）, ….pdf: its end.
+    pub(super) const ENDS_APART: Self = Self(1 << 3);
     /// A label. Told for certain, as the next two are.
-    pub(super) const LABEL: Self = Self(1 << 3);
+    pub(super) const LABEL: Self = Self(1 << 4);
     /// The label of a chapter.
-    pub(super) const CHAPTER: Self = Self(1 << 4);
+    pub(super) const CHAPTER: Self = Self(1 << 5);
     /// A full stop at the end, of a line that is no way to a page (首页 > …).
-    pub(super) const SENTENCE: Self = Self(1 << 5);
+    pub(super) const SENTENCE: Self = Self(1 << 6);
 
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
@@ -78,20 +80,20 @@ const fn table(signs: &[(Signs, &[char])]) -> [Signs; ROWS] {
 static FIRST: [Signs; ROWS] = table(&[
     (Signs::COLOPHON, &['主', '抄', '分']),
     (Signs::CONTENTS, &['目']),
-    (Signs::APART, &['附', '此', '信', '公', '政']),
-    (Signs::APART, &['（', '(', '〔', '[', '［', '【', '﹝']),
+    (Signs::BEGINS_APART, &['附', '此', '信', '公', '政']),
+    (Signs::BEGINS_APART, &['（', '(', '〔', '[', '［', '【', '﹝']),
 ]);
 
 /// The signs of last characters.
 static LAST: [Signs; ROWS] = {
     let mut rows = table(&[
         (Signs::COLOPHON, &['发']),
-        (Signs::APART, &['日', '）', ')', '〕', ']', '］', '】', '﹞']),
+        (Signs::ENDS_APART, &['日', '）', ')', '〕', ']', '］', '】', '﹞']),
     ]);
     let mut code = 0;
     while code < 0x80u8 {
         if code.is_ascii_alphanumeric() {
-            rows[row(code as char)] = rows[row(code as char)].or(Signs::APART);
+            rows[row(code as char)] = rows[row(code as char)].or(Signs::ENDS_APART);
         }
         code += 1;
     }
@@ -106,9 +108,9 @@ mod tests {
     #[test]
     fn no_bracket_letter_or_digit_is_without_its_sign() {
         for c in '\0'..='\u{ffff}' {
-            assert!(!is_opening(c) || FIRST[row(c)].any(Signs::APART), "{c:?}");
+            assert!(!is_opening(c) || FIRST[row(c)].any(Signs::BEGINS_APART), "{c:?}");
             let ends_apart = is_closing(c) || c.is_ascii_alphanumeric();
-            assert!(!ends_apart || LAST[row(c)].any(Signs::APART), "{c:?}");
+            assert!(!ends_apart || LAST[row(c)].any(Signs::ENDS_APART), "{c:?}");
         }
     }
 
