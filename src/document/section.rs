@@ -76,15 +76,14 @@ fn heading_behind(paragraph: &Paragraph<'_>, label: usize) -> (Option<Range<usiz
     let text = paragraph.text();
     let start = text.len() - trim_start(&text[label..]).len();
     let sentence = if is_one_sentence(paragraph, start) {
-        Some(Sentence::all(text, !paragraph.may_hold(NARROW)))
+        Some(Sentence { end: text.len(), rest: text.len(), has_blank: false })
     } else {
         first_sentence(text, start)
     };
-    sentence.map_or((None, start), |sentence| heading(text, start, sentence))
+    // Whether all characters are known to have three bytes.
+    let is_wide = !paragraph.may_hold(Classes::ASCII.or(Classes::ODD_SIZE));
+    sentence.map_or((None, start), |sentence| heading(text, start, sentence, is_wide))
 }
-
-/// What has other than three bytes.
-const NARROW: Classes = Classes::ASCII.or(Classes::ODD_SIZE);
 
 /// Whether a paragraph holds nothing behind `start` that may end a sentence within it: most headings of sections do not,
 /// and nothing is looked for in them.
@@ -95,8 +94,12 @@ fn is_one_sentence(paragraph: &Paragraph<'_>, start: usize) -> bool {
 }
 
 /// The heading that the sentence at `start` is and where the text behind it begins.
-fn heading(text: &str, start: usize, sentence: Sentence) -> (Option<Range<usize>>, usize) {
-    let Sentence { end, rest, has_blank, is_wide } = sentence;
+fn heading(
+    text: &str,
+    start: usize,
+    Sentence { end, rest, has_blank }: Sentence,
+    is_wide: bool,
+) -> (Option<Range<usize>>, usize) {
     let (mut rest, mut trimmed) = (rest, end);
     // Most headings end in no bracket and no mark.
     if !ends_in_ideograph(&text[start..end]) {
@@ -139,20 +142,6 @@ struct Sentence {
     rest: usize,
     /// Whether blanks stand in it.
     has_blank: bool,
-    /// Whether all of its characters are known to have three bytes.
-    is_wide: bool,
-}
-
-impl Sentence {
-    /// All of a text without blanks.
-    fn all(text: &str, is_wide: bool) -> Self {
-        Self { end: text.len(), rest: text.len(), has_blank: false, is_wide }
-    }
-
-    /// What ends at a mark in front of `rest`.
-    fn until(end: usize, rest: usize, has_blank: bool) -> Self {
-        Self { end, rest, has_blank, is_wide: false }
-    }
 }
 
 /// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
@@ -173,13 +162,13 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
                 }
             }
             '。' if depth == 0 => {
-                return Some(Sentence::until(start + at, start + end, has_blank));
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
-                return Some(Sentence::until(start + at, start + end, has_blank));
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
-                return Some(Sentence::until(start + at, start + end, has_blank));
+                return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '》' => depth = depth.saturating_sub(1),
             _ if c == '《' || is_opening(c) => {
@@ -190,7 +179,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
             _ => has_blank |= is_blank(c),
         }
     }
-    Some(Sentence::until(text.len(), text.len(), has_blank))
+    Some(Sentence { end: text.len(), rest: text.len(), has_blank })
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
@@ -231,7 +220,8 @@ mod tests {
 
     fn parts(text: &str) -> (Option<&str>, &str) {
         let sentence = first_sentence(text, 0);
-        let (range, rest) = sentence.map_or((None, 0), |sentence| heading(text, 0, sentence));
+        let (range, rest) =
+            sentence.map_or((None, 0), |sentence| heading(text, 0, sentence, false));
         (range.map(|range| &text[range]), &text[rest..])
     }
 
