@@ -156,6 +156,10 @@ fn is_part(signed: &str, named: &str) -> bool {
 
 /// 省政府办公厅 signs for 某省人民政府办公厅: a government says 政府 of itself, and its level without its place.
 fn is_short_for(signed: &str, named: &str) -> bool {
+    // Most sign with the name that the title has.
+    if signed.len() >= named.len() {
+        return false;
+    }
     let parts = signed.split_once("政府").zip(named.split_once("人民政府"));
     parts.is_some_and(|((level, office), (place, named_office))| {
         office == named_office && !level.is_empty() && place.ends_with(level)

@@ -9,6 +9,10 @@ use crate::{
 
 /// What a note or a metadata value says of disclosure.
 pub(super) fn disclosure(text: &str) -> Option<Disclosure> {
+    // What all of it is about.
+    if !text.contains("公开") {
+        return None;
+    }
     if text.contains("不予公开") || text.contains("不公开") {
         Some(Disclosure::Withheld)
     } else if text.contains("依申请公开") {
