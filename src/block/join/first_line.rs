@@ -9,7 +9,7 @@ use super::{
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
     line::{Classes, Line, Traits},
-    text::Words,
+    text::{Words, is_blank},
 };
 
 impl Joiner<'_, '_> {
@@ -65,7 +65,9 @@ impl Joiner<'_, '_> {
         // Marks side by side are set closer.
         const CLOSER: usize = 2;
         let columns = (self.columns + traits.width as usize).saturating_sub(CLOSER);
-        let may_share = ends_sentence(open.last_char) && self.wrap.fits(columns);
+        // `第六条【补偿范围】`⏎`青禾县行政区域内的灌区…`: an article and its text.
+        let is_done = ends_sentence(open.last_char) || open.last_char == '】';
+        let may_share = is_done && self.wrap.fits(columns);
         if may_share { self.columns + dropped(open) } else { 0 }
     }
 }
@@ -90,7 +92,9 @@ fn may_begin_text(line: &str, open: &Open) -> bool {
         last => is_closing(last),
     };
     let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = behind_number.len() < line.len() && !behind_number.starts_with('年');
+    // Extraction sets digits apart: 2023 年.
+    let is_year = behind_number.trim_start_matches(is_blank).starts_with('年');
+    let is_numbered = behind_number.len() < line.len() && !is_year;
     !is_done
         && !is_numbered
         && !open.classes.any(Classes::GAP)

@@ -126,6 +126,10 @@ fn a_first_line_may_share_the_line_of_the_page_with_the_text_above() {
     let rest = "管护写进村规民约。";
     let found = paragraphs(&format!("{RAGGED}{above}\n{line}\n{rest}\n"));
     assert_eq!(found[found.len() - 2..], [above.to_owned(), format!("{line}{rest}")]);
+    // An article and its heading in a bracket.
+    let (heading, line) = ("第六条【补偿范围】", "青禾县行政区域内的灌区因修渠占用的");
+    let found = paragraphs(&format!("{RAGGED}{heading}\n{line}\n土地，按本办法补偿。\n"));
+    assert_eq!(found.last(), Some(&format!("{line}土地，按本办法补偿。")), "{found:#?}");
     // Cells that would fill it, too, are no prose.
     let found = paragraphs(&format!("{RAGGED}{above}\n县农业农村局和县自然资源局\n县水务局\n"));
     assert_eq!(found[found.len() - 2..], ["县农业农村局和县自然资源局", "县水务局"]);
@@ -174,6 +178,16 @@ fn a_line_without_room_for_an_indent_is_no_first_one() {
     // A page ends anywhere, a blank line parts.
     assert!(last_of(&wrapped("", "", &format!("\n— 3 —\n{full}"))).starts_with("各单位"));
     assert_eq!(last_of(&wrapped("", "", &format!("\n{full}"))), full);
+}
+
+#[test]
+fn a_year_whose_digits_are_set_apart_begins_a_sentence() {
+    let first = "2022 年是全县实施水利高质量发展规划和节水行动";
+    let next = "的关键之年，各乡镇要压实责任，落实值班制度，早部署";
+    let joined = last_of(&wrapped("", "", &format!("{first}\n{next}")));
+    assert_eq!(joined, format!("{first}{next}").replace(' ', ""));
+    let entry = first.replace(" 年是", "号是");
+    assert_eq!(last_of(&wrapped("", "", &format!("{entry}\n{next}"))), next);
 }
 
 #[test]
