@@ -236,7 +236,11 @@ impl Joiner<'_, '_> {
                 return true;
             }
             // A page cuts a sentence anywhere.
-            let is_cut = open.ends_page && (open.is_prose() || open.lists());
+            let is_cut = open.ends_page
+                && (open.is_prose()
+                    || open.lists()
+                    || traits.classes.any(WITHIN_PROSE)
+                        && self.is_cut_first_line(open, line, text, traits));
             let is_apart = self.after_blank
                 && !self.wrap.is_spaced
                 && !is_cut
@@ -436,6 +440,13 @@ impl Joiner<'_, '_> {
         }
     }
 }
+
+/// Marks that prose holds, and no cells below a page's edge.
+const WITHIN_PROSE: Classes = Classes::COMMA
+    .or(Classes::PAUSE)
+    .or(Classes::FULL_STOP)
+    .or(Classes::SEMICOLON)
+    .or(Classes::COLON);
 
 /// Words that the first paragraph of a document begins with.
 fn begins_text(line: &str) -> bool {

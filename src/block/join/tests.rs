@@ -191,6 +191,16 @@ fn a_year_whose_digits_are_set_apart_begins_a_sentence() {
 }
 
 #[test]
+fn a_page_may_end_with_the_first_line_of_a_paragraph() {
+    let first = "全县实施水利高质量发展规划和节水行动以来各镇";
+    let next = "压实责任，灌溉面积逐年增加，做到早部署、早落实、早";
+    let page = |next| last_of(&wrapped("", "", &format!("{first}\n\n— 3 —\n\n\x0c{next}\n")));
+    assert_eq!(page(next), format!("{first}{next}"));
+    let cell = "各乡镇实施水利高质量发展规划和节水行动的情况统计表";
+    assert_eq!(page(cell), cell);
+}
+
+#[test]
 fn the_number_of_a_document_is_no_first_line() {
     let source = "　　　白沙区应急管理局 白沙区发展\n　　　和改革局关于做好 2019 年防\n　　　汛抗旱工作的通知\
         \n　　　白应急〔 2019 〕 10 号\n县政府各部门、单位，各重点企业：\n　　结合实际，现就有关事项通知如下：\
