@@ -13,22 +13,31 @@ const WINDOW: usize = 64;
 /// The bytes behind a window that belong to its last character, as far as they are told.
 const BEHIND: usize = 2;
 
+/// A window and the bytes behind it.
+type Window = [u8; WINDOW + BEHIND];
+
 /// Calls with each place in a text where a character begins that is no ideograph, in order, and with the bytes
 /// that stand there: three of them, so that no user has to ask for them again.
 #[inline]
 pub(crate) fn each_other(text: &str, mut call: impl FnMut(usize, [u8; 3])) {
     let bytes = text.as_bytes();
-    let mut start = 0;
-    while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
-        let last;
-        let window = match rest.first_chunk() {
+    // As many windows as have bytes behind them.
+    let whole = bytes.len().saturating_sub(BEHIND) / WINDOW * WINDOW;
+    let rest = rest(&bytes[whole..]);
+    let at = |start: usize| -> Option<(&Window, u64)> {
+        let window = match bytes.get(start..)?.first_chunk() {
             Some(window) => window,
-            None => {
-                last = last_window(rest);
-                &last
-            }
+            None if start < bytes.len() => rest.get(start - whole..)?.first_chunk()?,
+            None => return None,
         };
-        let mut bits = others(window);
+        Some((window, others(window)))
+    };
+    let mut start = 0;
+    let mut next = at(start);
+    while let Some((window, mut bits)) = next {
+        // Compared before the marks of this window are seen: nobody can guess how many there are, and what stands behind
+        // a wrong guess has to wait.
+        next = at(start + WINDOW);
         while let Some(left) = NonZeroU64::new(bits) {
             let bit = left.trailing_zeros() as usize;
             call(start + bit, [window[bit], window[bit + 1], window[bit + 2]]);
@@ -38,18 +47,18 @@ pub(crate) fn each_other(text: &str, mut call: impl FnMut(usize, [u8; 3])) {
     }
 }
 
-/// The last bytes of a text, fewer than a window.
+/// The last bytes of a text, fewer than a window and those behind it, in room for two windows.
 #[inline(never)]
-fn last_window(rest: &[u8]) -> [u8; WINDOW + BEHIND] {
+fn rest(last: &[u8]) -> [u8; 2 * WINDOW + BEHIND] {
     // A byte that continues a character begins none.
-    let mut window = [0x80; WINDOW + BEHIND];
-    window[..rest.len()].copy_from_slice(rest);
-    window
+    let mut rest = [0x80; 2 * WINDOW + BEHIND];
+    rest[..last.len()].copy_from_slice(last);
+    rest
 }
 
 /// A bit for each byte that begins a character other than an ideograph.
 #[inline]
-fn others(window: &[u8; WINDOW + BEHIND]) -> u64 {
+fn others(window: &Window) -> u64 {
     // Moves 0xE9 to the largest signed number, so that one comparison tells 0xE4 to 0xE9.
     const TO_TOP: u8 = 0x7f_u8.wrapping_sub(0xe9);
     let mut found = [0; WINDOW];
