@@ -16,6 +16,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         unit::is_levelled,
     },
+    line::Classes,
     text::{Prose, Words, is_blank, scan::CharSet},
 };
 
@@ -269,7 +270,11 @@ fn add_names<'a>(into: &mut Signature<'a>, paragraph: &Paragraph<'a>, end: usize
         into.signers.push(paragraph.prose.get(person));
         return true;
     }
-    let words = paragraph.prose.words(0..paragraph.text().len(), is_blank);
+    let words = if is_one_word(paragraph) {
+        Vec::new()
+    } else {
+        paragraph.prose.words(0..paragraph.text().len(), is_blank)
+    };
     let is_body = |word: &Range<usize>| name::is_body(&paragraph.text()[word.clone()]);
     if words.len() > 1 && words.iter().all(is_body) {
         for word in words {
@@ -287,6 +292,11 @@ fn add_names<'a>(into: &mut Signature<'a>, paragraph: &Paragraph<'a>, end: usize
     let length = name::without_seal(paragraph.text()).len();
     add_joint(into, &paragraph.prose, length);
     true
+}
+
+/// Whether neither a blank nor a line break parts what a line says, as of nearly all names.
+fn is_one_word(paragraph: &Paragraph<'_>) -> bool {
+    !paragraph.may_hold(Classes::BLANK) && paragraph.prose.places().nth(1).is_none()
 }
 
 /// （某市发展和改革委员会代章）: whose seal stands for the signing body's.
