@@ -142,3 +142,17 @@ impl<'a, 'p> Batch<'a, 'p> {
         self.texts.iter().zip(landmarks)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_section_goes_on_from_batch_to_batch() {
+        let record = |day| format!("渠道逐条巡查，险段记录{day}处。\n");
+        let records: String = (0..super::Batch::FULL / 30).map(record).collect();
+        let text = format!("一、修渠\n{records}年底前完工。（责任单位：云水县水务局）\n");
+        let notice = crate::parse(&text);
+        let tasks: Vec<_> = notice.tasks.iter().map(|task| &*task.content).collect();
+        let deadlines: Vec<_> = notice.deadlines.iter().map(|one| &*one.text).collect();
+        assert_eq!((tasks, deadlines), (vec!["修渠"], vec!["年底前"]));
+    }
+}
