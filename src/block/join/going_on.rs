@@ -53,10 +53,7 @@ impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
     pub(super) fn columns_with(&self, traits: &Traits) -> usize {
         let width = traits.width as usize;
-        if self.wrap.is_ragged
-            && self.is_broken_at_mark(traits.first)
-            && self.wrap.fits(self.columns + width)
-        {
+        if self.is_broken_above(traits.first) && self.wrap.fits(self.columns + width) {
             self.columns + width
         } else {
             width
@@ -64,8 +61,21 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a mark stands where the last line ends and the next begins with a character.
-    fn is_broken_at_mark(&self, first: char) -> bool {
-        self.open().is_some_and(|open| is_broken_at_mark(open.last_char, first))
+    fn is_broken_above(&self, first: char) -> bool {
+        self.open().is_some_and(|open| {
+            self.is_broken_at_mark(open.last_char, first)
+                && (self.wrap.is_ragged || open.is_prose() || open.begins_sentence(self.source))
+        })
+    }
+
+    /// Whether a mark stands between two lines, where extraction breaks the page's line: in any print before an opening
+    /// one, for it comes from another font.
+    fn is_broken_at_mark(&self, last: char, first: char) -> bool {
+        static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
+        // `《…条例》\n《…办法》`: a list of titles.
+        let may_list = matches!(first, '《' | '〈') && (is_closing(last) || last == '》');
+        let opens = matches!(first, '“' | '‘' | '《' | '〈' | '（');
+        opens && (self.wrap.is_ragged || !may_list) || self.wrap.is_ragged && MARKS.has(last)
     }
 
     /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
@@ -81,7 +91,7 @@ impl Joiner<'_, '_> {
         for line in self.lines[next..].iter().take(MOST_SCRAPS) {
             let wider = columns + line.traits.width as usize;
             let is_scrap = line.kind == LineKind::Text
-                && is_broken_at_mark(last, line.traits.first)
+                && self.is_broken_at_mark(last, line.traits.first)
                 && self.wrap.fits(wider);
             if !is_scrap {
                 break;
@@ -94,7 +104,9 @@ impl Joiner<'_, '_> {
     /// Whether a line stands on the page's line that the last one began: no text does behind a chapter's heading.
     fn shares_line(&self, open: &Open, traits: &Traits) -> bool {
         let is_text = || traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP));
-        self.columns_with(traits) > traits.width as usize && !(open.is_chapter() && is_text())
+        self.wrap.is_ragged
+            && self.columns_with(traits) > traits.width as usize
+            && !(open.is_chapter() && is_text())
     }
 
     /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
@@ -161,7 +173,8 @@ impl Joiner<'_, '_> {
         let is_inner = open.has_ended()
             && !matches!(open.last_char, '：' | ':')
             && self.is_no_first_line(open, line, text, traits, next);
-        if open.has_ended() && !is_opening(traits.first) && !self.wrap.is_ragged && !is_inner {
+        let is_behind_sentence = open.has_ended() && !is_opening(traits.first) && !is_inner;
+        if is_behind_sentence && !self.wrap.is_ragged && !self.completes_line(traits, next) {
             return false;
         }
         if let Some(goes_on) = self.parts_number(open, text, traits, next) {
@@ -182,6 +195,7 @@ impl Joiner<'_, '_> {
             || open.is_closed_by(traits)
             || open.is_bare_label()
             || (self.wrap.is_ragged && open.is_quoting())
+            || self.wrap.is_fixed() && matches!(open.last_char, '“' | '‘')
         {
             return true;
         }
@@ -477,10 +491,4 @@ fn is_character(text: &str) -> bool {
 
 fn label_of(text: &str) -> bool {
     label::label(&text[marks(text)..]).is_some()
-}
-
-/// Whether a mark stands between two lines, where extraction breaks the page's line.
-fn is_broken_at_mark(last: char, first: char) -> bool {
-    static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
-    MARKS.has(last) || matches!(first, '“' | '‘' | '《' | '〈' | '（')
 }

@@ -371,3 +371,26 @@ fn what_runs_over_its_line_begins_no_paragraph() {
     let found = paragraphs(&source);
     assert_eq!(found[1..], ["结语", next.trim_end()]);
 }
+
+/// Pages 28 characters wide, whole lines but for the last.
+const PRINTED: &str = "各乡镇各部门要坚持预防为主、防救结合，把隐患消除在萌芽\n状态，把责任落实到岗、到人，不留任何死角和盲区，畅通群众\n\
+    反映渠道，做到件件有回音，及时回应社会关切，对照清单逐项\n核查，发现问题现场交办，限期整改到位，严格执行领导带班和\n\
+    专人值守制度，遇有险情的一律立即上报，不得迟报漏报和瞒报\n险情，确保全县安全度汛，保障人民群众生命财产安全和稳定。\n";
+
+#[test]
+fn a_printed_line_goes_on_before_an_opening_mark_of_another_font() {
+    let (sentence, quoted) = ("各站要对照清单逐项核查并现场交办整改。", "“四个一”机制要");
+    let rest = "落实到每一座水库。";
+    let found = paragraphs(&format!("{PRINTED}{sentence}\n{quoted}\n{rest}\n"));
+    assert_eq!(found.last(), Some(&format!("{sentence}{quoted}{rest}")), "{found:#?}");
+    // It does not fill the page's line, so a paragraph ended above it.
+    let (sentence, quoted) = ("各站要逐项核查。", "“四个一”机制要");
+    let found = paragraphs(&format!("{PRINTED}{sentence}\n{quoted}\n{rest}\n"));
+    assert!(found.contains(&sentence.to_owned()), "{found:#?}");
+}
+
+#[test]
+fn no_paragraph_ends_with_an_opening_quote() {
+    let found = paragraphs(&format!("{PRINTED}青禾县水务发展\n“\n\n十四五”规划\n"));
+    assert_eq!(found.last().map(String::as_str), Some("“十四五”规划"), "{found:#?}");
+}
