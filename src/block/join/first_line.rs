@@ -7,7 +7,7 @@ use super::{
     going_on::{INDENT, TITLE_ENDS},
 };
 use crate::{
-    grammar::punctuation::{ends_sentence, is_closing},
+    grammar::punctuation::{ends_sentence, is_closing, is_opening},
     line::{Classes, Line, Traits},
     text::{Words, is_blank},
 };
@@ -119,4 +119,18 @@ fn may_go_on(text: &str, traits: &Traits) -> bool {
     traits.width > CELL
         && traits.first != '【'
         && !(traits.classes.any(Classes::COLON) && is_entry())
+}
+
+/// `节水规划\n（送审稿）`, `总库容\n（亿m3）`: a short bracket on a line of its own says more of the title or the cell above it,
+/// but for the number of an order: `（第7号）`.
+pub(super) fn explains(open: &Open, text: &str, traits: &Traits) -> bool {
+    /// Columns of the longest, with its marks.
+    const LONGEST: u32 = 16;
+    let is_whole = |at: usize| text[at..].chars().nth(1).is_none() && !text[..at].ends_with('号');
+    traits.width <= LONGEST
+        && is_opening(traits.first)
+        && text.find(is_closing).is_some_and(is_whole)
+        && open.label.is_none()
+        && !open.is_prose()
+        && !is_closing(open.last_char)
 }

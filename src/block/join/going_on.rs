@@ -8,7 +8,7 @@ use super::{
         opener::{is_attachment_mark, is_enactment, names_list, opens_block},
     },
     Joiner,
-    first_line::dropped,
+    first_line::{dropped, explains},
 };
 use crate::{
     grammar::{
@@ -267,7 +267,8 @@ impl Joiner<'_, '_> {
                 || self.reaches_margin(open)
                 || self.is_cut_first_line(open, line, text, traits)
                 || self.shares_line(open, traits)
-                || self.completes_line(traits, next);
+                || self.completes_line(traits, next)
+                || !self.after_blank && explains(open, text, traits);
         }
         // `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.
         if self.lists_copies && traits.last == '。' {

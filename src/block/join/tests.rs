@@ -394,3 +394,21 @@ fn no_paragraph_ends_with_an_opening_quote() {
     let found = paragraphs(&format!("{PRINTED}青禾县水务发展\n“\n\n十四五”规划\n"));
     assert_eq!(found.last().map(String::as_str), Some("“十四五”规划"), "{found:#?}");
 }
+
+#[test]
+fn a_short_bracket_below_a_cell_or_a_title_belongs_to_it() {
+    for (above, bracket) in [("水库总库容", "（亿m3）"), ("青禾县节约用水规划", "（送审稿）")]
+    {
+        let found = paragraphs(&format!("{PRINTED}\n{above}\n{bracket}\n"));
+        assert_eq!(found.last(), Some(&format!("{above}{bracket}")), "{found:#?}");
+    }
+    // The number of an order, a second bracket, text behind it.
+    for (above, below) in [
+        ("青禾县人民政府令", "（第7号）"),
+        ("总库容（设计）", "（亿m3）"),
+        ("总库容", "（亿m3）等"),
+    ] {
+        let found = paragraphs(&format!("{PRINTED}\n{above}\n{below}\n"));
+        assert_eq!(found.last().map(String::as_str), Some(below), "{found:#?}");
+    }
+}
