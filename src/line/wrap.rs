@@ -41,9 +41,10 @@ impl Wrap {
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        let (mut open, mut at_comma, mut with_marks) = (0, 0, 0);
+        let (mut open, mut with_marks) = (0, 0);
         let (mut run_over, mut is_behind_open) = (0, false);
         let mut widths = Widths::default();
+        let mut at_comma = AtComma::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             if line.text_len() > LONGEST {
                 widths.count(u32::MAX);
@@ -53,7 +54,9 @@ impl Wrap {
             let width = line.traits.width;
             run_over += usize::from(is_behind_open && width <= RUN_OVER);
             is_behind_open = width >= 3 * SHORT && !ends_clause(line.traits.last);
-            at_comma += usize::from(matches!(line.traits.last, '，' | '、') && width < 3 * SHORT);
+            if matches!(line.traits.last, '，' | '、') {
+                at_comma.count(width);
+            }
             if width >= SHORT && !line.has_tab(source) {
                 widths.count(width);
                 open += usize::from(!ends_sentence(line.traits.last));
@@ -65,7 +68,9 @@ impl Wrap {
         if count < 6 || open * 5 < count * 2 || with_marks * 5 < count * 2 {
             return Self::NONE;
         }
-        let is_ragged = at_comma * 10 > count;
+        // One whole line in ten ends at a comma by chance, hardly a short one does.
+        let is_ragged = at_comma.all() * 10 > count
+            && at_comma.short_of(widths.nth(count * 4 / 5)) * 40 > count;
         // Most ragged lines are scraps of the page's, so only the longest show its width.
         let width = if is_ragged { Some(widths.nth(count * 23 / 25)) } else { widths.margin() };
         let Some(width) = width else { return Self::NONE };
@@ -169,6 +174,37 @@ impl Widths {
     }
 }
 
+/// How many lines of each width end at a comma.
+struct AtComma([u32; WIDEST_AT_COMMA]);
+
+/// Columns of which lines that end at a comma say nothing: wider ones may be whole pages'.
+const WIDEST_AT_COMMA: usize = 3 * SHORT as usize;
+
+impl Default for AtComma {
+    fn default() -> Self {
+        Self([0; WIDEST_AT_COMMA])
+    }
+}
+
+impl AtComma {
+    #[inline]
+    fn count(&mut self, width: u32) {
+        if let Some(count) = self.0.get_mut(width as usize) {
+            *count += 1;
+        }
+    }
+
+    fn all(&self) -> usize {
+        self.0.iter().sum::<u32>() as usize
+    }
+
+    /// How many end before the margin, as scraps of the page's lines do.
+    fn short_of(&self, margin: usize) -> usize {
+        let short = margin.saturating_sub(NEAR_MARGIN).min(WIDEST_AT_COMMA);
+        self.0[..short].iter().sum::<u32>() as usize
+    }
+}
+
 /// Whether blank lines stand between most lines of text, as double-spaced pages come out.
 fn is_spaced(lines: &[Line]) -> bool {
     let pairs = lines.windows(2).filter(|pair| pair[0].kind == LineKind::Text);
@@ -180,7 +216,18 @@ fn is_spaced(lines: &[Line]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Widths;
+    use super::{Widths, Wrap};
+    use crate::line::split;
+
+    #[test]
+    fn whole_lines_that_end_at_commas_are_no_scraps() {
+        let is_ragged = |text: &str| Wrap::of(text, &split(text, usize::MAX)).is_ragged;
+        let whole =
+            "各站要坚持预防为主、防救结合，逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
+        assert!(!is_ragged(&whole.repeat(8)));
+        let scraps = "各站要坚持预防为主、防救结合，\n逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
+        assert!(is_ragged(&scraps.repeat(8)));
+    }
 
     #[test]
     fn widths_are_found_in_their_order() {
