@@ -206,6 +206,16 @@ impl<'a> Joiner<'a, '_> {
                 columns,
             );
         }
+        if self.shows_nothing(line) {
+            debug_assert!(self.look(line).is_nothing());
+            return self.one_line(line, &Look::NOTHING, next);
+        }
+        self.looked_at(line, next);
+    }
+
+    /// Takes a line that may have marks or a label in front of its text, or may have lost breaks.
+    #[inline(never)]
+    fn looked_at(&mut self, line: &Line, next: usize) {
         // Nearly no line lost a break: only what stands behind one is copied.
         let (mut line, mut look) = (*line, self.look(line));
         while let Some(lost) = look.lost_break.clone() {

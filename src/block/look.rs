@@ -25,6 +25,20 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// What most lines show: text and nothing else.
+    pub(super) const NOTHING: Self = Self {
+        marks: 0,
+        is_markdown_heading: false,
+        label: None,
+        own_traits: None,
+        lost_break: None,
+    };
+
+    /// Whether it is that.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.marks == 0 && self.label.is_none() && self.lost_break.is_none()
+    }
+
     /// Looks at a line once, up to where it lost its break before a label, or to the break that is
     /// known.
     pub(super) fn at(source: &str, line: &Line, known: Option<usize>, sequence: Sequence) -> Self {

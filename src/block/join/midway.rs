@@ -45,12 +45,20 @@ impl Joiner<'_, '_> {
         self.dated >= next + NEAR_DATE
     }
 
+    /// Whether a line has neither marks nor a label in front of its text and lost no break: `false` where that is not seen
+    /// at once.
+    #[inline]
+    pub(super) fn shows_nothing(&self, line: &Line) -> bool {
+        let traits = &line.traits;
+        let may_run_on = self.is_header() && traits.classes.any(Classes::COLON);
+        !HEADS.has(traits.first) && !traits.classes.any(Classes::LABEL_BEHIND) && !may_run_on
+    }
+
     /// Whether all that is asked of other lines comes to the same.
     pub(super) fn goes_on_as_told(&self, line: &Line, next: usize) -> bool {
         let (look, text) = (self.look(line), line.text(self.source));
         let is_labelled = look.label.or_else(|| self.numeral(text, next)).is_some();
-        look.marks == 0
-            && look.lost_break.is_none()
+        look.is_nothing()
             && !is_labelled
             && !self.belongs_to_chapter(text, &line.traits)
             && self.continues(line, &closed_up(text), &line.traits, None, next)
