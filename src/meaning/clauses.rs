@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use survey::{Candidate, Survey};
 
-use super::{context::Context, texts::Text};
+use super::{context::Context, make_room, texts::Text};
 use crate::grammar::{
     clause::{Clause, FirstLeads, first_leads_rule},
     landmarks::Landmarks,
@@ -92,8 +92,14 @@ impl<'p> Clauses<'p> {
         if let Some(rule) = self.rule {
             clause.let_first_lead(rule);
         }
+        /// Units of some clauses.
+        const SOME: usize = 32;
+        if self.units.is_empty() {
+            self.units.reserve(SOME);
+        }
         let first = self.units.len();
         self.units.append(&mut clause.units.items);
+        make_room(&mut self.found);
         self.found.push(FoundClause {
             text,
             whole: place.whole,

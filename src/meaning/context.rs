@@ -108,6 +108,9 @@ impl<'a, 'd> Context<'a, 'd> {
             self.room.extend(found);
         }
         find(prose, landmarks, &mut self.room);
+        if !self.room.is_empty() {
+            make_room(&mut self.finds);
+        }
         self.finds.extend(self.room.drain(..).map(|found| Find { text: index, found }));
     }
 

@@ -48,7 +48,7 @@ const LONG: usize = 1_024;
 /// Makes room for one more in a list: for some at first, because who says one thing says several, and by a quarter where
 /// it is long, because what doubles is half empty, and all that a document says is there at once.
 fn make_room<T>(list: &mut Vec<T>) {
-    const SOME: usize = 8;
+    const SOME: usize = 16;
     match list.len() {
         length if length < list.capacity() => {}
         0 => list.reserve_exact(SOME),

@@ -82,6 +82,7 @@ impl<'a, 'p> Sections<'a, 'p> {
         let prose = text.prose;
         let mut closed = text.body();
         for found in clauses {
+            make_room(&mut self.since);
             self.since.push((prose, closed..found.whole.start));
             closed = found.whole.end;
             if found.is_unclosed {
@@ -89,6 +90,7 @@ impl<'a, 'p> Sections<'a, 'p> {
             }
             self.hit(context, prose, found, &units[found.units.clone()]);
         }
+        make_room(&mut self.since);
         self.since.push((prose, closed..prose.text().len()));
     }
 

@@ -96,6 +96,11 @@ impl<'a, 'p> Batch<'a, 'p> {
 
     fn add(&mut self, text: Text<'a, 'p>) {
         self.bytes += text.prose.text().len();
+        /// Paragraphs of most batches.
+        const USUAL: usize = 64;
+        if self.texts.is_empty() {
+            self.texts.reserve(USUAL);
+        }
         self.texts.push(text);
     }
 
