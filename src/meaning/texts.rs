@@ -95,9 +95,9 @@ impl<'a, 'p> Batch<'a, 'p> {
     const FULL: usize = 16 * 1024;
 
     fn add(&mut self, text: Text<'a, 'p>) {
-        self.bytes += text.prose.text().len();
         /// Paragraphs of most batches.
         const USUAL: usize = 64;
+        self.bytes += text.prose.text().len();
         if self.texts.is_empty() {
             self.texts.reserve(USUAL);
         }
