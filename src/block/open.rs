@@ -14,7 +14,7 @@ use crate::{
         punctuation::{ends_sentence, is_closing, is_opening},
     },
     line::{Classes, Traits},
-    text::{Words, is_blank},
+    text::{Words, is_blank, scan::FewChars},
 };
 
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
@@ -23,17 +23,24 @@ const LONGEST_BRACKET: usize = 1_800;
 
 /// The last character of a line's text: marks of Markdown behind it are layout (`**各乡镇人民政府：**`), and quotes
 /// close behind the mark that ends a sentence (`…照旧执行。”`).
+#[inline]
 fn last_char(source: &str, place: &Range<usize>, traits: &Traits) -> char {
-    let line = || &source[place.clone()];
+    static BEHIND: FewChars = FewChars::of("*”」』");
+    if BEHIND.has(traits.last) {
+        return last_in_front(&source[place.clone()]).unwrap_or(traits.last);
+    }
+    traits.last
+}
+
+/// The last character of a text in front of the marks or quotes that end it.
+#[cold]
+fn last_in_front(line: &str) -> Option<char> {
     let last_of = |text: &str| text.chars().next_back();
-    let is_quote = |c| matches!(c, '”' | '」' | '』');
+    if let Some(text) = line.strip_suffix("**") {
+        return last_of(text.trim_end_matches(is_blank));
+    }
     let ends_quoted = |mark: &char| matches!(mark, '。' | '！' | '？' | '!' | '?');
-    let before = match traits.last {
-        '*' => line().strip_suffix("**").and_then(|text| last_of(text.trim_end_matches(is_blank))),
-        last if is_quote(last) => last_of(line().trim_end_matches(is_quote)).filter(ends_quoted),
-        _ => None,
-    };
-    before.unwrap_or(traits.last)
+    last_of(line.trim_end_matches(['”', '」', '』'])).filter(ends_quoted)
 }
 
 /// The paragraph that is being put together; none is open without pieces.
@@ -126,8 +133,8 @@ impl Open {
         }
         self.ends_with_stop = self.last_char == '。';
         self.width += width;
-        self.bytes_open =
-            if self.depth + self.quotes > 0 { self.bytes_open + place.len() } else { 0 };
+        let is_open = usize::from(self.depth + self.quotes > 0);
+        self.bytes_open = (self.bytes_open + place.len()) * is_open;
         if self.pieces.is_empty() {
             self.is_behind_label = self.label.is_some_and(|label| place.len() <= label.length);
             self.label_width = width;
@@ -137,8 +144,8 @@ impl Open {
         }
         self.ends_page = false;
         let is_plain = !traits.classes.any(Classes::LAYOUT);
-        let is_apart = self.pieces.last().is_none_or(|above| above.place.end != place.start);
-        self.is_plain &= is_plain && is_apart && !place.is_empty();
+        let above = self.pieces.last().map_or(usize::MAX, |above| above.place.end);
+        self.is_plain &= is_plain & (above != place.start) & !place.is_empty();
         self.pieces.push(Piece { place, is_plain });
     }
 

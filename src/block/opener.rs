@@ -11,7 +11,10 @@ use nom::{
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
     line::{Classes, Traits},
-    text::{Words, closed_up, is_blank, scan::CharSet},
+    text::{
+        Words, closed_up, is_blank,
+        scan::{CharSet, FewChars},
+    },
 };
 
 /// What lines begin with that open a block by their first words.
@@ -19,7 +22,7 @@ pub(super) static HEADS: CharSet =
     CharSet::of("附抄主责牵配参完联协发时出列请缺记会当您上下—（(〔[【■●◆★□▲");
 
 /// What lines end with that open a block by their last words.
-pub(super) static TAILS: CharSet = CharSet::of("发号日");
+pub(super) static TAILS: FewChars = FewChars::of("发号日");
 
 /// Whether a line opens a block by its first words.
 pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {

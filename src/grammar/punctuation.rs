@@ -1,10 +1,11 @@
 //! Marks: what ends a sentence, what opens and closes a bracket.
 
-use crate::text::scan::CharSet;
+use crate::text::scan::{CharSet, FewChars};
 
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
 pub(crate) const fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | 'ꎮ' | '！' | '？' | '：' | '；' | '!' | '?' | ':' | ';')
+    static ENDS: FewChars = FewChars::of("。ꎮ！？：；!?:;");
+    ENDS.has(c)
 }
 
 /// The marks that can't stand at the head of a paragraph.
@@ -17,12 +18,14 @@ pub(crate) fn never_leads(c: char) -> bool {
 
 /// An opening bracket and the mark that closes it, in any width.
 pub(crate) const fn is_opening(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝')
+    static MARKS: FewChars = FewChars::of("（(〔[［【﹝");
+    MARKS.has(c)
 }
 
 /// A closing bracket of any kind: `(…）` and `（…)` are common.
 pub(crate) const fn is_closing(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
+    static MARKS: FewChars = FewChars::of("）)〕]］】﹞");
+    MARKS.has(c)
 }
 
 #[cfg(test)]

@@ -46,22 +46,19 @@ impl Wrap {
         let mut widths = Widths::default();
         let mut at_comma = AtComma::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
-            if line.text_len() > LONGEST {
-                widths.count(u32::MAX);
-                is_behind_open = false;
-                continue;
-            }
-            let width = line.traits.width;
-            run_over += usize::from(is_behind_open && width <= RUN_OVER);
-            is_behind_open = width >= 3 * SHORT && !ends_clause(line.traits.last);
-            if matches!(line.traits.last, '，' | '、') {
-                at_comma.count(width);
-            }
-            if width >= SHORT && !line.has_tab(source) {
-                widths.count(width);
-                open += usize::from(!ends_sentence(line.traits.last));
-                with_marks += usize::from(line.traits.classes.any(OF_PROSE));
-            }
+            // How lines end and how long they are, nobody can guess, so that each is counted by what it shows.
+            let (width, last) = (line.traits.width, line.traits.last);
+            let is_paragraph = line.text_len() > LONGEST;
+            let ends_at_comma = (last == '，') | (last == '、');
+            let is_open = !ends_sentence(last) & !is_paragraph;
+            run_over += usize::from(is_behind_open & (width <= RUN_OVER));
+            is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
+            at_comma.count_where(ends_at_comma & !is_paragraph, width);
+            let tells = is_paragraph | ((width >= SHORT) & !line.has_tab(source));
+            widths.count_where(tells, if is_paragraph { u32::MAX } else { width });
+            open += usize::from(tells & is_open);
+            let is_prose = line.traits.classes.any(OF_PROSE) & !is_paragraph;
+            with_marks += usize::from(tells & is_prose);
         }
         let count = widths.all;
         // Lists of names are open lines too, but hold none of the marks of prose.
@@ -110,11 +107,6 @@ impl Wrap {
     }
 }
 
-/// Whether a mark ends a sentence or a part of it.
-fn ends_clause(last: char) -> bool {
-    ends_sentence(last) || matches!(last, '，' | '、')
-}
-
 /// How many lines have each width; wider ones than any page's are one.
 struct Widths {
     counts: [u32; WIDEST + 1],
@@ -132,9 +124,9 @@ impl Default for Widths {
 
 impl Widths {
     #[inline]
-    fn count(&mut self, width: u32) {
-        self.counts[WIDEST.min(width as usize)] += 1;
-        self.all += 1;
+    fn count_where(&mut self, holds: bool, width: u32) {
+        self.counts[WIDEST.min(width as usize)] += u32::from(holds);
+        self.all += usize::from(holds);
     }
 
     /// The width of the line behind so many that are as wide or narrower.
@@ -174,28 +166,26 @@ impl Widths {
     }
 }
 
-/// How many lines of each width end at a comma.
-struct AtComma([u32; WIDEST_AT_COMMA]);
+/// How many lines of each width end at a comma; behind these, how many wider ones.
+struct AtComma([u32; WIDEST_AT_COMMA + 1]);
 
 /// Columns of which lines that end at a comma say nothing: wider ones may be whole pages'.
 const WIDEST_AT_COMMA: usize = 3 * SHORT as usize;
 
 impl Default for AtComma {
     fn default() -> Self {
-        Self([0; WIDEST_AT_COMMA])
+        Self([0; WIDEST_AT_COMMA + 1])
     }
 }
 
 impl AtComma {
     #[inline]
-    fn count(&mut self, width: u32) {
-        if let Some(count) = self.0.get_mut(width as usize) {
-            *count += 1;
-        }
+    fn count_where(&mut self, holds: bool, width: u32) {
+        self.0[WIDEST_AT_COMMA.min(width as usize)] += u32::from(holds);
     }
 
     fn all(&self) -> usize {
-        self.0.iter().sum::<u32>() as usize
+        self.0[..WIDEST_AT_COMMA].iter().sum::<u32>() as usize
     }
 
     /// How many end before the margin, as scraps of the page's lines do.
@@ -232,11 +222,12 @@ mod tests {
     #[test]
     fn widths_are_found_in_their_order() {
         let mut widths = Widths::default();
-        [40, 24, u32::MAX, 38, 44].into_iter().for_each(|width| widths.count(width));
+        [40, 24, u32::MAX, 38, 44].into_iter().for_each(|width| widths.count_where(true, width));
         let sorted: Vec<usize> = (0..widths.all).map(|at| widths.nth(at)).collect();
         assert_eq!(sorted, [24, 38, 40, 44, 255]);
         assert_eq!((widths.near(40), widths.near(24), widths.near(255)), (3, 1, 1));
-        widths.count(38);
+        widths.count_where(false, 24);
+        widths.count_where(true, 38);
         assert_eq!((widths.most_near(40), widths.most_near(24)), (38, 24));
     }
 }

@@ -178,14 +178,7 @@ impl CharSet {
 
     /// The set with the character at `at`.
     const fn with(mut self, bytes: &[u8], at: usize) -> Self {
-        let code = match bytes[at] {
-            first @ 0..0x80 => first as usize,
-            first @ 0xc0..0xe0 => ((first as usize & 0x1f) << 6) | (bytes[at + 1] as usize & 0x3f),
-            first => {
-                assert!(first < 0xf0, "no character above U+FFFF");
-                code_point(first, bytes[at + 1], bytes[at + 2])
-            }
-        };
+        let code = code_at(bytes, at);
         self.0[code / 64] |= 1 << (code % 64);
         self
     }
@@ -204,6 +197,56 @@ impl CharSet {
                 self.0[code / 64] & (1 << (code % 64)) != 0
             }
             _ => false,
+        }
+    }
+}
+
+/// A set of a few characters below U+10000 that differ in their lowest six bits. A `match` of such becomes a tree of
+/// comparisons, at each of which the processor has to guess; here is one look at a table that hardly takes room.
+#[derive(Debug)]
+pub(crate) struct FewChars([u16; FewChars::ROW]);
+
+impl FewChars {
+    const ROW: usize = 64;
+
+    /// The set of the characters of a text.
+    pub(crate) const fn of(chars: &str) -> Self {
+        let (mut row, bytes, mut at) = ([0; Self::ROW], chars.as_bytes(), 0);
+        while at < Self::ROW {
+            row[at] = Self::other(at);
+            at += 1;
+        }
+        at = 0;
+        while at < bytes.len() {
+            let code = code_at(bytes, at);
+            let place = code % Self::ROW;
+            assert!(row[place] == Self::other(place), "two characters of one place");
+            row[place] = code as u16;
+            at += width(bytes[at]);
+        }
+        Self(row)
+    }
+
+    /// What stands where no character of the set does: one of another place.
+    const fn other(place: usize) -> u16 {
+        ((place + 1) % Self::ROW) as u16
+    }
+
+    /// Whether a character is in the set.
+    #[inline]
+    pub(crate) const fn has(&self, c: char) -> bool {
+        self.0[c as usize % Self::ROW] as u32 == c as u32
+    }
+}
+
+/// Code point of the character at a place, which is below U+10000.
+const fn code_at(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        first @ 0..0x80 => first as usize,
+        first @ 0xc0..0xe0 => ((first as usize & 0x1f) << 6) | (bytes[at + 1] as usize & 0x3f),
+        first => {
+            assert!(first < 0xf0, "no character above U+FFFF");
+            code_point(first, bytes[at + 1], bytes[at + 2])
         }
     }
 }
@@ -250,6 +293,14 @@ mod tests {
         static SET: CharSet = CharSet::EMPTY.with_last(&["单位", "No"]).with_first(&["任务"]);
         assert!(SET.has('位') && SET.has('o') && SET.has('任'));
         assert!(!SET.has('单') && !SET.has('N') && !SET.has('务'));
+    }
+
+    #[test]
+    fn few_characters_are_told_from_all_others() {
+        static SET: FewChars = FewChars::of("。a·\0");
+        for c in '\0'..=char::MAX {
+            assert_eq!(SET.has(c), "。a·\0".contains(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     grammar::{label, punctuation},
     line::{Classes, Line},
-    text::{closed_up, scan::CharSet},
+    text::{
+        closed_up,
+        scan::{CharSet, FewChars},
+    },
 };
 
 /// What begins lines that may be more than the middle of a sentence: marks in front of text, labels, separators,
@@ -21,7 +24,7 @@ static HEADS: CharSet =
 
 /// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
 /// a number may be parted from what it counts.
-static ENDS: CharSet = CharSet::of("。ꎮ！？：；!?:;）)〕]］】﹞|0123456789");
+static ENDS: FewChars = FewChars::of("。ꎮ！？：；!?:;）)〕]］】﹞|0123456789");
 
 impl Joiner<'_, '_> {
     /// Whether a line is in the middle of a sentence of the open paragraph: `false` where that is not seen at once.
@@ -29,12 +32,14 @@ impl Joiner<'_, '_> {
     pub(super) fn is_midway(&mut self, line: &Line, next: usize) -> bool {
         const OTHERS: Classes = Classes::LABEL_BEHIND.or(Classes::GAP).or(Classes::PIPE);
         let traits = &line.traits;
-        let may_be_more = HEADS.has(traits.first)
-            || opener::TAILS.has(traits.last)
-            || traits.classes.any(OTHERS)
-            || line.start < line.head
-            || line.text_len() <= numeral_line::LONGEST
-            || self.after_blank
+        // Each may be so, and few are: one guess for all.
+        let shows_more = HEADS.has(traits.first)
+            | opener::TAILS.has(traits.last)
+            | traits.classes.any(OTHERS)
+            | (line.start < line.head)
+            | (line.text_len() <= numeral_line::LONGEST)
+            | self.after_blank;
+        let may_be_more = shows_more
             || !self.goes_on_within()
             || self.is_header() && traits.classes.any(Classes::COLON);
         if may_be_more {
