@@ -78,6 +78,14 @@ impl Classes {
         (self.0 >> Self::ASCII_BIT & 1) as i32
     }
 
+    /// 1 for what opens, -1 for what closes, else 0.
+    #[inline]
+    pub(super) const fn depth(self) -> i32 {
+        const OPENING_BIT: u32 = Classes::OPENING.0.trailing_zeros();
+        const CLOSING_BIT: u32 = Classes::CLOSING.0.trailing_zeros();
+        (self.0 >> OPENING_BIT & 1) as i32 - (self.0 >> CLOSING_BIT & 1) as i32
+    }
+
     /// What may be layout within a line.
     pub(crate) const LAYOUT: Self = Self::BLANK.or(Self::STAR).or(Self::TAG).or(Self::LINK);
 

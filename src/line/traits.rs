@@ -1,5 +1,7 @@
 //! What a line shows by the characters that are no ideographs, noted in one pass over the text.
 
+use std::mem;
+
 use super::Classes;
 use crate::{
     grammar::label,
@@ -34,17 +36,6 @@ impl Traits {
         each_other(text, |at, bytes| _ = noter.note(at, bytes));
         noter.end_line(text.len()).traits
     }
-
-    fn open(&mut self) {
-        self.opened = self.opened.saturating_add(1);
-    }
-
-    fn close(&mut self) {
-        match self.opened.checked_sub(1) {
-            Some(opened) => self.opened = opened,
-            None => self.closed = self.closed.saturating_add(1),
-        }
-    }
 }
 
 /// Where a line's text stands and what it shows.
@@ -61,9 +52,16 @@ pub(super) struct Noter<'s> {
     text: &'s str,
     /// The first byte of the line that is no blank, as far as it was read.
     head: usize,
-    traits: Traits,
+    /// Those of all characters behind `head` but for the last blanks.
+    classes: Classes,
     /// Those of all characters behind `head`, and what blanks at the end count too much.
     columns: Columns,
+    /// Brackets and titles that were opened so far, less those that were closed; and the least that these ever were.
+    depth: i32,
+    lowest: i32,
+    label_behind: u16,
+    /// The class of the last quote.
+    quote: Classes,
     /// The last blanks behind `head`, whose classes count only where text stands behind them.
     blanks: Blanks,
 }
@@ -82,26 +80,30 @@ impl Blanks {
         Self { start: usize::MAX, end: usize::MAX, classes: Classes::NONE, is_within_words: false };
 }
 
+/// Classes of characters that are no marks: blanks, and those of another size than most.
+const ODD: Classes = Classes::RARE.or(Classes::BLANK).or(Classes::ODD_SIZE);
+
+/// Either quote.
+const QUOTES: Classes = Classes::QUOTE.or(Classes::QUOTE_END);
+
+/// Behind what a label may stand that lost its line break.
+const ENDS: Classes = Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON);
+
 /// Classes of which more is noted than that they occur.
-const SPECIAL: Classes = Classes::BREAK
-    .or(Classes::RARE)
-    .or(Classes::BLANK)
-    .or(Classes::ODD_SIZE)
-    .or(Classes::OPENING)
-    .or(Classes::CLOSING)
-    .or(Classes::QUOTE)
-    .or(Classes::QUOTE_END)
-    .or(Classes::FULL_STOP)
-    .or(Classes::COLON)
-    .or(Classes::TAG);
+const SPECIAL: Classes =
+    Classes::BREAK.or(ODD).or(Classes::OPENING).or(QUOTES).or(ENDS).or(Classes::TAG);
 
 impl<'s> Noter<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         Self {
             text,
             head: 0,
-            traits: Traits::default(),
+            classes: Classes::NONE,
             columns: Columns::default(),
+            depth: 0,
+            lowest: 0,
+            label_behind: 0,
+            quote: Classes::NONE,
             blanks: Blanks::NONE,
         }
     }
@@ -111,21 +113,20 @@ impl<'s> Noter<'s> {
     #[inline(always)]
     pub(super) fn note(&mut self, at: usize, bytes: [u8; 3]) -> bool {
         let classes = Classes::at(bytes);
-        if classes.any(SPECIAL) {
-            if classes.any(Classes::BREAK) {
-                return true;
-            }
-            if classes.any(Classes::RARE.or(Classes::BLANK).or(Classes::ODD_SIZE)) {
-                self.odd(at, classes);
-                return false;
-            }
+        if !classes.any(SPECIAL) {
             self.columns.thirds += classes.ascii();
-            self.traits.classes = self.traits.classes.or(classes);
-            self.mark(at, classes);
+            self.classes = self.classes.or(classes);
+            return false;
+        }
+        if classes.any(Classes::BREAK) {
+            return true;
+        }
+        if classes.any(ODD) {
+            self.odd(at, classes);
             return false;
         }
         self.columns.thirds += classes.ascii();
-        self.traits.classes = self.traits.classes.or(classes);
+        self.mark(at, classes);
         false
     }
 
@@ -137,42 +138,38 @@ impl<'s> Noter<'s> {
             return self.blank(at, classes);
         }
         self.columns.add(self.text.as_bytes()[at], classes);
-        self.traits.classes = self.traits.classes.or(classes);
         self.mark(at, classes);
     }
 
-    /// Takes note of a mark of which more is noted than that it occurs.
+    /// Takes note of a mark of which more is noted than that it occurs. Which of them it is, nobody can guess: brackets and
+    /// quotes are reckoned with without a branch.
     #[inline(always)]
     fn mark(&mut self, at: usize, classes: Classes) {
-        if classes.any(Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON))
-            && !self.traits.classes.any(Classes::LABEL_BEHIND)
-        {
-            let behind = at + if classes.any(Classes::ASCII) { 1 } else { 3 };
-            // Most of these marks end their lines.
-            if !matches!(self.text.as_bytes().get(behind), None | Some(b'\n' | b'\r')) {
-                self.look_behind(at, behind);
+        self.depth += classes.depth();
+        self.lowest = self.lowest.min(self.depth);
+        self.quote = if classes.any(QUOTES) { classes } else { self.quote };
+        let above = self.classes;
+        self.classes = above.or(classes);
+        if classes.any(ENDS) {
+            if !above.any(Classes::LABEL_BEHIND) {
+                self.look_behind(at, at + if classes.any(Classes::ASCII) { 1 } else { 3 });
             }
-        }
-        let traits = &mut self.traits;
-        if classes.any(Classes::OPENING) {
-            traits.open();
-        } else if classes.any(Classes::CLOSING) {
-            traits.close();
-        } else if classes.any(Classes::TAG) {
-            if !traits.classes.any(Classes::NO_HEADER) {
-                traits.classes = traits.classes.or(Classes::TAG_FIRST);
-            }
-        } else if classes.any(Classes::QUOTE.or(Classes::QUOTE_END)) {
-            traits.ends_quoting = Some(classes.any(Classes::QUOTE));
+        } else if classes.any(Classes::TAG) && !above.any(Classes::NO_HEADER) {
+            self.classes = self.classes.or(Classes::TAG_FIRST);
         }
     }
 
-    /// Takes note of a mark with what may be a label behind it.
-    #[inline(never)]
+    /// Takes note of an end with what may be a label behind it.
+    #[inline(always)]
     fn look_behind(&mut self, at: usize, behind: usize) {
-        if self.text.get(behind..).is_some_and(label::may_follow) {
-            self.traits.classes = self.traits.classes.or(Classes::LABEL_BEHIND);
-            self.traits.label_behind = (at - self.head).try_into().unwrap_or_default();
+        // Most of these marks end their lines.
+        let may_follow = match self.text.as_bytes().get(behind) {
+            None | Some(b'\n' | b'\r') => false,
+            _ => self.text.get(behind..).is_some_and(label::may_follow),
+        };
+        if may_follow {
+            self.classes = self.classes.or(Classes::LABEL_BEHIND);
+            self.label_behind = (at - self.head).try_into().unwrap_or_default();
         }
     }
 
@@ -189,7 +186,7 @@ impl<'s> Noter<'s> {
                 self.columns.thirds += 3;
             }
         } else {
-            self.traits.classes = self.traits.classes.or(self.blanks.classes);
+            self.classes = self.classes.or(self.blanks.classes);
             self.blanks.start = at;
         }
         self.blanks.classes = classes;
@@ -212,24 +209,37 @@ impl<'s> Noter<'s> {
     /// Ends the line at a line break or the end of the text; the next begins behind it.
     #[inline(always)]
     pub(super) fn end_line(&mut self, end: usize) -> Noted {
-        let head = std::mem::replace(&mut self.head, end + 1);
+        let head = mem::replace(&mut self.head, end + 1);
         if head == end {
             // Nothing was noted of blanks in front of text.
             return Noted { head, tail: end, traits: Traits::default() };
         }
-        let mut traits = std::mem::take(&mut self.traits);
-        traits.width = std::mem::take(&mut self.columns).of(end - head);
+        let mut classes = mem::take(&mut self.classes);
+        let mut width = mem::take(&mut self.columns).of(end - head);
         let mut tail = end;
         if self.blanks.end != usize::MAX {
-            let blanks = std::mem::replace(&mut self.blanks, Blanks::NONE);
+            let blanks = mem::replace(&mut self.blanks, Blanks::NONE);
             if blanks.end == end {
                 tail = blanks.start;
-                traits.width -= Columns::of_blanks(&self.text[tail..end]);
+                width -= Columns::of_blanks(&self.text[tail..end]);
             } else {
-                traits.classes = traits.classes.or(blanks.classes);
+                classes = classes.or(blanks.classes);
             }
         }
-        (traits.first, traits.last) = ends(&self.text[head..tail]);
+        let (first, last) = ends(&self.text[head..tail]);
+        let (depth, lowest) = (mem::take(&mut self.depth), mem::take(&mut self.lowest));
+        let count = |brackets: i32| brackets.min(u16::MAX.into()) as u16;
+        let quote = mem::take(&mut self.quote);
+        let traits = Traits {
+            classes,
+            first,
+            last,
+            width,
+            closed: count(-lowest),
+            opened: count(depth - lowest),
+            label_behind: mem::take(&mut self.label_behind),
+            ends_quoting: quote.any(QUOTES).then(|| quote.any(Classes::QUOTE)),
+        };
         Noted { head, tail, traits }
     }
 }
