@@ -17,14 +17,10 @@ const LONGEST: usize = 48;
 /// The dashes around a page number; OCR reads one as 一.
 pub(super) static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 
-/// What furniture ends with: marks, digits, 页.
-static ENDS: CharSet = CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９");
-
-/// Whether furniture may end with a character: nearly every line ends otherwise.
-pub(super) fn may_end_with(last: char) -> bool {
-    let is_other_ideograph = matches!(last, '一'..='龥') && !matches!(last, '一' | '页');
-    !is_other_ideograph && (ENDS.has(last) || is_private(last))
-}
+/// What furniture ends with: marks, digits, 页, characters of private use.
+pub(super) static ENDS: CharSet =
+    CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９")
+        .with_rows('\u{e000}', '\u{f8ff}');
 
 /// A character that means something in a font of its own only: the icon before a byline, a sign of a formula.
 fn is_private(c: char) -> bool {
@@ -34,7 +30,7 @@ fn is_private(c: char) -> bool {
 /// Whether a line (without the blanks around it) is page furniture.
 #[inline(never)]
 pub(super) fn is_furniture(line: &str) -> bool {
-    let Some(last) = line.chars().next_back().filter(|c| may_end_with(*c)) else { return false };
+    let Some(last) = line.chars().next_back().filter(|c| ENDS.has(*c)) else { return false };
     if is_private(last) {
         return line.chars().all(|c| is_private(c) || is_blank(c));
     }

@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
-use super::{Line, LineKind, furniture::DASHES};
-use crate::text::is_blank;
+use super::{
+    Line, LineKind,
+    furniture::{self, DASHES, is_furniture},
+};
+use crate::text::{is_blank, scan::CharSet};
 
 /// Bytes of the longest page number.
 const LONGEST: usize = 3;
@@ -15,32 +18,65 @@ const LONGEST_MARKED: usize = "—— 999".len();
 /// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
 
+/// What furniture and page numbers end with: nearly every line ends otherwise.
+static ENDS: CharSet = CharSet::of("IVXivx").or(&furniture::ENDS);
+
+/// What lines show of pages, each by itself.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    /// The lines that may be page numbers by those around them.
+    short: Vec<usize>,
+    /// How many lines are furniture.
+    pub(super) furniture: usize,
+}
+
+impl Pages {
+    /// Takes note of a line, which is to be the one at `at`.
+    #[inline]
+    pub(super) fn note(&mut self, source: &str, line: &mut Line, at: usize) {
+        if ENDS.has(line.traits.last) {
+            self.look(source, line, at);
+        }
+    }
+
+    #[inline(never)]
+    fn look(&mut self, source: &str, line: &mut Line, at: usize) {
+        if is_furniture(line.text(source)) {
+            line.kind = LineKind::Furniture;
+            self.furniture += 1;
+        }
+        if line.text_len() <= LONGEST_MARKED {
+            self.short.push(at);
+        }
+    }
+}
+
 /// Marks the page numbers.
-pub(super) fn mark(source: &str, lines: &mut [Line]) {
+pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
     let mut bare: Vec<(usize, u32)> = Vec::new();
     let mut told: Vec<Range<usize>> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        // Hardly any line is so short; the text of the others is not looked at.
-        if line.text_len() > LONGEST_MARKED {
-            continue;
-        }
+    for at in std::mem::take(&mut pages.short) {
+        let Some(line) = lines.get(at) else { break };
         if line.traits.last.is_ascii_digit() {
             let number = (line.text_len() <= LONGEST).then(|| bare_number(line.text(source)));
             bare.extend(number.flatten().map(|number| (at, number)));
             let below = lines.get(at + 1);
             told.extend(below.filter(|below| is_parted(source, line, below)).map(|_| at..at + 2));
-        } else if is_roman(line.traits.last) && is_roman_number(source, &lines[at..]) {
+        } else if LETTERS.has(line.traits.last) && is_roman_number(source, &lines[at..]) {
             told.push(at..at + 1);
         }
     }
     for line in told.into_iter().flatten() {
         lines[line].kind = LineKind::Furniture;
+        pages.furniture += 1;
     }
-    mark_bare(lines, &bare);
+    pages.furniture += mark_bare(lines, &bare);
 }
 
-/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart.
-fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) {
+/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart. Gives how many
+/// these are.
+fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) -> usize {
+    let mut count = 0;
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
         let after = numbers.get(i + 1).copied();
@@ -52,14 +88,14 @@ fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) {
         let leads = after.is_some_and(|(_, a)| a > number && a - number <= 2);
         if follows || leads {
             lines[at].kind = LineKind::Furniture;
+            count += 1;
         }
     }
+    count
 }
 
-/// A letter of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.
-fn is_roman(c: char) -> bool {
-    matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')
-}
+/// The letters of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.
+static LETTERS: CharSet = CharSet::of("IVXivx");
 
 /// Whether the first of some lines is the Roman number of a page, as contents and prefaces have them, and a form feed ends
 /// the page behind it.
@@ -69,7 +105,8 @@ fn is_roman_number(source: &str, lines: &[Line]) -> bool {
     let Some((line, below)) = lines.split_first() else { return false };
     let next = below.iter().take(WIDEST_GAP).find(|line| line.text_len() > 0);
     let end = next.or(below.get(WIDEST_GAP)).map_or(source.len(), |line| line.head as usize);
-    line.text(source).chars().all(is_roman) && source[line.tail as usize..end].contains('\x0c')
+    line.text(source).chars().all(|c| LETTERS.has(c))
+        && source[line.tail as usize..end].contains('\x0c')
 }
 
 /// Whether two lines are a number between dashes, `— 17` and `—`.

@@ -20,9 +20,13 @@ const LONGEST: usize = 60;
 ///
 /// The first of them stays, because a document's title often is its running head; one that names an
 /// issue (`…公报 2023年第4期`) or stands beside the number of its page (`- 3 某县水务局发布`) is never a title.
-pub(super) fn mark(source: &str, lines: &mut [Line]) {
+///
+/// So many lines are furniture.
+pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
     // Most texts have no pages.
-    if lines.iter().filter(|line| ends_page(source, line)).nth(FEWEST - 2).is_none() {
+    const FEWEST_ENDS: usize = FEWEST - 1;
+    let form_feeds = memchr::memchr_iter(0x0c, source.as_bytes()).take(FEWEST_ENDS).count();
+    if furniture + form_feeds < FEWEST_ENDS {
         return;
     }
     let edges = edges(source, lines);

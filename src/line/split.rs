@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use super::{
     Classes, Line, LineKind,
-    furniture::{is_furniture, may_end_with},
-    page_number, row, running_head,
+    page_number::{self, Pages},
+    row, running_head,
     traits::{Noted, Noter},
 };
 use crate::text::{is_blank, mask::each_other};
@@ -16,22 +16,23 @@ use crate::text::{is_blank, mask::each_other};
 /// last of them ends before the source does.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(source.len() / USUAL_LINE + FEWEST);
-    in_place(source, 0..source.len(), most, &mut lines);
+    let mut splitter = Splitter::new(source, most);
+    splitter.in_place(0..source.len(), most);
     if row::is_row(source) {
+        let lines = splitter.begin_anew();
         let cells = row::cells(source, &lines);
-        lines.clear();
-        cells.into_iter().for_each(|cell| in_place(source, cell, most, &mut lines));
+        cells.into_iter().for_each(|cell| splitter.in_place(cell, most));
     }
-    if lost_its_breaks(&lines) {
-        let whole = std::mem::take(&mut lines);
-        whole.iter().for_each(|line| at_blanks(source, *line, most, &mut lines));
+    if lost_its_breaks(source, &splitter.lines) {
+        let whole = splitter.begin_anew();
+        whole.iter().for_each(|line| splitter.at_blanks(*line));
     }
+    let Splitter { mut lines, mut pages, .. } = splitter;
     lines.truncate(most);
     // The room that longer lines did not need.
     lines.shrink_to(LEAST_ROOM);
-    page_number::mark(source, &mut lines);
-    running_head::mark(source, &mut lines);
+    page_number::mark(source, &mut lines, &mut pages);
+    running_head::mark(source, &mut lines, pages.furniture);
     lines
 }
 
@@ -44,89 +45,126 @@ const LEAST_ROOM: usize = 1_024;
 /// Bytes of a usual line: pages have shorter ones than web texts.
 const USUAL_LINE: usize = 48;
 
-/// Adds the lines of a place in the source, split at its line breaks; of more than `most` only the first.
-fn in_place(source: &str, place: Range<usize>, most: usize, lines: &mut Vec<Line>) {
-    let text = &source[place.clone()];
-    let most = lines.len().saturating_add(most);
-    let mut noter = Noter::new(text);
-    let mut start = 0;
-    let mut end_line = |noter: &mut Noter<'_>, end: usize| {
-        let noted = noter.end_line(end);
-        // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
-        let is_within_break = || text[..end].ends_with('\r') && text[end..].starts_with('\n');
-        if lines.len() < most && (end > start || !is_within_break()) {
-            lines.push(line(source, place.start, start..end, noted));
-        }
-        start = end + 1;
-    };
-    each_other(text, |at, bytes| {
-        if noter.note(at, bytes) {
-            end_line(&mut noter, at);
-        }
-    });
-    end_line(&mut noter, text.len());
+/// Puts together the lines of a source.
+struct Splitter<'s> {
+    source: &'s str,
+    /// Lines that are wanted.
+    most: usize,
+    lines: Vec<Line>,
+    pages: Pages,
 }
 
-/// The line at some bytes behind a place of the source.
+impl<'s> Splitter<'s> {
+    fn new(source: &'s str, most: usize) -> Self {
+        let lines = Vec::with_capacity(source.len() / USUAL_LINE + FEWEST);
+        Self { source, most, lines, pages: Pages::default() }
+    }
+
+    /// Forgets all lines, because they are to be others; gives those that there were.
+    fn begin_anew(&mut self) -> Vec<Line> {
+        std::mem::replace(self, Self::new(self.source, self.most)).lines
+    }
+
+    /// Adds the lines of a place, split at its line breaks; of more than `most` only the first.
+    fn in_place(&mut self, place: Range<usize>, most: usize) {
+        let Self { source, lines, pages, .. } = self;
+        let source = *source;
+        let text = &source[place.clone()];
+        let most = lines.len().saturating_add(most);
+        let mut noter = Noter::new(text);
+        let mut start = 0;
+        let mut end_line = |noted: Noted, end: usize| {
+            // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
+            let is_within_break = || text[..end].ends_with('\r') && text[end..].starts_with('\n');
+            if lines.len() < most && (end > start || !is_within_break()) {
+                let mut line = line(place.start, start..end, noted);
+                pages.note(source, &mut line, lines.len());
+                lines.push(line);
+            }
+            start = end + 1;
+        };
+        each_other(text, |at, bytes| {
+            if noter.note(at, bytes) {
+                end_line(noter.end_line(at), at);
+            }
+        });
+        end_line(noter.end_line(text.len()), text.len());
+    }
+
+    /// Adds the lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
+    fn at_blanks(&mut self, whole: Line) {
+        let (source, text) = (self.source, whole.text(self.source));
+        let (mut start, mut at) = (whole.start as usize, whole.head as usize);
+        let tail = whole.tail as usize;
+        let lists = memchr::memmem::find(text.as_bytes(), LIST.as_bytes()).is_some();
+        let add = if lists { Self::before_attachments } else { Self::one_line };
+        for blank in blanks(text) {
+            let gap = whole.head as usize + blank;
+            if self.lines.len() >= self.most {
+                break;
+            }
+            if gap < at {
+                continue;
+            }
+            let rest = source[gap..tail].trim_start_matches(is_blank);
+            let next = tail - rest.len();
+            if was_break(&source[..gap], &source[gap..next], rest) {
+                add(self, start..gap);
+                start = gap;
+            }
+            at = next;
+        }
+        add(self, start..whole.end as usize);
+    }
+
+    /// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
+    /// own, though nothing parts it from the sentence in front.
+    fn before_attachments(&mut self, place: Range<usize>) {
+        let mut start = place.start;
+        for (at, _) in self.source[place.clone()].match_indices(LIST) {
+            let list = place.start + at + '。'.len_utf8();
+            self.one_line(start..list);
+            start = list;
+        }
+        self.one_line(start..place.end);
+    }
+
+    /// Adds a place without a line break.
+    fn one_line(&mut self, place: Range<usize>) {
+        self.in_place(place, 1);
+    }
+}
+
+/// A list of attachments behind the sentence in front of it.
+const LIST: &str = "。附件：";
+
+/// The line at some bytes behind a place of the source; whether it is furniture is not told yet.
 #[inline]
-fn line(source: &str, place: usize, bytes: Range<usize>, noted: Noted) -> Line {
+fn line(place: usize, bytes: Range<usize>, noted: Noted) -> Line {
     let offset = |at: usize| (place + at) as u32;
-    let is_furniture = || is_furniture(&source[place + noted.head..place + noted.tail]);
-    let kind = if noted.head == noted.tail {
-        LineKind::Blank
-    } else if may_end_with(noted.traits.last) && is_furniture() {
-        LineKind::Furniture
-    } else {
-        LineKind::Text
-    };
     Line {
         start: offset(bytes.start),
         end: offset(bytes.end),
         head: offset(noted.head),
         tail: offset(noted.tail),
-        kind,
+        kind: if noted.head == noted.tail { LineKind::Blank } else { LineKind::Text },
         traits: noted.traits,
     }
 }
 
 /// Whether a text lost its line breaks: hardly any line, and a whole document in each.
-fn lost_its_breaks(lines: &[Line]) -> bool {
+fn lost_its_breaks(source: &str, lines: &[Line]) -> bool {
     /// A paragraph of web text may be this long; a document's mean line is not.
     const LONGEST_MEAN: usize = 1_500;
     /// Short texts of one line are titles.
     const SHORTEST: usize = 300;
-    let texts = lines.iter().filter(|line| line.kind == LineKind::Text);
-    let (count, bytes) =
-        texts.fold((0, 0), |(n, sum), line| (n + 1, sum + (line.tail - line.head) as usize));
-    count > 0 && (bytes / count > LONGEST_MEAN || (count == 1 && bytes > SHORTEST))
-}
-
-/// The lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
-fn at_blanks(source: &str, whole: Line, most: usize, lines: &mut Vec<Line>) {
-    let (mut start, mut at) = (whole.start as usize, whole.head as usize);
-    let tail = whole.tail as usize;
-    let add = if memchr::memmem::find(whole.text(source).as_bytes(), LIST.as_bytes()).is_some() {
-        before_attachments
-    } else {
-        one_line
-    };
-    for blank in blanks(whole.text(source)) {
-        let gap = whole.head as usize + blank;
-        if lines.len() >= most {
-            break;
-        }
-        if gap < at {
-            continue;
-        }
-        let rest = source[gap..tail].trim_start_matches(is_blank);
-        let next = tail - rest.len();
-        if was_break(&source[..gap], &source[gap..next], rest) {
-            add(source, start..gap, lines);
-            start = gap;
-        }
-        at = next;
-    }
-    add(source, start..whole.end as usize, lines);
+    // The mean of so many lines is not as long, for all together are no longer than the source.
+    let enough = source.len() / LONGEST_MEAN + 2;
+    let texts = lines.iter().filter(|line| line.kind == LineKind::Text).take(enough);
+    let (count, bytes) = texts.fold((0, 0), |(n, sum), line| (n + 1, sum + line.text_len()));
+    count > 0
+        && count < enough
+        && (bytes / count > LONGEST_MEAN || (count == 1 && bytes > SHORTEST))
 }
 
 /// The places of the blanks in a text.
@@ -139,26 +177,6 @@ fn blanks(text: &str) -> Vec<usize> {
         }
     });
     blanks
-}
-
-/// A list of attachments behind the sentence in front of it.
-const LIST: &str = "。附件：";
-
-/// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
-/// own, though nothing parts it from the sentence in front.
-fn before_attachments(source: &str, place: Range<usize>, lines: &mut Vec<Line>) {
-    let mut start = place.start;
-    for (at, _) in source[place.clone()].match_indices(LIST) {
-        let list = place.start + at + '。'.len_utf8();
-        one_line(source, start..list, lines);
-        start = list;
-    }
-    one_line(source, start..place.end, lines);
-}
-
-/// Adds a place without a line break.
-fn one_line(source: &str, place: Range<usize>, lines: &mut Vec<Line>) {
-    in_place(source, place, 1, lines);
 }
 
 /// Whether the gap between two texts was a line break.

@@ -176,6 +176,17 @@ impl CharSet {
         self
     }
 
+    /// The set with the characters from one to another, which are whole rows of 64.
+    pub(crate) const fn with_rows(mut self, first: char, last: char) -> Self {
+        assert!((first as usize).is_multiple_of(64) && last as usize % 64 == 63, "whole rows");
+        let mut at = first as usize / 64;
+        while at <= last as usize / 64 {
+            self.0[at] = u64::MAX;
+            at += 1;
+        }
+        self
+    }
+
     /// The set with the character at `at`.
     const fn with(mut self, bytes: &[u8], at: usize) -> Self {
         let code = code_at(bytes, at);
@@ -293,6 +304,13 @@ mod tests {
         static SET: CharSet = CharSet::EMPTY.with_last(&["单位", "No"]).with_first(&["任务"]);
         assert!(SET.has('位') && SET.has('o') && SET.has('任'));
         assert!(!SET.has('单') && !SET.has('N') && !SET.has('务'));
+    }
+
+    #[test]
+    fn sets_hold_rows_of_characters() {
+        static SET: CharSet = CharSet::EMPTY.with_rows('\u{e000}', '\u{f8ff}');
+        assert!(SET.has('\u{e000}') && SET.has('\u{f8ff}'));
+        assert!(!SET.has('\u{d7ff}') && !SET.has('\u{f900}'));
     }
 
     #[test]
