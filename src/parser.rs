@@ -142,7 +142,7 @@ impl Parser {
 fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], limits: Limits) -> Notice<'a> {
     let most = limits.lines;
     let lines = line::split(text, most);
-    let end = lines.last().map_or(0, |line| line.end as usize);
+    let end = lines.lines.last().map_or(0, |line| line.end as usize);
     let Blocks { blocks, over } = block::blocks(text, &lines, marking, limits);
     // Nobody asks for lines any more, and a long text has many.
     drop(lines);

@@ -20,7 +20,7 @@ use crate::{
     grammar::{
         body::is_body, label::Label, punctuation::ends_sentence, recipients::runs_on, unit::is_unit,
     },
-    line::{Classes, Line, LineKind, Traits, Wrap},
+    line::{Classes, Line, LineKind, Lines, Traits, Wrap},
     text::{closed_up, is_blank},
 };
 
@@ -29,10 +29,11 @@ use crate::{
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn blocks<'a>(
     source: &'a str,
-    lines: &[Line],
+    lines: &Lines,
     marking: Marking<'_>,
     limits: Limits,
 ) -> Blocks<'a> {
+    let Lines { lines, gaps } = lines;
     let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
     let mut joiner = Joiner {
         source,
@@ -45,7 +46,7 @@ pub(crate) fn blocks<'a>(
         wrap,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
-        paragraphs: ParagraphBuilder::new(source, lines.len()),
+        paragraphs: ParagraphBuilder::new(source, lines.len(), gaps),
         open: Open::new(),
         after_blank: false,
         sequence: Sequence::default(),
@@ -90,7 +91,7 @@ struct Joiner<'a, 'l> {
     tags: usize,
     wrap: Wrap,
     blocks: Vec<Block<'a>>,
-    paragraphs: ParagraphBuilder<'a>,
+    paragraphs: ParagraphBuilder<'a, 'l>,
     /// The paragraph that is being put together, while it has pieces.
     open: Open,
     after_blank: bool,

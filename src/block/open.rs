@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::{
     opener::{is_colophon, is_number_line, is_of_frame, names_list},
-    paragraph::{Cut, Piece},
+    paragraph::{Cut, Layout, Piece},
 };
 use crate::{
     grammar::{
@@ -81,6 +81,8 @@ pub(super) struct Open {
     pub(super) bytes_open: usize,
     /// 1 behind an opening quote.
     pub(super) quotes: usize,
+    /// Bytes of its pieces.
+    pub(super) bytes: usize,
 }
 
 impl Open {
@@ -135,6 +137,7 @@ impl Open {
         self.width += width;
         let is_open = usize::from(self.depth + self.quotes > 0);
         self.bytes_open = (self.bytes_open + place.len()) * is_open;
+        self.bytes += place.len();
         if self.pieces.is_empty() {
             self.is_behind_label = self.label.is_some_and(|label| place.len() <= label.length);
             self.label_width = width;
@@ -143,10 +146,10 @@ impl Open {
             self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
         self.ends_page = false;
-        let is_plain = !traits.classes.any(Classes::LAYOUT);
+        let layout = Layout::of(traits.classes);
         let above = self.pieces.last().map_or(usize::MAX, |above| above.place.end);
-        self.is_plain &= is_plain & (above != place.start) & !place.is_empty();
-        self.pieces.push(Piece { place, is_plain });
+        self.is_plain &= (layout == Layout::None) & (above != place.start) & !place.is_empty();
+        self.pieces.push(Piece { place, layout });
     }
 
     /// Takes `.` at the end of the last line for the full stop that it is in a list of bodies.
@@ -161,7 +164,8 @@ impl Open {
     pub(super) fn shows_label(&self) -> bool {
         self.is_numeral
             || self.pieces.first().is_some_and(|piece| {
-                piece.is_plain && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
+                piece.layout == Layout::None
+                    && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
             })
     }
 

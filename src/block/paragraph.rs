@@ -55,29 +55,56 @@ pub(super) struct Cut {
 pub(super) struct Piece {
     /// The line without marks and blanks around it.
     pub(super) place: Range<usize>,
-    /// Whether it is known to hold no layout, so that all of it is text.
-    pub(super) is_plain: bool,
+    pub(super) layout: Layout,
 }
 
-/// Makes paragraphs, whose places stand in room that they share.
-pub(super) struct ParagraphBuilder<'a> {
+/// What layout a line may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// None, so that all of it is text.
+    None,
+    /// Blanks, which were noted when the line was split off.
+    Gaps,
+    /// Any.
+    Any,
+}
+
+impl Layout {
+    /// The layout that a line may hold by the classes of its characters.
+    #[inline]
+    pub(super) fn of(classes: Classes) -> Self {
+        if !classes.any(Classes::LAYOUT) {
+            Self::None
+        } else if classes.any(Classes::MARKS_OF_LAYOUT) {
+            Self::Any
+        } else {
+            Self::Gaps
+        }
+    }
+}
+
+/// Makes paragraphs, one below the other, whose places stand in room that they share.
+pub(super) struct ParagraphBuilder<'a, 'l> {
     prose: ProseBuilder<'a>,
+    /// The gaps of the source that are still to come.
+    gaps: &'l [Span],
     lines: Shelf<PlacedLine>,
 }
 
-impl<'a> ParagraphBuilder<'a> {
-    /// A builder of the paragraphs of so many lines.
-    pub(super) fn new(source: &'a str, lines: usize) -> Self {
-        Self { prose: ProseBuilder::of_many(source, lines), lines: Shelf::new(lines) }
+impl<'a, 'l> ParagraphBuilder<'a, 'l> {
+    /// A builder of the paragraphs of so many lines, which have these gaps.
+    pub(super) fn new(source: &'a str, lines: usize, gaps: &'l [Span]) -> Self {
+        Self { prose: ProseBuilder::of_many(source, lines), gaps, lines: Shelf::new(lines) }
     }
 
     /// What was put together, with the label of its text.
     pub(super) fn build(&mut self, open: &Open) -> Paragraph<'a> {
-        let pieces = &open.pieces;
-        let prose = if open.is_plain {
-            self.prose.plain(pieces.iter().map(|piece| &piece.place))
-        } else {
-            join(&mut self.prose, pieces)
+        let prose = match &open.pieces[..] {
+            [piece] if open.is_plain => self.prose.whole(piece.place.clone()),
+            pieces if open.is_plain => {
+                self.prose.plain(pieces.iter().map(|piece| piece.place.clone()), open.bytes)
+            }
+            pieces => self.join(pieces, open.bytes),
         };
         let label = if open.shows_label() { open.first_label } else { label::label(prose.text()) };
         Paragraph {
@@ -91,6 +118,20 @@ impl<'a> ParagraphBuilder<'a> {
             after_blank: open.after_blank,
             is_plain: open.is_plain,
         }
+    }
+
+    /// The text of lines that may hold layout.
+    fn join(&mut self, pieces: &[Piece], bytes: usize) -> Prose<'a> {
+        self.prose.expect(bytes);
+        for piece in pieces {
+            let place = piece.place.clone();
+            match piece.layout {
+                Layout::None => self.prose.push_plain(place),
+                Layout::Gaps => self.prose.push_around(place, &mut self.gaps),
+                Layout::Any => self.prose.push(place),
+            }
+        }
+        self.prose.finish()
     }
 
     /// A line by itself, without a label.
@@ -126,21 +167,10 @@ impl<'a> ParagraphBuilder<'a> {
 }
 
 /// The text of lines that may hold layout.
-fn join<'a>(builder: &mut ProseBuilder<'a>, pieces: &[Piece]) -> Prose<'a> {
-    builder.expect(pieces.iter().map(|piece| piece.place.len()).sum());
-    for piece in pieces {
-        if piece.is_plain {
-            builder.push_plain(piece.place.clone());
-        } else {
-            builder.push(piece.place.clone());
-        }
-    }
+fn join<'a>(source: &'a str, places: impl Iterator<Item = Range<usize>>) -> Prose<'a> {
+    let mut builder = ProseBuilder::new(source);
+    places.for_each(|place| builder.push(place));
     builder.finish()
-}
-
-/// The same by itself.
-fn prose_with_layout<'a>(source: &'a str, pieces: &[Piece]) -> Prose<'a> {
-    join(&mut ProseBuilder::new(source), pieces)
 }
 
 impl<'a> Paragraph<'a> {
@@ -151,8 +181,7 @@ impl<'a> Paragraph<'a> {
         self.lines = self.lines().chain([below]).collect();
         self.end = below.place.end;
         self.classes = self.classes.or(classes);
-        let pieces = self.pieces().map(|place| Piece { place, is_plain: false });
-        self.prose = prose_with_layout(source, &pieces.collect::<Vec<_>>());
+        self.prose = join(source, self.pieces());
     }
 
     /// Parts it in front of its line at `at`.
@@ -187,10 +216,9 @@ impl<'a> Paragraph<'a> {
         let cut = behind.first_mut().and_then(|line| line.cut.take());
         let of = |lines: Vec<PlacedLine>, outset: Option<u32>| {
             let places = || lines.iter().map(|line| line.place.range());
-            let pieces: Vec<_> = places().map(|place| Piece { place, is_plain: false }).collect();
             let start = lines.first().map_or(self.end, |line| line.place.start);
             Self {
-                prose: prose_with_layout(source, &pieces),
+                prose: join(source, places()),
                 start,
                 end: lines.last().map_or(self.end, |line| line.place.end),
                 outset: outset.unwrap_or(start),

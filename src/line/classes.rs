@@ -51,6 +51,8 @@ impl Classes {
     pub(crate) const COLON: Self = Self(1 << 22);
     /// `[`, which may begin a link.
     pub(crate) const LINK: Self = Self(1 << 23);
+    /// `]`, which may end one.
+    const LINK_END: Self = Self(1 << 24);
     /// A line break.
     pub(super) const BREAK: Self = Self(1 << 18);
     /// A character that is neither ASCII nor as long and wide as ideographs are.
@@ -88,6 +90,10 @@ impl Classes {
 
     /// What may be layout within a line.
     pub(crate) const LAYOUT: Self = Self::BLANK.or(Self::STAR).or(Self::TAG).or(Self::LINK);
+
+    /// What may be layout other than blanks, where blanks make a text one that may hold some.
+    pub(crate) const MARKS_OF_LAYOUT: Self =
+        Self::STAR.or(Self::TAG).or(Self::LINK).or(Self::LINK_END);
 
     /// The classes of the character that begins with some bytes; `RARE` where a closer look is needed.
     #[inline(always)]
@@ -129,6 +135,7 @@ impl Classes {
             '*' => Self::STAR,
             '<' => Self::TAG,
             '[' => Self::LINK,
+            ']' => Self::LINK_END,
             _ => Self::NONE,
         };
         by_itself

@@ -20,6 +20,16 @@ pub(crate) use split::split;
 pub(crate) use traits::Traits;
 pub(crate) use wrap::{RUN_OVER, Wrap};
 
+use crate::Span;
+
+/// The lines of a source.
+#[derive(Debug)]
+pub(crate) struct Lines {
+    pub(crate) lines: Vec<Line>,
+    /// The blanks next to each other that stand behind text of a line, in order.
+    pub(crate) gaps: Vec<Span>,
+}
+
 /// One line of the source, by byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {

@@ -134,7 +134,7 @@ mod tests {
     use crate::line::{LineKind, split};
 
     fn furniture(text: &str) -> Vec<&str> {
-        let lines = split(text, usize::MAX).into_iter();
+        let lines = split(text, usize::MAX).lines.into_iter();
         let furniture = lines.filter(|line| line.kind == LineKind::Furniture);
         furniture.map(|line| line.text(text)).collect()
     }

@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn every_byte_lies_in_a_cell() {
         let source = "2024-03-18 00:00:00 | 水务局 | 关于防汛 | 抗旱 \n一、备足物资 | https://qinghe.example/1";
-        let lines = super::super::split(source, usize::MAX);
+        let lines = super::super::split(source, usize::MAX).lines;
         let texts: Vec<&str> = lines.iter().map(|line| line.text(source)).collect();
         assert_eq!(
             texts,

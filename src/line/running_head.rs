@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     fn furniture(source: &str) -> Vec<&str> {
-        let lines = split(source, usize::MAX);
+        let lines = split(source, usize::MAX).lines;
         let marked = lines.iter().filter(|line| line.kind == LineKind::Furniture);
         marked.map(|line| line.text(source)).collect()
     }

@@ -1,12 +1,15 @@
 use std::ops::Range;
 
 use super::{
-    Classes, Line, LineKind,
+    Classes, Line, LineKind, Lines,
     page_number::{self, Pages},
     row, running_head,
     traits::{Noted, Noter},
 };
-use crate::text::{is_blank, mask::each_other};
+use crate::{
+    Span,
+    text::{is_blank, mask::each_other},
+};
 
 /// Splits a source into its lines.
 ///
@@ -15,7 +18,7 @@ use crate::text::{is_blank, mask::each_other};
 /// The cells of a row have lines of their own. No more than `most` lines are given: where there are more, the
 /// last of them ends before the source does.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
+pub(crate) fn split(source: &str, most: usize) -> Lines {
     let mut splitter = Splitter::new(source, most);
     splitter.in_place(0..source.len(), most);
     if row::is_row(source) {
@@ -27,17 +30,20 @@ pub(crate) fn split(source: &str, most: usize) -> Vec<Line> {
         let whole = splitter.begin_anew();
         whole.iter().for_each(|line| splitter.at_blanks(*line));
     }
-    let Splitter { mut lines, mut pages, .. } = splitter;
+    let Splitter { mut lines, mut pages, gaps, .. } = splitter;
     lines.truncate(most);
     // The room that longer lines did not need.
     lines.shrink_to(LEAST_ROOM);
     page_number::mark(source, &mut lines, &mut pages);
     running_head::mark(source, &mut lines, pages.furniture);
-    lines
+    Lines { lines, gaps }
 }
 
 /// Lines for which there is always room: short texts have shorter ones.
 const FEWEST: usize = 32;
+
+/// Gaps for which there is room where there are any.
+const LEAST_GAPS: usize = 64;
 
 /// Lines for which there may always be room: giving back less costs more than it saves.
 const LEAST_ROOM: usize = 1_024;
@@ -51,13 +57,14 @@ struct Splitter<'s> {
     /// Lines that are wanted.
     most: usize,
     lines: Vec<Line>,
+    gaps: Vec<Span>,
     pages: Pages,
 }
 
 impl<'s> Splitter<'s> {
     fn new(source: &'s str, most: usize) -> Self {
         let lines = Vec::with_capacity(source.len() / USUAL_LINE + FEWEST);
-        Self { source, most, lines, pages: Pages::default() }
+        Self { source, most, lines, gaps: Vec::new(), pages: Pages::default() }
     }
 
     /// Forgets all lines, because they are to be others; gives those that there were.
@@ -67,11 +74,22 @@ impl<'s> Splitter<'s> {
 
     /// Adds the lines of a place, split at its line breaks; of more than `most` only the first.
     fn in_place(&mut self, place: Range<usize>, most: usize) {
-        let Self { source, lines, pages, .. } = self;
+        let Self { source, lines, gaps, pages, .. } = self;
         let source = *source;
         let text = &source[place.clone()];
         let most = lines.len().saturating_add(most);
-        let mut noter = Noter::new(text);
+        let mut noter = Noter::new(text, |at, end| {
+            let blank = Span::new(place.start + at, place.start + end);
+            match gaps.last_mut() {
+                Some(gap) if gap.end == blank.start => gap.end = blank.end,
+                Some(_) => gaps.push(blank),
+                // Where there is one there are more.
+                None => {
+                    gaps.reserve(LEAST_GAPS);
+                    gaps.push(blank);
+                }
+            }
+        });
         let mut start = 0;
         let mut end_line = |noted: Noted, end: usize| {
             // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
@@ -209,7 +227,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<&str> {
-        split(source, usize::MAX).iter().map(|line| line.text(source)).collect()
+        split(source, usize::MAX).lines.iter().map(|line| line.text(source)).collect()
     }
 
     #[test]
@@ -248,9 +266,25 @@ mod tests {
     }
 
     #[test]
+    fn gaps_are_the_blanks_between_the_words_of_a_line() {
+        let gaps = |source: &'static str| {
+            let Lines { lines, gaps } = split(source, usize::MAX);
+            let is_within =
+                |gap: &&Span| lines.iter().any(|line| line.head < gap.start && gap.end < line.tail);
+            let within = gaps.iter().filter(is_within);
+            within.map(|gap| &source[gap.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            gaps(" 2024 年\u{3000} 1月\n\t甲\u{200b}乙 \n 丙"),
+            [" ", "\u{3000} ", "\u{200b}"]
+        );
+        assert_eq!(gaps("甲 \n 乙"), [""; 0]);
+    }
+
+    #[test]
     fn only_line_breaks_stand_between_lines() {
         let source = "一\n\n 二\r\n三\r\r\n四";
-        let lines = split(source, usize::MAX);
+        let lines = split(source, usize::MAX).lines;
         let texts: Vec<_> = lines.iter().map(|line| line.text(source)).collect();
         assert_eq!(texts, ["一", "", "二", "三", "", "四"]);
         let breaks =

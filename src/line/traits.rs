@@ -32,7 +32,7 @@ pub(crate) struct Traits {
 impl Traits {
     /// The traits of a text without line breaks.
     pub(crate) fn of(text: &str) -> Self {
-        let mut noter = Noter::new(text);
+        let mut noter = Noter::new(text, |_, _| ());
         each_other(text, |at, bytes| _ = noter.note(at, bytes));
         noter.end_line(text.len()).traits
     }
@@ -48,8 +48,10 @@ pub(super) struct Noted {
 }
 
 /// Notes the traits of line after line.
-pub(super) struct Noter<'s> {
+pub(super) struct Noter<'s, G> {
     text: &'s str,
+    /// Is told where each blank behind text stands.
+    gap: G,
     /// The first byte of the line that is no blank, as far as it was read.
     head: usize,
     /// Those of all characters behind `head` but for the last blanks.
@@ -93,10 +95,11 @@ const ENDS: Classes = Classes::FULL_STOP.or(Classes::CLOSING).or(Classes::COLON)
 const SPECIAL: Classes =
     Classes::BREAK.or(ODD).or(Classes::OPENING).or(QUOTES).or(ENDS).or(Classes::TAG);
 
-impl<'s> Noter<'s> {
-    pub(super) fn new(text: &'s str) -> Self {
+impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
+    pub(super) fn new(text: &'s str, gap: G) -> Self {
         Self {
             text,
+            gap,
             head: 0,
             classes: Classes::NONE,
             columns: Columns::default(),
@@ -191,6 +194,7 @@ impl<'s> Noter<'s> {
         }
         self.blanks.classes = classes;
         self.blanks.end = at + self.columns.add(first, classes);
+        (self.gap)(at, self.blanks.end);
         self.blanks.is_within_words = self.blanks.start == at && self.is_within_words(at);
         if self.blanks.is_within_words {
             self.columns.thirds -= 3;

@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn whole_lines_that_end_at_commas_are_no_scraps() {
-        let is_ragged = |text: &str| Wrap::of(text, &split(text, usize::MAX)).is_ragged;
+        let is_ragged = |text: &str| Wrap::of(text, &split(text, usize::MAX).lines).is_ragged;
         let whole =
             "各站要坚持预防为主、防救结合，逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
         assert!(!is_ragged(&whole.repeat(8)));

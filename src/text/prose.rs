@@ -189,6 +189,25 @@ impl<'a> ProseBuilder<'a> {
         self.push_run(start + done..range.end);
     }
 
+    /// Adds the text of a place that holds no layout but gaps: those between the blanks of the source that are still to
+    /// come. Behind the place fewer are to come.
+    pub(crate) fn push_around(&mut self, range: Range<usize>, gaps: &mut &[Span]) {
+        let mut done = range.start;
+        while let Some((gap, below)) = gaps.split_first()
+            && (gap.start as usize) < range.end
+        {
+            *gaps = below;
+            let end = range.end.min(gap.end as usize);
+            if end > done {
+                let start = done.max(gap.start as usize);
+                self.push_run(done..start);
+                self.push_gap(start..end, &self.source[end..range.end]);
+                done = end;
+            }
+        }
+        self.push_run(done..range.end);
+    }
+
     /// Adds a part of the text at `start` up to the layout behind it; gives where text goes on behind the
     /// layout, or where the part began where it is none.
     #[inline(never)]
@@ -266,19 +285,24 @@ impl<'a> ProseBuilder<'a> {
         }
     }
 
-    /// The text of places that hold no layout and stand apart from each other, while nothing was pushed yet.
-    pub(crate) fn plain<'p>(
+    /// The text of one place that holds no layout, while nothing was pushed yet.
+    #[inline]
+    pub(crate) fn whole(&self, place: Range<usize>) -> Prose<'a> {
+        Prose::whole(self.source, place)
+    }
+
+    /// The text of places that hold no layout, stand apart from each other, and have so many bytes together, while nothing
+    /// was pushed yet.
+    pub(crate) fn plain(
         &mut self,
-        places: impl ExactSizeIterator<Item = &'p Range<usize>> + Clone,
+        places: impl Iterator<Item = Range<usize>>,
+        bytes: usize,
     ) -> Prose<'a> {
         let source = self.source;
-        if let (1, Some(place)) = (places.len(), places.clone().next()) {
-            return Prose::whole(source, place.clone());
-        }
-        let mut text = String::with_capacity(places.clone().map(Range::len).sum());
+        let mut text = String::with_capacity(bytes);
         for place in places {
             self.runs.push(text.len(), place.start);
-            text.push_str(&source[place.clone()]);
+            text.push_str(&source[place]);
         }
         Prose { source, text: Cow::Owned(text), runs: self.runs.finish() }
     }
