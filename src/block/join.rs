@@ -208,17 +208,34 @@ impl<'a> Joiner<'a, '_> {
             );
         }
         if self.shows_nothing(line) {
+            if self.begins_at_once(line) {
+                debug_assert!(self.begins_as_told(line, next));
+                return self.begin(line);
+            }
             debug_assert!(self.look(line).is_nothing());
             return self.one_line(line, &Look::NOTHING, next);
         }
         self.looked_at(line, next);
     }
 
+    /// Begins a paragraph with a line that shows nothing.
+    fn begin(&mut self, line: &Line) {
+        self.close();
+        let (place, after_blank) =
+            (line.head as usize..line.tail as usize, std::mem::take(&mut self.after_blank));
+        self.open.begin(line.outset(self.source), None, None, after_blank);
+        self.add(place.start, place, &line.traits, line.traits.width as usize);
+    }
+
     /// Takes a line that may have marks or a label in front of its text, or may have lost breaks.
     #[inline(never)]
     fn looked_at(&mut self, line: &Line, next: usize) {
+        let look = self.look(line);
         // Nearly no line lost a break: only what stands behind one is copied.
-        let (mut line, mut look) = (*line, self.look(line));
+        if look.lost_break.is_none() {
+            return self.one_line(line, &look, next);
+        }
+        let (mut line, mut look) = (*line, look);
         while let Some(lost) = look.lost_break.clone() {
             let end = line.head + lost.start as u32;
             self.one_line(&Line { end, tail: end, ..line }, &look, next);
@@ -272,17 +289,18 @@ impl<'a> Joiner<'a, '_> {
             self.complete_chapter(head..line.tail as usize, traits);
             return;
         }
-        let stands_alone = look.is_markdown_heading
-            || (traits.classes.any(Classes::GAP) && is_row_of_bodies(text));
-        self.look_for_date(next);
         let closed;
-        let words = if traits.classes.any(Classes::BLANK) {
+        let words = if label.is_none() && traits.classes.any(Classes::BLANK) {
             closed = closed_up(text);
             &*closed
         } else {
             text
         };
-        let continues = !stands_alone && self.continues(line, words, traits, label, next);
+        // What has a label begins a paragraph.
+        let continues = label.is_none() && !stands_alone(look, text, traits) && {
+            self.look_for_date(next);
+            self.continues(line, words, traits, next)
+        };
         let begun = if continues { 0 } else { self.begun_line(traits) };
         if !continues {
             self.close();
@@ -377,6 +395,12 @@ impl<'a> Joiner<'a, '_> {
 /// `各民主党派,市工商联.`: a further line of 抄送.
 fn is_list_of_bodies(text: &str) -> bool {
     text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
+}
+
+/// Whether a line is a paragraph by itself, whatever stands above it.
+#[inline]
+fn stands_alone(look: &Look, text: &str, traits: &Traits) -> bool {
+    look.is_markdown_heading || traits.classes.any(Classes::GAP) && is_row_of_bodies(text)
 }
 
 /// Names side by side, as joint issuers sign: `云岭市财政局　　云岭市水务局`.

@@ -24,8 +24,15 @@ pub(super) static HEADS: CharSet =
 /// What lines end with that open a block by their last words.
 pub(super) static TAILS: FewChars = FewChars::of("发号日");
 
-/// Whether a line opens a block by its first words.
+/// Whether a line opens a block by its first words, or by its last.
+#[inline]
 pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
+    // Hardly any line has one of these characters at its ends.
+    (HEADS.has(traits.first) | TAILS.has(traits.last)) && says_what_opens(line, traits)
+}
+
+#[inline(never)]
+fn says_what_opens(line: &str, traits: &Traits) -> bool {
     match traits.first {
         '附' => attachment_mark(line).is_ok(),
         '抄' | '主' | '责' | '牵' | '配' | '参' | '完' | '联' | '协' | '发' | '时' => {

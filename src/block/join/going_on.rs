@@ -53,7 +53,8 @@ impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
     pub(super) fn columns_with(&self, traits: &Traits) -> usize {
         let width = traits.width as usize;
-        if self.is_broken_above(traits.first) && self.wrap.fits(self.columns + width) {
+        // Full lines, as most are where lines are wrapped, have no room for more.
+        if self.wrap.fits(self.columns + width) && self.is_broken_above(traits.first) {
             self.columns + width
         } else {
             width
@@ -146,15 +147,8 @@ impl Joiner<'_, '_> {
         label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
     }
 
-    /// Whether a line, its characters side by side, goes on with the open paragraph.
-    pub(super) fn continues(
-        &self,
-        line: &Line,
-        text: &str,
-        traits: &Traits,
-        label: Option<Label>,
-        next: usize,
-    ) -> bool {
+    /// Whether a line without a label, its characters side by side, goes on with the open paragraph.
+    pub(super) fn continues(&self, line: &Line, text: &str, traits: &Traits, next: usize) -> bool {
         let Some(open) = self.open() else { return false };
         // A row's cell is done with its separator.
         if open.last_char == '|' || traits.first == '|' {
@@ -163,14 +157,12 @@ impl Joiner<'_, '_> {
         if never_leads(traits.first) {
             return true;
         }
-        if label.is_some() {
-            return false;
-        }
         if open.awaits_names(self.source) {
             return !names_list(text);
         }
         // All that is asked below ends the paragraph, too, where a sentence ended at its end.
-        let is_inner = open.has_ended()
+        let is_inner = self.wrap.is_fixed()
+            && open.has_ended()
             && !matches!(open.last_char, '：' | ':')
             && self.is_no_first_line(open, line, text, traits, next);
         let is_behind_sentence = open.has_ended() && !is_opening(traits.first) && !is_inner;

@@ -1,4 +1,5 @@
-//! Lines in the middle of a sentence: most lines of a wrapped text.
+//! Lines in the middle of a sentence, which most lines of a wrapped text are; and lines behind whose last one nothing is
+//! waited for, which many are where lines are not wrapped.
 //!
 //! All that [`Joiner::continues`] asks comes to the same for them, and what was noted of the line and of the open
 //! paragraph tells them from the others. Where anything else may be meant, all is asked.
@@ -9,7 +10,10 @@ use super::{
     going_on::NEAR_DATE,
 };
 use crate::{
-    grammar::{label, punctuation},
+    grammar::{
+        label,
+        punctuation::{self, is_opening},
+    },
     line::{Classes, Line},
     text::{
         closed_up,
@@ -21,6 +25,13 @@ use crate::{
 /// marks that never lead, what opens blocks.
 static HEADS: CharSet =
     CharSet::of("#*-+>|").or(&label::BEGINS).or(&opener::HEADS).or(&punctuation::NEVER_LEAD);
+
+/// What ends a sentence.
+static STOPS: FewChars = FewChars::of("。ꎮ！？；!?;");
+
+/// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
+/// it counts.
+static WAITS: FewChars = FewChars::of("，、：:0123456789");
 
 /// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
 /// a number may be parted from what it counts.
@@ -59,6 +70,30 @@ impl Joiner<'_, '_> {
         !HEADS.has(traits.first) && !traits.classes.any(Classes::LABEL_BEHIND) && !may_run_on
     }
 
+    /// Whether a line that shows nothing begins a paragraph, because lines are not wrapped and nothing above waits for more:
+    /// `false` where that is not seen at once.
+    #[inline]
+    pub(super) fn begins_at_once(&self, line: &Line) -> bool {
+        let may_be_more = self.wrap.is_fixed()
+            | self.wrap.is_ragged
+            | self.lists_copies
+            | is_opening(line.traits.first)
+            | (line.text_len() <= numeral_line::LONGEST);
+        !may_be_more && !self.open().is_some_and(may_go_on)
+    }
+
+    /// Whether all that is asked of other lines comes to the same.
+    pub(super) fn begins_as_told(&mut self, line: &Line, next: usize) -> bool {
+        self.look_for_date(next);
+        let (look, text) = (self.look(line), line.text(self.source));
+        let is_labelled = look.label.or_else(|| self.numeral(text, next)).is_some();
+        look.is_nothing()
+            && !is_labelled
+            && !self.belongs_to_chapter(text, &line.traits)
+            && !self.continues(line, &closed_up(text), &line.traits, next)
+            && self.begun_line(&line.traits) == 0
+    }
+
     /// Whether all that is asked of other lines comes to the same.
     pub(super) fn goes_on_as_told(&self, line: &Line, next: usize) -> bool {
         let (look, text) = (self.look(line), line.text(self.source));
@@ -66,7 +101,7 @@ impl Joiner<'_, '_> {
         look.is_nothing()
             && !is_labelled
             && !self.belongs_to_chapter(text, &line.traits)
-            && self.continues(line, &closed_up(text), &line.traits, None, next)
+            && self.continues(line, &closed_up(text), &line.traits, next)
     }
 
     /// Whether the open paragraph goes on with any line that is nothing by itself.
@@ -86,6 +121,13 @@ impl Joiner<'_, '_> {
         matches!(open.last_char, '，' | '、')
             || self.wrap.is_fixed() && !open.is_heading() && !open.classes.any(Classes::COLON)
     }
+}
+
+/// Whether an open paragraph may go on where lines are not wrapped.
+#[inline]
+fn may_go_on(open: &Open) -> bool {
+    let is_within_sentence = (open.has_stop() | open.has_comma()) & !STOPS.has(open.last_char);
+    is_within_sentence | WAITS.has(open.last_char) | (open.depth > 0) || open.is_bare_label()
 }
 
 #[cfg(test)]
