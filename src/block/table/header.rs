@@ -102,6 +102,11 @@ pub(super) fn heads_lines(text: &str, traits: &Traits) -> bool {
     if is_plain && !LAST.has(traits.last) && !WITHIN.stand_in(text) {
         return false;
     }
+    // Where nothing but blanks is dropped, the last character stays, and so do those that words within others begin with.
+    let is_spaced = !classes.any(Classes::OPENING.or(Classes::CLOSING).or(MARKS));
+    if is_spaced && !LAST.has(traits.last) && !text.chars().any(|c| WITHIN_HEADS.has(c)) {
+        return false;
+    }
     let word = if classes.any(Classes::TAG) { bare_word(text) } else { short_word(text, is_plain) };
     let word = word.filter(|word| may_lead(word) && hint::number(word).is_none());
     word.and_then(|word| known(&word)).is_some_and(|word| word != Word::Plain)
@@ -115,6 +120,9 @@ pub(super) const LONGEST_WORD: usize = 64;
 
 /// The classes of what is dropped from header cells, or around what is: brackets, blanks, emphasis.
 pub(super) const DROPPED: Classes = Classes::OPENING.or(Classes::CLOSING).or(Classes::LAYOUT);
+
+/// Marks that may be layout.
+const MARKS: Classes = Classes::STAR.or(Classes::TAG).or(Classes::LINK);
 
 /// A text as words are looked up; `None` where it is too long or a sentence.
 fn bare_word(text: &str) -> Option<Cow<'_, str>> {
@@ -272,6 +280,9 @@ static WITHIN: Words = {
     };
     Words::of(&WORDS)
 };
+
+/// What words that stand [`WITHIN`] others begin with.
+static WITHIN_HEADS: CharSet = CharSet::EMPTY.with_first(WITHIN.list());
 
 /// Headers of limits of time by themselves.
 const TIMES: [&str; 6] = ["时间", "进度", "期限", "工作进度", "时间表", "推进时间"];
