@@ -8,6 +8,7 @@
 mod attachments;
 mod chrome;
 mod colophon;
+mod content;
 mod contents;
 mod contradiction;
 mod document_type;
@@ -35,10 +36,11 @@ mod table_title;
 mod title;
 mod uses;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
+pub(crate) use content::{Content, Item, ItemMut};
 pub(crate) use links::Link;
-pub(crate) use section::{Item, SectionItem};
+pub(crate) use section::{Head, SectionItem};
 
 use crate::{
     Attachment, Code, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata,
@@ -71,11 +73,18 @@ pub(crate) struct Document<'a> {
     metadata_places: metadata::Places,
     pub(crate) attachments: Vec<Attachment<'a>>,
     pub(crate) parts: Vec<PartText<'a>>,
+    /// What the parts hold.
+    pub(crate) content: Content<'a>,
     pub(crate) fields: Vec<FieldSpan>,
     pub(crate) diagnostics: Vec<Diagnostic<'a>>,
 }
 
-impl Document<'_> {
+impl<'a> Document<'a> {
+    /// The parts with their items.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = impl Iterator<Item = Item<'_, 'a>>> {
+        self.parts.iter().zip(0..).map(|(part, index)| self.content.items(index, part))
+    }
+
     /// Remarks that a date is none.
     fn impossible_date(&mut self, message: &'static str, span: Span) {
         self.diagnostics.push(Diagnostic::new(Code::ImpossibleDate, message, span));
@@ -88,8 +97,9 @@ pub(crate) struct PartText<'a> {
     pub(crate) kind: PartKind,
     pub(crate) title: Option<Cow<'a, str>>,
     pub(crate) number: Option<u32>,
-    pub(crate) items: Vec<Item<'a>>,
-    /// From its title to its last item.
+    /// Between which blocks it stands, its title among them.
+    place: Range<usize>,
+    /// The same in the source.
     pub(crate) span: Span,
     pub(crate) document: Option<Box<PartDocument<'a>>>,
 }
@@ -126,6 +136,6 @@ pub(crate) fn document<'a>(
     inferred::read(&uses, &mut document);
     uses.report(&mut document);
     let uses = uses.finish();
-    document.parts = parts::fill(blocks, &uses, outline);
+    (document.parts, document.content) = parts::fill(blocks, &uses, outline);
     document
 }

@@ -5,8 +5,9 @@ mod opening;
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    Document, Item, PartText,
+    Content, Document, Head, PartText,
     attachments::{self, List},
+    content::Share,
     joint, name, note,
     phrases::Phrases,
     signature,
@@ -29,26 +30,24 @@ pub(super) struct Plan<'a> {
     pub(super) title: Option<Cow<'a, str>>,
     number: Option<u32>,
     pub(super) document: Option<Box<PartDocument<'a>>>,
-    /// How many blocks belong to it, once each has its use.
-    blocks: usize,
     /// From its title or first block to its last.
     place: Range<usize>,
 }
 
 impl<'a> Plan<'a> {
     fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
-        Self { kind, title, number, document: None, blocks: 0, place: 0..0 }
+        Self { kind, title, number, document: None, place: 0..0 }
     }
 
-    /// The part without its items.
+    /// The part over its blocks.
     fn into_part(self, blocks: &[Block<'a>]) -> PartText<'a> {
-        let Self { kind, title, number, document, place, .. } = self;
-        let span = match &blocks[place] {
+        let Self { kind, title, number, document, place } = self;
+        let span = match &blocks[place.clone()] {
             [first, .., last] => first.span().join(last.span()),
             [one] => one.span(),
             [] => Span::default(),
         };
-        PartText { kind, title, number, items: Vec::with_capacity(self.blocks), span, document }
+        PartText { kind, title, number, place, span, document }
     }
 }
 
@@ -77,41 +76,61 @@ pub(super) fn outline<'a>(
     walk.plans
 }
 
-/// Puts the blocks of each part into it.
+/// Tells what each block is in its part, and where the parts stand.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn fill<'a>(
-    blocks: Vec<Block<'a>>,
+    mut blocks: Vec<Block<'a>>,
     uses: &[Use],
     mut plans: Vec<Plan<'a>>,
-) -> Vec<PartText<'a>> {
-    measure(&mut plans, uses);
-    let parts = plans.into_iter().map(|plan| plan.into_part(&blocks));
-    let mut parts: Vec<PartText<'a>> = parts.collect();
-    for (block, usage) in blocks.into_iter().zip(uses) {
-        let Use::Body(part) = usage else { continue };
-        let Some(PartText { items, .. }) = parts.get_mut(*part as usize) else { continue };
-        match block {
-            Block::Paragraph(paragraph) => items.push(Item::of(paragraph)),
-            Block::Table(mut table) => {
-                table_title::take(items, &mut table);
-                items.push(Item::Table(table));
+) -> (Vec<PartText<'a>>, Content<'a>) {
+    let mut shares: Vec<Share> = Vec::with_capacity(blocks.len());
+    // The last block of a part.
+    let mut last = 0;
+    for (at, usage) in uses.iter().enumerate() {
+        let share = match *usage {
+            Use::Body(part) => {
+                let share = share(part, &mut blocks, &mut shares, last..at);
+                last = at;
+                extend(&mut plans, part, at);
+                share
             }
-            Block::Furniture(_) | Block::Chrome(_) => {}
-        }
+            Use::Field(Field::PartTitle, part) => {
+                extend(&mut plans, part, at);
+                Share::None
+            }
+            _ => Share::None,
+        };
+        shares.push(share);
     }
-    parts
+    let parts = plans.into_iter().map(|plan| plan.into_part(&blocks)).collect();
+    (parts, Content::new(blocks, shares))
 }
 
-/// Notes how many blocks each part has and between which it stands, so that none is moved while it grows.
-fn measure(plans: &mut [Plan<'_>], uses: &[Use]) {
-    for (at, usage) in uses.iter().enumerate() {
-        let (part, is_item) = match usage {
-            Use::Body(part) => (*part, true),
-            Use::Field(Field::PartTitle, part) => (*part, false),
-            _ => continue,
-        };
-        let Some(plan) = plans.get_mut(part as usize) else { continue };
-        plan.blocks += usize::from(is_item);
+/// What the block at the end of a range is in a part, whose last block before may stand at its start.
+fn share(part: u32, blocks: &mut [Block<'_>], shares: &mut [Share], range: Range<usize>) -> Share {
+    let (before, rest) = blocks.split_at_mut(range.end);
+    match &mut rest[0] {
+        Block::Paragraph(paragraph) => match paragraph.label {
+            Some(label) => Share::Section(part, Head::of(paragraph, label)),
+            None => Share::Plain(part),
+        },
+        Block::Table(table) => {
+            if let Some(Block::Paragraph(above)) = before.get_mut(range.start)
+                && let Share::Plain(of) = shares[range.start]
+                && of == part
+                && table_title::take(above, table)
+            {
+                shares[range.start] = Share::None;
+            }
+            Share::Plain(part)
+        }
+        Block::Furniture(_) | Block::Chrome(_) => Share::None,
+    }
+}
+
+/// Lets a part go on to a block.
+fn extend(plans: &mut [Plan<'_>], part: u32, at: usize) {
+    if let Some(plan) = plans.get_mut(part as usize) {
         let start = if plan.place.is_empty() { at } else { plan.place.start };
         plan.place = start..at + 1;
     }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    block::{Paragraph, Table},
+    block::Paragraph,
     grammar::{
         clause::clause,
+        label::Label,
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
@@ -13,29 +14,59 @@ use crate::{
     text::{ends_in_ideograph, is_blank, scan::marks, trim_start},
 };
 
-/// One item of a part, before sections are nested.
-#[derive(Debug)]
-pub(crate) enum Item<'a> {
-    /// A paragraph without a label.
-    Paragraph(Paragraph<'a>),
-    /// A labelled paragraph: the head of a section.
-    Section(SectionItem<'a>),
-    /// A table.
-    Table(Table<'a>),
-}
-
-/// The head of a section with the text on its line.
-#[derive(Debug)]
-pub(crate) struct SectionItem<'a> {
-    pub(crate) paragraph: Paragraph<'a>,
+/// What of a labelled paragraph is what.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head {
     /// By the kind of the label.
     pub(crate) level: i8,
     label: u32,
-    heading: Option<(u32, u32)>,
+    /// Empty where there is none.
+    heading: (u32, u32),
     rest: u32,
 }
 
-impl SectionItem<'_> {
+/// The head of a section with the text on its line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SectionItem<'p, 'a> {
+    pub(crate) paragraph: &'p Paragraph<'a>,
+    pub(super) head: &'p Head,
+}
+
+impl SectionItem<'_, '_> {
+    /// By the kind of the label.
+    pub(crate) fn level(&self) -> i8 {
+        self.head.level
+    }
+
+    /// Bytes of the label.
+    pub(crate) fn label(&self) -> usize {
+        self.head.label()
+    }
+
+    /// The heading without its final mark.
+    pub(crate) fn heading(&self) -> Option<Range<usize>> {
+        self.head.heading()
+    }
+
+    /// Where the text behind the heading begins; the text's length where there is none.
+    pub(crate) fn rest(&self) -> usize {
+        self.head.rest()
+    }
+}
+
+impl Head {
+    /// The head of the section that a paragraph with this label begins.
+    #[inline]
+    pub(super) fn of(paragraph: &Paragraph<'_>, label: Label) -> Self {
+        let (heading, rest) = heading_behind(paragraph, label.length);
+        Self {
+            level: label.level,
+            label: label.length as u32,
+            heading: heading.map_or((0, 0), |heading| (heading.start as u32, heading.end as u32)),
+            rest: rest as u32,
+        }
+    }
+
     /// Bytes of the label.
     pub(crate) fn label(&self) -> usize {
         self.label as usize
@@ -43,28 +74,13 @@ impl SectionItem<'_> {
 
     /// The heading without its final mark.
     pub(crate) fn heading(&self) -> Option<Range<usize>> {
-        self.heading.map(|(start, end)| start as usize..end as usize)
+        let (start, end) = self.heading;
+        (start < end).then_some(start as usize..end as usize)
     }
 
     /// Where the text behind the heading begins; the text's length where there is none.
     pub(crate) fn rest(&self) -> usize {
         self.rest as usize
-    }
-}
-
-impl<'a> Item<'a> {
-    /// A section where the paragraph starts with a label, else the paragraph.
-    #[inline]
-    pub(crate) fn of(paragraph: Paragraph<'a>) -> Self {
-        let Some(label) = paragraph.label else { return Self::Paragraph(paragraph) };
-        let (heading, rest) = heading_behind(&paragraph, label.length);
-        Self::Section(SectionItem {
-            level: label.level,
-            label: label.length as u32,
-            heading: heading.map(|heading| (heading.start as u32, heading.end as u32)),
-            rest: rest as u32,
-            paragraph,
-        })
     }
 }
 

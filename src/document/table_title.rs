@@ -1,23 +1,21 @@
 //! 表题: the line above a table that names it.
 
-use super::Item;
 use crate::block::{Paragraph, Table};
 
 /// Characters of the longest title.
 const LONGEST: usize = 40;
 
-/// Gives a table the paragraph above it, where that is its title; the paragraph is then no text of the part.
+/// Gives a table the paragraph without a label above it, where that is its title; the paragraph is then no text of the
+/// part.
 ///
 /// A part's own title never stands among its items (contract, section 5).
-pub(super) fn take<'a>(items: &mut Vec<Item<'a>>, table: &mut Table<'a>) {
-    let is_title = match items.last() {
-        Some(Item::Paragraph(above)) => names_table(above),
-        _ => false,
-    };
-    if is_title && let Some(Item::Paragraph(above)) = items.pop() {
+pub(super) fn take<'a>(above: &mut Paragraph<'a>, table: &mut Table<'a>) -> bool {
+    let is_title = names_table(above);
+    if is_title {
         table.span = table.span.join(above.span());
-        table.title = Some(above.prose.into_text());
+        table.title = Some(above.prose.take_text());
     }
+    is_title
 }
 
 /// `表1 任务分解`, `重点任务分工表`, `责任清单`.

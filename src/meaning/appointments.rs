@@ -23,7 +23,7 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
         return all;
     }
     let mut heading = None;
-    for item in document.parts.iter().flat_map(|part| &part.items) {
+    for item in document.parts().flatten() {
         let (prose, from) = match item {
             Item::Paragraph(paragraph) => (&paragraph.prose, 0),
             Item::Section(section) => (&section.paragraph.prose, section.label()),

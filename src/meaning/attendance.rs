@@ -19,13 +19,12 @@ const LONGEST_LINE: usize = 240;
 /// The lists of the main text, in order; without a line 主持： who presides is looked for in the sentences.
 pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Attendance<'a>> {
     let mut all: Vec<Attendance<'a>> = Vec::new();
-    let Some(main) = document.parts.first() else { return all };
     if document.document_type.as_deref() != Some("纪要") {
         return all;
     }
     // The list whose entries stand on the lines below its label.
     let mut open: Option<AttendanceRole> = None;
-    for item in &main.items {
+    for item in main(document) {
         let prose = match item {
             Item::Paragraph(paragraph) => &paragraph.prose,
             Item::Section(_) | Item::Table(_) => {
@@ -47,10 +46,15 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Attendance<'a>> {
         }
     }
     if !all.iter().any(|list| list.role == AttendanceRole::Host) {
-        all.extend(host_in_text(&main.items));
+        all.extend(host_in_text(main(document)));
     }
     all.sort_by_key(|list| list.span);
     all
+}
+
+/// The items of the main part.
+fn main<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = Item<'d, 'a>> {
+    document.parts().next().into_iter().flatten()
 }
 
 /// Whether a line can go on with a list: no sentence, no other label.
@@ -112,10 +116,12 @@ fn set_apart<'a>(prose: &Prose<'a>, list: Range<usize>) -> Vec<(Cow<'a, str>, Sp
 }
 
 /// Who presides by the first sentences.
-fn host_in_text<'a>(items: &[Item<'a>]) -> Option<Attendance<'a>> {
+fn host_in_text<'p, 'a: 'p>(
+    mut items: impl Iterator<Item = Item<'p, 'a>>,
+) -> Option<Attendance<'a>> {
     /// Paragraphs of an introduction.
     const INTRODUCTION: usize = 4;
-    items.iter().take(INTRODUCTION).find_map(|item| {
+    items.by_ref().take(INTRODUCTION).find_map(|item| {
         let Item::Paragraph(paragraph) = item else { return None };
         let name = host(paragraph.text())?;
         let (names, span) = (vec![paragraph.prose.get(name.clone())], paragraph.prose.span(name));

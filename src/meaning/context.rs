@@ -103,7 +103,7 @@ impl<'a, 'd> Context<'a, 'd> {
         landmarks: Landmarks<'_>,
     ) {
         let prose = text.prose.text();
-        if let Some(heading) = text.section.and_then(SectionItem::heading) {
+        if let Some(heading) = text.section.as_ref().and_then(SectionItem::heading) {
             let found = phase(&prose[heading.clone()]).map(|found| found.behind(heading.start));
             self.room.extend(found);
         }

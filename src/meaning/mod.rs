@@ -34,7 +34,7 @@ pub(crate) struct Meaning<'a> {
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> {
     let mut context = Context::new(source, document);
-    let mut tasks = texts::read(&mut context, &document.parts);
+    let mut tasks = texts::read(&mut context, document);
     tasks.shrink_to(LONG);
     let mut meaning = context.finish(tasks);
     meaning.appointments = appointments::read(document);

@@ -17,7 +17,7 @@ use crate::{
 
 /// A section around the place that is being read. Its texts are taken only where a clause asks for them.
 struct Around<'a, 'p> {
-    section: &'p SectionItem<'a>,
+    section: SectionItem<'p, 'a>,
     /// Where the first sentence stands, once it was asked for.
     first: OnceCell<Option<Range<usize>>>,
 }
@@ -94,9 +94,9 @@ impl<'a, 'p> Sections<'a, 'p> {
         self.since.push((prose, closed..prose.text().len()));
     }
 
-    fn begin_section(&mut self, section: &'p SectionItem<'a>) {
+    fn begin_section(&mut self, section: SectionItem<'p, 'a>) {
         self.settle();
-        while self.sections.last().is_some_and(|around| around.section.level >= section.level) {
+        while self.sections.last().is_some_and(|around| around.section.level() >= section.level()) {
             self.sections.pop();
         }
         self.sections.push(Around { section, first: OnceCell::new() });

@@ -8,18 +8,18 @@ use super::{clauses::Clauses, context::Context, rows, tasks::Sections};
 use crate::{
     Task,
     block::Table,
-    document::{Item, PartText, SectionItem},
+    document::{Document, Item, SectionItem},
     grammar::landmarks::{Chart, Charted, Landmarks},
     text::Prose,
 };
 
 /// Reads the parts: their clauses, their tables, and on the way their deadlines and references.
-pub(super) fn read<'a>(context: &mut Context<'a, '_>, parts: &[PartText<'a>]) -> Vec<Task<'a>> {
+pub(super) fn read<'a>(context: &mut Context<'a, '_>, document: &Document<'a>) -> Vec<Task<'a>> {
     let clauses = Clauses::below_title(context);
     let mut reader = Reader { context, clauses, sections: Sections::default() };
     let mut batch = Batch::default();
-    for part in parts {
-        for item in &part.items {
+    for items in document.parts() {
+        for item in items {
             match item {
                 Item::Section(section) => batch.add(Text::of_section(section)),
                 Item::Paragraph(paragraph) => batch.add(Text::of(&paragraph.prose)),
@@ -56,7 +56,7 @@ impl<'a> Reader<'a, '_, '_, '_> {
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a, 'p> {
     pub(super) prose: &'p Prose<'a>,
-    pub(super) section: Option<&'p SectionItem<'a>>,
+    pub(super) section: Option<SectionItem<'p, 'a>>,
 }
 
 impl<'a, 'p> Text<'a, 'p> {
@@ -64,7 +64,7 @@ impl<'a, 'p> Text<'a, 'p> {
         Self { prose, section: None }
     }
 
-    fn of_section(section: &'p SectionItem<'a>) -> Self {
+    fn of_section(section: SectionItem<'p, 'a>) -> Self {
         Self { prose: &section.paragraph.prose, section: Some(section) }
     }
 

@@ -3,9 +3,11 @@
 //! Takes what the stages before found and gives it the shape of the contract: sections nested by their
 //! levels, paragraphs with the places that they stand in. Guarantees: nothing is added and nothing dropped.
 
+use std::mem;
+
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
-    document::{Document, Item, PartText, SectionItem},
+    document::{Document, Head, Item, ItemMut, PartText},
     meaning::Meaning,
     model::Source,
 };
@@ -20,13 +22,12 @@ pub(crate) use relocate::relocate;
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn notice<'a>(
     source: &'a str,
-    document: Document<'a>,
+    mut document: Document<'a>,
     meaning: Meaning<'a>,
 ) -> Notice<'a> {
-    let mut diagnostics = document.diagnostics;
+    let mut diagnostics = mem::take(&mut document.diagnostics);
     diagnostics.extend(meaning.diagnostics);
-    let parts = document.parts.into_iter().map(|part| nest(source, part, &mut diagnostics));
-    let parts: Vec<Part<'a>> = parts.collect();
+    let parts = parts(source, &mut document, &mut diagnostics);
     inferred::fields(&document.fields, &mut diagnostics);
     for own in parts.iter().filter_map(|part| part.document.as_ref()) {
         inferred::fields(&own.fields, &mut diagnostics);
@@ -66,49 +67,43 @@ pub(crate) fn notice<'a>(
     notice
 }
 
-/// Nests the sections of a part by their levels.
-fn nest<'a>(
+/// The parts, with their sections nested by their levels.
+fn parts<'a>(
     source: &'a str,
-    part: PartText<'a>,
+    document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
-) -> Part<'a> {
-    let PartText { kind, title, number, mut items, span, document } = part;
-    let mut nest = Nest::new(&items);
-    if items.len() < MANY {
-        items.into_iter().for_each(|item| nest.add(source, item, diagnostics));
-    } else {
-        // Taken from the end, where their room can be given back.
-        items.reverse();
-        while let Some(item) = items.pop() {
-            give_back(&mut items);
+) -> Vec<Part<'a>> {
+    let mut nests: Vec<Nest<'a>> = document.parts().map(Nest::new).collect();
+    mem::take(&mut document.content).take(|part, item| {
+        if let Some(nest) = nests.get_mut(part as usize) {
             nest.add(source, item, diagnostics);
         }
-    }
-    Part { kind, title, number, content: nest.finish(), span, document }
-}
-
-/// Items of a part that weigh beside what is made of them.
-const MANY: usize = 1_024;
-
-/// Gives back the room of many items as an eighth of them was taken.
-fn give_back(items: &mut Vec<Item<'_>>) {
-    if items.capacity() >= MANY && items.len() < items.capacity() / 8 * 7 {
-        items.shrink_to_fit();
-    }
+    });
+    let parts = mem::take(&mut document.parts).into_iter().zip(nests);
+    let parts = parts.map(|(PartText { kind, title, number, span, document, .. }, nest)| Part {
+        kind,
+        title,
+        number,
+        content: nest.finish(),
+        span,
+        document,
+    });
+    parts.collect()
 }
 
 /// How many items stand right in each section, in the order of the sections; first those in none.
 ///
 /// Counted before anything is nested, because contents that grow block by block are moved again and again.
-fn sizes(items: &[Item<'_>]) -> Vec<u32> {
-    let mut sizes = Vec::with_capacity(items.len() + 1);
+fn sizes<'p, 'a: 'p>(items: impl Iterator<Item = Item<'p, 'a>>) -> Vec<u32> {
+    let (_, most) = items.size_hint();
+    let mut sizes = Vec::with_capacity(most.unwrap_or_default() + 1);
     sizes.push(0);
     // Where the section is counted that what has a level stands in; what has none stands in the innermost.
     let mut around = [0; LEVELS + 1];
     for item in items {
         let level = match item {
             Item::Section(item) => {
-                item.level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
+                item.level().saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
             }
             Item::Paragraph(_) | Item::Table(_) => LEVELS,
         };
@@ -139,24 +134,32 @@ struct Nest<'a> {
 
 impl<'a> Nest<'a> {
     /// Room for the sections and blocks that items become.
-    fn new(items: &[Item<'a>]) -> Self {
+    fn new<'p>(items: impl Iterator<Item = Item<'p, 'a>>) -> Self
+    where
+        'a: 'p,
+    {
         let mut sizes = sizes(items).into_iter();
         let top = Vec::with_capacity(sizes.next().unwrap_or_default() as usize);
         Self { top, open: Vec::new(), sizes }
     }
 
     /// Adds the next item.
-    fn add(&mut self, source: &'a str, item: Item<'a>, diagnostics: &mut Vec<Diagnostic<'a>>) {
+    fn add(
+        &mut self,
+        source: &'a str,
+        item: ItemMut<'_, 'a>,
+        diagnostics: &mut Vec<Diagnostic<'a>>,
+    ) {
         match item {
-            Item::Section(item) => {
-                while self.open.last().is_some_and(|section| section.level >= item.level) {
+            ItemMut::Section(item, head) => {
+                while self.open.last().is_some_and(|section| section.level >= head.level) {
                     self.close();
                 }
                 let size = self.sizes.next().unwrap_or_default();
-                self.open.push(section(item, size as usize));
+                self.open.push(section(item, head, size as usize));
             }
-            Item::Paragraph(item) => self.push(Block::Paragraph(paragraph(item))),
-            Item::Table(item) => self.push(Block::Table(table(source, item, diagnostics))),
+            ItemMut::Paragraph(item) => self.push(Block::Paragraph(paragraph(item))),
+            ItemMut::Table(item) => self.push(Block::Table(table(source, item, diagnostics))),
         }
     }
 
@@ -186,32 +189,32 @@ impl<'a> Nest<'a> {
 }
 
 /// A section with the text on its line, and room for `size` blocks more.
-fn section<'a>(item: SectionItem<'a>, size: usize) -> Section<'a> {
-    let prose = &item.paragraph.prose;
-    let label = prose.get(0..item.label());
-    let heading = item.heading().map(|range| prose.get(range));
-    let (level, span, from) = (item.level, item.paragraph.span(), item.rest());
+fn section<'a>(item: &mut block::Paragraph<'a>, head: Head, size: usize) -> Section<'a> {
+    let prose = &item.prose;
+    let label = prose.get(0..head.label());
+    let heading = head.heading().map(|range| prose.get(range));
+    let (level, span, from) = (head.level, item.span(), head.rest());
     let has_rest = from < prose.text().len();
     let mut content = Vec::with_capacity(size + usize::from(has_rest));
     if has_rest {
-        content.push(Block::Paragraph(rest(item.paragraph, from)));
+        content.push(Block::Paragraph(rest(item, from)));
     }
     Section { label, level, heading, content, span }
 }
 
-/// A paragraph, which moves; one that furniture cuts stands in pieces.
-fn paragraph(item: block::Paragraph<'_>) -> Paragraph<'_> {
+/// A paragraph, whose text moves; one that furniture cuts stands in pieces.
+fn paragraph<'a>(item: &mut block::Paragraph<'a>) -> Paragraph<'a> {
     let whole = item.span();
-    let pieces = if item.is_cut() { pieces(&item, whole) } else { Vec::new() };
-    Paragraph { span: pieces.is_empty().then_some(whole), text: item.prose.into_text(), pieces }
+    let pieces = if item.is_cut() { pieces(item, whole) } else { Vec::new() };
+    Paragraph { span: pieces.is_empty().then_some(whole), text: item.prose.take_text(), pieces }
 }
 
 /// The same from a byte of its text on, behind a label.
-fn rest(item: block::Paragraph<'_>, from: usize) -> Paragraph<'_> {
+fn rest<'a>(item: &mut block::Paragraph<'a>, from: usize) -> Paragraph<'a> {
     let place = item.prose.span(from..item.text().len());
-    let pieces = if item.is_cut() { pieces(&item, place) } else { Vec::new() };
+    let pieces = if item.is_cut() { pieces(item, place) } else { Vec::new() };
     let span = pieces.is_empty().then_some(place);
-    Paragraph { text: item.prose.into_rest(from, place), span, pieces }
+    Paragraph { text: item.prose.take_rest(from, place), span, pieces }
 }
 
 /// The places within `whole` of a paragraph that furniture cuts; none where it is whole there.
@@ -233,7 +236,7 @@ fn stand(source: &str, table: &block::Table<'_>) -> bool {
 
 fn table<'a>(
     source: &'a str,
-    item: block::Table<'a>,
+    item: &mut block::Table<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Table<'a> {
     for span in &item.repeated {
@@ -244,10 +247,11 @@ fn table<'a>(
         ));
     }
     inferred::columns(&item.columns, item.span, diagnostics);
-    debug_assert!(stand(source, &item), "a cell stands nowhere in its lines");
-    let rows =
-        item.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
-    Table { title: item.title, columns: item.columns, rows: rows.collect(), span: item.span }
+    debug_assert!(stand(source, item), "a cell stands nowhere in its lines");
+    let (title, columns) = (item.title.take(), mem::take(&mut item.columns));
+    let rows = mem::take(&mut item.rows);
+    let rows = rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect());
+    Table { title, columns, rows: rows.collect(), span: item.span }
 }
 
 #[cfg(test)]

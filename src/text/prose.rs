@@ -129,9 +129,15 @@ impl<'a> Prose<'a> {
         self.text
     }
 
-    /// The text itself from `at` on, in its own room where it does not stand whole at its `place` in the source.
-    pub(crate) fn into_rest(self, at: usize, place: Span) -> Cow<'a, str> {
-        match self.text {
+    /// The text itself, which leaves none.
+    pub(crate) fn take_text(&mut self) -> Cow<'a, str> {
+        mem::take(&mut self.text)
+    }
+
+    /// The text itself from `at` on, in its own room where it does not stand whole at its `place` in the source; it leaves
+    /// none.
+    pub(crate) fn take_rest(&mut self, at: usize, place: Span) -> Cow<'a, str> {
+        match self.take_text() {
             Cow::Borrowed(text) => Cow::Borrowed(&text[at..]),
             Cow::Owned(text) if text.len() - at == place.len() => {
                 Cow::Borrowed(&self.source[place.range()])

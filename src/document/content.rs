@@ -1,0 +1,106 @@
+//! What the parts hold: blocks, which stay where the block stage put them until each moves into the notice.
+
+use super::{Head, PartText, SectionItem};
+use crate::block::{Block, Paragraph, Table};
+
+/// The blocks of a source, and what each is in its part.
+#[derive(Debug, Default)]
+pub(crate) struct Content<'a> {
+    blocks: Vec<Block<'a>>,
+    /// One for each block.
+    shares: Vec<Share>,
+}
+
+/// What a block is in its part.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Share {
+    /// It belongs to no part, or what it says moved elsewhere.
+    None,
+    /// A paragraph without a label, or a table.
+    Plain(u32),
+    /// The head of a section.
+    Section(u32, Head),
+}
+
+/// One item of a part, before sections are nested.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Item<'p, 'a> {
+    /// A paragraph without a label.
+    Paragraph(&'p Paragraph<'a>),
+    /// A labelled paragraph: the head of a section.
+    Section(SectionItem<'p, 'a>),
+    /// A table.
+    Table(&'p Table<'a>),
+}
+
+/// The same, to take what it says.
+#[derive(Debug)]
+pub(crate) enum ItemMut<'p, 'a> {
+    Paragraph(&'p mut Paragraph<'a>),
+    Section(&'p mut Paragraph<'a>, Head),
+    Table(&'p mut Table<'a>),
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn new(blocks: Vec<Block<'a>>, shares: Vec<Share>) -> Self {
+        debug_assert_eq!(blocks.len(), shares.len());
+        Self { blocks, shares }
+    }
+
+    /// The items of the part of an index, in order. The places of parts lie one behind the other, so all are read
+    /// in one walk over the blocks.
+    pub(super) fn items(
+        &self,
+        index: u32,
+        part: &PartText<'a>,
+    ) -> impl Iterator<Item = Item<'_, 'a>> {
+        let blocks = &self.blocks[part.place.clone()];
+        let shares = &self.shares[part.place.clone()];
+        blocks.iter().zip(shares).filter_map(move |(block, share)| match (block, share) {
+            (Block::Paragraph(paragraph), Share::Section(of, head)) if *of == index => {
+                Some(Item::Section(SectionItem { paragraph, head }))
+            }
+            (Block::Paragraph(paragraph), Share::Plain(of)) if *of == index => {
+                Some(Item::Paragraph(paragraph))
+            }
+            (Block::Table(table), Share::Plain(of)) if *of == index => Some(Item::Table(table)),
+            _ => None,
+        })
+    }
+
+    /// Takes all items in order, each with the index of its part. Many of them weigh beside what is made of them: their
+    /// room is given back on the way.
+    pub(crate) fn take(mut self, mut take: impl FnMut(u32, ItemMut<'_, 'a>)) {
+        const MANY: usize = 1_024;
+        if self.blocks.len() < MANY {
+            for (block, share) in self.blocks.iter_mut().zip(self.shares) {
+                hand_over(block, share, &mut take);
+            }
+            return;
+        }
+        // From the end, where room can be given back.
+        self.blocks.reverse();
+        for share in self.shares {
+            if let Some(block) = self.blocks.last_mut() {
+                hand_over(block, share, &mut take);
+            }
+            self.blocks.pop();
+            if self.blocks.len() < self.blocks.capacity() / 8 * 7 {
+                self.blocks.shrink_to(MANY);
+            }
+        }
+    }
+}
+
+fn hand_over<'a>(block: &mut Block<'a>, share: Share, take: &mut impl FnMut(u32, ItemMut<'_, 'a>)) {
+    match (block, share) {
+        (Block::Paragraph(paragraph), Share::Plain(part)) => {
+            take(part, ItemMut::Paragraph(paragraph));
+        }
+        (Block::Paragraph(paragraph), Share::Section(part, head)) => {
+            take(part, ItemMut::Section(paragraph, head));
+        }
+        (Block::Table(table), Share::Plain(part)) => take(part, ItemMut::Table(table)),
+        _ => {}
+    }
+}
