@@ -41,31 +41,53 @@ pub(crate) enum ItemMut<'p, 'a> {
     Table(&'p mut Table<'a>),
 }
 
+/// The items of a part, each at the place of its block.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Items<'p, 'a> {
+    part: u32,
+    blocks: &'p [Block<'a>],
+    shares: &'p [Share],
+}
+
+impl<'p, 'a> Items<'p, 'a> {
+    /// The item at a place; `None` where the block there is no part of this one.
+    pub(crate) fn get(self, at: usize) -> Option<Item<'p, 'a>> {
+        match (&self.blocks[at], &self.shares[at]) {
+            (Block::Paragraph(paragraph), Share::Section(part, head)) if *part == self.part => {
+                Some(Item::Section(SectionItem { paragraph, head }))
+            }
+            (Block::Paragraph(paragraph), Share::Plain(part)) if *part == self.part => {
+                Some(Item::Paragraph(paragraph))
+            }
+            (Block::Table(table), Share::Plain(part)) if *part == self.part => {
+                Some(Item::Table(table))
+            }
+            _ => None,
+        }
+    }
+
+    /// All items in order.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Item<'p, 'a>> {
+        self.placed().map(|(_, item)| item)
+    }
+
+    /// The same, each with its place.
+    pub(crate) fn placed(self) -> impl Iterator<Item = (usize, Item<'p, 'a>)> {
+        (0..self.blocks.len()).filter_map(move |at| Some((at, self.get(at)?)))
+    }
+}
+
 impl<'a> Content<'a> {
     pub(super) fn new(blocks: Vec<Block<'a>>, shares: Vec<Share>) -> Self {
         debug_assert_eq!(blocks.len(), shares.len());
         Self { blocks, shares }
     }
 
-    /// The items of the part of an index, in order. The places of parts lie one behind the other, so all are read
-    /// in one walk over the blocks.
-    pub(super) fn items(
-        &self,
-        index: u32,
-        part: &PartText<'a>,
-    ) -> impl Iterator<Item = Item<'_, 'a>> {
+    /// The items of the part of an index. The places of parts lie one behind the other, so all are read in one walk over
+    /// the blocks.
+    pub(super) fn items(&self, index: u32, part: &PartText<'a>) -> Items<'_, 'a> {
         let blocks = &self.blocks[part.place.clone()];
-        let shares = &self.shares[part.place.clone()];
-        blocks.iter().zip(shares).filter_map(move |(block, share)| match (block, share) {
-            (Block::Paragraph(paragraph), Share::Section(of, head)) if *of == index => {
-                Some(Item::Section(SectionItem { paragraph, head }))
-            }
-            (Block::Paragraph(paragraph), Share::Plain(of)) if *of == index => {
-                Some(Item::Paragraph(paragraph))
-            }
-            (Block::Table(table), Share::Plain(of)) if *of == index => Some(Item::Table(table)),
-            _ => None,
-        })
+        Items { part: index, blocks, shares: &self.shares[part.place.clone()] }
     }
 
     /// Takes all items in order, each with the index of its part. Many of them weigh beside what is made of them: their

@@ -38,7 +38,7 @@ mod uses;
 
 use std::{borrow::Cow, ops::Range};
 
-pub(crate) use content::{Content, Item, ItemMut};
+pub(crate) use content::{Content, Item, ItemMut, Items};
 pub(crate) use links::Link;
 pub(crate) use section::{Head, SectionItem};
 
@@ -80,8 +80,8 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The parts with their items.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = impl Iterator<Item = Item<'_, 'a>>> {
+    /// The items of each part.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Items<'_, 'a>> {
         self.parts.iter().zip(0..).map(|(part, index)| self.content.items(index, part))
     }
 

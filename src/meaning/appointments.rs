@@ -2,7 +2,7 @@
 
 use crate::{
     Appointment,
-    document::{Document, Item},
+    document::{Document, Item, Items},
     grammar::appointment::{FoundAppointment, appointments},
     text::{Prose, Words},
 };
@@ -23,7 +23,7 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
         return all;
     }
     let mut heading = None;
-    for item in document.parts().flatten() {
+    for item in document.parts().flat_map(Items::iter) {
         let (prose, from) = match item {
             Item::Paragraph(paragraph) => (&paragraph.prose, 0),
             Item::Section(section) => (&section.paragraph.prose, section.label()),

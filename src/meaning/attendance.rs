@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     Attendance, AttendanceRole, Span,
-    document::{Document, Item},
+    document::{Document, Item, Items},
     grammar::{
         appointment::names_post,
         attendance::{entries, host, label, lists},
@@ -54,7 +54,7 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Attendance<'a>> {
 
 /// The items of the main part.
 fn main<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = Item<'d, 'a>> {
-    document.parts().next().into_iter().flatten()
+    document.parts().take(1).flat_map(Items::iter)
 }
 
 /// Whether a line can go on with a list: no sentence, no other label.

@@ -8,7 +8,7 @@ use survey::{Candidate, Survey};
 
 use super::{context::Context, make_room, texts::Text};
 use crate::grammar::{
-    clause::{Clause, FirstLeads, first_leads_rule},
+    clause::{Clause, FirstLeads, first_leads_rule, may_begin_label},
     landmarks::Landmarks,
     unit::UnitItem,
 };
@@ -57,8 +57,7 @@ impl<'p> Clauses<'p> {
 
     /// Finds those of the text at a place of the batch.
     pub(super) fn read(&mut self, index: usize, text: &Text<'_, 'p>, landmarks: Landmarks<'_>) {
-        let from = text.body();
-        let text = text.prose.text();
+        let (text, from) = (text.prose.text(), text.body);
         self.survey.read(text, from, landmarks);
         if self.survey.may_hold_clause(&text[from..]) {
             self.clauses(index, text, from);
@@ -119,6 +118,12 @@ impl<'p> Clauses<'p> {
             self.rule = first_leads_rule(text).or(self.rule);
         }
     }
+}
+
+/// Whether a text with some landmarks in it or in front of it may hold clauses, or say which unit leads in those below.
+#[inline]
+pub(super) fn may_assign(text: &str, landmarks: Landmarks<'_>) -> bool {
+    landmarks.has_any(survey::ASKED) || landmarks.names_first() || may_begin_label(text)
 }
 
 #[cfg(test)]

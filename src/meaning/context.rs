@@ -6,7 +6,7 @@ use super::{
     full_name,
     level::Level,
     make_room,
-    references::Collector,
+    references::{Collector, may_name},
     texts::Text,
 };
 use crate::{
@@ -88,11 +88,15 @@ impl<'a, 'd> Context<'a, 'd> {
 
     /// Collects deadlines and references of running text without clauses.
     pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        let mut room = mem::take(&mut self.room);
-        find(prose.text(), landmarks, &mut room);
-        self.collect(prose, room.drain(..));
-        self.room = room;
-        self.collect_references(prose, landmarks);
+        if may_be_timed(landmarks) {
+            let mut room = mem::take(&mut self.room);
+            find_all(prose.text(), landmarks, &mut room);
+            self.collect(prose, room.drain(..));
+            self.room = room;
+        }
+        if may_name(prose.text(), landmarks) {
+            self.collect_references(prose, landmarks);
+        }
     }
 
     /// Finds the deadlines of a text and the time of a phase in its heading, for [`Self::collect_deadlines`].
@@ -107,7 +111,7 @@ impl<'a, 'd> Context<'a, 'd> {
             let found = phase(&prose[heading.clone()]).map(|found| found.behind(heading.start));
             self.room.extend(found);
         }
-        find(prose, landmarks, &mut self.room);
+        find_all(prose, landmarks, &mut self.room);
         if !self.room.is_empty() {
             make_room(&mut self.finds);
         }
@@ -116,10 +120,7 @@ impl<'a, 'd> Context<'a, 'd> {
 
     /// Collects the references of running text.
     pub(super) fn collect_references(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        // An alias may begin with a bracket.
-        if landmarks.has_any([Mark::TitleOpening, Mark::ForeignOpening, Mark::Opening]) {
-            self.references.collect(prose, landmarks);
-        }
+        self.references.collect(prose, landmarks);
     }
 
     /// Takes the deadline of a clause in a text of the batch. What the words around a time leave open (6月份, 持续推进), its
@@ -284,12 +285,10 @@ impl<'a, 'd> Context<'a, 'd> {
     }
 }
 
-/// Adds the deadlines of running text.
-fn find(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<Found>) {
-    // Most cells and many paragraphs hold nothing that could be found.
-    if landmarks.has_any([Mark::Time, Mark::Colon]) {
-        find_all(text, landmarks, found);
-    }
+/// Whether a text may hold deadlines; most cells and many paragraphs hold none.
+#[inline]
+pub(super) fn may_be_timed(landmarks: Landmarks<'_>) -> bool {
+    landmarks.has_any([Mark::Time, Mark::Colon])
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::{
             FoundReference, Mention, References, issued, leading_alias, names_title, references,
         },
     },
-    text::{Prose, is_blank},
+    text::{Prose, is_blank, trim_start},
 };
 
 /// Collects the references of a document.
@@ -43,9 +43,9 @@ impl<'a, 'd> Collector<'a, 'd> {
     /// Takes the documents that a text names.
     #[inline(never)] // counted by tools/instructions
     pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        let begins_with_bracket =
-            landmarks.list().first().is_some_and(|first| first.kind == Kind::Opening);
-        if begins_with_bracket && let Some(name) = leading_alias(prose.text()) {
+        if begins_with_bracket(prose.text(), landmarks)
+            && let Some(name) = leading_alias(prose.text())
+        {
             self.seen().alias(name);
         }
         if !names_title(landmarks) {
@@ -138,6 +138,17 @@ impl<'a, 'd> Collector<'a, 'd> {
     pub(super) fn finish(self) -> Vec<Reference<'a>> {
         self.found
     }
+}
+
+/// Whether a text may name a document, or begin with a bracket that gives the last one another name.
+#[inline]
+pub(super) fn may_name(text: &str, landmarks: Landmarks<'_>) -> bool {
+    names_title(landmarks) || begins_with_bracket(text, landmarks)
+}
+
+fn begins_with_bracket(text: &str, landmarks: Landmarks<'_>) -> bool {
+    let first = landmarks.list().first().filter(|first| first.kind == Kind::Opening);
+    first.is_some_and(|first| trim_start(&text[..first.at]).is_empty())
 }
 
 /// The number in the bracket behind the title.

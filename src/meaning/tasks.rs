@@ -5,7 +5,7 @@ use std::{borrow::Cow, cell::OnceCell, ops::Range};
 use super::{clauses::FoundClause, context::Context, make_room, texts::Text};
 use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
-    document::SectionItem,
+    document::{Item, Items, SectionItem},
     grammar::{
         deadline::filling,
         label::label,
@@ -57,41 +57,61 @@ struct Hit<'a, 'p> {
 }
 
 /// Gathers the clauses of each section, and makes tasks of them at its end.
+///
+/// The texts between clauses are passed over until a clause turns up: most have nothing to do with any.
 #[derive(Default)]
 pub(super) struct Sections<'a, 'p> {
     pub(super) tasks: Vec<Task<'a>>,
+    /// The sections around the last item that was passed.
     sections: Vec<Around<'a, 'p>>,
-    /// Clauses of the section that is being read.
+    /// Clauses of the innermost of them.
     hits: Vec<Hit<'a, 'p>>,
-    /// Texts since the last clause.
-    since: Vec<Place<'a, 'p>>,
+    /// What the part holds that is being read.
+    items: Items<'p, 'a>,
+    /// How many of its items were passed.
+    passed: usize,
+    /// From where on text belongs to the next clause: an item, and a place in its text.
+    since: (usize, usize),
 }
 
 impl<'a, 'p> Sections<'a, 'p> {
-    /// Takes the next text with its clauses, whose units are among those given.
-    pub(super) fn text(
+    /// Leaves the sections of the part before.
+    pub(super) fn begin_part(&mut self, items: Items<'p, 'a>) {
+        self.sections.clear();
+        (self.items, self.passed, self.since) = (items, 0, (0, 0));
+    }
+
+    /// Takes the next clause, which stands in the text of an item; its units are among those given.
+    pub(super) fn clause(
         &mut self,
         context: &mut Context<'a, '_>,
-        text: &Text<'a, 'p>,
-        clauses: &[FoundClause],
+        item: usize,
+        prose: &'p Prose<'a>,
+        found: &FoundClause,
         units: &[UnitItem<'p>],
     ) {
-        if let Some(section) = text.section {
-            self.begin_section(section);
+        self.go_to(item);
+        if found.is_unclosed {
+            context.unclosed(prose.span(found.whole.clone()));
         }
-        let prose = text.prose;
-        let mut closed = text.body();
-        for found in clauses {
-            make_room(&mut self.since);
-            self.since.push((prose, closed..found.whole.start));
-            closed = found.whole.end;
-            if found.is_unclosed {
-                context.unclosed(prose.span(found.whole.clone()));
+        let closes = self.first_since(item, found.whole.start);
+        self.since = (item, found.whole.end);
+        self.hit(context, prose, found, &units[found.units.clone()], closes);
+    }
+
+    /// Passes the items up to one and that one.
+    fn go_to(&mut self, item: usize) {
+        for index in self.passed..=item {
+            match self.items.get(index) {
+                Some(Item::Section(section)) => {
+                    self.begin_section(section);
+                    self.since = (index, Text::of_section(section).body);
+                }
+                Some(Item::Table(_)) => self.since = (index + 1, 0),
+                Some(Item::Paragraph(_)) | None => {}
             }
-            self.hit(context, prose, found, &units[found.units.clone()]);
         }
-        make_room(&mut self.since);
-        self.since.push((prose, closed..prose.text().len()));
+        self.passed = item + 1;
     }
 
     fn begin_section(&mut self, section: SectionItem<'p, 'a>) {
@@ -102,16 +122,15 @@ impl<'a, 'p> Sections<'a, 'p> {
         self.sections.push(Around { section, first: OnceCell::new() });
     }
 
-    /// Leaves the sections of a part.
-    pub(super) fn end_part(&mut self) {
-        self.settle();
-        self.sections.clear();
-    }
-
-    /// The first sentence since the last clause; sentences are looked for only where one is asked.
-    fn first_since(&mut self) -> Option<Place<'a, 'p>> {
-        let mut since = self.since.drain(..);
-        since.find_map(|(prose, range)| Some((prose, sentence(prose.text(), range)?)))
+    /// The first sentence between the last clause or the head of the section and a place in an item.
+    fn first_since(&self, item: usize, end: usize) -> Option<Place<'a, 'p>> {
+        let (first, from) = self.since;
+        (first..=item).find_map(|index| {
+            let prose = Text::of(self.items.get(index)?)?.prose;
+            let start = if index == first { from } else { 0 };
+            let end = if index == item { end } else { prose.text().len() };
+            Some((prose, sentence(prose.text(), start..end)?))
+        })
     }
 
     #[inline(never)] // counted by tools/instructions
@@ -121,6 +140,7 @@ impl<'a, 'p> Sections<'a, 'p> {
         prose: &Prose<'a>,
         found: &FoundClause,
         units: &[UnitItem<'p>],
+        closes: Option<Place<'a, 'p>>,
     ) {
         let (text, from, is_line) = (prose.text(), found.content, found.is_line);
         let unit = |item: &UnitItem<'_>| context.unit(prose, item, from, Role::Responsible);
@@ -132,7 +152,6 @@ impl<'a, 'p> Sections<'a, 'p> {
             context.of_clause(found.text, filled);
             Some(deadline)
         });
-        let closes = self.first_since();
         let (span, open_ended) = (prose.span(found.whole.clone()), found.open_ended);
         if let Some(last) =
             self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
@@ -145,7 +164,6 @@ impl<'a, 'p> Sections<'a, 'p> {
 
     /// Makes tasks of the clauses of the section that ends here.
     pub(super) fn settle(&mut self) {
-        self.since.clear();
         // Few sections have one.
         if !self.hits.is_empty() {
             self.make_tasks();

@@ -4,7 +4,13 @@
 //! paragraph by paragraph it would be fetched anew for each; so each question is asked of all texts of a batch before
 //! the next one is.
 
-use super::{clauses::Clauses, context::Context, rows, tasks::Sections};
+use super::{
+    clauses::{Clauses, may_assign},
+    context::{Context, may_be_timed},
+    references::may_name,
+    rows,
+    tasks::Sections,
+};
 use crate::{
     Task,
     block::Table,
@@ -19,21 +25,21 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, document: &Document<'a>) -
     let mut reader = Reader { context, clauses, sections: Sections::default() };
     let mut batch = Batch::default();
     for items in document.parts() {
-        for item in items {
-            match item {
-                Item::Section(section) => batch.add(Text::of_section(section)),
-                Item::Paragraph(paragraph) => batch.add(Text::of(&paragraph.prose)),
-                Item::Table(table) => {
-                    batch.read(&mut reader);
-                    reader.table(table);
-                }
+        reader.sections.begin_part(items);
+        for (at, item) in items.placed() {
+            match Text::of(item) {
+                Some(text) => batch.add(at, text),
+                None => batch.read(&mut reader),
+            }
+            if let Item::Table(table) = item {
+                reader.table(table);
             }
             if batch.is_full() {
                 batch.read(&mut reader);
             }
         }
         batch.read(&mut reader);
-        reader.sections.end_part();
+        reader.sections.settle();
     }
     reader.sections.tasks
 }
@@ -57,24 +63,26 @@ impl<'a> Reader<'a, '_, '_, '_> {
 pub(super) struct Text<'a, 'p> {
     pub(super) prose: &'p Prose<'a>,
     pub(super) section: Option<SectionItem<'p, 'a>>,
+    /// Where the text begins that may hold clauses: behind the heading, or else behind the label.
+    pub(super) body: usize,
 }
 
 impl<'a, 'p> Text<'a, 'p> {
-    fn of(prose: &'p Prose<'a>) -> Self {
-        Self { prose, section: None }
-    }
-
-    fn of_section(section: SectionItem<'p, 'a>) -> Self {
-        Self { prose: &section.paragraph.prose, section: Some(section) }
-    }
-
-    /// Where the text begins that may hold clauses: behind the heading, or else behind the label.
-    pub(super) fn body(&self) -> usize {
-        match self.section {
-            Some(section) if section.heading().is_some() => section.rest(),
-            Some(section) => section.label(),
-            None => 0,
+    /// That of an item; `None` for a table.
+    pub(super) fn of(item: Item<'p, 'a>) -> Option<Self> {
+        match item {
+            Item::Section(section) => Some(Self::of_section(section)),
+            Item::Paragraph(paragraph) => {
+                Some(Self { prose: &paragraph.prose, section: None, body: 0 })
+            }
+            Item::Table(_) => None,
         }
+    }
+
+    pub(super) fn of_section(section: SectionItem<'p, 'a>) -> Self {
+        let prose = &section.paragraph.prose;
+        let body = if section.heading().is_some() { section.rest() } else { section.label() };
+        Self { prose, section: Some(section), body }
     }
 }
 
@@ -82,11 +90,17 @@ impl<'a, 'p> Text<'a, 'p> {
 #[derive(Default)]
 struct Batch<'a, 'p> {
     texts: Vec<Text<'a, 'p>>,
+    /// The place of each among the items of its part.
+    places: Vec<u32>,
     /// How long they are together.
     bytes: usize,
     chart: Chart,
     /// Where the landmarks of each text stand in the chart.
     charted: Vec<Charted>,
+    /// The texts that may hold deadlines, name documents, hold clauses.
+    timed: Picks,
+    naming: Picks,
+    assigning: Picks,
 }
 
 impl<'a, 'p> Batch<'a, 'p> {
@@ -94,14 +108,16 @@ impl<'a, 'p> Batch<'a, 'p> {
     /// reads them.
     const FULL: usize = 16 * 1024;
 
-    fn add(&mut self, text: Text<'a, 'p>) {
+    fn add(&mut self, at: usize, text: Text<'a, 'p>) {
         /// Paragraphs of most batches.
         const USUAL: usize = 64;
         self.bytes += text.prose.text().len();
         if self.texts.is_empty() {
             self.texts.reserve(USUAL);
+            self.places.reserve(USUAL);
         }
         self.texts.push(text);
+        self.places.push(at as u32);
     }
 
     fn is_full(&self) -> bool {
@@ -112,39 +128,82 @@ impl<'a, 'p> Batch<'a, 'p> {
     fn read(&mut self, reader: &mut Reader<'a, '_, '_, 'p>) {
         let Reader { context, clauses, sections } = reader;
         self.note_landmarks();
-        for (index, (text, landmarks)) in self.texts().enumerate() {
+        for (index, text, landmarks) in self.picked(&self.timed) {
             context.find_deadlines(index, text, landmarks);
         }
-        for (text, landmarks) in self.texts() {
+        for (_, text, landmarks) in self.picked(&self.naming) {
             context.collect_references(text.prose, landmarks);
         }
         clauses.clear();
-        for (index, (text, landmarks)) in self.texts().enumerate() {
+        for (index, text, landmarks) in self.picked(&self.assigning) {
             clauses.read(index, text, landmarks);
         }
-        let mut rest = clauses.found.as_slice();
-        for (index, text) in self.texts.iter().enumerate() {
-            let of_text = rest.iter().take_while(|clause| clause.text == index).count();
-            let (found, behind) = rest.split_at(of_text);
-            sections.text(context, text, found, &clauses.units);
-            rest = behind;
+        for found in &clauses.found {
+            let prose = self.texts[found.text].prose;
+            let at = self.places[found.text] as usize;
+            sections.clause(context, at, prose, found, &clauses.units);
         }
         context.collect_deadlines(&self.texts);
         self.texts.clear();
+        self.places.clear();
         self.bytes = 0;
     }
 
+    /// Notes the landmarks of each text, and for which questions they let something be found.
     fn note_landmarks(&mut self) {
-        self.chart.clear();
-        self.chart.make_room(self.bytes);
-        self.charted.clear();
-        let texts = self.texts.iter().map(|text| text.prose.text());
-        self.charted.extend(texts.map(|text| self.chart.add(text)));
+        let Self { texts, chart, charted, timed, naming, assigning, .. } = self;
+        chart.clear();
+        chart.make_room(self.bytes);
+        charted.clear();
+        for picks in [&mut *timed, &mut *naming, &mut *assigning] {
+            picks.clear(texts.len());
+        }
+        for (index, text) in texts.iter().enumerate() {
+            let one = chart.add(text.prose.text());
+            charted.push(one);
+            let landmarks = chart.landmarks(&one);
+            timed.offer(index, may_be_timed(landmarks));
+            naming.offer(index, may_name(text.prose.text(), landmarks));
+            assigning.offer(index, may_assign(&text.prose.text()[text.body..], landmarks));
+        }
     }
 
-    fn texts(&self) -> impl Iterator<Item = (&Text<'a, 'p>, Landmarks<'_>)> {
-        let landmarks = self.charted.iter().map(|charted| self.chart.landmarks(charted));
-        self.texts.iter().zip(landmarks)
+    /// Some of the texts with their landmarks.
+    fn picked(&self, picks: &Picks) -> impl Iterator<Item = (usize, &Text<'a, 'p>, Landmarks<'_>)> {
+        picks.places().iter().map(|place| {
+            let index = *place as usize;
+            (index, &self.texts[index], self.chart.landmarks(&self.charted[index]))
+        })
+    }
+}
+
+/// The texts of a batch that a question is asked of.
+///
+/// Which they are can't be guessed, so each is noted behind the last one, and counted if it is one: the loop over them
+/// asks no more.
+#[derive(Default)]
+struct Picks {
+    places: Vec<u32>,
+    count: usize,
+}
+
+impl Picks {
+    /// Forgets all, and makes room for so many.
+    fn clear(&mut self, most: usize) {
+        self.count = 0;
+        if self.places.len() < most {
+            self.places.resize(most, 0);
+        }
+    }
+
+    #[inline]
+    fn offer(&mut self, text: usize, is_one: bool) {
+        self.places[self.count] = text as u32;
+        self.count += usize::from(is_one);
+    }
+
+    fn places(&self) -> &[u32] {
+        &self.places[..self.count]
     }
 }
 

@@ -73,7 +73,7 @@ fn parts<'a>(
     document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Vec<Part<'a>> {
-    let mut nests: Vec<Nest<'a>> = document.parts().map(Nest::new).collect();
+    let mut nests: Vec<Nest<'a>> = document.parts().map(|items| Nest::new(items.iter())).collect();
     mem::take(&mut document.content).take(|part, item| {
         if let Some(nest) = nests.get_mut(part as usize) {
             nest.add(source, item, diagnostics);

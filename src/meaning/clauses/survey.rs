@@ -27,6 +27,17 @@ static CONTACTS: Words = Words::of(&[
     "联系人",
 ]);
 
+/// What a text shows that a clause may stand in; most show none of it.
+pub(super) const ASKED: [Kind; 7] = [
+    Kind::Colon,
+    Kind::Opening,
+    Kind::OtherOpening,
+    Kind::TitleOpening,
+    Kind::Closing,
+    Kind::OtherClosing,
+    Kind::TitleClosing,
+];
+
 /// A place that may hold a clause, in brackets or behind a lost one.
 #[derive(Clone)]
 pub(super) struct Candidate {
@@ -70,16 +81,7 @@ impl Survey {
         self.candidates.clear();
         self.open.clear();
         (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
-        // Nobody asks for the last sentence of a paragraph without any of these, as most are.
-        const ASKED: [Kind; 7] = [
-            Kind::Colon,
-            Kind::Opening,
-            Kind::OtherOpening,
-            Kind::TitleOpening,
-            Kind::Closing,
-            Kind::OtherClosing,
-            Kind::TitleClosing,
-        ];
+        // Nobody asks for the last sentence of a paragraph without any of these.
         if !landmarks.has_any(ASKED) {
             return;
         }
