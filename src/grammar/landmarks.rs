@@ -70,7 +70,7 @@ pub(crate) struct Chart {
 }
 
 /// A text in a chart.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Charted {
     start: usize,
     end: usize,

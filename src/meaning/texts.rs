@@ -26,9 +26,9 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, document: &Document<'a>) -
     let mut batch = Batch::default();
     for items in document.parts() {
         reader.sections.begin_part(items);
-        for (at, item) in items.placed() {
+        for (place, item) in items.placed() {
             match Text::of(item) {
-                Some(text) => batch.add(at, text),
+                Some(text) => batch.add(place, text),
                 None => batch.read(&mut reader),
             }
             if let Item::Table(table) = item {
@@ -65,6 +65,10 @@ pub(super) struct Text<'a, 'p> {
     pub(super) section: Option<SectionItem<'p, 'a>>,
     /// Where the text begins that may hold clauses: behind the heading, or else behind the label.
     pub(super) body: usize,
+    /// Its place among the items of its part, once it is in a batch.
+    place: u32,
+    /// Where its landmarks stand in the chart of the batch, once they were noted.
+    charted: Charted,
 }
 
 impl<'a, 'p> Text<'a, 'p> {
@@ -72,17 +76,18 @@ impl<'a, 'p> Text<'a, 'p> {
     pub(super) fn of(item: Item<'p, 'a>) -> Option<Self> {
         match item {
             Item::Section(section) => Some(Self::of_section(section)),
-            Item::Paragraph(paragraph) => {
-                Some(Self { prose: &paragraph.prose, section: None, body: 0 })
-            }
+            Item::Paragraph(paragraph) => Some(Self::at(&paragraph.prose, None, 0)),
             Item::Table(_) => None,
         }
     }
 
     pub(super) fn of_section(section: SectionItem<'p, 'a>) -> Self {
-        let prose = &section.paragraph.prose;
         let body = if section.heading().is_some() { section.rest() } else { section.label() };
-        Self { prose, section: Some(section), body }
+        Self::at(&section.paragraph.prose, Some(section), body)
+    }
+
+    fn at(prose: &'p Prose<'a>, section: Option<SectionItem<'p, 'a>>, body: usize) -> Self {
+        Self { prose, section, body, place: 0, charted: Charted::default() }
     }
 }
 
@@ -90,17 +95,10 @@ impl<'a, 'p> Text<'a, 'p> {
 #[derive(Default)]
 struct Batch<'a, 'p> {
     texts: Vec<Text<'a, 'p>>,
-    /// The place of each among the items of its part.
-    places: Vec<u32>,
     /// How long they are together.
     bytes: usize,
     chart: Chart,
-    /// Where the landmarks of each text stand in the chart.
-    charted: Vec<Charted>,
-    /// The texts that may hold deadlines, name documents, hold clauses.
-    timed: Picks,
-    naming: Picks,
-    assigning: Picks,
+    picks: Picks,
 }
 
 impl<'a, 'p> Batch<'a, 'p> {
@@ -108,16 +106,14 @@ impl<'a, 'p> Batch<'a, 'p> {
     /// reads them.
     const FULL: usize = 16 * 1024;
 
-    fn add(&mut self, at: usize, text: Text<'a, 'p>) {
+    fn add(&mut self, place: usize, text: Text<'a, 'p>) {
         /// Paragraphs of most batches.
         const USUAL: usize = 64;
         self.bytes += text.prose.text().len();
         if self.texts.is_empty() {
             self.texts.reserve(USUAL);
-            self.places.reserve(USUAL);
         }
-        self.texts.push(text);
-        self.places.push(at as u32);
+        self.texts.push(Text { place: place as u32, ..text });
     }
 
     fn is_full(&self) -> bool {
@@ -128,82 +124,105 @@ impl<'a, 'p> Batch<'a, 'p> {
     fn read(&mut self, reader: &mut Reader<'a, '_, '_, 'p>) {
         let Reader { context, clauses, sections } = reader;
         self.note_landmarks();
-        for (index, text, landmarks) in self.picked(&self.timed) {
+        for (index, text, landmarks) in self.picked(Question::Timed) {
             context.find_deadlines(index, text, landmarks);
         }
-        for (_, text, landmarks) in self.picked(&self.naming) {
+        for (_, text, landmarks) in self.picked(Question::Naming) {
             context.collect_references(text.prose, landmarks);
         }
         clauses.clear();
-        for (index, text, landmarks) in self.picked(&self.assigning) {
+        for (index, text, landmarks) in self.picked(Question::Assigning) {
             clauses.read(index, text, landmarks);
         }
         for found in &clauses.found {
-            let prose = self.texts[found.text].prose;
-            let at = self.places[found.text] as usize;
-            sections.clause(context, at, prose, found, &clauses.units);
+            let Text { prose, place, .. } = self.texts[found.text];
+            sections.clause(context, place as usize, prose, found, &clauses.units);
         }
         context.collect_deadlines(&self.texts);
         self.texts.clear();
-        self.places.clear();
         self.bytes = 0;
     }
 
     /// Notes the landmarks of each text, and for which questions they let something be found.
     fn note_landmarks(&mut self) {
-        let Self { texts, chart, charted, timed, naming, assigning, .. } = self;
+        let Self { texts, chart, picks, .. } = self;
         chart.clear();
         chart.make_room(self.bytes);
-        charted.clear();
-        for picks in [&mut *timed, &mut *naming, &mut *assigning] {
-            picks.clear(texts.len());
-        }
-        for (index, text) in texts.iter().enumerate() {
-            let one = chart.add(text.prose.text());
-            charted.push(one);
-            let landmarks = chart.landmarks(&one);
-            timed.offer(index, may_be_timed(landmarks));
-            naming.offer(index, may_name(text.prose.text(), landmarks));
-            assigning.offer(index, may_assign(&text.prose.text()[text.body..], landmarks));
+        picks.clear(texts.len());
+        for (index, text) in texts.iter_mut().enumerate() {
+            let words = text.prose.text();
+            text.charted = chart.add(words);
+            let landmarks = chart.landmarks(&text.charted);
+            picks.offer(
+                index,
+                [
+                    may_be_timed(landmarks),
+                    may_name(words, landmarks),
+                    may_assign(&words[text.body..], landmarks),
+                ],
+            );
         }
     }
 
-    /// Some of the texts with their landmarks.
-    fn picked(&self, picks: &Picks) -> impl Iterator<Item = (usize, &Text<'a, 'p>, Landmarks<'_>)> {
-        picks.places().iter().map(|place| {
-            let index = *place as usize;
-            (index, &self.texts[index], self.chart.landmarks(&self.charted[index]))
+    /// The texts that a question is asked of, with their landmarks.
+    fn picked(
+        &self,
+        question: Question,
+    ) -> impl Iterator<Item = (usize, &Text<'a, 'p>, Landmarks<'_>)> {
+        self.picks.of(question).map(|index| {
+            let text = &self.texts[index];
+            (index, text, self.chart.landmarks(&text.charted))
         })
     }
 }
 
-/// The texts of a batch that a question is asked of.
+/// What is asked of the texts of a batch, one after the other.
+#[derive(Clone, Copy)]
+enum Question {
+    /// Whether they hold deadlines.
+    Timed,
+    /// Whether they name documents.
+    Naming,
+    /// Whether they hold clauses.
+    Assigning,
+}
+
+/// How many [`Question`]s there are.
+const QUESTIONS: usize = 3;
+
+/// The texts that each question is asked of.
 ///
-/// Which they are can't be guessed, so each is noted behind the last one, and counted if it is one: the loop over them
-/// asks no more.
+/// Which they are can't be guessed, so each is noted behind the last one, and counted if it is one: the loops over them
+/// ask no more.
 #[derive(Default)]
 struct Picks {
-    places: Vec<u32>,
-    count: usize,
+    /// A row for each question, one beside the other.
+    places: Vec<[u32; QUESTIONS]>,
+    counts: [usize; QUESTIONS],
 }
 
 impl Picks {
     /// Forgets all, and makes room for so many.
     fn clear(&mut self, most: usize) {
-        self.count = 0;
+        self.counts = [0; QUESTIONS];
         if self.places.len() < most {
-            self.places.resize(most, 0);
+            self.places.resize(most, [0; QUESTIONS]);
         }
     }
 
+    /// Notes a text for the questions that it may answer.
     #[inline]
-    fn offer(&mut self, text: usize, is_one: bool) {
-        self.places[self.count] = text as u32;
-        self.count += usize::from(is_one);
+    fn offer(&mut self, text: usize, answers: [bool; QUESTIONS]) {
+        for (question, may_answer) in answers.into_iter().enumerate() {
+            let count = &mut self.counts[question];
+            self.places[*count][question] = text as u32;
+            *count += usize::from(may_answer);
+        }
     }
 
-    fn places(&self) -> &[u32] {
-        &self.places[..self.count]
+    fn of(&self, question: Question) -> impl Iterator<Item = usize> {
+        let question = question as usize;
+        self.places[..self.counts[question]].iter().map(move |row| row[question] as usize)
     }
 }
 

@@ -17,6 +17,7 @@ mod filling;
 mod moment;
 mod near;
 mod phase;
+mod plain;
 mod resolve;
 mod rhythm;
 mod scan;

@@ -1,11 +1,13 @@
 //! Goes from landmark to landmark of a text and reads where a deadline can begin.
 //!
-//! What is tried at such a place looks at a bounded window, so the whole is linear.
+//! What is tried at such a place looks at a bounded number of characters around it and at the digits that it begins with,
+//! which are passed over then, so the whole is linear.
 
 use super::{
     Found, When, context, filling,
     moment::{Moment, Number, Strength, Year, joins_date, moment, moment_of},
     near::head,
+    plain::plain_time,
     rhythm::rhythm,
     starts_with_any,
     within::{event_before, inside, length_of, range_start},
@@ -14,9 +16,6 @@ use crate::grammar::{
     landmarks::{Kind, Landmark, Landmarks},
     numeral,
 };
-
-/// Bytes that an expression may be long: 2020年12月31日17:00（含当日）之前 has 50.
-const WINDOW: usize = 96;
 
 /// Longest title in 《》 that is passed over, in bytes; no 《 without its 》 hides more than this.
 const LONGEST_TITLE: usize = 600;
@@ -114,7 +113,12 @@ fn begins_unit(c: char) -> bool {
 
 /// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
 fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
-    let here = window(text, start, WINDOW);
+    if mode == Mode::Running
+        && let Some(end) = plain_time(text, start)
+    {
+        return end;
+    }
+    let here = &text[start..];
     let mut chars = here.chars();
     let Some(first) = chars.next() else { return text.len() };
     let next = start + first.len_utf8();
@@ -149,16 +153,7 @@ fn plan(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> Option<
     if !text[start + '“'.len_utf8()..].starts_with('十') {
         return None;
     }
-    at_moment(text, start, (window(text, start, WINDOW), None), mode, found)
-}
-
-/// The text from `start` on, no more than `bytes` of it.
-fn window(text: &str, start: usize, bytes: usize) -> &str {
-    let mut end = text.len().min(start + bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    at_moment(text, start, (&text[start..], None), mode, found)
 }
 
 /// Behind the closing mark of what the first of some landmarks opens, if it is near.
@@ -216,7 +211,7 @@ fn recurring(
     Some(end)
 }
 
-/// The window that begins at a place, and the numeral that begins it.
+/// The text from a place on, and the numeral that begins it.
 type Here<'t> = (&'t str, Option<Number<'t>>);
 
 /// A moment at `start`, or a window between two; the end of it, deadline or not.
@@ -228,7 +223,7 @@ fn at_moment(
     found: &mut Vec<Found>,
 ) -> Option<usize> {
     let (start, here, number) = match year_before(text, start) {
-        Some(year) => (year, window(text, year, WINDOW), None),
+        Some(year) => (year, &text[year..], None),
         None => (start, here, number),
     };
     let (rest, first) = moment_of(here, number).ok()?;
@@ -278,9 +273,8 @@ fn window_end(
     let behind = rest.strip_prefix(JOINTS)?;
     let behind = rest.strip_prefix(DASH).unwrap_or(behind);
     let from = text.len() - behind.len();
-    let here = window(text, from, WINDOW);
-    let (rest, mut last) = moment(here).ok()?;
-    let to = from + here.len() - rest.len();
+    let (rest, mut last) = moment(&text[from..]).ok()?;
+    let to = text.len() - rest.len();
     if last.by.year == Year::Missing {
         last.by.year = first.by.year;
         return Some((start, to, last));

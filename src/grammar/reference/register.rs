@@ -42,7 +42,11 @@ impl References {
         let mut all = Self::default();
         let (mut chart, mut found) = (Chart::default(), Vec::new());
         for title in own {
-            references(title, chart.read(title), &mut found);
+            found.clear();
+            // Most titles name no other one.
+            if marks(title).any(|(_, c)| matches!(c, '《' | '«' | '‹')) {
+                references(title, chart.read(title), &mut found);
+            }
             let issued = found.iter().filter(|found| issues(&title[..found.whole.start]));
             issued.for_each(|found| all.own(&title[found.title.clone()]));
             issued_without_marks(title).into_iter().for_each(|title| all.own(title));
