@@ -11,7 +11,7 @@ use crate::{
             FoundReference, Mention, References, issued, leading_alias, names_title, references,
         },
     },
-    text::{Prose, is_blank, trim_start},
+    text::{Prose, Words, is_blank, trim_start},
 };
 
 /// Collects the references of a document.
@@ -58,7 +58,12 @@ impl<'a, 'd> Collector<'a, 'd> {
             self.seen().alias(&prose.text()[own.title.clone()]);
         }
         for mention in &mentions {
-            self.mention(prose, mention);
+            if is_attached(prose.text(), mention) {
+                let names = [&mention.title].into_iter().chain(&mention.aliases);
+                names.for_each(|name| self.seen().alias(&prose.text()[name.clone()]));
+            } else {
+                self.mention(prose, mention);
+            }
         }
         self.mentions = mentions;
     }
@@ -151,6 +156,20 @@ fn begins_with_bracket(text: &str, landmarks: Landmarks<'_>) -> bool {
     first.is_some_and(|first| trim_start(&text[..first.at]).is_empty())
 }
 
+/// `《…申请表》（见附件2）`, `《…委托书》（模板见附件1，以下简称《…》）`: what the notice attaches itself.
+fn is_attached(text: &str, mention: &FoundReference) -> bool {
+    /// Bytes of the longest words in front of 附件: 具体样式见.
+    const LONGEST: usize = 18;
+    static MARKS: Words = Words::of(&["附件", "附表"]);
+    let Some(bracket) = mention.bracket.clone() else { return false };
+    let first = text[bracket].split(['，', ',']).next().unwrap_or("");
+    let is_number =
+        |c: char| c.is_numeric() || matches!(c, '-' | '—' | '、' | '：' | ':') || is_blank(c);
+    let first = first.trim_end_matches(is_number);
+    let words = MARKS.ending(first).map(|mark| &first[..first.len() - mark.len()]);
+    words.is_some_and(|words| words.len() <= LONGEST && !words.contains(is_number))
+}
+
 /// The number in the bracket behind the title.
 fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<DocumentNumber<'a>> {
     let bracket = mention.bracket.clone()?;
@@ -229,5 +248,19 @@ mod tests {
         assert_eq!(references(text), [("清河县节水条例".to_owned(), None)]);
         let text = "清河县水务局关于印发清河县节水办法（试行）的通知\n各镇人民政府：\n县水务局负责修订《清河县节水办法》，按《清河县水权转让办法》执行。\n";
         assert_eq!(references(text), [("清河县水权转让办法".to_owned(), None)]);
+    }
+
+    #[test]
+    fn what_the_notice_attaches_is_no_reference() {
+        let text = "请各站对照《青禾县节水条例》填报《节水改造申报表》（见附件2），签署《节水改造承诺书》（模板见附件3，以下简称《承诺书》）。《节水改造申报表》和《承诺书》一式两份，参照《云岭市水价公告》（云水发〔2020〕10号附件1）执行。\n";
+        let expected =
+            [("青禾县节水条例".to_owned(), None), ("云岭市水价公告".to_owned(), Some(10))];
+        assert_eq!(references(text), expected);
+    }
+
+    #[test]
+    fn a_draft_named_by_its_state_is_no_reference() {
+        let text = "县水务局起草了《青禾县节水办法》，现公开征求意见。《征求意见稿》共五章。\n";
+        assert_eq!(references(text), [("青禾县节水办法".to_owned(), None)]);
     }
 }

@@ -167,6 +167,7 @@ static BARE: Words = Words::of(&[
     "公告",
     "通告",
     "若干政策",
+    "征求意见稿",
 ]);
 
 /// 清河日报: a name of a newspaper or a broadcaster.
