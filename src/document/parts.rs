@@ -110,10 +110,17 @@ pub(super) fn fill<'a>(
 fn share(part: u32, blocks: &mut [Block<'_>], shares: &mut [Share], range: Range<usize>) -> Share {
     let (before, rest) = blocks.split_at_mut(range.end);
     match &mut rest[0] {
-        Block::Paragraph(paragraph) => match paragraph.label {
-            Some(label) => Share::Section(part, Head::of(paragraph, label)),
-            None => Share::Plain(part),
-        },
+        Block::Paragraph(paragraph) => {
+            let Some(label) = paragraph.label else { return Share::Plain(part) };
+            let head = Head::of(paragraph, label);
+            if let Some(Block::Paragraph(above)) = before.get(range.start)
+                && let Share::Section(of, leading) = &mut shares[range.start]
+                && *of == part
+            {
+                leading.lead(above, head.level);
+            }
+            Share::Section(part, head)
+        }
         Block::Table(table) => {
             if let Some(Block::Paragraph(above)) = before.get_mut(range.start)
                 && let Share::Plain(of) = shares[range.start]

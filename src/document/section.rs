@@ -67,6 +67,24 @@ impl Head {
         }
     }
 
+    /// Makes all of its line the heading where the first section below it, of this level, begins at once: a line that no
+    /// mark ends is only a heading then, however long.
+    pub(super) fn lead(&mut self, paragraph: &Paragraph<'_>, below: i8) {
+        /// Bytes of the longest.
+        const LONGEST: usize = 300;
+        let (text, start) = (paragraph.text(), self.rest());
+        if self.heading().is_none()
+            && below > self.level
+            && matches!(self.level, 1 | 2)
+            && (1..LONGEST).contains(&(text.len() - start))
+            && ends_in_ideograph(text)
+            && !text[start..].contains(['。', '；', ';', '：', ':', '？', '?'])
+        {
+            self.heading = (self.rest, text.len() as u32);
+            self.rest = text.len() as u32;
+        }
+    }
+
     /// Bytes of the label.
     pub(crate) fn label(&self) -> usize {
         self.label as usize
@@ -263,5 +281,22 @@ mod tests {
     #[test]
     fn marks_inside_brackets_end_nothing() {
         assert_eq!(parts("制度文件（机构指：甲。乙）"), (Some("制度文件（机构指：甲。乙）"), ""));
+    }
+
+    #[test]
+    fn a_line_above_its_sections_is_a_heading_however_long() {
+        let long = "统筹推进全县大中型灌区续建配套和现代化改造，健全水利工程运行管护长效机制，全面提升农业用水保障能力";
+        let heading = |text: &str| {
+            let notice = crate::parse(text);
+            let section = notice.sections().next().expect("a section");
+            section.heading.as_deref().map(str::to_owned)
+        };
+        let below = "（一）修复渠系。逐条渠道核查。\n";
+        assert_eq!(heading(&format!("一、{long}\n{below}")).as_deref(), Some(long));
+        for text in
+            [format!("一、{long}。\n{below}"), format!("一、{long}\n各站要抓紧落实。\n{below}")]
+        {
+            assert_eq!(heading(&text), None, "{text}");
+        }
     }
 }
