@@ -3,6 +3,7 @@
 mod first_line;
 mod going_on;
 mod inner_line;
+mod margin;
 mod midway;
 mod parted_number;
 
@@ -43,7 +44,9 @@ pub(crate) fn blocks<'a>(
         chrome: marking.chrome,
         head: marking.head,
         tags: 0,
+        whole: wrap,
         wrap,
+        next_mark: 0,
         // In print two lines and more make a paragraph; where each is one, there is room after one move.
         blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
         paragraphs: ParagraphBuilder::new(source, lines.len(), gaps),
@@ -58,7 +61,7 @@ pub(crate) fn blocks<'a>(
     };
     let unread = joiner.run();
     cells::unlabel(&mut joiner.blocks);
-    run_on::part(source, &mut joiner.blocks, joiner.wrap, limits.blocks);
+    run_on::part(source, &mut joiner.blocks, joiner.whole, limits.blocks);
     missed_label::label(source, &mut joiner.blocks, limits.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to(LEAST_ROOM);
@@ -89,7 +92,11 @@ struct Joiner<'a, 'l> {
     head: u32,
     /// How many blocks these are.
     tags: usize,
+    /// How the text was wrapped, and how what stands up to the next 附件 mark was.
+    whole: Wrap,
     wrap: Wrap,
+    /// The line of that mark.
+    next_mark: usize,
     blocks: Vec<Block<'a>>,
     paragraphs: ParagraphBuilder<'a, 'l>,
     /// The paragraph that is being put together, while it has pieces.
@@ -112,6 +119,9 @@ impl<'a> Joiner<'a, '_> {
     fn run(&mut self) -> Option<usize> {
         let mut at = 0;
         while let Some(line) = self.lines.get(at).filter(|_| self.blocks.len() < self.most) {
+            if at >= self.next_mark {
+                self.look_for_margin(at);
+            }
             at += 1;
             if line.start < self.head {
                 self.tag(line);

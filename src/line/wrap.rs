@@ -34,6 +34,9 @@ const OF_PROSE: Classes =
 /// Columns between which full lines vary.
 const NEAR_MARGIN: usize = 6;
 
+/// No page's text is set in fewer columns.
+const NARROWEST: usize = 40;
+
 impl Wrap {
     /// Each line is a paragraph.
     pub(crate) const NONE: Self =
@@ -80,6 +83,22 @@ impl Wrap {
         }
     }
 
+    /// How a stretch of the text was wrapped, where its lines show a margin of their own.
+    pub(crate) fn within(self, source: &str, lines: &[Line]) -> Self {
+        // Scraps tell the margin only where they are many.
+        if self.is_ragged {
+            return self;
+        }
+        let own = Self::of(source, lines);
+        match (own.width, self.width) {
+            (Some(width), Some(all)) if width.abs_diff(all) <= NEAR_MARGIN => self,
+            (Some(width), _) if !end_near(width, lines) => self,
+            (Some(_), Some(_)) => Self { width: own.width, most: own.most, ..self },
+            (Some(_), None) => own,
+            (None, _) => self,
+        }
+    }
+
     /// Whether so many columns reach the right margin. Rules against marks at a line's head and
     /// unbreakable words leave up to four columns empty.
     pub(crate) fn is_full(self, columns: usize) -> bool {
@@ -105,6 +124,20 @@ impl Wrap {
     pub(crate) fn is_fixed(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// Whether most lines of a stretch end near a margin, and they are many: a few lines may do so by chance, and cells of a
+/// column do.
+fn end_near(margin: usize, lines: &[Line]) -> bool {
+    const FEWEST: usize = 12;
+    let widths =
+        lines.iter().filter(|line| line.kind == LineKind::Text).map(|line| line.traits.width);
+    let (mut all, mut near) = (0, 0);
+    for width in widths.filter(|width| *width >= SHORT) {
+        all += 1;
+        near += usize::from(margin.abs_diff(width as usize) <= NEAR_MARGIN);
+    }
+    margin >= NARROWEST && all >= FEWEST && near * 2 >= all
 }
 
 /// How many lines have each width; wider ones than any page's are one.
@@ -148,8 +181,6 @@ impl Widths {
 
     /// Where wrapped lines end; names and cells end anywhere.
     fn margin(&self) -> Option<usize> {
-        /// No page's text is set in fewer columns.
-        const NARROWEST: usize = 40;
         let widest = self.nth(self.all * 4 / 5);
         if self.near(widest) * 10 >= self.all * 3 {
             return Some(widest);
