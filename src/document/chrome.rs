@@ -89,6 +89,7 @@ static BUTTONS: Words = Words::of(&[
     "下载",
     "智能问答",
     "附件下载",
+    "文件下载",
     "相关附件",
     "政策解读",
     "政策原文",
@@ -277,5 +278,11 @@ mod tests {
             assert!(!is_credit(line, true), "{line}");
         }
         assert!(!is_credit(&format!("编辑：{}", "何青、".repeat(8)), false));
+    }
+
+    #[test]
+    fn links_to_files_below_a_button_are_no_part() {
+        let text = "青禾县人民政府关于做好节水工作的意见\n各镇人民政府：\n请抓紧落实。\n青禾县人民政府\n2022年3月1日\n（此件公开发布）\n文件下载\n青禾县人民政府关于做好节水工作的意见.doc\n";
+        assert_eq!(crate::parse(text).parts.len(), 1);
     }
 }
