@@ -157,6 +157,10 @@ impl Joiner<'_, '_> {
         if never_leads(traits.first) {
             return true;
         }
+        // `前\n\n言`: a heading set so wide that extraction gives each character a line.
+        if traits.first == '言' && text == "言" && &self.source[open.last()] == "前" {
+            return true;
+        }
         if open.awaits_names(self.source) {
             return !names_list(text);
         }

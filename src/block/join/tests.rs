@@ -412,3 +412,9 @@ fn a_short_bracket_below_a_cell_or_a_title_belongs_to_it() {
         assert_eq!(found.last().map(String::as_str), Some(below), "{found:#?}");
     }
 }
+
+#[test]
+fn the_letters_of_a_heading_set_apart_make_one_paragraph() {
+    let found = paragraphs("2022年2月\n\n前\n\n言\n\n节水是青禾县的长期任务。\n");
+    assert_eq!(found, ["2022年2月", "前言", "节水是青禾县的长期任务。"]);
+}
