@@ -23,6 +23,10 @@ impl Joiner<'_, '_> {
             if is_number(above) {
                 return is_counted(above, text).then_some(true);
             }
+            // `…DB50-052-2020\n\n2`: the number of the next row, no more digits of this one.
+            if self.after_blank && is_number(text) {
+                return Some(false);
+            }
         }
         if !traits.first.is_ascii_digit() || !is_number(text) {
             return None;

@@ -418,3 +418,10 @@ fn the_letters_of_a_heading_set_apart_make_one_paragraph() {
     let found = paragraphs("2022年2月\n\n前\n\n言\n\n节水是青禾县的长期任务。\n");
     assert_eq!(found, ["2022年2月", "前言", "节水是青禾县的长期任务。"]);
 }
+
+#[test]
+fn the_number_of_a_row_adds_no_digits_to_the_one_above() {
+    let row = "《小型灌区渠系维修养护和计量设施安装验收规程》DB50-052-2020";
+    let found = paragraphs(&format!("{RAGGED}专栏1\n\n1\n\n{row}\n\n2\n\n{row}\n"));
+    assert!(found.iter().filter(|one| *one == row).count() == 2, "{found:#?}");
+}
