@@ -54,12 +54,16 @@ impl Pages {
 /// Marks the page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
     let mut bare: Vec<(usize, u32)> = Vec::new();
+    let mut last: Vec<(usize, u32)> = Vec::new();
     let mut told: Vec<Range<usize>> = Vec::new();
     for at in std::mem::take(&mut pages.short) {
         let Some(line) = lines.get(at) else { break };
         if line.traits.last.is_ascii_digit() {
             let number = (line.text_len() <= LONGEST).then(|| bare_number(line.text(source)));
-            bare.extend(number.flatten().map(|number| (at, number)));
+            if let Some(number) = number.flatten() {
+                bare.push((at, number));
+                last.extend(ends_page(source, &lines[at..]).then_some((at, number)));
+            }
             let below = lines.get(at + 1);
             told.extend(below.filter(|below| is_parted(source, line, below)).map(|_| at..at + 2));
         } else if LETTERS.has(line.traits.last) && is_roman_number(source, &lines[at..]) {
@@ -70,12 +74,17 @@ pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
         lines[line].kind = LineKind::Furniture;
         pages.furniture += 1;
     }
-    pages.furniture += mark_bare(lines, &bare);
+    pages.furniture += mark_bare(lines, &bare, LINES_OF_A_PAGE);
+    // A form feed tells pages apart, however few lines the last page of a chapter holds.
+    pages.furniture += mark_bare(lines, &last, 0);
 }
 
-/// Marks bare numbers that count pages: each one more than the number before, a page of lines apart. Gives how many
+/// Marks bare numbers that count pages: each one more than the number before, so many lines apart. Gives how many
 /// these are.
-fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) -> usize {
+fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize) -> usize {
+    let crowded = |at: usize, neighbour: Option<(usize, u32)>| {
+        neighbour.is_some_and(|(other, _)| at.abs_diff(other) < apart)
+    };
     let mut count = 0;
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
@@ -87,8 +96,8 @@ fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) -> usize {
         let follows = before.is_some_and(|(_, b)| number > b && number - b <= 2);
         let leads = after.is_some_and(|(_, a)| a > number && a - number <= 2);
         if follows || leads {
+            count += usize::from(lines[at].kind != LineKind::Furniture);
             lines[at].kind = LineKind::Furniture;
-            count += 1;
         }
     }
     count
@@ -97,16 +106,20 @@ fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)]) -> usize {
 /// The letters of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.
 static LETTERS: CharSet = CharSet::of("IVXivx");
 
-/// Whether the first of some lines is the Roman number of a page, as contents and prefaces have them, and a form feed ends
-/// the page behind it.
+/// Whether the first of some lines is the Roman number of a page, as contents and prefaces have them, and its page ends
+/// behind it.
 fn is_roman_number(source: &str, lines: &[Line]) -> bool {
+    lines[0].text(source).chars().all(|c| LETTERS.has(c)) && ends_page(source, lines)
+}
+
+/// Whether a form feed stands behind the first of some lines, with nothing but blanks between.
+fn ends_page(source: &str, lines: &[Line]) -> bool {
     /// Blank lines between the number and the end of its page.
     const WIDEST_GAP: usize = 4;
     let Some((line, below)) = lines.split_first() else { return false };
     let next = below.iter().take(WIDEST_GAP).find(|line| line.text_len() > 0);
     let end = next.or(below.get(WIDEST_GAP)).map_or(source.len(), |line| line.head as usize);
-    line.text(source).chars().all(|c| LETTERS.has(c))
-        && source[line.tail as usize..end].contains('\x0c')
+    source[line.tail as usize..end].contains('\x0c')
 }
 
 /// Whether two lines are a number between dashes, `— 17` and `—`.
@@ -118,10 +131,6 @@ fn is_parted(source: &str, line: &Line, below: &Line) -> bool {
         && below.text_len() > 0
         && below.text_len() <= LONGEST_MARKED
         && below.text(source).chars().all(is_dash)
-}
-
-fn crowded(at: usize, neighbour: Option<(usize, u32)>) -> bool {
-    neighbour.is_some_and(|(other, _)| at.abs_diff(other) < LINES_OF_A_PAGE)
 }
 
 fn bare_number(text: &str) -> Option<u32> {
@@ -143,6 +152,12 @@ mod tests {
     fn a_number_between_dashes_on_two_lines_is_furniture() {
         let text = "各站逐村核对灌溉\n— 17\n—\n面积。\n- 18\n-\n— 19\n水价。\n";
         assert_eq!(furniture(text), ["— 17", "—", "- 18", "-"]);
+    }
+
+    #[test]
+    fn a_number_in_front_of_a_form_feed_is_furniture_however_short_its_page() {
+        let text = "一、摸清家底\n\n11\n\n\x0c灌区面积以测定为准。\n\n12\n\n\x0c二、整修渠系\n7\n8\n三、公布水价\n9\n";
+        assert_eq!(furniture(text), ["11", "12"]);
     }
 
     #[test]
