@@ -96,7 +96,7 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
-    /// nearly reaches the margin, and the one below is prose.
+    /// nearly reaches the margin, or a sentence ended in the paragraph before this one began, and the line below is prose.
     pub(super) fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
         /// Columns that digits and quotes, set closer than they count, leave empty.
         const NEAR: usize = 6;
@@ -105,7 +105,8 @@ impl Joiner<'_, '_> {
             && !is_closing(open.last_char)
             && open.last_char != '.'
             && traits.classes.any(OF_PROSE)
-            && self.wrap.is_full(self.columns + dropped(open) + NEAR)
+            && (open.classes.any(Classes::FULL_STOP) && !open.last_char.is_ascii_digit()
+                || self.wrap.is_full(self.columns + dropped(open) + NEAR))
     }
 
     /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of

@@ -303,6 +303,10 @@ fn a_blank_line_within_a_sentence_parts_no_paragraph() {
     assert_eq!(paragraphs(&format!("{text}{head}\n\n{rest}\n")).len(), 3);
     // Far from the margin a line is done, and what holds no mark is no rest of a sentence.
     assert_eq!(paragraphs(&format!("{text}做到件件有回音，事事有着落\n\n{rest}\n")).len(), 4);
+    // Behind a sentence that ended another one has begun; the mark of a footnote ends it.
+    let begun = "畅通渠道。做到件件有回音，事事有着落，把";
+    assert_eq!(paragraphs(&format!("{text}{begun}\n\n{rest}\n")).len(), 3);
+    assert_eq!(paragraphs(&format!("{text}{begun}1\n\n{rest}\n")).len(), 4);
     assert_eq!(paragraphs(&format!("{text}{head}\n\n县水务局防汛值班表\n")).len(), 4);
 }
 
