@@ -1,5 +1,5 @@
 //! Tables of indicators whose cells stand on lines of their own: `1. 优良天数比率（%）`, `96.5`, `约束性`. The numbers of
-//! their rows are no labels.
+//! their rows are no labels, nor are those of their groups: `一、装机容量`, `3478`, `6600`.
 
 use super::Block;
 use crate::{
@@ -7,52 +7,82 @@ use crate::{
     text::{Words, scan::CharSet},
 };
 
-/// So many rows are no chance.
+/// So many rows are no chance, and so many that show several values.
 const FEWEST: usize = 3;
+const FEWEST_OF_VALUES: usize = 2;
 
 /// Blocks between two rows: cells of one row, and rows that show neither unit nor value.
 const FARTHEST: usize = 40;
 
 /// Takes the labels from the rows of such tables.
 pub(super) fn unlabel(blocks: &mut [Block<'_>]) {
-    let rows: Vec<usize> = (0..blocks.len()).filter(|at| is_row(blocks, *at)).collect();
-    if rows.len() < FEWEST {
+    let shown: Vec<usize> = (0..blocks.len()).filter(|at| is_row(blocks, *at)).collect();
+    if shown.len() < FEWEST_OF_VALUES {
         return;
     }
-    let are_near = |a: &usize, b: &usize| b - a <= FARTHEST && !blocks[*a..*b].iter().any(tells);
-    let tables = rows.chunk_by(are_near).filter(|rows| rows.len() >= FEWEST);
-    let places =
-        tables.map(|rows| first_row(blocks, rows[0])..=last_row(blocks, rows[rows.len() - 1]));
-    for place in places.collect::<Vec<_>>() {
+    let (rows, groups): (Vec<_>, Vec<_>) =
+        shown.iter().partition(|at| label_of(&blocks[**at]).is_some());
+    let rows = tables(blocks, &rows).map(|rows| {
+        (LEVEL_OF_ROWS, first_row(blocks, rows[0])..=last_row(blocks, rows[rows.len() - 1]))
+    });
+    let groups = tables(blocks, &groups)
+        .map(|groups| (LEVEL_OF_GROUPS, groups[0]..=groups[groups.len() - 1]));
+    for (level, place) in rows.chain(groups).collect::<Vec<_>>() {
         for block in &mut blocks[place] {
             if let Block::Paragraph(paragraph) = block {
-                paragraph.label = paragraph.label.filter(|label| label.level < LEVEL_OF_ROWS);
+                paragraph.label = paragraph.label.filter(|label| label.level < level);
             }
         }
     }
 }
 
+/// Rows that stand near each other, as many as tables have.
+fn tables<'r>(
+    blocks: &'r [Block<'_>],
+    rows: &'r [usize],
+) -> impl Iterator<Item = &'r [usize]> + use<'r> {
+    let are_near = |a: &usize, b: &usize| b - a <= FARTHEST && !blocks[*a..*b].iter().any(tells);
+    let show = |rows: &[usize]| {
+        let values = rows.iter().filter(|at| has_values(&blocks[**at + 1..], SEVERAL));
+        rows.len() >= FEWEST || values.count() >= FEWEST_OF_VALUES
+    };
+    rows.chunk_by(are_near).filter(move |rows| show(rows))
+}
+
 /// Rows and their groups are numbered with （一）, 1. or （1）; chapters stand between tables.
 const LEVEL_OF_ROWS: i8 = 2;
+
+/// Groups may be numbered as chapters are, 一、, where several values stand below each.
+const LEVEL_OF_GROUPS: i8 = 1;
+const SEVERAL: usize = 2;
 
 fn label_of(block: &Block<'_>) -> Option<Label> {
     block.paragraph()?.label.filter(|label| label.level >= LEVEL_OF_ROWS)
 }
 
-/// Whether a labelled paragraph is what a table counts: it names its unit, or a value stands below it.
+/// Whether a labelled paragraph is what a table counts: it names its unit, or a value stands below it, several below a group.
 fn is_row(blocks: &[Block<'_>], at: usize) -> bool {
     /// Bytes of the longest indicator.
     const LONGEST: usize = 120;
     let Some(paragraph) = blocks[at].paragraph() else { return false };
-    let is_row = paragraph.label.is_some_and(|label| label.level >= LEVEL_OF_ROWS)
-        && paragraph.text().len() <= LONGEST;
-    is_row && (names_unit(paragraph.text()) || has_value(&blocks[at + 1..]))
+    let Some(label) = paragraph.label.filter(|label| label.level >= LEVEL_OF_GROUPS) else {
+        return false;
+    };
+    let below = &blocks[at + 1..];
+    paragraph.text().len() <= LONGEST
+        && if label.level >= LEVEL_OF_ROWS {
+            names_unit(paragraph.text()) || has_values(below, 1)
+        } else {
+            has_values(below, SEVERAL)
+        }
 }
 
-/// Whether a value stands at the head of blocks.
-fn has_value(blocks: &[Block<'_>]) -> bool {
-    let below = blocks.iter().find(|block| !matches!(block, Block::Furniture(_)));
-    below.and_then(Block::paragraph).is_some_and(|paragraph| is_value(paragraph.text()))
+/// Whether so many values stand at the head of blocks.
+fn has_values(blocks: &[Block<'_>], count: usize) -> bool {
+    let mut cells = blocks.iter().filter(|block| !matches!(block, Block::Furniture(_)));
+    let is_cell =
+        |block: &Block<'_>| block.paragraph().is_some_and(|paragraph| is_value(paragraph.text()));
+    cells.by_ref().take(count).filter(|block| is_cell(block)).count() == count
 }
 
 /// `（%）`, `（万吨/年）` at the end of a text.
@@ -158,6 +188,16 @@ mod tests {
             ["一、主要目标\n到2025年，水质明显改善。\n", table, "二、主要任务\n（一）加强监测\n"]
                 .concat();
         assert_eq!(labels(&text), ["一、", "二、", "（一）"]);
+    }
+
+    #[test]
+    fn groups_above_several_values_are_no_chapters() {
+        let table = "表1 灌区建设\n2020年\n2025年\n一、灌溉面积\n3478\n6600\n其中：节水灌溉\n1547\n2800\n\
+            二、渠道长度\n—\n34.0\n（一）防渗渠道\n8.2%\n9.4%\n（二）生态渠道\n5%\n[7]\n";
+        let text = ["一、现状\n灌区建设成效明显。\n", table, "二、任务\n加快改造灌区。\n"].concat();
+        assert_eq!(labels(&text), ["一、", "二、"]);
+        // One value may be a page.
+        assert_eq!(labels("一、现状\n3\n二、任务\n5\n三、保障\n8\n").len(), 3);
     }
 
     #[test]
