@@ -12,8 +12,8 @@ use std::ops::Range;
 use inner_line::FirstLines;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, cells, chapter::is_heading_of, look::Look, lost_break,
-    missed_label, numeral_line, open::Open, paragraph::ParagraphBuilder, run_on,
+    Block, Blocks, Marking, Paragraph, bare_number, cells, chapter::is_heading_of, look::Look,
+    lost_break, missed_label, numeral_line, open::Open, paragraph::ParagraphBuilder, run_on,
     sequence::Sequence, tables::Tables,
 };
 use crate::{
@@ -63,6 +63,7 @@ pub(crate) fn blocks<'a>(
     cells::unlabel(&mut joiner.blocks);
     run_on::part(source, &mut joiner.blocks, joiner.whole, limits.blocks);
     missed_label::label(source, &mut joiner.blocks, limits.blocks);
+    bare_number::label(&mut joiner.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to(LEAST_ROOM);
     let mut over = joiner.tables.over;

@@ -5,6 +5,7 @@
 //! starts with a numbering label says so; two labels never share a paragraph where a lost line break
 //! joined them; what limits leave out is under a diagnostic. Leaves to the document stage what each block is for.
 
+mod bare_number;
 mod cells;
 mod chapter;
 mod join;

@@ -213,6 +213,20 @@ fn zero_led(text: &str) -> Read<'_, Kind> {
     rest.starts_with(is_heading_head).then_some((rest, (3, number)))
 }
 
+/// bare = digits glued to a text: `1购房申请表`, what copying leaves of ① and careless editors of `1.`. Only its neighbours tell that
+/// it is a label; level 3, as `01` has.
+pub(crate) fn bare(text: &str) -> Option<Label> {
+    const HIGHEST: u32 = 50;
+    // Hardly any text begins with a figure of either width.
+    if !matches!(text.as_bytes().first(), Some(b'1'..=b'9' | 0xef)) {
+        return None;
+    }
+    let (rest, number) =
+        arabic_number(text).filter(|(_, number)| (1..=HIGHEST).contains(number))?;
+    let begins = |c| is_heading_head(c) || matches!(c, '《' | '“');
+    rest.starts_with(begins).then_some(Label { level: 3, number, length: text.len() - rest.len() })
+}
+
 fn is_heading_head(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c)
 }
