@@ -115,6 +115,11 @@ impl Wrap {
         self.most <= columns + 2 && self.fits(columns)
     }
 
+    /// Whether so many columns are more than the cells of a table have, three fifths of the page's line.
+    pub(crate) fn is_wider_than_cells(self, columns: usize) -> bool {
+        self.width.is_some_and(|width| columns * 5 >= width * 3)
+    }
+
     /// Whether hardly any line has more columns.
     pub(crate) fn is_widest(self, columns: usize) -> bool {
         self.width.is_some_and(|width| width <= columns + 1)

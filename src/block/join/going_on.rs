@@ -158,7 +158,10 @@ impl Joiner<'_, '_> {
             return true;
         }
         // `前\n\n言`: a heading set so wide that extraction gives each character a line.
-        if traits.first == '言' && text == "言" && &self.source[open.last()] == "前" {
+        if traits.first == '言'
+            && text == "言"
+            && matches!(&self.source[open.last()], "前" | "序" | "引")
+        {
             return true;
         }
         if open.awaits_names(self.source) {
@@ -195,12 +198,14 @@ impl Joiner<'_, '_> {
         {
             return true;
         }
-        // Most lines begin at the margin.
-        if line.start < line.head && self.is_indented(line, open) {
+        let (first, last) = (traits.first, open.last_char);
+        let is_listing = matches!(last, '，' | '、');
+        // Most lines begin at the margin. Layout sets the scraps of a page's line in, too.
+        let may_begin = line.start < line.head && !(is_listing && self.wrap.is_fixed());
+        if may_begin && self.is_indented(line, open) {
             return false;
         }
-        let (first, last) = (traits.first, open.last_char);
-        if matches!(last, '，' | '、') {
+        if is_listing {
             return true;
         }
         // `《…通知》\n（某政发〔2016〕8号）\n（以下简称…）`: the number and the alias of a document.

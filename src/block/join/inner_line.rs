@@ -96,7 +96,8 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
-    /// nearly reaches the margin, or a sentence ended in the paragraph before this one began, and the line below is prose.
+    /// nearly reaches the margin or breaks off within a word, or a sentence ended in the paragraph before this one began,
+    /// and the line below is prose.
     pub(super) fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
         /// Columns that digits and quotes, set closer than they count, leave empty.
         const NEAR: usize = 6;
@@ -106,7 +107,22 @@ impl Joiner<'_, '_> {
             && open.last_char != '.'
             && traits.classes.any(OF_PROSE)
             && (open.classes.any(Classes::FULL_STOP) && !open.last_char.is_ascii_digit()
-                || self.wrap.is_full(self.columns + dropped(open) + NEAR))
+                || self.wrap.is_full(self.columns + dropped(open) + NEAR)
+                || self.breaks_off(open))
+    }
+
+    /// Whether the open paragraph ends within a word, on a line too wide for a cell or with what ran over a full one.
+    fn breaks_off(&self, open: &Open) -> bool {
+        let is_ideograph = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let above =
+            || open.pieces.iter().rev().nth(1).map(|piece| &self.source[piece.place.clone()]);
+        let ran_over = || {
+            let above = above().map_or(0, |line| Traits::of(line).width as usize);
+            self.columns <= RUN_OVER as usize && self.wrap.is_full(above)
+        };
+        is_ideograph(open.last_char)
+            && (!self.is_header() || open.has_stop())
+            && (self.wrap.is_wider_than_cells(self.columns + dropped(open)) || ran_over())
     }
 
     /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of
@@ -126,4 +142,45 @@ impl Joiner<'_, '_> {
 fn may_be_numbered(text: &str, first: char) -> bool {
     let is_year = || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('年');
     first.is_ascii() && !is_year()
+}
+
+#[cfg(test)]
+mod tests {
+    fn paragraphs(text: &str) -> Vec<String> {
+        crate::parse(text).paragraphs().map(|paragraph| paragraph.text.to_string()).collect()
+    }
+
+    /// Lines of pages 30 characters wide, whole but for the last.
+    const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
+        数字准，汛期前完成清淤，不留死角，并把结果报县水务局备案，由县\n水务局会同有关部门抽查。\n";
+
+    #[test]
+    fn a_sentence_that_breaks_off_goes_on_behind_a_blank_line() {
+        // Titles and recipients break off, too.
+        let text = WRAPPED.repeat(16);
+        let rest = "堤除险加固，不留隐患。";
+        // On a line too wide for a cell, or with what ran over a full one.
+        for cut in [
+            "各镇要备足砂石、编织袋等物资，加快河",
+            "各镇要按照县里的部署摸清底数，逐村逐户建立台账，加快推进河\n道",
+        ] {
+            let found = paragraphs(&format!("{text}{cut}\n\n{rest}\n"));
+            let whole = format!("{}{rest}", cut.replace('\n', ""));
+            assert_eq!(found.last(), Some(&whole), "{found:#?}");
+        }
+        // Cells are narrower, and names hold no mark of a sentence.
+        for apart in ["备足砂石，加快河", "白沙区水务局河道管护工作专班"] {
+            let found = paragraphs(&format!("{text}{apart}\n\n{rest}\n"));
+            assert_eq!(found[found.len() - 2..], [apart, rest], "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn a_scrap_that_is_set_in_goes_on_behind_a_comma() {
+        let text = format!("{}各镇要备足物资，\n      加快除险加固。\n", WRAPPED.repeat(4));
+        assert_eq!(
+            paragraphs(&text).last().map(String::as_str),
+            Some("各镇要备足物资，加快除险加固。")
+        );
+    }
 }
