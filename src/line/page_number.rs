@@ -1,5 +1,5 @@
 //! Page numbers that only the lines around them tell: a bare number by the sequence that it stands in, `— 17` by the dash on
-//! the line below, `II` by the form feed behind it.
+//! the line below, `II` by the form feed behind it, `…会同水— 4 —` by both of its dashes.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     Line, LineKind,
     furniture::{self, DASHES, is_furniture},
 };
-use crate::text::{is_blank, scan::CharSet};
+use crate::text::{is_blank, is_cjk, scan::CharSet};
 
 /// Bytes of the longest page number.
 const LONGEST: usize = 3;
@@ -21,6 +21,9 @@ const LINES_OF_A_PAGE: usize = 8;
 /// What furniture and page numbers end with: nearly every line ends otherwise.
 static ENDS: CharSet = CharSet::of("IVXivx").or(&furniture::ENDS);
 
+/// What stands around the number of a page.
+const DASH: char = '—';
+
 /// What lines show of pages, each by itself.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
@@ -28,13 +31,15 @@ pub(super) struct Pages {
     short: Vec<usize>,
     /// How many lines are furniture.
     pub(super) furniture: usize,
+    /// Whether the number of a page stands in a line of text.
+    pub(super) stand_beside_text: bool,
 }
 
 impl Pages {
     /// Takes note of a line, which is to be the one at `at`.
     #[inline]
     pub(super) fn note(&mut self, source: &str, line: &mut Line, at: usize) {
-        if ENDS.has(line.traits.last) {
+        if ENDS.has(line.traits.last) | (line.traits.first == DASH) {
             self.look(source, line, at);
         }
     }
@@ -45,6 +50,7 @@ impl Pages {
             line.kind = LineKind::Furniture;
             self.furniture += 1;
         }
+        self.stand_beside_text |= beside_text(source, line).is_some();
         if line.text_len() <= LONGEST_MARKED {
             self.short.push(at);
         }
@@ -77,6 +83,32 @@ pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
     pages.furniture += mark_bare(lines, &bare, LINES_OF_A_PAGE);
     // A form feed tells pages apart, however few lines the last page of a chapter holds.
     pages.furniture += mark_bare(lines, &last, 0);
+}
+
+/// Where the number of a page parts from the text that it came to stand beside: `…会同水— 4 —`, `— 5 —务部门…`.
+pub(super) fn beside_text(source: &str, line: &Line) -> Option<usize> {
+    let (behind, before) = (line.traits.first == DASH, line.traits.last == DASH);
+    if line.kind != LineKind::Text || !behind && !before {
+        return None;
+    }
+    let text = line.text(source);
+    let counts =
+        |number: &str| bare_number(number.trim_matches(is_blank)).is_some_and(|n| n < 1_000);
+    let at = if before {
+        let (text, number) = text.strip_suffix(DASH)?.rsplit_once(DASH)?;
+        (counts(number) && text.ends_with(is_of_prose)).then_some(text.len())?
+    } else {
+        let number = text.strip_prefix(DASH)?;
+        let (number, rest) = number.split_once(DASH)?;
+        (counts(number) && rest.starts_with(is_of_prose)).then_some(text.len() - rest.len())?
+    };
+    Some(line.head as usize + at)
+}
+
+/// Whether a character stands beside the edge of a page within a text: an ideograph, a mark, a blank; no figure or letter, for
+/// `GB/T 29—204—` is a standard.
+fn is_of_prose(c: char) -> bool {
+    is_cjk(c) && !DASHES.has(c) || is_blank(c)
 }
 
 /// Marks bare numbers that count pages: each one more than the number before, so many lines apart. Gives how many
@@ -158,6 +190,13 @@ mod tests {
     fn a_number_in_front_of_a_form_feed_is_furniture_however_short_its_page() {
         let text = "一、摸清家底\n\n11\n\n\x0c灌区面积以测定为准。\n\n12\n\n\x0c二、整修渠系\n7\n8\n三、公布水价\n9\n";
         assert_eq!(furniture(text), ["11", "12"]);
+    }
+
+    #[test]
+    fn a_number_beside_a_text_is_furniture() {
+        let text = "由县水务局会同水— 4 —\n务部门核查。（4月底前） — 15 —\n— 6 —并报备案。\n";
+        assert_eq!(furniture(text), ["— 4 —", "— 15 —", "— 6 —"]);
+        assert!(furniture("按照GB/T 29—204—\n——渠系完好—\n").is_empty());
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub(crate) fn split(source: &str, most: usize) -> Lines {
         let whole = splitter.begin_anew();
         whole.iter().for_each(|line| splitter.at_blanks(*line));
     }
+    if splitter.pages.stand_beside_text {
+        let whole = splitter.begin_anew();
+        whole.iter().for_each(|line| splitter.at_page_number(line));
+    }
     let Splitter { mut lines, mut pages, gaps, .. } = splitter;
     lines.truncate(most);
     // The room that longer lines did not need.
@@ -133,6 +137,16 @@ impl<'s> Splitter<'s> {
             at = next;
         }
         add(self, start..whole.end as usize);
+    }
+
+    /// Adds a line, parted where the number of a page stands beside its text.
+    fn at_page_number(&mut self, line: &Line) {
+        let mut start = line.start as usize;
+        if let Some(at) = page_number::beside_text(self.source, line) {
+            self.one_line(start..at);
+            start = at;
+        }
+        self.one_line(start..line.end as usize);
     }
 
     /// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
