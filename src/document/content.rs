@@ -52,14 +52,14 @@ pub(crate) struct Items<'p, 'a> {
 impl<'p, 'a> Items<'p, 'a> {
     /// The item at a place; `None` where the block there is no part of this one.
     pub(crate) fn get(self, at: usize) -> Option<Item<'p, 'a>> {
-        match (&self.blocks[at], &self.shares[at]) {
-            (Block::Paragraph(paragraph), Share::Section(part, head)) if *part == self.part => {
+        match (&self.shares[at], &self.blocks[at]) {
+            (Share::Section(part, head), Block::Paragraph(paragraph)) if *part == self.part => {
                 Some(Item::Section(SectionItem { paragraph, head }))
             }
-            (Block::Paragraph(paragraph), Share::Plain(part)) if *part == self.part => {
+            (Share::Plain(part), Block::Paragraph(paragraph)) if *part == self.part => {
                 Some(Item::Paragraph(paragraph))
             }
-            (Block::Table(table), Share::Plain(part)) if *part == self.part => {
+            (Share::Plain(part), Block::Table(table)) if *part == self.part => {
                 Some(Item::Table(table))
             }
             _ => None,
@@ -74,6 +74,15 @@ impl<'p, 'a> Items<'p, 'a> {
     /// The same, each with its place.
     pub(crate) fn placed(self) -> impl Iterator<Item = (usize, Item<'p, 'a>)> {
         (0..self.blocks.len()).filter_map(move |at| Some((at, self.get(at)?)))
+    }
+
+    /// The level of each item, in order; none of what begins no section. No block is looked at.
+    pub(crate) fn levels(self) -> impl Iterator<Item = Option<i8>> {
+        self.shares.iter().filter_map(move |share| match share {
+            Share::Plain(part) if *part == self.part => Some(None),
+            Share::Section(part, head) if *part == self.part => Some(Some(head.level)),
+            _ => None,
+        })
     }
 }
 
@@ -115,14 +124,14 @@ impl<'a> Content<'a> {
 }
 
 fn hand_over<'a>(block: &mut Block<'a>, share: Share, take: &mut impl FnMut(u32, ItemMut<'_, 'a>)) {
-    match (block, share) {
-        (Block::Paragraph(paragraph), Share::Plain(part)) => {
-            take(part, ItemMut::Paragraph(paragraph));
-        }
-        (Block::Paragraph(paragraph), Share::Section(part, head)) => {
+    match (share, block) {
+        (Share::Section(part, head), Block::Paragraph(paragraph)) => {
             take(part, ItemMut::Section(paragraph, head));
         }
-        (Block::Table(table), Share::Plain(part)) => take(part, ItemMut::Table(table)),
+        (Share::Plain(part), Block::Paragraph(paragraph)) => {
+            take(part, ItemMut::Paragraph(paragraph));
+        }
+        (Share::Plain(part), Block::Table(table)) => take(part, ItemMut::Table(table)),
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use std::mem;
 
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
-    document::{Document, Head, Item, ItemMut, PartText},
+    document::{Document, Head, ItemMut, PartText},
     meaning::Meaning,
     model::Source,
 };
@@ -73,7 +73,8 @@ fn parts<'a>(
     document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Vec<Part<'a>> {
-    let mut nests: Vec<Nest<'a>> = document.parts().map(|items| Nest::new(items.iter())).collect();
+    let mut nests: Vec<Nest<'a>> =
+        document.parts().map(|items| Nest::new(items.levels())).collect();
     mem::take(&mut document.content).take(|part, item| {
         if let Some(nest) = nests.get_mut(part as usize) {
             nest.add(source, item, diagnostics);
@@ -94,19 +95,16 @@ fn parts<'a>(
 /// How many items stand right in each section, in the order of the sections; first those in none.
 ///
 /// Counted before anything is nested, because contents that grow block by block are moved again and again.
-fn sizes<'p, 'a: 'p>(items: impl Iterator<Item = Item<'p, 'a>>) -> Vec<u32> {
-    let (_, most) = items.size_hint();
+fn sizes(levels: impl Iterator<Item = Option<i8>>) -> Vec<u32> {
+    let (_, most) = levels.size_hint();
     let mut sizes = Vec::with_capacity(most.unwrap_or_default() + 1);
     sizes.push(0);
     // Where the section is counted that what has a level stands in; what has none stands in the innermost.
     let mut around = [0; LEVELS + 1];
-    for item in items {
-        let level = match item {
-            Item::Section(item) => {
-                item.level().saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
-            }
-            Item::Paragraph(_) | Item::Table(_) => LEVELS,
-        };
+    for level in levels {
+        let level = level.map_or(LEVELS, |level| {
+            level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
+        });
         sizes[around[level]] += 1;
         if level < LEVELS {
             around[level + 1..].fill(sizes.len());
@@ -133,12 +131,9 @@ struct Nest<'a> {
 }
 
 impl<'a> Nest<'a> {
-    /// Room for the sections and blocks that items become.
-    fn new<'p>(items: impl Iterator<Item = Item<'p, 'a>>) -> Self
-    where
-        'a: 'p,
-    {
-        let mut sizes = sizes(items).into_iter();
+    /// Room for the sections and blocks that items of some levels become.
+    fn new(levels: impl Iterator<Item = Option<i8>>) -> Self {
+        let mut sizes = sizes(levels).into_iter();
         let top = Vec::with_capacity(sizes.next().unwrap_or_default() as usize);
         Self { top, open: Vec::new(), sizes }
     }
@@ -158,24 +153,31 @@ impl<'a> Nest<'a> {
                 let size = self.sizes.next().unwrap_or_default();
                 self.open.push(section(item, head, size as usize));
             }
-            ItemMut::Paragraph(item) => self.push(Block::Paragraph(paragraph(item))),
-            ItemMut::Table(item) => self.push(Block::Table(table(source, item, diagnostics))),
+            ItemMut::Paragraph(item) => {
+                let paragraph = paragraph(item);
+                self.room(paragraph.hull()).push(Block::Paragraph(paragraph));
+            }
+            ItemMut::Table(item) => {
+                let table = table(source, item, diagnostics);
+                self.room(table.span).push(Block::Table(table));
+            }
         }
     }
 
-    fn push(&mut self, block: Block<'a>) {
+    /// Where a block goes that stands at a place.
+    fn room(&mut self, place: Span) -> &mut Vec<Block<'a>> {
         match self.open.last_mut() {
             Some(section) => {
-                section.span = section.span.join(block.span());
-                section.content.push(block);
+                section.span = section.span.join(place);
+                &mut section.content
             }
-            None => self.top.push(block),
+            None => &mut self.top,
         }
     }
 
     fn close(&mut self) {
         if let Some(section) = self.open.pop() {
-            self.push(Block::Section(section));
+            self.room(section.span).push(Block::Section(section));
         }
     }
 
