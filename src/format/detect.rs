@@ -57,7 +57,9 @@ pub(super) fn is_page(text: &str, hint: Hint<'_>) -> bool {
 /// Whether tables in HTML stand in a text, as text recognition writes them into Markdown.
 #[cfg(feature = "html")]
 pub(super) fn holds_tables(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b"<table").is_some()
+    // Most texts hold no tag, and one byte is found in a fraction of the time.
+    let tags = memchr::memchr(b'<', text.as_bytes()).map_or(&[][..], |tag| &text.as_bytes()[tag..]);
+    memchr::memmem::find(tags, b"<table").is_some()
 }
 
 /// Whether a text begins as pages and pieces of pages do: with a document type, a comment, or a tag that
