@@ -184,13 +184,7 @@ pub(super) fn join<'a, 'b>(
 where
     'a: 'b,
 {
-    let mut builder = ProseBuilder::new(source);
-    for line in lines {
-        for piece in line.pieces() {
-            builder.push(piece);
-        }
-    }
-    let prose = builder.finish();
+    let prose = joined(source, lines);
     let text = prose.text();
     let mut start = prefix(text);
     let (mut end, mut number, mut date) =
@@ -253,6 +247,22 @@ where
     }
     let number = number.map(|raw| raw.behind(start));
     Title { range: start..end.max(start), number, date, prose }
+}
+
+/// The text of some lines. Most titles stand on one, whose text was put together before.
+fn joined<'a: 'b, 'b>(
+    source: &'a str,
+    mut lines: impl Iterator<Item = &'b Paragraph<'a>>,
+) -> Prose<'a> {
+    let (first, second) = (lines.next(), lines.next());
+    if let (Some(line), None) = (first, second) {
+        return line.prose.clone();
+    }
+    let mut builder = ProseBuilder::new(source);
+    for line in first.into_iter().chain(second).chain(lines) {
+        line.pieces().for_each(|piece| builder.push(piece));
+    }
+    builder.finish()
 }
 
 /// Whether a number names who announces: in `某部公告2022年第4号—关于…` it is a part of the title.
