@@ -251,7 +251,7 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
         Block::Paragraph(paragraph) => paragraph,
     };
     let text = paragraph.text();
-    let is_sentence = || text.ends_with(['。', '；', '）', ')']) && text.chars().count() > 12;
+    let is_sentence = || text.ends_with(['。', '；', '）', ')']) && text.chars().nth(12).is_some();
     let is_signature = || text.ends_with('日') && text.contains('年');
     let may_be = paragraph.label.is_some()
         || is_sentence()

@@ -8,7 +8,6 @@ use byline::{byline, day_behind_name, site_byline, source_end};
 
 use super::{
     Document, attachments, note, page_head,
-    phrases::head,
     uses::{Use, Uses},
 };
 use crate::{
@@ -169,12 +168,16 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
 
 /// A label at `from` with its colon, and where the value begins. 【】 around a label are marks.
 fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
+    /// Characters of the longest label, in whatever script.
+    const MOST: usize = 9;
     let open = if text[from..].starts_with('【') { '【'.len_utf8() } else { 0 };
     let rest = &text[from + open..];
-    let (end, _) = marks(head(rest, 10)).find(|(_, c)| matches!(c, '：' | ':' | '】'))?;
+    let mut marks = marks(rest).take_while(|(at, _)| *at <= LONGEST_LABEL);
+    let (end, _) = marks.find(|(_, c)| matches!(c, '：' | ':' | '】'))?;
     let label = from + open..from + open + end;
     let is_letter = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic();
-    if end == 0 || end > LONGEST_LABEL || text[label.clone()].contains(|c| !is_letter(c)) {
+    let is_long = || rest[..end].chars().nth(MOST).is_some();
+    if end == 0 || text[label.clone()].contains(|c| !is_letter(c)) || is_long() {
         return None;
     }
     let mut value = label.end;

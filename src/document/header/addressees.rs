@@ -11,6 +11,7 @@ use crate::{
         recipients::{begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on},
     },
     line::Classes,
+    text::scan::marks,
 };
 
 /// The rest of a list of recipients that a line break parted at its separator.
@@ -72,14 +73,14 @@ fn last_line(uses: &Uses<'_, '_>, first: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// Splits a list of bodies at separators that stand outside brackets.
+/// Splits a list of bodies at separators that stand outside brackets. All of them are marks.
 pub(in super::super) fn split_bodies(
     text: &str,
     range: Range<usize>,
     separators: &[char],
 ) -> Vec<Range<usize>> {
     let (mut items, mut start, mut depth) = (Vec::new(), range.start, 0usize);
-    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (at + range.start, c)) {
+    for (at, c) in marks(&text[range.clone()]).map(|(at, c)| (at + range.start, c)) {
         if is_opening(c) {
             depth += 1;
         } else if is_closing(c) {

@@ -12,7 +12,7 @@ use crate::{
         document_number::{self, RawNumber},
         punctuation::is_closing,
     },
-    text::{Prose, is_blank},
+    text::{Prose, is_blank, scan},
 };
 
 /// The number that a text is as a whole. The grammar is run only where the text ends as numbers do:
@@ -45,7 +45,7 @@ pub(super) fn number_and_signers<'a>(
 ) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if !text.contains("签发人") {
+    if !scan::holds(text, '签') {
         return false;
     }
     let Some(label) = text.find("签发人").filter(|label| *label > 0) else { return false };

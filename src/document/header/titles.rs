@@ -57,7 +57,10 @@ fn is_told_again(headline: &str, line: &str) -> bool {
 /// `某机制发出通知：切实减轻负担`: a site's headline above the title of the notice.
 fn announces(uses: &Uses<'_, '_>, at: usize) -> bool {
     const LONGEST: usize = 180;
-    let text = uses.text(at);
+    let Some(line) = uses.paragraph(at).filter(|line| line.may_hold(Classes::COLON)) else {
+        return false;
+    };
+    let text = line.text();
     let is_short = text.len() <= LONGEST && !text.contains(['。', '；']);
     let next = uses.next_free(at + 1).filter(|_| is_short && text.contains('：'));
     next.is_some_and(|next| {

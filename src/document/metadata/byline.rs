@@ -47,7 +47,7 @@ pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata
     static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
     let text = paragraph.text();
     let is_sentence = || paragraph.surely_holds(Classes::FULL_STOP.or(Classes::COMMA));
-    let is_dated = || paragraph.may_hold(Classes::ASCII) && text.contains(CENTURY);
+    let is_dated = || paragraph.may_hold(Classes::ASCII) && century(text).is_some();
     if text.len() > LONGEST
         || !is_dated()
         || is_sentence()
@@ -87,13 +87,15 @@ fn moment(text: &str) -> Option<(Range<usize>, Date)> {
     is_time.then(|| (start..text.len() - time.len() + end, date))
 }
 
-/// What the years of pages begin with.
-const CENTURY: &str = "20";
+/// Where the first year may begin: 20.
+fn century(text: &str) -> Option<usize> {
+    let is_year = |at: &usize| text[*at..].starts_with("20");
+    memchr::memchr_iter(b'2', text.as_bytes()).find(is_year)
+}
 
 /// The first day in a text, in figures.
 fn day_in(text: &str) -> Option<(Range<usize>, Date)> {
-    let is_year = |at: &usize| text[*at..].starts_with(CENTURY);
-    let start = memchr::memchr_iter(b'2', text.as_bytes()).find(is_year)?;
+    let start = century(text)?;
     let rest = &text[start..];
     if let Some(date) = date_at_head(rest) {
         return Some((start..start + 10, date));
