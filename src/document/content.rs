@@ -1,7 +1,10 @@
 //! What the parts hold: blocks, which stay where the block stage put them until each moves into the notice.
 
 use super::{Head, PartText, SectionItem};
-use crate::block::{Block, Paragraph, Table};
+use crate::{
+    block::{Block, Paragraph, Table},
+    grammar::label::Label,
+};
 
 /// The blocks of a source, and what each is in its part.
 #[derive(Debug, Default)]
@@ -18,8 +21,8 @@ pub(super) enum Share {
     None,
     /// A paragraph without a label, or a table.
     Plain(u32),
-    /// The head of a section.
-    Section(u32, Head),
+    /// The head of a section of some level.
+    Section(u32, i8, Head),
 }
 
 /// One item of a part, before sections are nested.
@@ -37,7 +40,7 @@ pub(crate) enum Item<'p, 'a> {
 #[derive(Debug)]
 pub(crate) enum ItemMut<'p, 'a> {
     Paragraph(&'p mut Paragraph<'a>),
-    Section(&'p mut Paragraph<'a>, Head),
+    Section(&'p mut Paragraph<'a>, Label, Head),
     Table(&'p mut Table<'a>),
 }
 
@@ -53,8 +56,8 @@ impl<'p, 'a> Items<'p, 'a> {
     /// The item at a place; `None` where the block there is no part of this one.
     pub(crate) fn get(self, at: usize) -> Option<Item<'p, 'a>> {
         match (&self.shares[at], &self.blocks[at]) {
-            (Share::Section(part, head), Block::Paragraph(paragraph)) if *part == self.part => {
-                Some(Item::Section(SectionItem { paragraph, head }))
+            (Share::Section(part, _, head), Block::Paragraph(paragraph)) if *part == self.part => {
+                SectionItem::new(paragraph, head).map(Item::Section)
             }
             (Share::Plain(part), Block::Paragraph(paragraph)) if *part == self.part => {
                 Some(Item::Paragraph(paragraph))
@@ -80,7 +83,7 @@ impl<'p, 'a> Items<'p, 'a> {
     pub(crate) fn levels(self) -> impl Iterator<Item = Option<i8>> {
         self.shares.iter().filter_map(move |share| match share {
             Share::Plain(part) if *part == self.part => Some(None),
-            Share::Section(part, head) if *part == self.part => Some(Some(head.level)),
+            Share::Section(part, level, _) if *part == self.part => Some(Some(*level)),
             _ => None,
         })
     }
@@ -125,8 +128,10 @@ impl<'a> Content<'a> {
 
 fn hand_over<'a>(block: &mut Block<'a>, share: Share, take: &mut impl FnMut(u32, ItemMut<'_, 'a>)) {
     match (share, block) {
-        (Share::Section(part, head), Block::Paragraph(paragraph)) => {
-            take(part, ItemMut::Section(paragraph, head));
+        (Share::Section(part, _, head), Block::Paragraph(paragraph)) => {
+            if let Some(label) = paragraph.label {
+                take(part, ItemMut::Section(paragraph, label, head));
+            }
         }
         (Share::Plain(part), Block::Paragraph(paragraph)) => {
             take(part, ItemMut::Paragraph(paragraph));

@@ -112,14 +112,14 @@ fn share(part: u32, blocks: &mut [Block<'_>], shares: &mut [Share], range: Range
     match &mut rest[0] {
         Block::Paragraph(paragraph) => {
             let Some(label) = paragraph.label else { return Share::Plain(part) };
-            let head = Head::of(paragraph, label);
             if let Some(Block::Paragraph(above)) = before.get(range.start)
-                && let Share::Section(of, leading) = &mut shares[range.start]
+                && let Share::Section(of, level, leading) = &mut shares[range.start]
                 && *of == part
+                && *level < label.level
             {
-                leading.lead(above, head.level);
+                leading.lead(above, *level);
             }
-            Share::Section(part, head)
+            Share::Section(part, label.level, Head::of(paragraph, label))
         }
         Block::Table(table) => {
             if let Some(Block::Paragraph(above)) = before.get_mut(range.start)

@@ -14,12 +14,9 @@ use crate::{
     text::{ends_in_ideograph, is_blank, scan::marks, trim_start},
 };
 
-/// What of a labelled paragraph is what.
+/// What stands behind the label of a paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head {
-    /// By the kind of the label.
-    pub(crate) level: i8,
-    label: u32,
     /// Empty where there is none.
     heading: (u32, u32),
     rest: u32,
@@ -29,18 +26,25 @@ pub(crate) struct Head {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SectionItem<'p, 'a> {
     pub(crate) paragraph: &'p Paragraph<'a>,
-    pub(super) head: &'p Head,
+    /// That of the paragraph.
+    label: &'p Label,
+    head: &'p Head,
 }
 
-impl SectionItem<'_, '_> {
+impl<'p, 'a> SectionItem<'p, 'a> {
+    /// A paragraph that has a label, with what stands behind it.
+    pub(super) fn new(paragraph: &'p Paragraph<'a>, head: &'p Head) -> Option<Self> {
+        Some(Self { paragraph, label: paragraph.label.as_ref()?, head })
+    }
+
     /// By the kind of the label.
     pub(crate) fn level(&self) -> i8 {
-        self.head.level
+        self.label.level
     }
 
     /// Bytes of the label.
     pub(crate) fn label(&self) -> usize {
-        self.head.label()
+        self.label.length
     }
 
     /// The heading without its final mark.
@@ -59,23 +63,19 @@ impl Head {
     #[inline]
     pub(super) fn of(paragraph: &Paragraph<'_>, label: Label) -> Self {
         let (heading, rest) = heading_behind(paragraph, label.length);
-        Self {
-            level: label.level,
-            label: label.length as u32,
-            heading: heading.map_or((0, 0), |heading| (heading.start as u32, heading.end as u32)),
-            rest: rest as u32,
-        }
+        let heading = heading.map_or((0, 0), |heading| (heading.start as u32, heading.end as u32));
+        Self { heading, rest: rest as u32 }
     }
 
-    /// Makes all of its line the heading where the first section below it, of this level, begins at once: a line that no
-    /// mark ends is only a heading then, however long.
-    pub(super) fn lead(&mut self, paragraph: &Paragraph<'_>, below: i8) {
+    /// Makes all of the line of a section the heading where the first section within it begins at once: a line that no mark
+    /// ends is only a heading then, however long.
+    #[inline]
+    pub(super) fn lead(&mut self, paragraph: &Paragraph<'_>, level: i8) {
         /// Bytes of the longest.
         const LONGEST: usize = 300;
         let (text, start) = (paragraph.text(), self.rest());
         if self.heading().is_none()
-            && below > self.level
-            && matches!(self.level, 1 | 2)
+            && matches!(level, 1 | 2)
             && (1..LONGEST).contains(&(text.len() - start))
             && ends_in_ideograph(text)
             && !text[start..].contains(['。', '；', ';', '：', ':', '？', '?'])
@@ -83,11 +83,6 @@ impl Head {
             self.heading = (self.rest, text.len() as u32);
             self.rest = text.len() as u32;
         }
-    }
-
-    /// Bytes of the label.
-    pub(crate) fn label(&self) -> usize {
-        self.label as usize
     }
 
     /// The heading without its final mark.

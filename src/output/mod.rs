@@ -8,6 +8,7 @@ use std::mem;
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
     document::{Document, Head, ItemMut, PartText},
+    grammar::label::Label,
     meaning::Meaning,
     model::Source,
 };
@@ -146,12 +147,12 @@ impl<'a> Nest<'a> {
         diagnostics: &mut Vec<Diagnostic<'a>>,
     ) {
         match item {
-            ItemMut::Section(item, head) => {
-                while self.open.last().is_some_and(|section| section.level >= head.level) {
+            ItemMut::Section(item, label, head) => {
+                while self.open.last().is_some_and(|section| section.level >= label.level) {
                     self.close();
                 }
                 let size = self.sizes.next().unwrap_or_default();
-                self.open.push(section(item, head, size as usize));
+                self.open.push(section(item, label, head, size as usize));
             }
             ItemMut::Paragraph(item) => {
                 let paragraph = paragraph(item);
@@ -191,11 +192,16 @@ impl<'a> Nest<'a> {
 }
 
 /// A section with the text on its line, and room for `size` blocks more.
-fn section<'a>(item: &mut block::Paragraph<'a>, head: Head, size: usize) -> Section<'a> {
+fn section<'a>(
+    item: &mut block::Paragraph<'a>,
+    Label { level, length, .. }: Label,
+    head: Head,
+    size: usize,
+) -> Section<'a> {
     let prose = &item.prose;
-    let label = prose.get(0..head.label());
+    let label = prose.get(0..length);
     let heading = head.heading().map(|range| prose.get(range));
-    let (level, span, from) = (head.level, item.span(), head.rest());
+    let (span, from) = (item.span(), head.rest());
     let has_rest = from < prose.text().len();
     let mut content = Vec::with_capacity(size + usize::from(has_rest));
     if has_rest {
