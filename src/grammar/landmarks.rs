@@ -34,8 +34,6 @@ pub(crate) enum Kind {
     Stop,
     /// A colon of any sort: ： : ∶ ﹕.
     Colon,
-    /// What may begin a time: 2020年, 三个, 第三季, 上半, 每月.
-    Time,
 }
 
 /// A landmark and where it stands.
@@ -45,10 +43,11 @@ pub(crate) struct Landmark {
     pub(crate) kind: Kind,
 }
 
-/// The landmarks of a text in order.
+/// The landmarks of a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Landmarks<'c> {
     list: &'c [Landmark],
+    times: &'c [u32],
     seen: Seen,
 }
 
@@ -65,6 +64,8 @@ struct Seen {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Chart {
     list: Vec<Landmark>,
+    /// Where times may begin, by themselves: they are more than all others, and few that ask for others ask for them.
+    times: Vec<u32>,
     /// What was seen of the text that is being read.
     seen: Seen,
 }
@@ -72,8 +73,8 @@ pub(crate) struct Chart {
 /// A text in a chart.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Charted {
-    start: usize,
-    end: usize,
+    list: (u32, u32),
+    times: (u32, u32),
     seen: Seen,
 }
 
@@ -236,12 +237,17 @@ static PLAIN: [bool; 256] = {
 const FEW: usize = 48;
 
 impl<'c> Landmarks<'c> {
-    /// All of them.
+    /// Those of each [`Kind`], in order.
     pub(crate) fn list(&self) -> &'c [Landmark] {
         self.list
     }
 
-    /// The index of the first that stands at or behind a place.
+    /// Where a time may begin, in order: 2020年, 三个, 第三季, 上半, 每月.
+    pub(crate) fn times(&self) -> &'c [u32] {
+        self.times
+    }
+
+    /// The index in the list of the first that stands at or behind a place.
     pub(crate) fn first_from(&self, at: usize) -> usize {
         match self.list.first() {
             Some(first) if first.at < at => self.list.partition_point(|landmark| landmark.at < at),
@@ -279,25 +285,34 @@ impl Chart {
     /// Forgets all texts.
     pub(crate) fn clear(&mut self) {
         self.list.clear();
+        self.times.clear();
     }
 
     /// Makes room for what texts of so many bytes have, if they are as most are.
     pub(crate) fn make_room(&mut self, bytes: usize) {
         self.list.reserve((bytes / 32).max(FEW));
+        self.times.reserve(bytes / 32);
     }
 
     /// The landmarks of a text that was added.
     #[inline]
     pub(crate) fn landmarks(&self, text: &Charted) -> Landmarks<'_> {
-        Landmarks { list: &self.list[text.start..text.end], seen: text.seen }
+        let [list, times] =
+            [text.list, text.times].map(|(start, end)| start as usize..end as usize);
+        Landmarks { list: &self.list[list], times: &self.times[times], seen: text.seen }
     }
 
     /// Notes the landmarks of a text behind those of the texts before.
     pub(crate) fn add(&mut self, text: &str) -> Charted {
-        let start = self.list.len();
+        let [list, times] = self.lengths();
         self.seen = Seen::default();
         self.note(text.as_bytes());
-        Charted { start, end: self.list.len(), seen: self.seen }
+        let [list_end, times_end] = self.lengths();
+        Charted { list: (list, list_end), times: (times, times_end), seen: self.seen }
+    }
+
+    fn lengths(&self) -> [u32; 2] {
+        [self.list.len() as u32, self.times.len() as u32]
     }
 
     fn note(&mut self, bytes: &[u8]) {
@@ -350,7 +365,7 @@ impl Chart {
     fn time(&mut self, bytes: &[u8], at: usize) {
         let next = at + 3;
         if FOLLOWS.has_at(bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O')) {
-            self.push(at, Kind::Time);
+            self.times.push(at as u32);
             self.seen.names_first |= bytes[at..].starts_with("第一".as_bytes());
         }
     }
@@ -385,7 +400,7 @@ impl Chart {
         }
         let is_dotted = at == start + 4 && matches!(bytes.get(at), Some(b'-' | b'/' | b'.'));
         if is_dotted || FOLLOWS.has_at(bytes, at) {
-            self.push(start, Kind::Time);
+            self.times.push(start as u32);
         }
         at - start
     }

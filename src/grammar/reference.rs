@@ -17,7 +17,10 @@ use nom::{
 };
 
 use super::landmarks::{Kind, Landmark, Landmarks};
-use crate::text::{Words, scan::holds};
+use crate::text::{
+    Words, ends_in_ideograph,
+    scan::{holds, marks},
+};
 
 pub(crate) use register::{Mention, References};
 
@@ -86,6 +89,11 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
 /// Whether a text may name a document.
 pub(crate) fn names_title(landmarks: Landmarks<'_>) -> bool {
     landmarks.has(Kind::TitleOpening) || landmarks.has(Kind::ForeignOpening)
+}
+
+/// The same of a text whose landmarks nobody needs else.
+pub(crate) fn opens_any_title(text: &str) -> bool {
+    marks(text).any(|(_, c)| matches!(c, '《' | '«' | '‹'))
 }
 
 fn opens_title(kind: Kind) -> bool {
@@ -204,6 +212,10 @@ fn behind(text: &str, at: usize) -> usize {
 
 /// Whether 以下简称 stands right in front of a 《: what it opens is an alias.
 fn introduces_alias(before: &str) -> bool {
+    // Nearly all titles stand behind an ideograph that ends no such word.
+    if ends_in_ideograph(before) && !before.ends_with(['称', '为']) {
+        return false;
+    }
     let before = before.trim_end_matches(['“', '"', '「', '：', ':', '为', ' ']);
     ALIAS_WORDS.end(before)
 }

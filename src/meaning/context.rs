@@ -289,7 +289,7 @@ impl<'a, 'd> Context<'a, 'd> {
 /// Whether a text may hold deadlines; most cells and many paragraphs hold none.
 #[inline]
 pub(super) fn may_be_timed(landmarks: Landmarks<'_>) -> bool {
-    landmarks.has_any([Mark::Time, Mark::Colon])
+    !landmarks.times().is_empty() | landmarks.has(Mark::Colon)
 }
 
 #[cfg(test)]

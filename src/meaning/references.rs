@@ -8,7 +8,8 @@ use crate::{
         document_number::{self, RawNumber},
         landmarks::{Chart, Kind, Landmarks},
         reference::{
-            FoundReference, Mention, References, issued, leading_alias, names_title, references,
+            FoundReference, Mention, References, issued, leading_alias, names_title,
+            opens_any_title, references,
         },
     },
     text::{Prose, Words, is_blank, trim_start},
@@ -34,7 +35,8 @@ impl<'a, 'd> Collector<'a, 'd> {
         let own = document.document_number.as_ref().map(|own| (own.year, own.serial));
         let (found, mentions) = (Vec::new(), Vec::new());
         let mut collector = Self { document, seen: None, found, mentions, own };
-        if let Some(title) = &document.title_lines {
+        let names = |text| opens_any_title(text) || leading_alias(text).is_some();
+        if let Some(title) = document.title_lines.as_ref().filter(|title| names(title.text())) {
             collector.collect(title, Chart::default().read(title.text()));
         }
         collector

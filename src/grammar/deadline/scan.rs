@@ -40,26 +40,57 @@ pub(crate) fn find_all(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<Fou
 
 pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut Vec<Found>) {
     // Without a time there is no plan either, and without a colon no label.
-    if !landmarks.has(Kind::Time) && !landmarks.has(Kind::Colon) {
+    if landmarks.times().is_empty() && !landmarks.has(Kind::Colon) {
         return;
     }
+    let mut times = Times { text, mode, rest: landmarks.times() };
     let mut behind = 0;
-    let list = landmarks.list();
-    for (index, &Landmark { at, kind }) in list.iter().enumerate() {
-        if at < behind {
-            continue;
-        }
-        behind = match kind {
-            Kind::Time => time(text, at, mode, found),
-            Kind::TitleOpening => {
-                behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE).unwrap_or(behind)
+    // Many texts have none of these.
+    if landmarks.has_any([Kind::TitleOpening, Kind::QuoteOpening, Kind::Colon]) {
+        let list = landmarks.list();
+        for (index, &Landmark { at, kind }) in list.iter().enumerate() {
+            if !matches!(kind, Kind::TitleOpening | Kind::QuoteOpening | Kind::Colon) {
+                continue;
             }
-            Kind::QuoteOpening => plan(text, at, mode, found)
-                .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME))
-                .unwrap_or(behind),
-            Kind::Colon if mode == Mode::Running => labelled(text, at, found),
-            _ => continue,
+            behind = times.up_to(at, behind, found);
+            if at < behind {
+                continue;
+            }
+            let read = match kind {
+                Kind::TitleOpening => {
+                    behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE)
+                }
+                Kind::QuoteOpening => plan(text, at, mode, found)
+                    .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME)),
+                _ if mode == Mode::Running => Some(labelled(text, at, found)),
+                _ => None,
+            };
+            behind = read.unwrap_or(behind);
         }
+    }
+    times.up_to(text.len(), behind, found);
+}
+
+/// The times that are still to be read.
+struct Times<'t> {
+    text: &'t str,
+    mode: Mode,
+    rest: &'t [u32],
+}
+
+impl Times<'_> {
+    /// Reads those in front of `end` that are not in front of `behind`; gives where what was read so far ends.
+    fn up_to(&mut self, end: usize, mut behind: usize, found: &mut Vec<Found>) -> usize {
+        while let Some((start, rest)) =
+            self.rest.split_first().filter(|(at, _)| (**at as usize) < end)
+        {
+            self.rest = rest;
+            let start = *start as usize;
+            if start >= behind {
+                behind = time(self.text, start, self.mode, found);
+            }
+        }
+        behind
     }
 }
 

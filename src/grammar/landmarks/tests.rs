@@ -1,10 +1,15 @@
 use super::*;
 
-fn found(text: &str) -> Vec<(&str, Kind)> {
+/// The characters at the landmarks of a text, those of times without a kind.
+fn found(text: &str) -> Vec<(&str, Option<Kind>)> {
     let mut chart = Chart::default();
     let landmarks = chart.read(text);
+    let marks = landmarks.list().iter().map(|mark| (mark.at, Some(mark.kind)));
+    let times = landmarks.times().iter().map(|at| (*at as usize, None));
+    let mut all: Vec<_> = marks.chain(times).collect();
+    all.sort_by_key(|(at, _)| *at);
     let first = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
-    landmarks.list().iter().map(|mark| (&text[mark.at..][..first(mark.at)], mark.kind)).collect()
+    all.into_iter().map(|(at, kind)| (&text[at..][..first(at)], kind)).collect()
 }
 
 #[test]
@@ -27,7 +32,7 @@ fn marks_are_noted_in_order() {
         (">", OtherClosing),
         ("。", Stop),
     ];
-    assert_eq!(found(text), expected);
+    assert_eq!(found(text), expected.map(|(mark, kind)| (mark, Some(kind))));
 }
 
 #[test]
@@ -50,34 +55,35 @@ fn brackets_are_those_of_the_punctuation() {
 
 #[test]
 fn times_are_noted_where_they_may_go_on() {
-    assert_eq!(found("2020年"), [("2", Kind::Time)]);
-    assert_eq!(found("三个月"), [("三", Kind::Time)]);
-    assert_eq!(found("🀄é年底，2021.06"), [("年", Kind::Time), ("2", Kind::Time)]);
+    const TIME: Option<Kind> = None;
+    assert_eq!(found("2020年"), [("2", TIME)]);
+    assert_eq!(found("三个月"), [("三", TIME)]);
+    assert_eq!(found("🀄é年底，2021.06"), [("年", TIME), ("2", TIME)]);
     assert_eq!(found("一、本级上报12号"), []);
-    assert_eq!(found("2021-06，2021/06，2021.06"), [("2", Kind::Time); 3]);
+    assert_eq!(found("2021-06，2021/06，2021.06"), [("2", TIME); 3]);
     assert_eq!(found("202-06，20210-06，2021,06，2021"), []);
-    assert_eq!(found("三月2O"), [("三", Kind::Time)]);
-    assert_eq!(found("二O二"), [("二", Kind::Time)]);
+    assert_eq!(found("三月2O"), [("三", TIME)]);
+    assert_eq!(found("二O二"), [("二", TIME)]);
     assert_eq!(
         found("abc年底（x)é«甲»🀄每月"),
         [
-            ("年", Kind::Time),
-            ("（", Kind::Opening),
-            (")", Kind::Closing),
-            ("«", Kind::ForeignOpening),
-            ("»", Kind::ForeignClosing),
-            ("每", Kind::Time),
+            ("年", TIME),
+            ("（", Some(Kind::Opening)),
+            (")", Some(Kind::Closing)),
+            ("«", Some(Kind::ForeignOpening)),
+            ("»", Some(Kind::ForeignClosing)),
+            ("每", TIME),
         ]
     );
     assert_eq!(
         found("2021年1:<{}"),
         [
-            ("2", Kind::Time),
-            ("年", Kind::Time),
-            (":", Kind::Colon),
-            ("<", Kind::OtherOpening),
-            ("{", Kind::OtherOpening),
-            ("}", Kind::OtherClosing),
+            ("2", TIME),
+            ("年", TIME),
+            (":", Some(Kind::Colon)),
+            ("<", Some(Kind::OtherOpening)),
+            ("{", Some(Kind::OtherOpening)),
+            ("}", Some(Kind::OtherClosing)),
         ]
     );
 }
@@ -92,8 +98,11 @@ fn landmarks_are_noted_wherever_they_stand() {
             let at = text.len();
             let text = [&text, "县", landmark, "前修渠巡河"].concat();
             let mut chart = Chart::default();
-            let places: Vec<_> = chart.read(&text).list().iter().map(|mark| mark.at).collect();
-            assert_eq!(places.first(), Some(&(at + 3)), "{text}");
+            let landmarks = chart.read(&text);
+            let mark = landmarks.list().first().map(|mark| mark.at);
+            let time = landmarks.times().first().map(|time| *time as usize);
+            let first = [mark, time].into_iter().flatten().min();
+            assert_eq!(first, Some(at + 3), "{text}");
         }
     }
 }
@@ -125,8 +134,11 @@ fn the_room_is_used_again() {
 fn each_text_has_its_own_landmarks() {
     let mut chart = Chart::default();
     let texts = ["（第一）", "", "甲。"].map(|text| chart.add(text));
-    let counts = texts.map(|text| chart.landmarks(&text).list().len());
-    assert_eq!(counts, [3, 0, 1]);
+    let counts = texts.map(|text| {
+        let landmarks = chart.landmarks(&text);
+        (landmarks.list().len(), landmarks.times().len())
+    });
+    assert_eq!(counts, [(2, 1), (0, 0), (1, 0)]);
     assert_eq!(texts.map(|text| chart.landmarks(&text).names_first()), [true, false, false]);
     assert_eq!(chart.landmarks(&texts[2]).list(), [Landmark { at: 3, kind: Kind::Stop }]);
 }

@@ -1,6 +1,6 @@
 //! The documents that a whole text names: which mention is a new one, which one named before, which none.
 
-use super::{keys::Keys, references};
+use super::{keys::Keys, opens_any_title, references};
 use crate::{
     grammar::landmarks::Chart,
     text::{
@@ -44,7 +44,7 @@ impl References {
         for title in own {
             found.clear();
             // Most titles name no other one.
-            if marks(title).any(|(_, c)| matches!(c, '《' | '«' | '‹')) {
+            if opens_any_title(title) {
                 references(title, chart.read(title), &mut found);
             }
             let issued = found.iter().filter(|found| issues(&title[..found.whole.start]));
