@@ -1,20 +1,20 @@
-//! Years and days that are plainly no deadline, as most times of a notice are: 2020年工作要点, 于2020年3月5日印发.
+//! Years, months and days that are plainly no deadline, as most times of a notice are: 2020年工作要点, 3月5日印发.
 //!
 //! Told by the characters around them, so that the grammars of moments and their contexts are asked where words may make a
 //! limit of a time, and nowhere else.
 
 use crate::text::scan::CharSet;
 
-/// What in front of a year or a day leads it in as a limit (到2025年, 截止时间：3月5日), or belongs to it.
+/// What in front of a time leads it in as a limit (到2025年, 截止时间：3月5日), or belongs to it.
 static LEADS: CharSet = CharSet::of("到至止：为是于在年");
 
 /// What behind it goes on with it, joins another time to it or says that something is done by then.
-static GOES_ON: CharSet = CharSet::of("年底末内上下中晚第度前之以零至到—–－～和及、（")
+static GOES_ON: CharSet = CharSet::of("年底末内上下中晚第度前之以零至到—–－～和及、（份初旬龄")
     .or(&CharSet::of("一二三四五六七八九十两廿百千〇○０１２３４５６７８９"))
     .or(&CharSet::of("完全基建出上报办提实投竣组开"));
 
-/// Where the year, the day or the day of a year ends that begins at `start`, in ASCII digits, if nothing around it makes
-/// it a limit. `None` says nothing.
+/// Where the year, the month or the day ends that begins at `start`, in ASCII digits, if nothing around it makes it a
+/// limit. `None` says nothing.
 pub(super) fn plain_time(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     if !bytes[start].is_ascii_digit() {
@@ -26,9 +26,9 @@ pub(super) fn plain_time(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let end = match year(bytes, start) {
-        Some(end) if bytes.get(end).is_some_and(u8::is_ascii_digit) => day(bytes, end)?,
+        Some(end) if is_digit(bytes, end) => month(bytes, end)?,
         Some(end) => end,
-        None => day(bytes, start)?,
+        None => month(bytes, start)?,
     };
     ends_plainly(bytes, end).then_some(end)
 }
@@ -40,12 +40,22 @@ fn year(bytes: &[u8], at: usize) -> Option<usize> {
     behind(bytes, end, "年").filter(|_| is_year)
 }
 
-/// Behind 3月5日.
-fn day(bytes: &[u8], at: usize) -> Option<usize> {
+/// Behind 3月 or 3月5日.
+fn month(bytes: &[u8], at: usize) -> Option<usize> {
     let (month, end) = digits(bytes, at);
-    let (day, end) = digits(bytes, behind(bytes, end, "月")?);
-    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
-    behind(bytes, end, "日").or_else(|| behind(bytes, end, "号")).filter(|_| is_day)
+    let end = behind(bytes, end, "月").filter(|_| (1..=12).contains(&month))?;
+    if is_digit(bytes, end) { day(bytes, end) } else { Some(end) }
+}
+
+/// Behind 5日.
+fn day(bytes: &[u8], at: usize) -> Option<usize> {
+    let (day, end) = digits(bytes, at);
+    let end = behind(bytes, end, "日").or_else(|| behind(bytes, end, "号"));
+    end.filter(|_| (1..=31).contains(&day))
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
 }
 
 /// The number that some digits write, at most four of them, and where they end.
@@ -86,6 +96,8 @@ mod tests {
             "2020年3月5日印发",
             "3月5号，",
             "渠长1月12日",
+            "3月修渠",
+            "2020年12月，",
             "é2020年巡河",
         ];
         assert!(plain.iter().all(|text| is_plain(text)));
@@ -108,6 +120,9 @@ mod tests {
             "今年3月5日修渠",
             "2020年-2021年",
             "2020年 ",
+            "3月初",
+            "3月份",
+            "3月10",
         ];
         for text in others {
             assert!(!is_plain(text), "{text}");

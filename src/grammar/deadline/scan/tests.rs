@@ -307,11 +307,11 @@ fn long_runs_are_read_once() {
 fn what_is_plain_is_no_deadline_by_the_grammars_either() {
     let words = "完成 全部完成 完工 基本完成 建成 出台 上报 报送 办结 提交 实现 投入使用 竣工 组织验收 开展 前完成 之前 以前 底前 \
                  内完成 （含）前 起 以来 至6月 到6月 -6月 、6月底前 和6月底前 及6月底前 上半年 第三季度 一季度 中旬 晚 零时前 度 \
-                 修渠 印发 印发之日起3日内 ，完成 。完成 ；报送 ）前完成 】前 》 ”期间 的 期间 24时前 17:00前 份 号 日 a 前后完成";
+                 修渠 印发 印发之日起3日内 ，完成 。完成 ；报送 ）前完成 】前 》 ”期间 的 期间 24时前 17:00前 份 初 旬 龄 号 日 a 前后完成";
     let leads =
         "到 至 止 截止时间： 时间: 为 是 于 在 年 今年 明 县 （ “ 、 和 - a é 🀄 力争 确保 截至";
     let mut plain = 0;
-    for time in ["2020年", "2020年3月5日", "3月5号", "12月31日"] {
+    for time in ["2020年", "2020年3月5日", "3月5号", "12月31日", "3月", "2020年12月"] {
         for (lead, word) in
             leads.split(' ').flat_map(|lead| words.split_whitespace().map(move |word| (lead, word)))
         {
