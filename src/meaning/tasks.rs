@@ -35,7 +35,11 @@ impl<'a> Around<'a, '_> {
     /// What the section says: its heading, or its first sentence.
     fn content(&self) -> Option<Cow<'a, str>> {
         let prose = &self.section.paragraph.prose;
-        let first = || sentence(prose.text(), self.section.label()..prose.text().len());
+        let (text, end) = (prose.text(), prose.text().len());
+        let first = || {
+            let start = sentence_start(text, self.section.label()..end)?;
+            Some(first_sentence(text, start..end))
+        };
         self.heading().or_else(|| Some(prose.get(self.first.get_or_init(first).clone()?)))
     }
 }
@@ -49,7 +53,7 @@ struct Hit<'a, 'p> {
     open_ended: bool,
     deadline: Option<Deadline<'a>>,
     span: Span,
-    /// The first sentence of the text that it closes, which is taken only where the section does not say it.
+    /// The text that it closes, from its first sentence on, which is taken only where the section does not say it.
     closes: Option<Place<'a, 'p>>,
     is_line: bool,
     /// Whether it speaks of the section around its own (以上各项…).
@@ -122,14 +126,14 @@ impl<'a, 'p> Sections<'a, 'p> {
         self.sections.push(Around { section, first: OnceCell::new() });
     }
 
-    /// The first sentence between the last clause or the head of the section and a place in an item.
+    /// The text between the last clause or the head of the section and a place in an item, from its first sentence on.
     fn first_since(&self, item: usize, end: usize) -> Option<Place<'a, 'p>> {
         let (first, from) = self.since;
         (first..=item).find_map(|index| {
             let prose = Text::of(self.items.get(index)?)?.prose;
             let start = if index == first { from } else { 0 };
             let end = if index == item { end } else { prose.text().len() };
-            Some((prose, sentence(prose.text(), start..end)?))
+            Some((prose, sentence_start(prose.text(), start..end)?..end))
         })
     }
 
@@ -181,7 +185,10 @@ impl<'a, 'p> Sections<'a, 'p> {
             let own = around.last().filter(|_| count == 1);
             let content = own
                 .and_then(Around::content)
-                .or_else(|| hit.closes.map(|(prose, range)| prose.get(range)))
+                .or_else(|| {
+                    let (prose, range) = hit.closes?;
+                    Some(prose.get(first_sentence(prose.text(), range)))
+                })
                 .or_else(|| around.last().and_then(Around::content));
             let outer = around.split_last().map_or(&[][..], |(_, outer)| outer);
             // Not collected: a list that grows takes room for four headings, and most paths have one.
@@ -217,20 +224,28 @@ impl<'a> Hit<'a, '_> {
     }
 }
 
-/// The first sentence (to 。 or ；) in a range, without its label and marks around it.
-fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let is_rim = |c: char| {
-        matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
-    };
+/// A mark or a blank at the ends of a sentence.
+fn is_rim(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '，' | ',' | '：' | ':' | '、') || crate::text::is_blank(c)
+}
+
+/// Where the first sentence in a range begins, behind its label and the marks around that; `None` where nothing else stands
+/// there.
+fn sentence_start(text: &str, range: Range<usize>) -> Option<usize> {
     let behind_rim =
         |from: usize| range.end - text[from..range.end].trim_start_matches(is_rim).len();
     let start = behind_rim(range.start);
     // `…负责）（2）优化流程`: an enumeration within a paragraph.
     let label = label(&text[start..range.end]).filter(|label| label.level > 0);
     let start = label.map_or(start, |label| behind_rim(start + label.length));
+    (start < range.end).then_some(start)
+}
+
+/// The sentence (to 。 or ；) that a range begins with, without the marks at its end.
+fn first_sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    let Range { start, mut end } = range;
     let mut depth = 0usize;
-    let mut end = range.end;
-    for (at, c) in marks_but_commas(&text[start..range.end]) {
+    for (at, c) in marks_but_commas(&text[start..end]) {
         if is_opening(c) || c == '《' {
             depth += 1;
         } else if is_closing(c) || c == '》' {
@@ -240,6 +255,5 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
             break;
         }
     }
-    let end = start + text[start..end].trim_end_matches(is_rim).len();
-    (start < end).then_some(start..end)
+    start..start + text[start..end].trim_end_matches(is_rim).len()
 }
