@@ -1,6 +1,6 @@
 //! Keys of titles: each once, or as often as it is named, and found again in whatever number.
 
-use std::{collections::HashMap, hash::BuildHasher};
+use std::{collections::HashMap, hash::BuildHasher, ops::Range};
 
 /// Keys in order, one behind the other in one text.
 #[derive(Debug, Clone, Default)]
@@ -24,16 +24,29 @@ impl Keys {
     }
 
     /// All of them in order.
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.get(at))
     }
 
     /// The place of the first that is equal to a key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
         if self.index.is_empty() {
-            return self.iter().position(|other| other == key);
+            return self.places(0).position(|place| self.text.as_bytes()[place] == *key.as_bytes());
         }
         self.slot(key).ok()
+    }
+
+    /// Whether one of the last keys, no more than `most` of them, ends with a text.
+    pub(super) fn end_with(&self, text: &str, most: usize) -> bool {
+        let last = self.places(self.len().saturating_sub(most));
+        last.map(|place| &self.text.as_bytes()[place]).any(|key| key.ends_with(text.as_bytes()))
+    }
+
+    /// Where each key from one on stands in the text. Keys are compared as bytes, so that nobody asks whether characters
+    /// begin there.
+    fn places(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
+        let mut start = from.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.ends[from..].iter().map(move |end| std::mem::replace(&mut start, *end)..*end)
     }
 
     /// Adds a key behind the others.
@@ -103,6 +116,9 @@ mod tests {
             }
         }
         assert_eq!(keys.find("清河县第"), None);
+        assert!(keys.end_with("号办法", 1) && keys.end_with("第0号办法", 1));
+        assert!(!keys.end_with("第47号办法", 1) && keys.end_with("第47号办法", 2));
+        assert!(!keys.end_with("在清河县第0号办法", 6 * FEW));
         assert!(keys.iter().skip(1).step_by(2).all(|key| key == "清河县第0号办法"));
     }
 }

@@ -116,7 +116,7 @@ impl References {
             return Mention::Known(index);
         }
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
-        let short = self.found.iter().rev().take(LOOK_BACK).any(|found| found.ends_with(key));
+        let short = self.found.end_with(key, LOOK_BACK);
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
         if key.is_empty() || short || self.is_other() || is_periodical(key) || BARE.hold(key) {
             return Mention::NoReference;
