@@ -1,5 +1,6 @@
 //! Parts: the notice itself, what it issues or forwards, what is attached (contract, section 4).
 
+mod cover;
 mod opening;
 
 use std::{borrow::Cow, ops::Range};

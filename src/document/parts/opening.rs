@@ -10,7 +10,7 @@ use super::{
         title::{self, TitleLines},
         uses::{Ends, Use, Uses},
     },
-    Plan, Walk,
+    Plan, Walk, cover,
 };
 use crate::{
     Field, FieldSpan, Inference, PartKind,
@@ -243,6 +243,9 @@ impl<'a> Walk<'a> {
             (None, Some(next)) => {
                 let head = self.part_head(uses, next, listed.as_deref());
                 head.take(uses, index);
+                if self.plans.is_empty() && head.title.is_some() {
+                    cover::read(uses, document, next);
+                }
                 head.title
             }
             (None, None) => None,
@@ -353,5 +356,20 @@ mod tests {
     #[test]
     fn a_title_ends_before_the_head_of_a_table() {
         assert_eq!(titles("附件1\n\n防汛物资库\n\n序号\n\n名称\n\n1\n\n沙袋\n"), ["防汛物资库"]);
+    }
+
+    #[test]
+    fn the_bodies_on_its_cover_issue_what_is_an_attachment_alone() {
+        let cover =
+            "附件\n\n云岭市“十四五”节水规划\n\n云岭市水务局\n云岭市财政局\n\n2021年12月\n\n";
+        let below = "一、总体要求\n各站要抓紧落实。\n";
+        let alone = format!("{cover}{below}");
+        let notice = parse(&alone);
+        assert_eq!(notice.issuing_bodies, ["云岭市水务局", "云岭市财政局"]);
+        assert_eq!(notice.parts.len(), 1);
+        let signed = format!(
+            "青禾县水务局关于做好节水工作的通知\n各镇：\n请落实。\n青禾县水务局\n2022年1月5日\n{cover}{below}"
+        );
+        assert_eq!(parse(&signed).issuing_bodies, ["青禾县水务局"]);
     }
 }
