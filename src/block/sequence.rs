@@ -22,6 +22,11 @@ impl Sequence {
         label.number == 1 || label.number == self.last[Self::slot(label.level)] + 1
     }
 
+    /// Whether there was a label of its kind.
+    pub(super) fn has_begun(&self, label: Label) -> bool {
+        self.last[Self::slot(label.level)] > 0
+    }
+
     /// Whether at most two labels are missing between the last of its kind and the label.
     pub(super) fn skips_to(&self, label: Label) -> bool {
         const MOST_MISSING: u32 = 2;

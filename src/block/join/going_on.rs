@@ -117,7 +117,7 @@ impl Joiner<'_, '_> {
         let Some(open) = self.open() else { return true };
         let unfinished = !ends_sentence(open.last_char) && (open.has_comma() || open.has_stop());
         let may_lead = || {
-            self.sequence.fits(label)
+            self.sequence.fits(label) && !self.is_within_word(open, label, text)
                 || self.skips_to(label, text, open.last_char)
                 || self.ends_in_clause(open)
         };
@@ -125,6 +125,18 @@ impl Joiner<'_, '_> {
             return false;
         }
         !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+    }
+
+    /// Whether 一、 at the head of a line is the rest of a word, or of what goes on with it: the sentence above reaches the
+    /// margin, the line is none of a heading, and the sections count already. `…线上线下标准统\n一、服务同质，…`,
+    /// `…获得绿色建筑\n一、二星级标识的，…`.
+    fn is_within_word(&self, open: &Open, label: Label, text: &str) -> bool {
+        label.level == 1
+            && label.number == 1
+            && !self.after_blank
+            && self.sequence.has_begun(label)
+            && text.contains(['，', '；', '。'])
+            && self.reaches_margin(open)
     }
 
     /// Whether a label counts on from one that the text lost: `（四）` was glued to the line above, `一、` is

@@ -429,3 +429,11 @@ fn the_number_of_a_row_adds_no_digits_to_the_one_above() {
     let found = paragraphs(&format!("{RAGGED}专栏1\n\n1\n\n{row}\n\n2\n\n{row}\n"));
     assert!(found.iter().filter(|one| *one == row).count() == 2, "{found:#?}");
 }
+
+#[test]
+fn a_word_that_its_line_cuts_begins_no_section() {
+    let text = "坚持先急后缓，逐条渠道核对今年春夏两季的灌溉\n用水需求，把各村上报的数字汇总成表格，按先后\n顺序安排轮灌日期，张榜公布。\n";
+    let cut = "各站要因地制宜，做到各村灌溉计量收费的标准统\n一、服务到位，让群众用上放心水。";
+    let found = paragraphs(&format!("一、核查灌区\n{}二、完善制度\n{cut}\n", text.repeat(3)));
+    assert_eq!(found.last(), Some(&cut.replace('\n', "")), "{found:#?}");
+}
