@@ -89,18 +89,23 @@ fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
     let numbered = found.first().is_some_and(|(.., word)| *word == Word::Sequence);
     let longer = (numbered && whole > known).then_some(whole);
     let counts = longer.into_iter().chain([known]);
-    counts.filter_map(|count| header(cells, &found[..count])).collect()
+    counts.filter_map(|count| header(cells, &found[..count], count == whole)).collect()
 }
 
-fn header<'s>(cells: &Cells<'s>, found: &[HeaderCell<'s>]) -> Option<Header<'s>> {
-    if !(3..=MAX_HEADER).contains(&found.len()) {
+fn header<'s>(cells: &Cells<'s>, found: &[HeaderCell<'s>], is_whole: bool) -> Option<Header<'s>> {
+    let words: Vec<Word> = found.iter().map(|(.., word)| *word).collect();
+    let is_numbered = words.first() == Some(&Word::Sequence);
+    // Numbers tell rows also where nothing but them is known, and beside a single column of text where blank lines part
+    // the cells; limits alone are a column whose row is scattered.
+    let is_list = is_whole && cells.spaced && words.last() != Some(&Word::Deadline);
+    let fewest = if is_numbered && is_list { 2 } else { 3 };
+    if !(fewest..=MAX_HEADER).contains(&found.len()) {
         return None;
     }
-    let words: Vec<Word> = found.iter().map(|(.., word)| *word).collect();
     let texts: Vec<Cow<'s, str>> = found.iter().map(|(_, text, _)| text.clone()).collect();
     let unique = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
     let known = words.iter().filter(|word| word.is_known()).count();
-    if !unique || known < 2 || !(words[0] == Word::Sequence || says_who_and_what(&words)) {
+    if !unique || !(is_numbered || known >= 2 && says_who_and_what(&words)) {
         return None;
     }
     let row = cells.row(found.iter().map(|(found, ..)| found))?;

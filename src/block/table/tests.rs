@@ -241,6 +241,23 @@ fn bare_cells_between_blank_lines() {
 }
 
 #[test]
+fn a_list_with_running_numbers_between_blank_lines() {
+    let rows = "1\n\n《渠系养护规程》\nDB50-052-2020\n\n2\n\n《泵站运行规程》\n\n— 4 —\n\n3\n\n《计量设施规程》\n\n";
+    let source = format!("序号\n\n标准名称\n\n{rows}各站要抓紧落实。\n");
+    let (table, _) = read(&source).unwrap();
+    let expected = [
+        ["1", "《渠系养护规程》DB50-052-2020"],
+        ["2", "《泵站运行规程》"],
+        ["3", "《计量设施规程》"],
+    ];
+    assert_eq!(texts(&table), expected);
+    // Names of the rows may stand elsewhere on the page: limits alone are no rows.
+    assert!(
+        read(&format!("序号\n\n完成时限\n\n{}", "1\n\n6月\n\n2\n\n7月\n\n3\n\n8月\n\n")).is_none()
+    );
+}
+
+#[test]
 fn scattered_columns_and_lists_are_no_tables() {
     let none = [
         "序号\n\n工作任务\n\n责任单位\n\n1\n\n2\n\n3\n\n修缮渠道\n\n植树\n\n清淤\n\n县水利局\n",
