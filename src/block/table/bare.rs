@@ -37,8 +37,8 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> 
     None
 }
 
-/// Whether a line may be the first of a header. Every header has three cells or more: the lines below tell most
-/// first lines from one.
+/// Whether a line may be the first of a header. Every header has three cells or more, or blank lines between two: the
+/// lines below tell most first lines from one.
 pub(super) fn may_begin(source: &str, lines: &[Line], at: usize) -> bool {
     let (Some(line), Some(below)) = (lines.get(at), lines.get(at + 1)) else { return false };
     let head_behind = |at: usize| next_text(lines, at + 1).filter(|next| may_head(&lines[*next]));
