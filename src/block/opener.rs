@@ -136,9 +136,9 @@ fn labelled(i: &str) -> IResult<&str, ()> {
     (word, rest, opt(satisfy(is_blank)), one_of("：:∶")).map(|_| ()).parse(i)
 }
 
-/// 附注 in brackets of its own: （此件公开发布）, （联系人：…）.
+/// 附注 in brackets of its own: （此件公开发布）, （联系人：…）, ( 此件公开发布 ).
 fn is_note(line: &str) -> bool {
-    let inner = line.trim_start_matches(is_opening);
+    let inner = line.trim_start_matches(|c| is_opening(c) || is_blank(c));
     ["此件", "本文", "此文", "信息公开", "联系人", "公开"]
         .iter()
         .any(|word| inner.starts_with(word))

@@ -169,13 +169,16 @@ fn read_copy<'a>(
 }
 
 /// What parts the bodies of a list.
-const SEPARATORS: [char; 5] = ['，', ',', '；', ';', '。'];
+const SEPARATORS: [char; 8] = ['，', ',', '；', ';', '。', 'ꎬ', 'ꎻ', 'ꎮ'];
+
+/// What ends its lines.
+const STOPS: [char; 3] = ['。', '.', 'ꎮ'];
 
 /// A line that goes on with the list: names and commas, closed by a full stop.
 fn is_more(text: &str) -> bool {
     text.len() < 300
-        && text.ends_with(['。', '.'])
-        && (text.contains(['，', ',', '、']) || name::is_body(text.trim_end_matches(['。', '.'])))
+        && text.ends_with(STOPS)
+        && (text.contains(['，', ',', '、', 'ꎬ']) || name::is_body(text.trim_end_matches(STOPS)))
 }
 
 #[cfg(test)]

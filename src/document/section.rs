@@ -160,7 +160,7 @@ fn is_heading(text: &str, has_blank: bool, is_wide: bool) -> bool {
 }
 
 fn is_final(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '.') || is_blank(c)
+    matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '.' | 'ꎻ') || is_blank(c)
 }
 
 /// The first sentence of a text.
@@ -208,7 +208,9 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
             _ => has_blank |= is_blank(c),
         }
     }
-    Some(Sentence { end: text.len(), rest: text.len(), has_blank })
+    // Hardly any text comes this far with its marks unread.
+    let end = sentence.find('ꎮ').map_or(text.len(), |at| start + at);
+    Some(Sentence { end, rest: text.len().min(end + 'ꎮ'.len_utf8()), has_blank })
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
@@ -271,6 +273,7 @@ mod tests {
     fn a_point_between_characters_is_a_full_stop() {
         assert_eq!(parts("健全机制.各镇要落实."), (Some("健全机制"), "各镇要落实."));
         assert_eq!(parts("建设5.5公里渠道"), (Some("建设5.5公里渠道"), ""));
+        assert_eq!(parts("健全机制ꎮ各镇要落实ꎮ"), (Some("健全机制"), "各镇要落实ꎮ"));
     }
 
     #[test]

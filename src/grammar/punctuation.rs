@@ -1,15 +1,18 @@
 //! Marks: what ends a sentence, what opens and closes a bracket.
+//!
+//! ꎬ, ꎮ and ꎻ are ， 。 and ； of fonts for print, whose PDFs give the numbers that GB 2312 has for ，．； as characters:
+//! U+A3AC, U+A3AE, U+A3BB.
 
 use crate::text::scan::{CharSet, FewChars};
 
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
 pub(crate) const fn ends_sentence(c: char) -> bool {
-    static ENDS: FewChars = FewChars::of("。ꎮ！？：；!?:;");
+    static ENDS: FewChars = FewChars::of("。ꎮꎻ！？：；!?:;");
     ENDS.has(c)
 }
 
 /// The marks that can't stand at the head of a paragraph.
-pub(crate) static NEVER_LEAD: CharSet = CharSet::of("，、。ꎬꎮ；：！？）》”’〕】〉％,);");
+pub(crate) static NEVER_LEAD: CharSet = CharSet::of("，、。ꎬꎮꎻ；：！？）》”’〕】〉％,);");
 
 /// Whether a mark can't stand at the head of a paragraph: the line belongs to the one before.
 pub(crate) fn never_leads(c: char) -> bool {
@@ -34,9 +37,9 @@ mod tests {
 
     #[test]
     fn marks_end_sentences_lead_none_and_pair() {
-        assert!("。ꎮ！？：；!?:;".chars().all(ends_sentence));
+        assert!("。ꎮꎻ！？：；!?:;".chars().all(ends_sentence));
         assert!(!"，、,）.县".chars().any(ends_sentence));
-        assert!("，、。ꎬꎮ；：！？）》”’〕】〉％,);".chars().all(never_leads));
+        assert!("，、。ꎬꎮꎻ；：！？）》”’〕】〉％,);".chars().all(never_leads));
         assert!(!"（《“‘〔【县1.:".chars().any(never_leads));
         assert!("（(〔[［【﹝".chars().all(is_opening) && !"《〈）县".chars().any(is_opening));
         assert!("）)〕]］】﹞".chars().all(is_closing) && !"》〉（县".chars().any(is_closing));

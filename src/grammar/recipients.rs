@@ -250,7 +250,7 @@ pub(crate) fn may_go_on(first: &str, line: &str) -> bool {
 }
 
 /// What parts recipients.
-const PARTS: [char; 4] = ['，', ',', '；', ';'];
+pub(crate) const PARTS: [char; 6] = ['，', ',', '；', ';', 'ꎬ', 'ꎻ'];
 
 /// Whether most items of a text are addressees, but not its last.
 fn is_cut_list(text: &str) -> bool {
@@ -285,7 +285,7 @@ fn items(list: &str) -> impl Iterator<Item = &str> {
         } else if is_closing(c) {
             depth = depth.saturating_sub(1);
         }
-        depth == 0 && matches!(c, '，' | ',' | '；' | ';' | '、')
+        depth == 0 && (c == '、' || PARTS.contains(&c))
     })
     .filter(|item| !item.is_empty())
 }

@@ -120,11 +120,11 @@ impl Classes {
         let by_itself = match c {
             '\n' | '\r' | '\x0c' => return Self::BREAK,
             '\t' | '\u{3000}' => Self::BLANK.or(Self::GAP),
-            '。' => Self::FULL_STOP.or(Self::NO_HEADER),
-            '；' => Self::SEMICOLON.or(Self::NO_HEADER),
+            '。' | 'ꎮ' => Self::FULL_STOP.or(Self::NO_HEADER),
+            '；' | 'ꎻ' => Self::SEMICOLON.or(Self::NO_HEADER),
             '：' | ':' => Self::COLON.or(Self::NO_HEADER),
             ';' | '！' | '？' | '〔' => Self::NO_HEADER,
-            '，' => Self::COMMA.or(Self::NO_HEADER),
+            '，' | 'ꎬ' => Self::COMMA.or(Self::NO_HEADER),
             ',' => Self::COMMA,
             '、' => Self::PAUSE,
             '《' => Self::OPENING.or(Self::NO_HEADER),
@@ -178,7 +178,7 @@ static PAGES: [u8; 0x10000 / PAGE] = {
     let (mut pages, mut at) = ([0; 0x10000 / PAGE], 0);
     while at < pages.len() {
         pages[at] = match at * PAGE {
-            // Narrow letters, then the pages of U+1680, U+205F, ꎮ, ﹝ and U+FEFF.
+            // Narrow letters, then the pages of U+1680, U+205F, ꎬꎮꎻ, ﹝ and U+FEFF.
             0..0x1100 | 0x1680 | 0x2040 | 0xa380 | 0xfe40 | 0xfec0 => 1,
             0x2000 => 2,
             0x3000 => 3,

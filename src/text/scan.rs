@@ -212,13 +212,13 @@ impl CharSet {
     }
 }
 
-/// A set of a few characters below U+10000 that differ in their lowest six bits. A `match` of such becomes a tree of
+/// A set of a few characters below U+10000 that have different places in a row of 128. A `match` of such becomes a tree of
 /// comparisons, at each of which the processor has to guess; here is one look at a table that hardly takes room.
 #[derive(Debug)]
 pub(crate) struct FewChars([u16; FewChars::ROW]);
 
 impl FewChars {
-    const ROW: usize = 64;
+    const ROW: usize = 128;
 
     /// The set of the characters of a text.
     pub(crate) const fn of(chars: &str) -> Self {
@@ -230,7 +230,7 @@ impl FewChars {
         at = 0;
         while at < bytes.len() {
             let code = code_at(bytes, at);
-            let place = code % Self::ROW;
+            let place = Self::place(code);
             assert!(row[place] == Self::other(place), "two characters of one place");
             row[place] = code as u16;
             at += width(bytes[at]);
@@ -238,15 +238,20 @@ impl FewChars {
         Self(row)
     }
 
+    /// The place of a character. The marks that sets hold differ in their lowest bits or in those above.
+    const fn place(code: usize) -> usize {
+        (code ^ (code >> 1)) % Self::ROW
+    }
+
     /// What stands where no character of the set does: one of another place.
     const fn other(place: usize) -> u16 {
-        ((place + 1) % Self::ROW) as u16
+        (place == 0) as u16
     }
 
     /// Whether a character is in the set.
     #[inline]
     pub(crate) const fn has(&self, c: char) -> bool {
-        self.0[c as usize % Self::ROW] as u32 == c as u32
+        self.0[Self::place(c as usize)] as u32 == c as u32
     }
 }
 

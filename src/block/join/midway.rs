@@ -27,15 +27,15 @@ static HEADS: CharSet =
     CharSet::of("#*-+>|").or(&label::BEGINS).or(&opener::HEADS).or(&punctuation::NEVER_LEAD);
 
 /// What ends a sentence.
-static STOPS: FewChars = FewChars::of("。ꎮ！？；!?;");
+static STOPS: FewChars = FewChars::of("。ꎮꎻ！？；!?;");
 
 /// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
 /// it counts.
-static WAITS: FewChars = FewChars::of("，、：:0123456789");
+static WAITS: FewChars = FewChars::of("，ꎬ、：:0123456789");
 
 /// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
 /// a number may be parted from what it counts.
-static ENDS: FewChars = FewChars::of("。ꎮ！？：；!?:;）)〕]］】﹞|0123456789");
+static ENDS: FewChars = FewChars::of("。ꎮꎻ！？：；!?:;）)〕]］】﹞|0123456789");
 
 impl Joiner<'_, '_> {
     /// Whether a line is in the middle of a sentence of the open paragraph: `false` where that is not seen at once.

@@ -8,7 +8,9 @@ use crate::{
     block::Paragraph,
     grammar::{
         punctuation::{is_closing, is_opening},
-        recipients::{begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on},
+        recipients::{
+            PARTS, begins_recipients, is_recipients, may_be_cut, may_be_middle, may_go_on,
+        },
     },
     line::Classes,
     text::scan::marks,
@@ -23,7 +25,7 @@ pub(super) fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();
     let end = text.trim_end_matches(['：', ':', '∶', '，', '、']).len();
-    for body in split_bodies(text, 0..end, &['，', ',', '；', ';']) {
+    for body in split_bodies(text, 0..end, &PARTS) {
         document.recipients.push(paragraph.prose.get(body));
     }
     uses.field(at, Field::Recipients);
@@ -45,7 +47,7 @@ pub(super) fn cut_recipients<'a>(
         return false;
     }
     let end = prose.text().trim_end_matches(['：', ':', '∶']).len();
-    for body in split_bodies(prose.text(), 0..end, &['，', ',', '；', ';']) {
+    for body in split_bodies(prose.text(), 0..end, &PARTS) {
         document.recipients.push(prose.get(body));
     }
     for line in at..=last {
