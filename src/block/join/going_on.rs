@@ -319,9 +319,18 @@ impl Joiner<'_, '_> {
     /// Whether a line of the header ends with the last line.
     fn ends_in_header(&self, open: &Open, text: &str) -> bool {
         self.ends_title(open)
+            || self.is_said_again(open, text)
             || self.ends_headline(open, text)
             || self.names_signers(open)
             || self.is_addressed(open, text)
+    }
+
+    /// Whether the first line stands a second time, as databases set the title above a text: however full, it is whole.
+    fn is_said_again(&self, open: &Open, text: &str) -> bool {
+        self.is_first()
+            && open.pieces.len() == 1
+            && !open.is_prose()
+            && &self.source[open.last()] == text
     }
 
     /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.

@@ -166,3 +166,14 @@ fn a_row_holds_the_title_in_one_cell() {
 fn what_leads_in_a_quotation_is_no_title() {
     assert_eq!(title_of("《指导意见》指出"), None);
 }
+
+#[test]
+fn the_title_is_the_one_that_says_who_issues() {
+    let below = "（2024年1月4日）\n\n为加强灌区管护，现提出如下意见。\n一、总体要求\n";
+    let site = "# 关于加强灌区管护的意见\n\n**发布日期**: 2024年2月1日\n\n";
+    let title = |own: &str| crate::parse(&format!("{site}{own}\n{below}")).title.map(String::from);
+    let own = "青禾县委 青禾县人民政府\n关于加强灌区管护的意见";
+    let whole = "青禾县委青禾县人民政府关于加强灌区管护的意见";
+    assert_eq!(title(own).as_deref(), Some(whole));
+    assert_eq!(title("关于加强灌区管护的意见").as_deref(), Some("关于加强灌区管护的意见"));
+}

@@ -169,6 +169,7 @@ pub(super) fn choose_title<'a>(
         }
         return;
     };
+    let chosen = with_issuers(&groups, chosen);
     take_title(uses, document, &groups[chosen]);
     if groups.len() == 1 {
         return;
@@ -190,6 +191,16 @@ pub(super) fn choose_title<'a>(
             uses.set(*at, usage);
         }
     }
+}
+
+/// `关于…的意见` … `某县委、某县人民政府关于…的意见`: a site leaves out who issues what it heads, the document's own title below
+/// says it.
+fn with_issuers(groups: &[TitleLines], chosen: usize) -> usize {
+    let title = &groups[chosen].text;
+    let says_more = |group: &TitleLines| {
+        group.text.len() > title.len() && title.starts_with("关于") && names_all(title, &group.text)
+    };
+    groups[chosen..].iter().position(says_more).map_or(chosen, |behind| chosen + behind)
 }
 
 /// A row's cell is the title already. The text may begin with it again, and then as a whole; other lines are
