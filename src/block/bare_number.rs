@@ -1,11 +1,12 @@
-//! Items that bare figures count, glued to their texts: `1提取范围…`, `2提取频次…`. Copying a page makes them of ① and ②, and editors
-//! leave out the point. One figure is a part of its sentence; three that count on are not.
+//! Items that bare figures count: `1提取范围…`, `2提取频次…`, or `1）提取范围`, `2）提取频次`. Copying a page makes the former of ① and ②,
+//! and editors leave out the point. One such figure is a part of its sentence; those that count on are not.
 
 use super::Block;
 use crate::grammar::label::{self, Label};
 
-/// So many items are no chance.
+/// So many items are no chance; half a bracket behind the figure is a second sign.
 const FEWEST: usize = 3;
+const FEWEST_IN_BRACKETS: usize = 2;
 
 /// Blocks from one item to the next.
 const FARTHEST: usize = 6;
@@ -15,17 +16,18 @@ pub(super) fn label(blocks: &mut [Block<'_>]) {
     let mut items = Items::default();
     for at in 0..blocks.len() {
         let Some(paragraph) = blocks[at].paragraph() else { continue };
-        match (paragraph.label, label::bare(paragraph.text())) {
-            (Some(label), _) => {
+        if let Some(label) = paragraph.label {
+            let is_bare = paragraph.text()[..label.length].ends_with(|c: char| c.is_ascii_digit());
+            items.end(blocks);
+            items.begin_below(label, is_bare, at);
+        } else if let Some(label) = label::bare(paragraph.text()) {
+            if !items.count_on_to(label, at) {
+                if label.number > 1 {
+                    continue;
+                }
                 items.end(blocks);
-                items.below(label, blocks[at].paragraph().map_or("", |above| above.text()), at);
             }
-            (None, Some(label)) if items.count_on_to(label, at) => items.add(label, at),
-            (None, Some(label)) if label.number == 1 => {
-                items.end(blocks);
-                items.add(label, at);
-            }
-            _ => {}
+            items.add(label, at);
         }
     }
     items.end(blocks);
@@ -35,8 +37,8 @@ pub(super) fn label(blocks: &mut [Block<'_>]) {
 #[derive(Default)]
 struct Items {
     found: Vec<(usize, Label)>,
-    /// The number and the block of the last one.
-    last: (u32, usize),
+    /// The last of them, and its block.
+    last: Option<(Label, usize)>,
     /// Whether labels that are none by chance count before the first: `09` before `10`.
     are_sure: bool,
     /// The level of the label above them.
@@ -44,45 +46,52 @@ struct Items {
 }
 
 impl Items {
-    /// Begins below a label, which may be the first of them: `01优化服务`.
-    fn below(&mut self, label: Label, text: &str, at: usize) {
+    /// Begins below a label, which is the first of them where it is bare itself: `01优化服务`.
+    fn begin_below(&mut self, label: Label, is_bare: bool, at: usize) {
         self.above = label.level;
-        self.are_sure = text[..label.length].ends_with(|c: char| c.is_ascii_digit());
-        self.last = (if self.are_sure { label.number } else { 0 }, at);
+        self.are_sure = is_bare;
+        self.last = is_bare.then_some((label, at));
     }
 
     fn count_on_to(&self, label: Label, at: usize) -> bool {
-        let (number, last) = self.last;
-        number > 0 && label.number == number + 1 && at - last <= FARTHEST
+        self.last.is_some_and(|(last, above)| {
+            label.number == last.number + 1 && label.level == last.level && at - above <= FARTHEST
+        })
     }
 
     fn add(&mut self, label: Label, at: usize) {
         self.found.push((at, label));
-        self.last = (label.number, at);
+        self.last = Some((label, at));
     }
 
     /// Gives the items found so far their labels, unless they are too few or no sentences, as rows are.
     fn end(&mut self, blocks: &mut [Block<'_>]) {
-        let tells = |(at, _): &&(usize, Label)| {
-            let text = blocks[*at].paragraph().map_or("", |paragraph| paragraph.text());
-            text.contains(['，', ',', '。', '；', ';', '：', ':'])
-        };
-        let sentences = self.found.iter().filter(tells).count();
-        let count =
-            sentences * 2 >= self.found.len() && (self.are_sure || self.found.len() >= FEWEST);
-        let level = if self.above >= 3 && !self.are_sure { BELOW_FIGURES } else { 3 };
+        let count = self.count(blocks);
         for (at, label) in self.found.drain(..).filter(|_| count) {
+            // What counts below `1.` and （1） was ①.
+            let level = if self.above >= label.level && !self.are_sure { 5 } else { label.level };
             if let Block::Paragraph(paragraph) = &mut blocks[at] {
                 paragraph.label = Some(Label { level, ..label });
             }
         }
         self.are_sure &= count;
-        self.last = (0, 0);
+        self.last = None;
+    }
+
+    /// Whether the items found so far count something.
+    fn count(&self, blocks: &[Block<'_>]) -> bool {
+        let tells = |(at, _): &&(usize, Label)| {
+            let text = blocks[*at].paragraph().map_or("", |paragraph| paragraph.text());
+            text.contains(['，', ',', '。', '；', ';', '：', ':'])
+        };
+        let sentences = || self.found.iter().filter(tells).count();
+        let is_bracketed = self.found.first().is_some_and(|(_, label)| label.level > 3);
+        if is_bracketed {
+            return self.found.len() >= FEWEST_IN_BRACKETS;
+        }
+        (self.are_sure || self.found.len() >= FEWEST) && sentences() * 2 >= self.found.len()
     }
 }
-
-/// What counts below `1.` and （1） was ①.
-const BELOW_FIGURES: i8 = 5;
 
 #[cfg(test)]
 mod tests {
@@ -109,6 +118,14 @@ mod tests {
     fn ten_counts_on_from_nine() {
         let text = "08疏浚主渠，当年完工。\n09加固堤坝，当年完工。\n10值守巡查，汛期不断。\n";
         assert_eq!(labels(text), of([("08", 3), ("09", 3), ("10", 3)]));
+    }
+
+    #[test]
+    fn half_a_bracket_is_a_second_sign() {
+        let text =
+            "1、核心技术\n1）闸门远程控制\n由县局牵头研究。\n2) 3D水位模型\n3）项规定\n2、示范\n";
+        assert_eq!(labels(text), of([("1、", 3), ("1）", 4), ("2)", 4), ("2、", 3)]));
+        assert!(labels("见前款\n1）所列渠段\n三年内修好\n").is_empty());
     }
 
     #[test]

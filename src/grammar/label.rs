@@ -213,8 +213,8 @@ fn zero_led(text: &str) -> Read<'_, Kind> {
     rest.starts_with(is_heading_head).then_some((rest, (3, number)))
 }
 
-/// bare = digits glued to a text: `1购房申请表`, what copying leaves of ① and careless editors of `1.`. Only its neighbours tell that
-/// it is a label; level 3, as `01` has.
+/// bare = digits glued to a text, or with half a bracket behind them: `1购房申请表`, what copying leaves of ① and careless editors
+/// of `1.`, and `1）购房申请表`. Only its neighbours tell that it is a label; level 3, as `01` has, or 4, as （1） has.
 pub(crate) fn bare(text: &str) -> Option<Label> {
     const HIGHEST: u32 = 50;
     // Hardly any text begins with a figure of either width.
@@ -223,8 +223,16 @@ pub(crate) fn bare(text: &str) -> Option<Label> {
     }
     let (rest, number) =
         arabic_number(text).filter(|(_, number)| (1..=HIGHEST).contains(number))?;
-    let begins = |c| is_heading_head(c) || matches!(c, '《' | '“');
-    rest.starts_with(begins).then_some(Label { level: 3, number, length: text.len() - rest.len() })
+    let opens = |c| matches!(c, '《' | '“');
+    let (rest, level) = match rest.strip_prefix(['）', ')']) {
+        Some(rest) => {
+            let text = trim_start(rest);
+            let begins = text.starts_with(|c: char| c.is_alphanumeric() || opens(c));
+            (begins && !text.starts_with('项')).then_some((rest, 4))?
+        }
+        None => rest.starts_with(|c| is_heading_head(c) || opens(c)).then_some((rest, 3))?,
+    };
+    Some(Label { level, number, length: text.len() - rest.len() })
 }
 
 fn is_heading_head(c: char) -> bool {
