@@ -264,19 +264,68 @@ fn alias(text: &str) -> IResult<&str, &str> {
     .parse(text)
 }
 
-/// The places of the mentions that a text issues itself: 现将《甲》和《乙》印发给你们.
+/// The places of the mentions that a text issues itself: 现将《甲》和《乙》印发给你们; 制定了《甲》，现印发给你们; a text that begins
+/// with 《甲》已经县政府同意，现印发给你们.
 pub(crate) fn issued(text: &str, mentions: &[FoundReference]) -> Range<usize> {
+    let issued = |first: usize| {
+        let before = &text[..mentions[first].whole.start];
+        let (is_issuing, is_made) = (before.ends_with("现将"), MADE.end(before));
+        if !is_issuing && !is_made && !before.is_empty() {
+            return None;
+        }
+        let joined = mentions[first..]
+            .windows(2)
+            .take_while(|pair| JOINTS.contains(&&text[pair[0].whole.end..pair[1].whole.start]));
+        let last = first + joined.count();
+        let behind = &text[mentions[last].whole.end..];
+        let is_issued = if is_issuing {
+            issues(behind.strip_prefix('现').unwrap_or(behind))
+        } else {
+            (is_made || behind.starts_with("已经")) && is_then_issued(behind)
+        };
+        is_issued.then_some(first..last + 1)
+    };
+    (0..mentions.len()).find_map(issued).unwrap_or_default()
+}
+
+/// Who makes a document, in front of its title.
+static MADE: Words = Words::of(&[
+    "制定",
+    "制定了",
+    "制订",
+    "制订了",
+    "编制",
+    "编制了",
+    "拟定了",
+    "起草了",
+    "修订了",
+    "形成了",
+]);
+
+/// Whether a text begins with the verb that issues.
+fn issues(text: &str) -> bool {
     const VERBS: [&str; 5] = ["印发", "下发", "发布", "公布", "公示"];
-    let first = mentions.iter().position(|one| text[..one.whole.start].ends_with("现将"));
-    let Some(first) = first else { return 0..0 };
-    let joined = mentions[first..]
-        .windows(2)
-        .take_while(|pair| JOINTS.contains(&&text[pair[0].whole.end..pair[1].whole.start]));
-    let last = first + joined.count();
-    let behind = &text[mentions[last].whole.end..];
-    let verb = behind.strip_prefix('现').unwrap_or(behind);
-    let verb = verb.strip_prefix("予以").unwrap_or(verb);
-    if VERBS.iter().any(|word| verb.starts_with(word)) { first..last + 1 } else { 0..0 }
+    let verb = text.strip_prefix("予以").or_else(|| text.strip_prefix('予')).unwrap_or(text);
+    // 现发布《乙》: that is what is issued.
+    VERBS.iter().any(|word| verb.strip_prefix(word).is_some_and(|rest| !rest.starts_with('《')))
+}
+
+/// Whether what stands behind a title is issued in the same breath: `，经县政府同意，现印发给你们`.
+fn is_then_issued(behind: &str) -> bool {
+    /// Characters of the longest consent.
+    const LONGEST: usize = 32;
+    let mut before = '《';
+    for (at, c) in behind.char_indices().take(LONGEST) {
+        if c == '《' {
+            return false;
+        }
+        if c == '现' && matches!(before, '，' | ',' | '。') && issues(&behind[at + c.len_utf8()..])
+        {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 /// What joins the titles that are issued together.
