@@ -13,6 +13,16 @@ const FARTHEST: usize = 6;
 
 /// Gives the items their labels.
 pub(super) fn label(blocks: &mut [Block<'_>]) {
+    // All items begin with the first of them, or count on from 09.
+    let may_begin = |block: &Block<'_>| {
+        let is_bare = |byte: &u8| matches!(byte, b'1' | 0xef);
+        block.paragraph().is_some_and(|paragraph| {
+            paragraph.label.is_none() && paragraph.text().as_bytes().first().is_some_and(is_bare)
+        })
+    };
+    if !blocks.iter().any(may_begin) {
+        return;
+    }
     let mut items = Items::default();
     for at in 0..blocks.len() {
         let Some(paragraph) = blocks[at].paragraph() else { continue };
