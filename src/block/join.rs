@@ -171,6 +171,11 @@ impl<'a> Joiner<'a, '_> {
         self.blocks.len() == self.tags
     }
 
+    /// Whether one block of the text is closed.
+    fn is_second(&self) -> bool {
+        self.blocks.len() == self.tags + 1
+    }
+
     /// Whether the next block is one of the first.
     fn is_header(&self) -> bool {
         self.blocks.len() < self.tags + HEADER

@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        Block,
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
         open::Open,
@@ -325,12 +326,14 @@ impl Joiner<'_, '_> {
             || self.is_addressed(open, text)
     }
 
-    /// Whether the first line stands a second time, as databases set the title above a text: however full, it is whole.
+    /// Whether the first line stands a second time, as databases set the title above a text: however full, both are whole.
     fn is_said_again(&self, open: &Open, text: &str) -> bool {
-        self.is_first()
-            && open.pieces.len() == 1
+        let line = || &self.source[open.last()];
+        let repeats = |above: &Block<'_>| above.paragraph().is_some_and(|one| one.text() == line());
+        open.pieces.len() == 1
             && !open.is_prose()
-            && &self.source[open.last()] == text
+            && (self.is_first() && line() == text
+                || self.is_second() && self.blocks.last().is_some_and(repeats))
     }
 
     /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
