@@ -2,6 +2,7 @@
 
 mod first_line;
 mod going_on;
+mod header_line;
 mod inner_line;
 mod margin;
 mod midway;

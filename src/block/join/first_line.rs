@@ -4,7 +4,8 @@
 use super::{
     super::{open::Open, opener::is_number_line},
     Joiner,
-    going_on::{INDENT, TITLE_ENDS},
+    going_on::INDENT,
+    header_line::TITLE_ENDS,
 };
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing, is_opening},

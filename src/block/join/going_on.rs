@@ -2,7 +2,6 @@
 
 use super::{
     super::{
-        Block,
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
         open::Open,
@@ -10,6 +9,7 @@ use super::{
     },
     Joiner,
     first_line::{dropped, explains},
+    header_line::TITLE_ENDS,
 };
 use crate::{
     grammar::{
@@ -17,7 +17,6 @@ use crate::{
         date,
         label::{self, Label},
         punctuation::{ends_sentence, is_closing, is_opening, never_leads},
-        recipients::is_recipients,
         unit::is_unit,
     },
     line::{Classes, Line, LineKind, Traits},
@@ -29,26 +28,6 @@ pub(super) const INDENT: usize = 6;
 
 /// Lines from the name that signs down to the date: those between them are blank or sign, too.
 pub(super) const NEAR_DATE: usize = 6;
-
-/// How titles end that a line break follows.
-pub(super) static TITLE_ENDS: Words = Words::of(&[
-    "的通知",
-    "的意见",
-    "的函",
-    "的公告",
-    "的决定",
-    "的批复",
-    "的通报",
-    "的通告",
-    "的报告",
-    "的请示",
-    "的议案",
-    "的决议",
-    "的公报",
-    "》的通知",
-    "实施意见",
-    "指导意见",
-]);
 
 impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
@@ -317,71 +296,6 @@ impl Joiner<'_, '_> {
             || self.wrap.is_full(self.columns + dropped) && may_be_prose()
     }
 
-    /// Whether a line of the header ends with the last line.
-    fn ends_in_header(&self, open: &Open, text: &str) -> bool {
-        self.ends_title(open)
-            || self.is_said_again(open, text)
-            || self.ends_headline(open, text)
-            || self.names_signers(open)
-            || self.is_addressed(open, text)
-    }
-
-    /// Whether the first line stands a second time, as databases set the title above a text: however full, both are whole.
-    fn is_said_again(&self, open: &Open, text: &str) -> bool {
-        let line = || &self.source[open.last()];
-        let repeats = |above: &Block<'_>| above.paragraph().is_some_and(|one| one.text() == line());
-        open.pieces.len() == 1
-            && !open.is_prose()
-            && (self.is_first() && line() == text
-                || self.is_second() && self.blocks.last().is_some_and(repeats))
-    }
-
-    /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
-    fn is_addressed(&self, open: &Open, text: &str) -> bool {
-        let begins = |text: &str| text.starts_with('各');
-        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place.clone()]);
-        let is_list = text.ends_with(['：', ':']) && begins(text) && is_recipients(text);
-        is_list && !begins(first()) && !matches!(open.last_char, '，' | ',' | '、' | '；' | ';')
-    }
-
-    /// Whether a line of the header is a title: what follows is addressed, numbered or told.
-    fn ends_title(&self, open: &Open) -> bool {
-        let text = &self.source[open.last()];
-        // `16. 青禾县关于优化营商环境的通知（2023年5月12日）`: the first line of a collection's page.
-        if self.is_first() && matches!(open.last_char, '）' | ')') {
-            return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
-        }
-        open.label.is_none()
-            && !open.is_inside()
-            && TITLE_ENDS.end(text)
-            && !open.begins_sentence(self.source)
-    }
-
-    /// Whether the open paragraph may be a title that a 题注 follows: no sentence and nothing that cites.
-    fn is_below_title(&self, open: &Open) -> bool {
-        let may_cite = open.classes.any(Classes::TITLE_END) || open.begins_sentence(self.source);
-        open.label.is_none() && !open.is_inside() && !open.is_prose() && !may_cite
-    }
-
-    /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.
-    fn ends_headline(&self, open: &Open, text: &str) -> bool {
-        /// Columns of the longest headline, and its lines.
-        const LONGEST: usize = 120;
-        const MOST_LINES: usize = 3;
-        // Where each line is a paragraph, a headline of several has lines of its own: `…，强调…\n有序…\n2月7日，…`.
-        let is_whole = || open.pieces.len() <= MOST_LINES && !self.wrap.is_fixed();
-        self.is_first()
-            && (open.pieces.len() == 1 || is_whole())
-            && !open.is_inside()
-            && open.width <= LONGEST
-            && begins_news(text, open.last_char)
-    }
-
-    /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
-    fn names_signers(&self, open: &Open) -> bool {
-        self.source[open.last()].contains("签发人")
-    }
-
     /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
     fn is_assigned_heading(&self, open: &Open) -> bool {
         open.label.is_some_and(|label| matches!(label.level, 1 | 2))
@@ -492,21 +406,6 @@ const WITHIN_PROSE: Classes = Classes::COMMA
 fn begins_text(line: &str) -> bool {
     static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
     HEADS.begin(line)
-}
-
-/// Words that news begins with below a headline that ends in a character: a day without its year, an agency, a
-/// quotation.
-fn begins_news(line: &str, last: char) -> bool {
-    static HEADS: Words =
-        Words::of(&["新华社", "本报", "近日", "日前", "连日来", "今天", "昨天", "昨日"]);
-    let month = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_day = month.len() < line.len()
-        && month.strip_prefix('月').is_some_and(|day| {
-            let rest = day.trim_start_matches(|c: char| c.is_ascii_digit());
-            rest.len() < day.len() && rest.starts_with('日')
-        });
-    let is_closed = !matches!(last, '，' | '、' | ',');
-    is_closed && (is_day || HEADS.begin(line) || (last == '”' && line.starts_with('“')))
 }
 
 /// Whether a text is one ideograph, as a line break leaves of a word.
