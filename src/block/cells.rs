@@ -79,10 +79,10 @@ fn is_row(blocks: &[Block<'_>], at: usize) -> bool {
 
 /// Whether so many values stand at the head of blocks.
 fn has_values(blocks: &[Block<'_>], count: usize) -> bool {
-    let mut cells = blocks.iter().filter(|block| !matches!(block, Block::Furniture(_)));
+    let cells = blocks.iter().filter(|block| !matches!(block, Block::Furniture(_)));
     let is_cell =
         |block: &Block<'_>| block.paragraph().is_some_and(|paragraph| is_value(paragraph.text()));
-    cells.by_ref().take(count).filter(|block| is_cell(block)).count() == count
+    cells.take(count).filter(|block| is_cell(block)).count() == count
 }
 
 /// `（%）`, `（万吨/年）` at the end of a text.

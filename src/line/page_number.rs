@@ -47,13 +47,17 @@ impl Pages {
     #[inline(never)]
     fn look(&mut self, source: &str, line: &mut Line, at: usize) {
         if is_furniture(line.text(source)) {
-            line.kind = LineKind::Furniture;
-            self.furniture += 1;
+            self.mark(line);
         }
         self.stand_beside_text |= beside_text(source, line).is_some();
         if line.text_len() <= LONGEST_MARKED {
             self.short.push(at);
         }
+    }
+
+    fn mark(&mut self, line: &mut Line) {
+        self.furniture += usize::from(line.kind != LineKind::Furniture);
+        line.kind = LineKind::Furniture;
     }
 }
 
@@ -76,13 +80,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
             told.push(at..at + 1);
         }
     }
-    for line in told.into_iter().flatten() {
-        lines[line].kind = LineKind::Furniture;
-        pages.furniture += 1;
-    }
-    pages.furniture += mark_bare(lines, &bare, LINES_OF_A_PAGE);
+    told.into_iter().flatten().for_each(|at| pages.mark(&mut lines[at]));
+    mark_bare(lines, &bare, LINES_OF_A_PAGE, pages);
     // A form feed tells pages apart, however few lines the last page of a chapter holds.
-    pages.furniture += mark_bare(lines, &last, 0);
+    mark_bare(lines, &last, 0, pages);
 }
 
 /// Where the number of a page parts from the text that it came to stand beside: `…会同水— 4 —`, `— 5 —务部门…`.
@@ -111,13 +112,11 @@ fn is_of_prose(c: char) -> bool {
     is_cjk(c) && !DASHES.has(c) || is_blank(c)
 }
 
-/// Marks bare numbers that count pages: each one more than the number before, so many lines apart. Gives how many
-/// these are.
-fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize) -> usize {
+/// Marks bare numbers that count pages: each one more than the number before, so many lines apart.
+fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize, pages: &mut Pages) {
     let crowded = |at: usize, neighbour: Option<(usize, u32)>| {
         neighbour.is_some_and(|(other, _)| at.abs_diff(other) < apart)
     };
-    let mut count = 0;
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
         let after = numbers.get(i + 1).copied();
@@ -128,11 +127,9 @@ fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize) -> usiz
         let follows = before.is_some_and(|(_, b)| number > b && number - b <= 2);
         let leads = after.is_some_and(|(_, a)| a > number && a - number <= 2);
         if follows || leads {
-            count += usize::from(lines[at].kind != LineKind::Furniture);
-            lines[at].kind = LineKind::Furniture;
+            pages.mark(&mut lines[at]);
         }
     }
-    count
 }
 
 /// The letters of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.

@@ -85,8 +85,8 @@ impl Wrap {
 
     /// How a stretch of the text was wrapped, where its lines show a margin of their own.
     pub(crate) fn within(self, source: &str, lines: &[Line]) -> Self {
-        // Scraps tell the margin only where they are many.
-        if self.is_ragged {
+        // Scraps tell the margin only where they are many, and so do lines.
+        if self.is_ragged || lines.len() < FEWEST_NEAR {
             return self;
         }
         let own = Self::of(source, lines);
@@ -131,10 +131,12 @@ impl Wrap {
     }
 }
 
+/// So many lines of a stretch tell its margin.
+const FEWEST_NEAR: usize = 12;
+
 /// Whether most lines of a stretch end near a margin, and they are many: a few lines may do so by chance, and cells of a
 /// column do.
 fn end_near(margin: usize, lines: &[Line]) -> bool {
-    const FEWEST: usize = 12;
     let widths =
         lines.iter().filter(|line| line.kind == LineKind::Text).map(|line| line.traits.width);
     let (mut all, mut near) = (0, 0);
@@ -142,7 +144,7 @@ fn end_near(margin: usize, lines: &[Line]) -> bool {
         all += 1;
         near += usize::from(margin.abs_diff(width as usize) <= NEAR_MARGIN);
     }
-    margin >= NARROWEST && all >= FEWEST && near * 2 >= all
+    margin >= NARROWEST && all >= FEWEST_NEAR && near * 2 >= all
 }
 
 /// How many lines have each width; wider ones than any page's are one.

@@ -6,7 +6,7 @@ use super::{
     full_name,
     level::Level,
     make_room,
-    references::{Collector, may_name},
+    references::Collector,
     texts::Text,
 };
 use crate::{
@@ -88,15 +88,11 @@ impl<'a, 'd> Context<'a, 'd> {
 
     /// Collects deadlines and references of running text without clauses.
     pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        if may_be_timed(landmarks) {
-            let mut room = mem::take(&mut self.room);
-            find_all(prose.text(), landmarks, &mut room);
-            self.collect(prose, room.drain(..));
-            self.room = room;
-        }
-        if may_name(prose.text(), landmarks) {
-            self.collect_references(prose, landmarks);
-        }
+        let mut room = mem::take(&mut self.room);
+        find_all(prose.text(), landmarks, &mut room);
+        self.collect(prose, room.drain(..));
+        self.room = room;
+        self.collect_references(prose, landmarks);
     }
 
     /// Finds the deadlines of a text and the time of a phase in its heading, for [`Self::collect_deadlines`].

@@ -5,6 +5,7 @@ use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
     line::{Classes, Line, LineKind, RUN_OVER, Traits},
+    text::ends_in_ideograph,
 };
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
@@ -113,14 +114,10 @@ impl Joiner<'_, '_> {
 
     /// Whether the open paragraph ends within a word, on a line too wide for a cell or with what ran over a full one.
     fn breaks_off(&self, open: &Open) -> bool {
-        let is_ideograph = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        let above =
-            || open.pieces.iter().rev().nth(1).map(|piece| &self.source[piece.place.clone()]);
-        let ran_over = || {
-            let above = above().map_or(0, |line| Traits::of(line).width as usize);
-            self.columns <= RUN_OVER as usize && self.wrap.is_full(above)
-        };
-        is_ideograph(open.last_char)
+        let above = || open.pieces.iter().nth_back(1).map(|piece| piece.place.clone());
+        let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
+        let ran_over = || self.columns <= RUN_OVER as usize && above().is_some_and(is_full);
+        ends_in_ideograph(&self.source[open.last()])
             && (!self.is_header() || open.has_stop())
             && (self.wrap.is_wider_than_cells(self.columns + dropped(open)) || ran_over())
     }
