@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use super::{
     Document, headline, metadata,
     phrases::Phrases,
+    telling::Telling,
     title::without_tail,
     uses::{Use, Uses},
 };
@@ -163,12 +164,12 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
     let texts = || {
         let head = (0..middle).filter(is_main);
         let tail = (middle..uses.len()).rev().filter(is_main).take(RIM);
-        head.chain(tail).filter_map(|at| uses.blocks[at].paragraph())
+        head.chain(tail).filter_map(|at| Some((at, uses.blocks[at].paragraph()?)))
     };
     let told = |kind, paragraph: &Paragraph<'_>| (kind, paragraph.span(), Inference::Text);
     let mut first_made = None;
-    for paragraph in texts() {
-        let Some(said) = Announcement::of(paragraph.text()) else { continue };
+    for (_, paragraph) in texts().filter(|(at, _)| uses.telling(*at).any(Telling::MAKING)) {
+        let said = Announcement::of(paragraph.text());
         if let Some(announced) = said.closing().or_else(|| said.opening()) {
             return Some(told(announced, paragraph));
         }
@@ -177,7 +178,7 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
     first_made.or_else(|| {
         let this = Finder::new("本");
         let (mut speaks, mut mentions, mut policy) = (None, None, None);
-        for paragraph in texts() {
+        for (_, paragraph) in texts() {
             let text = paragraph.text();
             let Some(first) = this.find(text.as_bytes()) else { continue };
             let places = || this.find_iter(&text.as_bytes()[first..]).map(|at| first + at);
@@ -194,7 +195,7 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
 }
 
 /// What a text says where it announces or makes something, by the places of the words for it.
-struct Announcement<'t> {
+pub(super) struct Announcement<'t> {
     text: &'t str,
     /// Where each of [`Announcement::WORDS`] stands: the first place, but of 特此 the last.
     places: [Option<usize>; Announcement::WORDS.len()],
@@ -209,7 +210,7 @@ impl<'t> Announcement<'t> {
     const MADE: Range<usize> = 9..11;
     const ITSELF: usize = 11;
     const NOW_MADE: Range<usize> = 12..14;
-    const WORDS: [&'static str; 14] = [
+    pub(super) const WORDS: [&'static str; 14] = [
         "特此",
         "通报表扬",
         "通报批评如下",
@@ -226,8 +227,7 @@ impl<'t> Announcement<'t> {
         "特制定",
     ];
 
-    /// Few texts hold any of the words.
-    fn of(text: &'t str) -> Option<Self> {
+    fn of(text: &'t str) -> Self {
         static PHRASES: Phrases = Phrases::of(&Announcement::WORDS);
         let mut places = [None; Self::WORDS.len()];
         PHRASES.any(text, |at, index| {
@@ -236,7 +236,7 @@ impl<'t> Announcement<'t> {
             }
             false
         });
-        places.iter().any(Option::is_some).then_some(Self { text, places })
+        Self { text, places }
     }
 
     /// The text behind the first of some words that stands in it.

@@ -1,6 +1,6 @@
 //! Whether the text is a document or a text about documents: news, 政策解读, questions and answers.
 
-mod news;
+pub(super) mod news;
 
 use news::{
     begins_with_short_name, behind_source, is_announced, is_dated_news, is_event, is_issue,
@@ -13,6 +13,7 @@ use super::{
     inferred::places,
     list_page::is_list_page,
     phrases::Phrases,
+    telling::Telling,
     uses::{Use, Uses},
 };
 use crate::{Code, Diagnostic, Field, Kind, Span, line, text::Words};
@@ -57,60 +58,6 @@ static DEEDS: Phrases = Phrases::of(&[
     "助力",
 ]);
 
-/// Who writes news, and how they know.
-static REPORTERS: Phrases = Phrases::of(&[
-    "新华社",
-    "记者",
-    "本报讯",
-    "日报讯",
-    "据悉",
-    "据了解",
-    "获悉",
-    "了解到",
-    "网讯",
-    "报道",
-    "消息，",
-    "消息,",
-    "公众号",
-    "财联社",
-    "澎湃新闻",
-    "出席论坛",
-    "并致辞",
-]);
-
-/// Whom a report asked, who asked, what it heard and what it finds worth a note, anywhere in it. A document speaks
-/// of itself as 本次调整, only who tells of it says 此次调整.
-static ASKED: Phrases = Phrases::of(&[
-    "告诉记者",
-    "对记者说",
-    "记者了解",
-    "记者从",
-    "记者看到",
-    "记者采访",
-    "记者获悉",
-    "记者在",
-    "据悉，",
-    "据悉,",
-    "据了解",
-    "业内认为",
-    "业内专家认为",
-    "业内人士认为",
-    "业内人士表示",
-    "根据新政策",
-    "采访时",
-    "解释称",
-    "负责人介绍",
-    "负责人表示",
-    "负责人指出",
-    "发言人表示",
-    "值得注意的是",
-    "值得一提的是",
-    "值得关注的是",
-    "此次调整",
-    "意味着",
-    "具体来看",
-]);
-
 /// Decides the kind.
 pub(super) fn read(uses: &Uses<'_, '_>, document: &mut Document<'_>, body: usize) {
     if is_document(uses, document)
@@ -145,17 +92,20 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     {
         return true;
     }
-    let reported = texts(uses, body).take(6).any(|text| REPORTERS.stand_in(text));
+    let is_report = |(at, _)| uses.telling(at).any(Telling::REPORTED);
+    let reported = placed_texts(uses, body).take(6).any(is_report);
     if reported || is_signed_by_reporter(uses, body) {
         return true;
     }
-    let is_told = |text: &str| {
+    let is_told = |(at, text)| {
         let told = behind_source(text);
-        is_dated_news(told) || is_lately(told) || is_of_paper(text)
+        is_dated_news(told)
+            || uses.telling(at).any(Telling::LATELY) && is_lately(told)
+            || is_of_paper(text)
     };
     // Lines of a headline stand in front.
-    let is_prose = |text: &&str| text.len() > LONGEST_HEADLINE || text.contains('。');
-    let mut sentences = texts(uses, body).filter(is_prose).take(2);
+    let is_prose = |(_, text): &(usize, &str)| text.len() > LONGEST_HEADLINE || text.contains('。');
+    let mut sentences = placed_texts(uses, body).filter(is_prose).take(2);
     if sentences.any(is_told) && document_type::type_of_title(title) != Some("通知") {
         return true;
     }
@@ -173,148 +123,37 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         return true;
     }
     let is_headline = headline::tells(title) || headline::is_sentence(title);
-    if is_headline && texts(uses, body).next().is_some_and(is_issue) {
+    let is_issue =
+        |(at, text): (usize, &str)| uses.telling(at).any(Telling::ISSUED) && is_issue(text);
+    if is_headline && placed_texts(uses, body).next().is_some_and(is_issue) {
         return true;
     }
-    let is_reported = |text, of: Telling| {
-        of.of_document && (quotes_document(text) || quotes_by_name(text))
-            || of.of_reporter && ASKED.stand_in(text)
+    let is_reported = |(at, text): (usize, &str)| {
+        let telling = uses.telling(at);
+        telling.any(Telling::OF_REPORTER)
+            || telling.any(Telling::OF_DOCUMENT) && (quotes_document(text) || quotes_by_name(text))
+            || tells_who_says(text)
     };
-    let mut telling = Vec::new();
-    for text in texts(uses, body) {
-        let of = Telling::of(text);
-        if is_reported(text, of) || tells_who_says(text) {
-            return true;
-        }
-        if of.is_any() {
-            telling.push((text, of));
-        }
+    if placed_texts(uses, body).any(is_reported) {
+        return true;
     }
-    if telling.iter().any(|(text, of)| of.of_itself && speaks_of_itself(text)) {
+    if speaks_for_itself(uses, body) {
         return false;
     }
     if is_headline && document.written_date.is_none() {
         return true;
     }
-    texts(uses, body)
-        .take(3)
-        .any(|text| tells_of_a_day(text) || is_announced(text) || is_issue(text) || is_event(text))
-        || telling.into_iter().any(|(text, of)| of.of_document && tells_of_document(text))
-}
-
-/// What a text may say, by words that hardly any text holds: one search for four questions about every text.
-/// What is `false` it surely does not say.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Telling {
-    /// It may quote a document or tell of one.
-    of_document: bool,
-    /// It may say whom a reporter asked.
-    of_reporter: bool,
-    /// It may speak of itself, as documents do.
-    of_itself: bool,
-}
-
-impl Telling {
-    const OF_DOCUMENT: [&str; 33] = [
-        "指出",
-        "提到",
-        "显示",
-        "强调",
-        "要求，",
-        "明确，",
-        "提出，",
-        "还要求",
-        "还提出",
-        "称，",
-        "明确：",
-        "明确:",
-        "提出：",
-        "提出:",
-        "规定，",
-        "规定：",
-        "规定:",
-        "要求：",
-        "要求:",
-        "》明确",
-        "》提出",
-        "》规定",
-        "》要求",
-        "要求,",
-        "明确,",
-        "提出,",
-        "规定,",
-        // 称, alone is shorter than phrases are: with the ends of [`news::SUBJECTS`] in front.
-        "》称,",
-        "议称,",
-        "政称,",
-        "知称,",
-        "策称,",
-        "件称,",
-    ];
-    const OF_REPORTER: [&str; 15] = [
-        "记者",
-        "据悉",
-        "据了解",
-        "业内",
-        "根据新政策",
-        "采访时",
-        "解释称",
-        "负责人介绍",
-        "负责人表示",
-        "负责人指出",
-        "发言人表示",
-        "值得",
-        "此次调整",
-        "意味着",
-        "具体来看",
-    ];
-    const OF_ITSELF: [&str; 11] = [
-        "提出如下",
-        "提出以下",
-        "制定如下",
-        "如下：",
-        "如下:",
-        "如下。",
-        "特此",
-        "制定本",
-        "制定以下",
-        "之日起",
-        "现予",
-    ];
-    const BEFORE_ITSELF: usize = Self::OF_DOCUMENT.len() + Self::OF_REPORTER.len();
-    /// All of them, in this order.
-    const ALL: [&str; Self::BEFORE_ITSELF + Self::OF_ITSELF.len()] = {
-        let (mut all, mut at) = ([""; Self::BEFORE_ITSELF + Self::OF_ITSELF.len()], 0);
-        while at < all.len() {
-            all[at] = if at < Self::OF_DOCUMENT.len() {
-                Self::OF_DOCUMENT[at]
-            } else if at < Self::BEFORE_ITSELF {
-                Self::OF_REPORTER[at - Self::OF_DOCUMENT.len()]
-            } else {
-                Self::OF_ITSELF[at - Self::BEFORE_ITSELF]
-            };
-            at += 1;
-        }
-        all
+    let is_news = |(at, text): (usize, &str)| {
+        let telling = uses.telling(at);
+        tells_of_a_day(text)
+            || telling.any(Telling::ANNOUNCED) && is_announced(text)
+            || is_issue((at, text))
+            || telling.any(Telling::EVENT) && is_event(text)
     };
-
-    fn of(text: &str) -> Self {
-        static WORDS: Phrases = Phrases::of(&Telling::ALL);
-        let mut telling = Self::default();
-        WORDS.any(text, |_, index| {
-            match index {
-                at if at < Self::OF_DOCUMENT.len() => telling.of_document = true,
-                at if at < Self::BEFORE_ITSELF => telling.of_reporter = true,
-                _ => telling.of_itself = true,
-            }
-            telling.of_document && telling.of_reporter && telling.of_itself
-        });
-        telling
-    }
-
-    fn is_any(self) -> bool {
-        self.of_document || self.of_reporter || self.of_itself
-    }
+    let tells = |(at, text): (usize, &str)| {
+        uses.telling(at).any(Telling::OF_DOCUMENT) && tells_of_document(text)
+    };
+    placed_texts(uses, body).take(3).any(is_news) || placed_texts(uses, body).any(tells)
 }
 
 /// 某部组织开展督导检查: a title that tells what somebody does.
@@ -330,11 +169,12 @@ fn is_news_headline(title: &str) -> bool {
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
 fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    texts(uses, body).any(speaks_of_itself)
+    placed_texts(uses, body)
+        .any(|(at, text)| uses.telling(at).any(Telling::OF_ITSELF) && speaks_of_itself(text))
 }
 
 /// Words of a document about itself.
-static OWN: Phrases = Phrases::of(&[
+pub(super) static OWN: Phrases = Phrases::of(&[
     "如下：",
     "如下:",
     "如下。",
@@ -358,15 +198,12 @@ fn speaks_of_itself(text: &str) -> bool {
 
 /// 起草背景, 政策出台背景, 现解读如下: how an interpretation begins that stands without its title.
 fn is_interpretation(uses: &Uses<'_, '_>, body: usize) -> bool {
-    static TOLD: Phrases = Phrases::of(&["解读如下", "修订内容如下"]);
     /// Paragraphs in front of the first heading.
     const LEAD: usize = 3;
-    let blocks =
-        (body.min(uses.len())..uses.len()).filter(|at| matches!(uses.get(*at), Use::Body(_)));
-    let lead = blocks.filter_map(|at| uses.blocks[at].paragraph()).take(LEAD);
-    lead.into_iter().any(|paragraph| {
-        let label = paragraph.label.map_or(0, |label| label.length);
-        is_background(&paragraph.text()[label..]) || TOLD.stand_in(paragraph.text())
+    placed_texts(uses, body).take(LEAD).any(|(at, text)| {
+        let label = uses.blocks[at].paragraph().and_then(|paragraph| paragraph.label);
+        let label = label.map_or(0, |label| label.length);
+        is_background(&text[label..]) || uses.telling(at).any(Telling::INTERPRETING)
     })
 }
 
@@ -446,19 +283,25 @@ fn is_shared(uses: &Uses<'_, '_>) -> bool {
 
 /// The byline below a report: （记者 某某）, 通讯员 某某, （某某报道）.
 fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
-    static BYLINES: Phrases = Phrases::of(&["（记者", "(记者", "本报记者", "通讯员"]);
     const LAST: usize = 2;
-    let last = (body.min(uses.len())..uses.len())
-        .rev()
-        .filter(|at| matches!(uses.get(*at), Use::Body(_)))
-        .filter_map(|at| uses.blocks[at].paragraph())
-        .take(LAST);
-    last.map(|paragraph| paragraph.text())
-        .any(|text| BYLINES.stand_in(text) || text.trim_end_matches(['）', ')']).ends_with("报道"))
+    placed_texts(uses, body).rev().take(LAST).any(|(at, text)| {
+        uses.telling(at).any(Telling::SIGNED)
+            || text.trim_end_matches(['）', ')']).ends_with("报道")
+    })
 }
 
+/// The texts of the parts.
 fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b str> {
-    (body.min(uses.len())..uses.len()).filter_map(|at| text_of_body(uses, at))
+    placed_texts(uses, body).map(|(_, text)| text)
+}
+
+/// The same with their places among the blocks.
+fn placed_texts<'b>(
+    uses: &'b Uses<'_, '_>,
+    body: usize,
+) -> impl DoubleEndedIterator<Item = (usize, &'b str)> {
+    let places = body.min(uses.len())..uses.len();
+    places.filter_map(|at| Some((at, text_of_body(uses, at)?)))
 }
 
 /// The text at a place, if it is one of a part's.

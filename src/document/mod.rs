@@ -33,6 +33,7 @@ mod section;
 mod signature;
 mod signs;
 mod table_title;
+mod telling;
 mod title;
 mod uses;
 

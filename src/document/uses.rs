@@ -1,6 +1,6 @@
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
-use super::{Document, inferred, signs::Signs};
+use super::{Document, inferred, signs::Signs, telling::Telling};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
@@ -45,10 +45,12 @@ pub(super) struct Ends {
 }
 
 /// What is told by a look at a block.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Look {
     ends: Ends,
     signs: Signs,
+    /// What the text says, once that was asked.
+    telling: Cell<Telling>,
 }
 
 impl Look {
@@ -56,7 +58,7 @@ impl Look {
         let Some(paragraph) = block.paragraph() else { return Self::default() };
         let (first, last) = ends(paragraph.text());
         let ends = Ends { first, last };
-        Self { ends, signs: Signs::of(paragraph, ends) }
+        Self { ends, signs: Signs::of(paragraph, ends), telling: Cell::default() }
     }
 }
 
@@ -142,6 +144,16 @@ impl<'a, 'b> Uses<'a, 'b> {
     /// What the paragraph at `at` may be, whatever its use.
     pub(super) fn signs(&self, at: usize) -> Signs {
         self.looks[at].signs
+    }
+
+    /// What the text of the paragraph at `at` says, whatever its use. All of it is searched, but once.
+    pub(super) fn telling(&self, at: usize) -> Telling {
+        let known = &self.looks[at].telling;
+        if known.get() == Telling::UNKNOWN {
+            let text = self.blocks[at].paragraph().map_or("", |paragraph| paragraph.text());
+            known.set(Telling::of(text));
+        }
+        known.get()
     }
 
     /// Whether any paragraph may be what some signs say.

@@ -83,47 +83,54 @@ pub(super) fn is_dated_news(text: &str) -> bool {
     tells_of_a_day(text) && DOES.stand_in(phrases::head(text, 60))
 }
 
+/// Days that are not long past.
+pub(in crate::document) static LATELY: Phrases = Phrases::of(&[
+    "近日",
+    "日前，",
+    "日前,",
+    "昨日",
+    "昨天",
+    "今日",
+    "今天",
+    "日上午",
+    "日下午",
+    "日晚",
+]);
+
 /// 近日，某市印发《…》: news of a document's issue.
 pub(super) fn is_lately(text: &str) -> bool {
-    static LATELY: Phrases = Phrases::of(&[
-        "近日",
-        "日前，",
-        "日前,",
-        "昨日",
-        "昨天",
-        "今日",
-        "今天",
-        "日上午",
-        "日下午",
-        "日晚",
-    ]);
     let head = phrases::head(text, 120);
     LATELY.find(head).is_some_and(|at| DOES.stand_in(&head[at..]))
 }
 
+/// What news says of a document's issue.
+pub(in crate::document) static ISSUED: Phrases = Phrases::of(&[
+    "印发《",
+    "印发了《",
+    "出台《",
+    "出台了《",
+    "下发《",
+    "下发了《",
+    "发布了《",
+    "印发关于",
+    "出台关于",
+    "发布关于",
+]);
+
 /// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year.
 pub(super) fn is_issue(text: &str) -> bool {
-    static ISSUED: Phrases = Phrases::of(&[
-        "印发《",
-        "印发了《",
-        "出台《",
-        "出台了《",
-        "下发《",
-        "下发了《",
-        "发布了《",
-        "印发关于",
-        "出台关于",
-        "发布关于",
-    ]);
-    static LATELY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
+    static THAT_DAY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
     let head = phrases::head(text, 160);
-    let is_dated = |before: &str| LATELY.stand_in(before) || holds_day(before);
+    let is_dated = |before: &str| THAT_DAY.stand_in(before) || holds_day(before);
     ISSUED.find(head).is_some_and(|at| is_dated(&head[..at]))
 }
 
+/// Meetings of those who write no documents.
+pub(in crate::document) static EVENTS: Phrases =
+    Phrases::of(&["发布会", "签约仪式", "宣贯会", "筹备会", "研讨会"]);
+
 /// 某某研讨会在某市召开, 某部召开新闻发布会: a meeting of those who write no documents.
 pub(super) fn is_event(text: &str) -> bool {
-    static EVENTS: Phrases = Phrases::of(&["发布会", "签约仪式", "宣贯会", "筹备会", "研讨会"]);
     static HELD: Words = Words::of(&["召开", "举行"]);
     /// Characters of a text in which it tells what it is about.
     const HEAD: usize = 120;
@@ -150,9 +157,11 @@ fn holds_day(text: &str) -> bool {
     text.match_indices('日').any(is_day)
 }
 
+/// What news says of a document, a body or a measure in its first words.
+pub(in crate::document) static ANNOUNCED: Phrases = Phrases::of(&["发布《", "出台了《", "宣布"]);
+
 /// 某市发布《…》, 某县出台了《…》, 某局宣布…
 pub(super) fn is_announced(text: &str) -> bool {
-    static ANNOUNCED: Phrases = Phrases::of(&["发布《", "出台了《", "宣布"]);
     ANNOUNCED.stand_in(phrases::head(text, 120))
 }
 

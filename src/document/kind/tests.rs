@@ -7,10 +7,6 @@ use crate::parse;
 /// The first search spares the others: what it overlooks, none of them finds.
 #[test]
 fn the_first_search_passes_over_nothing_that_tells() {
-    let own = OWN.list().iter().filter(|word| !Telling::of(word).of_itself);
-    assert_eq!(own.collect::<Vec<_>>(), [&""; 0]);
-    let asked = ASKED.list().iter().filter(|word| !Telling::of(word).of_reporter);
-    assert_eq!(asked.collect::<Vec<_>>(), [&""; 0]);
     let told = SUBJECTS.list().iter().flat_map(|subject| {
         let briefly = TELLING_BRIEFLY.list().iter().filter(|_| subject.ends_with('》'));
         TELLING.list().iter().chain(briefly).map(move |verb| format!("{subject}{verb}"))
@@ -25,8 +21,11 @@ fn the_first_search_passes_over_nothing_that_tells() {
             ['，', ',', '：', ':'].map(|mark| format!("《指南》{word}{verb}{mark}"))
         })
     });
-    let missed: Vec<String> =
-        told.chain(quoted).chain(named).filter(|text| !Telling::of(text).of_document).collect();
+    let missed: Vec<String> = told
+        .chain(quoted)
+        .chain(named)
+        .filter(|text| !Telling::of(text).any(Telling::OF_DOCUMENT))
+        .collect();
     assert_eq!(missed, [""; 0]);
 }
 

@@ -1,0 +1,203 @@
+//! What a text says by words that hardly any text holds: one search for all questions of that kind.
+
+use super::{
+    document_type::Announcement,
+    kind::{self, news},
+    phrases::Phrases,
+};
+
+/// What a text says, or may say where the words alone do not tell. What is missing it surely does not say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Telling(u16);
+
+impl Telling {
+    /// No text was asked yet.
+    pub(super) const UNKNOWN: Self = Self(0);
+    const KNOWN: Self = Self(1);
+    /// It may quote a document or tell of one.
+    pub(super) const OF_DOCUMENT: Self = Self(1 << 1);
+    /// It may speak of itself, as documents do.
+    pub(super) const OF_ITSELF: Self = Self(1 << 2);
+    /// It tells whom a reporter asked.
+    pub(super) const OF_REPORTER: Self = Self(1 << 3);
+    /// It names who writes news.
+    pub(super) const REPORTED: Self = Self(1 << 4);
+    /// It names its reporter.
+    pub(super) const SIGNED: Self = Self(1 << 5);
+    /// It says that it interprets.
+    pub(super) const INTERPRETING: Self = Self(1 << 6);
+    /// It may tell of these days.
+    pub(super) const LATELY: Self = Self(1 << 7);
+    /// It may tell that a document was issued.
+    pub(super) const ISSUED: Self = Self(1 << 8);
+    /// The same in fewer words.
+    pub(super) const ANNOUNCED: Self = Self(1 << 9);
+    /// It may tell of a meeting.
+    pub(super) const EVENT: Self = Self(1 << 10);
+    /// It announces or makes something.
+    pub(super) const MAKING: Self = Self(1 << 11);
+
+    /// What a text says.
+    pub(super) fn of(text: &str) -> Self {
+        let mut telling = Self::KNOWN;
+        PHRASES.any(text, |_, index| {
+            telling = telling.or(SAYS[index]);
+            false
+        });
+        telling
+    }
+
+    /// Whether it is any of what another is.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Who writes news, and how they know.
+const REPORTERS: [&str; 17] = [
+    "新华社",
+    "记者",
+    "本报讯",
+    "日报讯",
+    "据悉",
+    "据了解",
+    "获悉",
+    "了解到",
+    "网讯",
+    "报道",
+    "消息，",
+    "消息,",
+    "公众号",
+    "财联社",
+    "澎湃新闻",
+    "出席论坛",
+    "并致辞",
+];
+
+/// Whom a report asked, who asked, what it heard and what it finds worth a note, anywhere in it. A document speaks
+/// of itself as 本次调整, only who tells of it says 此次调整.
+const ASKED: [&str; 28] = [
+    "告诉记者",
+    "对记者说",
+    "记者了解",
+    "记者从",
+    "记者看到",
+    "记者采访",
+    "记者获悉",
+    "记者在",
+    "据悉，",
+    "据悉,",
+    "据了解",
+    "业内认为",
+    "业内专家认为",
+    "业内人士认为",
+    "业内人士表示",
+    "根据新政策",
+    "采访时",
+    "解释称",
+    "负责人介绍",
+    "负责人表示",
+    "负责人指出",
+    "发言人表示",
+    "值得注意的是",
+    "值得一提的是",
+    "值得关注的是",
+    "此次调整",
+    "意味着",
+    "具体来看",
+];
+
+/// Some word of each text that quotes a document or tells of one.
+const OF_DOCUMENT: [&str; 33] = [
+    "指出",
+    "提到",
+    "显示",
+    "强调",
+    "要求，",
+    "明确，",
+    "提出，",
+    "还要求",
+    "还提出",
+    "称，",
+    "明确：",
+    "明确:",
+    "提出：",
+    "提出:",
+    "规定，",
+    "规定：",
+    "规定:",
+    "要求：",
+    "要求:",
+    "》明确",
+    "》提出",
+    "》规定",
+    "》要求",
+    "要求,",
+    "明确,",
+    "提出,",
+    "规定,",
+    // 称, alone is shorter than phrases are: with the ends of [`news::SUBJECTS`] in front.
+    "》称,",
+    "议称,",
+    "政称,",
+    "知称,",
+    "策称,",
+    "件称,",
+];
+
+/// The byline below a report.
+const BYLINES: [&str; 4] = ["（记者", "(记者", "本报记者", "通讯员"];
+
+/// How interpretations begin.
+const INTERPRETATIONS: [&str; 2] = ["解读如下", "修订内容如下"];
+
+/// The words that say each.
+static WORDS: [(Telling, &[&str]); 11] = [
+    (Telling::OF_DOCUMENT, &OF_DOCUMENT),
+    (Telling::OF_ITSELF, kind::OWN.list()),
+    (Telling::OF_REPORTER, &ASKED),
+    (Telling::REPORTED, &REPORTERS),
+    (Telling::SIGNED, &BYLINES),
+    (Telling::INTERPRETING, &INTERPRETATIONS),
+    (Telling::LATELY, news::LATELY.list()),
+    (Telling::ISSUED, news::ISSUED.list()),
+    (Telling::ANNOUNCED, news::ANNOUNCED.list()),
+    (Telling::EVENT, news::EVENTS.list()),
+    (Telling::MAKING, &Announcement::WORDS),
+];
+
+/// How many words these are.
+const COUNT: usize = {
+    let (mut count, mut list) = (0, 0);
+    while list < WORDS.len() {
+        count += WORDS[list].1.len();
+        list += 1;
+    }
+    count
+};
+
+/// All of them in one row, with what each says.
+static ROW: ([&str; COUNT], [Telling; COUNT]) = {
+    let (mut words, mut says) = ([""; COUNT], [Telling::UNKNOWN; COUNT]);
+    let (mut count, mut list) = (0, 0);
+    while list < WORDS.len() {
+        let (said, of) = WORDS[list];
+        let mut at = 0;
+        while at < of.len() {
+            words[count] = of[at];
+            says[count] = said;
+            count += 1;
+            at += 1;
+        }
+        list += 1;
+    }
+    (words, says)
+};
+
+static PHRASES: Phrases = Phrases::of(&ROW.0);
+
+static SAYS: &[Telling] = &ROW.1;
