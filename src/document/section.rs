@@ -190,7 +190,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
                     return None;
                 }
             }
-            '。' if depth == 0 => {
+            '。' | 'ꎮ' if depth == 0 => {
                 return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
@@ -208,9 +208,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
             _ => has_blank |= is_blank(c),
         }
     }
-    // Hardly any text comes this far with its marks unread.
-    let end = sentence.find('ꎮ').map_or(text.len(), |at| start + at);
-    Some(Sentence { end, rest: text.len().min(end + 'ꎮ'.len_utf8()), has_blank })
+    Some(Sentence { end: text.len(), rest: text.len(), has_blank })
 }
 
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
@@ -274,6 +272,8 @@ mod tests {
         assert_eq!(parts("健全机制.各镇要落实."), (Some("健全机制"), "各镇要落实."));
         assert_eq!(parts("建设5.5公里渠道"), (Some("建设5.5公里渠道"), ""));
         assert_eq!(parts("健全机制ꎮ各镇要落实ꎮ"), (Some("健全机制"), "各镇要落实ꎮ"));
+        let long = format!("{}、各站要落实：一看二查ꎮ", "各镇".repeat(30));
+        assert_eq!(parts(&format!("健全机制ꎮ{long}")), (Some("健全机制"), &*long));
     }
 
     #[test]
