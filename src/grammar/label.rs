@@ -150,6 +150,8 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
     let text = trim_start(behind_bracket);
     let scanned = || dash(text).map(|rest| (rest, 1));
     let (text, kind) = match chinese_number(text).or_else(scanned) {
+        // `低⏎（零）碳`: nothing is counted from zero.
+        Some((_, 0)) => return None,
         Some((text, number)) => (text, (2, number)),
         None => {
             let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
@@ -345,6 +347,7 @@ mod tests {
         assert_eq!(kind("2.35岁以下"), Some((3, 2, "2.")));
         assert_eq!(kind("（108）健全"), Some((4, 108, "（108）")));
         assert_eq!(kind("（一）和（云岭）"), Some((2, 1, "（一）")));
+        assert_eq!(kind("（零）碳示范村"), None);
         assert_eq!(kind("—、健全制度"), Some((1, 1, "—、")));
         assert_eq!(kind("（-）健全制度"), Some((2, 1, "（-）")));
         assert_eq!(kind("第十七条 中国公民"), Some((0, 17, "第十七条")));
