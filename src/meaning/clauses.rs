@@ -153,6 +153,14 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_may_lose_the_bracket_that_closes_it() {
+        assert!(is_clause("修好渠道。(县水务局负责，2023年11月底前完成"));
+        assert!(is_clause("修好渠道。（县水务局牵头，各镇按职责分工负责。"));
+        assert!(!is_clause("修好渠道。（由县水务局负责的渠道另行通知"));
+        assert!(!is_clause("修好渠道。（县水务局负责。各镇要上报进度。"));
+    }
+
+    #[test]
     fn a_body_behind_its_telephone_has_no_task() {
         assert!(!is_clause("监督电话：0371-1234567（云水县水务局）"));
     }

@@ -203,10 +203,16 @@ fn width(text: &str, at: usize) -> usize {
 /// `colon` is the last one of the text.
 fn unclosed(text: &str, open: usize, colon: Option<usize>) -> Option<Candidate> {
     static LABELS: Words = Words::of(&["责任", "牵头", "主办", "配合"]);
+    static VERBS: Words = Words::of(&["牵头", "负责"]);
     let start = open + width(text, open);
     let rest = &text[start..];
     let is_last_sentence = || !rest.trim_end_matches('。').contains('。');
-    let is_clause = LABELS.begin(rest) && (!rest.contains(is_closing) || is_last_sentence());
+    // A remark in a bracket may hold such a word, too, but is no list of units.
+    let is_clause = if LABELS.begin(rest) {
+        !rest.contains(is_closing) || is_last_sentence()
+    } else {
+        VERBS.stand_in(rest) && !rest.contains(is_closing) && is_last_sentence()
+    };
     is_clause.then_some(Candidate {
         whole: open..text.len(),
         content: start..text.len(),
