@@ -142,6 +142,10 @@ static LINKS: Words = Words::of(&["Email", "email", "http", ".pdf", ".doc", ".xl
 /// Bytes of the longest button.
 const LONGEST_BUTTON: usize = 24;
 
+/// What leads to an interpretation of the document: `政策解读：《…》解读`.
+static INTERPRETS: Words =
+    Words::of(&["政策解读", "文件解读", "文字解读", "相关解读", "图文解读", "部门解读"]);
+
 /// What the names of sites end in: 青禾县人民政府门户网站.
 static SITES: Words = Words::of(&["政府门户网站", "政府网站", "政府网"]);
 
@@ -167,6 +171,13 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
         && !paragraph.surely_holds(Classes::FULL_STOP)
         && (STRONG.stand_in(text) || paragraph.may_hold(Classes::ODD_SIZE) && text.contains('©'))
         && !text.contains('。')
+}
+
+/// `文字解读：《青禾县节约用水办法》的政策解读`.
+fn leads_to_interpretation(text: &str) -> bool {
+    text.ends_with("解读")
+        && text.len() <= LONGEST
+        && INTERPRETS.strip(text).is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// `首页 > 新闻中心 > 部门动态`: the way to the page.
@@ -196,7 +207,7 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
         let Some(line) = uses.blocks[at].paragraph() else { continue };
         is_behind_credit =
             line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
-        if is_behind_credit || is_strong(line) {
+        if is_behind_credit || is_strong(line) || leads_to_interpretation(line.text()) {
             uses.set(at, Use::Chrome);
         }
     }
@@ -278,6 +289,19 @@ mod tests {
             assert!(!is_credit(line, true), "{line}");
         }
         assert!(!is_credit(&format!("编辑：{}", "何青、".repeat(8)), false));
+    }
+
+    #[test]
+    fn what_leads_to_an_interpretation_is_no_text() {
+        for line in ["政策解读：《青禾县节水办法》解读", "文字解读:《青禾县节水办法》的政策解读"]
+        {
+            assert!(super::leads_to_interpretation(line), "{line}");
+        }
+        let text =
+            "一、工作要求\n政策解读工作由县水务局负责解读。\n政策解读：《青禾县节水办法》解读\n";
+        let found: Vec<_> =
+            crate::parse(text).paragraphs().map(|one| one.text.to_string()).collect();
+        assert_eq!(found, ["政策解读工作由县水务局负责解读。"]);
     }
 
     #[test]
