@@ -14,7 +14,7 @@ use crate::{
         punctuation::{ends_sentence, is_closing, is_opening},
     },
     line::{Classes, Traits},
-    text::{Words, is_blank, scan::FewChars},
+    text::{Words, is_blank, scan::FewChars, trim_start},
 };
 
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
@@ -277,6 +277,13 @@ impl Open {
         self.label.is_some_and(|label| self.last().end - self.first() <= label.length)
     }
 
+    /// `六、工`: a label and one character, which is no heading, but what a line break leaves of one.
+    pub(super) fn is_character(&self, source: &str) -> bool {
+        let behind = |label: Label| source[self.last()].get(label.length..);
+        self.pieces.len() == 1
+            && self.label.and_then(behind).is_some_and(|text| is_character(trim_start(text)))
+    }
+
     /// Whether it has the label of a 编, 章 or 节, which stands above text, never in front of it.
     pub(super) fn is_chapter(&self) -> bool {
         self.label.is_some_and(|label| label.level < 0)
@@ -314,4 +321,14 @@ impl Open {
         let is_name = self.label.is_some() || is_closing(self.last_char);
         !is_name && self.classes.any(Classes::PAUSE)
     }
+}
+
+/// Whether a text is one ideograph, as a line break leaves of a word.
+pub(super) fn is_character(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(is_ideograph) && chars.next().is_none()
+}
+
+pub(super) fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -4,7 +4,7 @@ use super::{
     super::{
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
-        open::Open,
+        open::{Open, is_character, is_ideograph},
         opener::{is_attachment_mark, is_enactment, names_list, opens_block},
     },
     Joiner,
@@ -182,15 +182,16 @@ impl Joiner<'_, '_> {
         {
             return false;
         }
+        let (first, last) = (traits.first, open.last_char);
         if open.is_inside()
             || open.is_closed_by(traits)
             || open.is_bare_label()
+            || is_ideograph(first) && open.is_character(self.source)
             || (self.wrap.is_ragged && open.is_quoting())
             || self.wrap.is_fixed() && matches!(open.last_char, '“' | '‘')
         {
             return true;
         }
-        let (first, last) = (traits.first, open.last_char);
         let is_listing = matches!(last, '，' | '、');
         // Most lines begin at the margin. Layout sets the scraps of a page's line in, too.
         let may_begin = line.start < line.head && !(is_listing && self.wrap.is_fixed());
@@ -406,12 +407,6 @@ const WITHIN_PROSE: Classes = Classes::COMMA
 fn begins_text(line: &str) -> bool {
     static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
     HEADS.begin(line)
-}
-
-/// Whether a text is one ideograph, as a line break leaves of a word.
-fn is_character(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && chars.next().is_none()
 }
 
 fn label_of(text: &str) -> bool {

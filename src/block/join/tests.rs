@@ -447,3 +447,13 @@ fn a_word_that_its_line_cuts_begins_no_section() {
     let found = paragraphs(&format!("一、核查灌区\n{}二、完善制度\n{cut}\n", text.repeat(3)));
     assert_eq!(found.last(), Some(&cut.replace('\n', "")), "{found:#?}");
 }
+
+#[test]
+fn one_character_behind_a_label_is_no_heading() {
+    let (label, rest) = ("六、工", "业节水与非常规水源利用");
+    let source = format!("{WRAPPED}{WRAPPED}{label}\n\n{rest}\n各站要抓紧落实。\n");
+    assert!(paragraphs(&source).contains(&format!("{label}{rest}")));
+    // What is no text is a cell of its own.
+    let source = format!("{WRAPPED}{WRAPPED}{label}\n\n12\n各站要抓紧落实。\n");
+    assert!(paragraphs(&source).contains(&label.to_owned()));
+}
