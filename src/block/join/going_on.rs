@@ -44,8 +44,13 @@ impl Joiner<'_, '_> {
     /// Whether a mark stands where the last line ends and the next begins with a character.
     fn is_broken_above(&self, first: char) -> bool {
         self.open().is_some_and(|open| {
-            self.is_broken_at_mark(open.last_char, first)
-                && (self.wrap.is_ragged || open.is_prose() || open.begins_sentence(self.source))
+            let is_within = || {
+                // The number of a document belongs to its title.
+                open.is_prose()
+                    || open.begins_sentence(self.source)
+                    || open.last_char == '》' && first == '（'
+            };
+            self.is_broken_at_mark(open.last_char, first) && (self.wrap.is_ragged || is_within())
         })
     }
 

@@ -457,3 +457,12 @@ fn one_character_behind_a_label_is_no_heading() {
     let source = format!("{WRAPPED}{WRAPPED}{label}\n\n12\n各站要抓紧落实。\n");
     assert!(paragraphs(&source).contains(&label.to_owned()));
 }
+
+#[test]
+fn the_number_of_a_cited_document_stands_on_the_line_of_its_title() {
+    let title = "6.按照《白沙区关于推进节水的意见》";
+    let (number, rest) = ("（白政发〔2020〕4号）设", "定的标准核定用水计划的单位；");
+    let source = format!("{WRAPPED}{WRAPPED}{title}\n{number}\n{rest}\n");
+    let whole = format!("{title}{number}{rest}");
+    assert_eq!(paragraphs(&source).last(), Some(&whole));
+}
