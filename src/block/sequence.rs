@@ -40,6 +40,11 @@ impl Sequence {
         last > 0 && label.number == last + 1
     }
 
+    /// Whether there was a label of a section: 一、, （一）, an article or a chapter.
+    pub(super) fn counts_sections(&self) -> bool {
+        (-2..=2).any(|level| self.last[Self::slot(level)] > 0)
+    }
+
     /// Takes note of a label.
     pub(super) fn note(&mut self, label: Label) {
         self.last[Self::slot(label.level)] = label.number;

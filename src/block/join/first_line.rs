@@ -35,9 +35,10 @@ impl Joiner<'_, '_> {
             && may_go_on(text, traits)
     }
 
-    /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide.
-    fn fills_indented_line(&self, open: &Open) -> bool {
-        !self.is_header()
+    /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide, but stand
+    /// above the sections.
+    pub(super) fn fills_indented_line(&self, open: &Open) -> bool {
+        (!self.is_header() || self.sequence.counts_sections())
             && self.wrap.is_full(self.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
     }
@@ -110,14 +111,16 @@ fn is_caption(line: &str) -> bool {
     HEADS.strip(line).is_some_and(|rest| rest.trim_start().starts_with(counts))
 }
 
-/// Whether a line may be the rest of a sentence: no cell of a table head (序号), and no entry by its key (考核指标：).
+/// Whether a line may be the rest of a sentence: no cell of a table head (序号) unless it ends one (`作。`), and no entry by
+/// its key (考核指标：).
 fn may_go_on(text: &str, traits: &Traits) -> bool {
     /// Columns of the longest cell.
     const CELL: u32 = 4;
     /// Characters of the longest key, with its colon.
     const KEY: usize = 7;
     let is_entry = || text.chars().take(KEY).any(|c| matches!(c, '：' | ':'));
-    traits.width > CELL
+    const STOPS: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON);
+    (traits.width > CELL || traits.classes.any(STOPS))
         && traits.first != '【'
         && !(traits.classes.any(Classes::COLON) && is_entry())
 }
@@ -134,4 +137,39 @@ pub(super) fn explains(open: &Open, text: &str, traits: &Traits) -> bool {
         && open.label.is_none()
         && !open.is_prose()
         && !is_closing(open.last_char)
+}
+
+#[cfg(test)]
+mod tests {
+    fn paragraphs(text: &str) -> Vec<String> {
+        crate::parse(text).paragraphs().map(|paragraph| paragraph.text.to_string()).collect()
+    }
+
+    /// Lines of pages 30 characters wide, whole but for the last.
+    const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
+        数字准，汛期前完成清淤，不留死角，并把结果报县水务局备案，由县\n水务局会同有关部门抽查。\n";
+
+    /// Ends at the margin with 首行缩进 in front of it.
+    const FIRST: &str = "沿河各镇要会同县水务局对全县河道堤防逐段开展安全鉴定和排";
+
+    #[test]
+    fn the_rest_of_a_sentence_may_be_as_short_as_a_cell() {
+        let text = WRAPPED.repeat(16);
+        for rest in ["查。", "查；"] {
+            let found = paragraphs(&format!("{text}{FIRST}\n{rest}\n"));
+            assert_eq!(found.last(), Some(&format!("{FIRST}{rest}")), "{found:#?}");
+        }
+        let found = paragraphs(&format!("{text}{FIRST}\n序号\n"));
+        assert_eq!(found.last().map(String::as_str), Some("序号"), "{found:#?}");
+    }
+
+    #[test]
+    fn no_title_stands_below_the_first_section() {
+        let (label, rest) = ("一、工作目标", "查。");
+        let found = paragraphs(&format!("{label}\n{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
+        assert_eq!(found[0], format!("{FIRST}{rest}"), "{found:#?}");
+        // Above it the line may be one, or say who is addressed.
+        let found = paragraphs(&format!("{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
+        assert!(!found.contains(&format!("{FIRST}{rest}")), "{found:#?}");
+    }
 }

@@ -267,6 +267,7 @@ impl Joiner<'_, '_> {
                 || self.is_cut_first_line(open, line, text, traits)
                 || self.shares_line(open, traits)
                 || self.completes_line(traits, next)
+                || self.wrap.runs_over && self.has_run_over(open)
                 || !self.after_blank && explains(open, text, traits);
         }
         // `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.

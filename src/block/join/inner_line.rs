@@ -103,8 +103,10 @@ impl Joiner<'_, '_> {
         /// Columns that digits and quotes, set closer than they count, leave empty.
         const NEAR: usize = 6;
         const OF_PROSE: Classes = Classes::COMMA.or(Classes::FULL_STOP).or(Classes::SEMICOLON);
-        open.is_prose()
-            && !is_closing(open.last_char)
+        if !open.is_prose() {
+            return self.is_parted_from_full(open, traits);
+        }
+        !is_closing(open.last_char)
             && open.last_char != '.'
             && traits.classes.any(OF_PROSE)
             && (open.classes.any(Classes::FULL_STOP) && !open.last_char.is_ascii_digit()
@@ -112,14 +114,30 @@ impl Joiner<'_, '_> {
                 || self.breaks_off(open))
     }
 
+    /// Whether the open paragraph is a first line that ends at the margin, and one parted from it fills the page so far that it
+    /// is no first line itself.
+    fn is_parted_from_full(&self, open: &Open, traits: &Traits) -> bool {
+        open.label.is_none()
+            && open.page_lines == 1
+            && self.wrap.leaves_no_room(traits.width as usize)
+            && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
+            && self.fills_indented_line(open)
+            && ends_in_ideograph(&self.source[open.last()])
+    }
+
     /// Whether the open paragraph ends within a word, on a line too wide for a cell or with what ran over a full one.
     fn breaks_off(&self, open: &Open) -> bool {
-        let above = || open.pieces.iter().nth_back(1).map(|piece| piece.place.clone());
-        let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
-        let ran_over = || self.columns <= RUN_OVER as usize && above().is_some_and(is_full);
         ends_in_ideograph(&self.source[open.last()])
             && (!self.is_header() || open.has_stop())
-            && (self.wrap.is_wider_than_cells(self.columns + dropped(open)) || ran_over())
+            && (self.wrap.is_wider_than_cells(self.columns + dropped(open))
+                || self.has_run_over(open))
+    }
+
+    /// Whether the last line is what had no room in the full one above it.
+    pub(super) fn has_run_over(&self, open: &Open) -> bool {
+        let above = || open.pieces.iter().nth_back(1).map(|piece| piece.place.clone());
+        let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
+        self.columns <= RUN_OVER as usize && above().is_some_and(is_full)
     }
 
     /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of
@@ -170,6 +188,31 @@ mod tests {
             let found = paragraphs(&format!("{text}{apart}\n\n{rest}\n"));
             assert_eq!(found[found.len() - 2..], [apart, rest], "{found:#?}");
         }
+    }
+
+    #[test]
+    fn a_first_line_at_the_margin_goes_on_behind_a_blank_line() {
+        let (first, rest) = (
+            "沿河各镇要会同县水务局对全县河道堤防逐段开展安全鉴定和隐",
+            "患排查，把结果报县防汛抗旱指挥部办公室，发现险情要立即处置好",
+        );
+        let text = WRAPPED.repeat(16);
+        let found = paragraphs(&format!("{text}{first}\n\n{rest}\n"));
+        assert_eq!(found.last(), Some(&format!("{first}{rest}")), "{found:#?}");
+        // With room for 首行缩进 in front of it, the line below may be a first one, and that above a heading.
+        let apart = "患排查，把结果报县防汛抗旱指挥部办公室，发现险情要处置";
+        let found = paragraphs(&format!("{text}{first}\n\n{apart}\n"));
+        assert_eq!(found[found.len() - 2..], [first, apart], "{found:#?}");
+    }
+
+    #[test]
+    fn what_runs_over_a_first_line_without_a_comma_goes_on() {
+        let full = "各站要摸清底数，逐村逐户建立台账，做到情况明、数字准，汛期前完成清淤，不留死\n角，要\n";
+        let first = "对沿河各镇的堤防、涵闸、泵站、渠系、山塘、小型水库和在建水利工程逐个开展安全鉴\n定和隐\n";
+        let text = full.repeat(8);
+        let found = paragraphs(&format!("{text}上报。\n{first}患排查。\n"));
+        let whole = format!("{first}患排查。").replace('\n', "");
+        assert_eq!(found.last(), Some(&whole), "{found:#?}");
     }
 
     #[test]
