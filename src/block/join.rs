@@ -58,6 +58,7 @@ pub(crate) fn blocks<'a>(
         numerals: 0,
         dated: 0,
         columns: 0,
+        inner: [0; 2],
         lists_copies: false,
     };
     let unread = joiner.run();
@@ -112,6 +113,8 @@ struct Joiner<'a, 'l> {
     dated: usize,
     /// Columns of the line on the page, where extraction broke it into several.
     columns: usize,
+    /// Columns of the last two lines behind which a sentence went on.
+    inner: [usize; 2],
     /// Whether the open paragraph lists the bodies of 抄送.
     lists_copies: bool,
 }
@@ -216,6 +219,7 @@ impl<'a> Joiner<'a, '_> {
     fn text(&mut self, line: &Line, next: usize) {
         if self.is_midway(line, next) {
             debug_assert!(self.goes_on_as_told(line, next));
+            self.inner = [self.inner[1], self.columns];
             let columns = self.columns_with(&line.traits);
             return self.add(
                 line.head as usize,

@@ -18,7 +18,7 @@ pub(crate) use classes::Classes;
 pub(crate) use row::is_row;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
-pub(crate) use wrap::{RUN_OVER, Wrap};
+pub(crate) use wrap::{NARROWEST, RUN_OVER, Wrap};
 
 use crate::Span;
 

@@ -35,7 +35,7 @@ const OF_PROSE: Classes =
 const NEAR_MARGIN: usize = 6;
 
 /// No page's text is set in fewer columns.
-const NARROWEST: usize = 40;
+pub(crate) const NARROWEST: usize = 40;
 
 impl Wrap {
     /// Each line is a paragraph.

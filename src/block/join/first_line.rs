@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing, is_opening},
-    line::{Classes, Line, Traits},
+    line::{Classes, Line, NARROWEST, Traits},
     text::{Words, is_blank},
 };
 
@@ -30,6 +30,7 @@ impl Joiner<'_, '_> {
             && open.page_lines == 1
             && (self.fills_indented_line(open)
                 || self.fills_begun_line(open) && traits.classes.any(OF_PROSE)
+                || self.fills_line_like_those_above(traits)
                 || self.stands_above_inner_line(open, line, traits))
             && may_begin_text(&self.source[open.first()..open.last().end], open)
             && may_go_on(text, traits)
@@ -41,6 +42,21 @@ impl Joiner<'_, '_> {
         (!self.is_header() || self.sequence.counts_sections())
             && self.wrap.is_full(self.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
+    }
+
+    /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
+    /// of which the margin that is known is the widest.
+    fn fills_line_like_those_above(&self, traits: &Traits) -> bool {
+        /// Columns of 首行缩进, and how far lines end from their margin.
+        const INDENT: usize = 4;
+        const NEAR: usize = 2;
+        let margin = self.inner[0].max(self.inner[1]);
+        (!self.is_header() || self.sequence.counts_sections())
+            && margin >= NARROWEST
+            && !self.wrap.is_full(margin)
+            && margin.abs_diff(self.columns + INDENT) <= NEAR
+            && traits.width as usize <= margin + NEAR
+            && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
     }
 
     /// Whether the line below it is prose and no paragraph's first, so that it is no title and no list of recipients. The
@@ -161,6 +177,25 @@ mod tests {
         }
         let found = paragraphs(&format!("{text}{FIRST}\n序号\n"));
         assert_eq!(found.last().map(String::as_str), Some("序号"), "{found:#?}");
+    }
+
+    #[test]
+    fn what_is_set_narrower_has_first_lines_too() {
+        // Inner lines of 24 characters.
+        let narrow = "各站要提前检修灌区的水泵、启闭机和配电柜，\n把备用电源和放水闸门的钥匙交给专人保管，每周逐\n\
+            台试运行，并且要做好记录，发现问题当天报告值班\n人员。\n";
+        let (first, rest) =
+            ("沿河各镇要会同县水务局对全县河道堤防逐段开", "展安全鉴定，不留死角。");
+        let (text, more) = (WRAPPED.repeat(16), WRAPPED.repeat(3));
+        let found = paragraphs(&format!("{text}{narrow}{first}\n{rest}\n{more}"));
+        assert!(found.contains(&format!("{first}{rest}")), "{found:#?}");
+        // Behind lines of the full width it is a heading, and so is one that ends elsewhere.
+        for apart in
+            [format!("{text}{first}"), format!("{text}{narrow}沿河各镇河道堤防逐段安全鉴定")]
+        {
+            let found = paragraphs(&format!("{apart}\n{rest}\n{more}"));
+            assert!(found.iter().any(|one| one == rest), "{found:#?}");
+        }
     }
 
     #[test]
