@@ -65,7 +65,7 @@ impl Joiner<'_, '_> {
         !self.is_first()
             && !matches!(open.last_char, '”' | '》')
             && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
-            && self.is_too_long_for_first(open, line, traits)
+            && self.is_too_long_for_first(open, line, traits.width as usize)
     }
 
     /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a

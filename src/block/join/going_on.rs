@@ -67,13 +67,20 @@ impl Joiner<'_, '_> {
     /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last
     /// one began it.
     fn completes_line(&self, traits: &Traits, next: usize) -> bool {
+        let columns = self.columns_with(traits);
+        columns > traits.width as usize
+            && self.wrap.is_full(self.columns_ahead(columns, traits.last, next))
+    }
+
+    /// Columns of the page's line that a line begins.
+    pub(super) fn whole_line(&self, traits: &Traits, next: usize) -> usize {
+        self.columns_ahead(traits.width as usize, traits.last, next)
+    }
+
+    /// Columns of a page's line, so many and those of the scraps that follow on it.
+    fn columns_ahead(&self, mut columns: usize, mut last: char, next: usize) -> usize {
         /// No page's line holds more marks.
         const MOST_SCRAPS: usize = 8;
-        let mut columns = self.columns_with(traits);
-        if columns == traits.width as usize {
-            return false;
-        }
-        let mut last = traits.last;
         for line in self.lines[next..].iter().take(MOST_SCRAPS) {
             let wider = columns + line.traits.width as usize;
             let is_scrap = line.kind == LineKind::Text
@@ -84,7 +91,7 @@ impl Joiner<'_, '_> {
             }
             (columns, last) = (wider, line.traits.last);
         }
-        self.wrap.is_full(columns)
+        columns
     }
 
     /// Whether a line stands on the page's line that the last one began: no text does behind a chapter's heading.

@@ -5,7 +5,7 @@ use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
     line::{Classes, Line, LineKind, RUN_OVER, Traits},
-    text::ends_in_ideograph,
+    text::{ends_in_ideograph, is_blank},
 };
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
@@ -48,20 +48,23 @@ impl Joiner<'_, '_> {
         if may_be_numbered(text, traits.first) {
             return false;
         }
+        if !self.wrap.is_full(self.columns + dropped(open)) {
+            return false;
+        }
         if self.wrap.runs_over && self.ran_over(open, traits, next) {
             return true;
         }
-        let is_too_long = self.is_too_long_for_first(open, line, traits);
+        let width = self.whole_line(traits, next);
+        let is_too_long = self.is_too_long_for_first(open, line, width);
         // Scraps leave few whole lines to tell the margin by: only the widest are sure.
         if self.wrap.is_ragged {
-            let width = traits.width as usize;
             return is_too_long && self.wrap.is_widest(width) && self.columns <= width + 2;
         }
         if is_too_long {
             return true;
         }
         let is_apart = self.after_blank && !self.wrap.is_spaced;
-        if is_apart || line.start < line.head || !self.wrap.is_full(self.columns + dropped(open)) {
+        if is_apart || line.start < line.head {
             return false;
         }
         let firsts = &self.first_lines;
@@ -71,8 +74,8 @@ impl Joiner<'_, '_> {
             || !self.after_blank && !may_be_set_in && firsts.show(firsts.behind_blank)
     }
 
-    /// `…加快绿色低碳发展。支持`⏎`企业`⏎`开展节能改造，…`: whether a line is what had no room in the full one above, so that the next
-    /// one goes on with it.
+    /// `…加快绿色低碳发展。支持`⏎`企业`⏎`开展节能改造，…`: whether a line below a full one is what had no room in it, so that
+    /// the next one goes on with it.
     fn ran_over(&self, open: &Open, traits: &Traits, next: usize) -> bool {
         /// Columns of the narrowest line that goes on.
         const PROSE: u32 = 24;
@@ -80,17 +83,17 @@ impl Joiner<'_, '_> {
             let mut lines = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
             lines.next().is_some_and(|line| line.traits.width >= PROSE)
         };
-        traits.width <= RUN_OVER
-            && (!self.after_blank || open.ends_page)
-            && self.wrap.is_full(self.columns + dropped(open))
-            && below()
+        traits.width <= RUN_OVER && (!self.after_blank || open.ends_page) && below()
     }
 
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no
     /// room in it.
-    pub(super) fn is_too_long_for_first(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
-        let is_apart = self.after_blank && !self.wrap.is_spaced && !open.behind_furniture;
-        self.wrap.leaves_no_room(traits.width as usize)
+    pub(super) fn is_too_long_for_first(&self, open: &Open, line: &Line, width: usize) -> bool {
+        let is_apart = self.after_blank && !self.wrap.is_spaced && !open.ends_page;
+        // Blanks that set digits apart, which extraction writes, are half as wide as it counts them.
+        let blanks = || line.text(self.source).chars().filter(|c| is_blank(*c)).count();
+        let width = if self.wrap.fits(width) { width } else { width - blanks() / 2 };
+        self.wrap.leaves_no_room(width)
             && !is_apart
             && line.start == line.head
             && self.wrap.is_full(self.columns + dropped(open))
@@ -155,7 +158,9 @@ impl Joiner<'_, '_> {
 
 /// `2.7.6 资源`, `3）党员`, `Vd——用量`: numbering that is no label, and what formulas are explained with. Years lead sentences.
 fn may_be_numbered(text: &str, first: char) -> bool {
-    let is_year = || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('年');
+    // Extraction sets digits apart: 2023 年.
+    let behind_number = || text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_year = || behind_number().trim_start_matches(is_blank).starts_with('年');
     first.is_ascii() && !is_year()
 }
 
@@ -213,6 +218,26 @@ mod tests {
         let found = paragraphs(&format!("{text}上报。\n{first}患排查。\n"));
         let whole = format!("{first}患排查。").replace('\n', "");
         assert_eq!(found.last(), Some(&whole), "{found:#?}");
+    }
+
+    #[test]
+    fn a_line_that_fills_the_page_goes_on_whatever_parts_it() {
+        let first = "各镇要按照县里的部署摸清底数，建立台账并报县水务局备案。";
+        for (between, next) in [
+            // Digits set apart take less room than they count, at the head of a line and further on.
+            ("", "2023 年全县要完成 45 座小型水库的除险加固，新增灌溉面积 3.6 万"),
+            ("", "县里要对 45 座小型水库、12 条支渠和 30 处险段逐一核查，每处 2 人以"),
+            // The page ends.
+            ("\n\n\x0c", "全县要完成小型水库和骨干渠道的除险加固，新增高效节水灌溉面积"),
+        ] {
+            let found =
+                paragraphs(&format!("{}{first}\n{between}{next}\n上。\n", WRAPPED.repeat(8)));
+            let whole = format!("{first}{next}上。").replace(' ', "");
+            assert_eq!(found.last(), Some(&whole), "{found:#?}");
+        }
+        let next = "全县要完成小型水库和骨干渠道的除险加固，新增高效节水灌";
+        let found = paragraphs(&format!("{}{first}\n{next}\n溉面积。\n", WRAPPED.repeat(8)));
+        assert_eq!(found.last(), Some(&format!("{next}溉面积。")), "{found:#?}");
     }
 
     #[test]

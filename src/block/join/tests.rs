@@ -353,6 +353,14 @@ fn a_line_that_fills_the_page_is_no_first_one_where_lines_were_broken_at_marks()
     let first = "汛期来临以前把各处的险工险段再查一遍，发现问题当天处\n理好。";
     let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
     assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
+    // So it is with a line that was itself broken.
+    let rest = "汛期来临以前，\n各处的险工险段再查一遍，\n发现问题当天就处理\n好。";
+    let found = paragraphs(&format!("{RAGGED}{above}\n{rest}\n"));
+    let whole = format!("{above}{rest}").replace('\n', "");
+    assert_eq!(found.last(), Some(&whole), "{found:#?}");
+    let first = rest.replace("就处理\n", "处\n理");
+    let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
+    assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
 }
 
 #[test]
@@ -393,7 +401,7 @@ const PRINTED: &str = "各乡镇各部门要坚持预防为主、防救结合，
 
 #[test]
 fn a_printed_line_goes_on_before_an_opening_mark_of_another_font() {
-    let (sentence, quoted) = ("各站要对照清单逐项核查并现场交办整改。", "“四个一”机制要");
+    let (sentence, quoted) = ("各站要对照清单逐项核查现场交办整改。", "“四个一”机制要");
     let rest = "落实到每一座水库。";
     let found = paragraphs(&format!("{PRINTED}{sentence}\n{quoted}\n{rest}\n"));
     assert_eq!(found.last(), Some(&format!("{sentence}{quoted}{rest}")), "{found:#?}");
