@@ -50,18 +50,22 @@ impl Joiner<'_, '_> {
                     || open.begins_sentence(self.source)
                     || open.last_char == '》' && first == '（'
             };
-            self.is_broken_at_mark(open.last_char, first) && (self.wrap.is_ragged || is_within())
+            never_leads(first)
+                || self.is_broken_at_mark(open.last_char, first)
+                    && (self.wrap.is_ragged || is_within())
         })
     }
 
     /// Whether a mark stands between two lines, where extraction breaks the page's line: in any print before an opening
-    /// one, for it comes from another font.
+    /// one, for it comes from another font, and before one that no page's line begins with.
     fn is_broken_at_mark(&self, last: char, first: char) -> bool {
         static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
         // `《…条例》\n《…办法》`: a list of titles.
         let may_list = matches!(first, '《' | '〈') && (is_closing(last) || last == '》');
         let opens = matches!(first, '“' | '‘' | '《' | '〈' | '（');
-        opens && (self.wrap.is_ragged || !may_list) || self.wrap.is_ragged && MARKS.has(last)
+        opens && (self.wrap.is_ragged || !may_list)
+            || never_leads(first)
+            || self.wrap.is_ragged && MARKS.has(last)
     }
 
     /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last

@@ -241,6 +241,19 @@ mod tests {
     }
 
     #[test]
+    fn no_line_of_the_page_begins_with_a_mark_that_closes() {
+        let first = "各镇要备足砂石、木桩（每处三百根）";
+        let scrap = "、冲锋舟和救生衣等物资后";
+        let next = "造册备查。";
+        let found = paragraphs(&format!("{}{first}\n{scrap}\n{next}\n", WRAPPED.repeat(8)));
+        assert_eq!(found.last(), Some(&format!("{first}{scrap}{next}")), "{found:#?}");
+        // A heading ends before the margin.
+        let found =
+            paragraphs(&format!("{}{first}\n、冲锋舟\n各站都要造册备查。\n", WRAPPED.repeat(8)));
+        assert_eq!(found.last().map(String::as_str), Some("各站都要造册备查。"), "{found:#?}");
+    }
+
+    #[test]
     fn a_scrap_that_is_set_in_goes_on_behind_a_comma() {
         let text = format!("{}各镇要备足物资，\n      加快除险加固。\n", WRAPPED.repeat(4));
         assert_eq!(
