@@ -1,6 +1,6 @@
 //! Labels that only the numbering tells: it counts from `1.` to `3.`, and in between stands `2.500千伏电网…`, which by
-//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it. Or it begins with
-//! （二）, and above stands `…材料包括：（一）…`.
+//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it, or `二）…`, which lost
+//! its bracket. Or it begins with （二）, and above stands `…材料包括：（一）…`.
 
 use std::ops::Range;
 
@@ -144,7 +144,8 @@ fn candidates(
     let begins = text[own..].char_indices().filter(|(_, c)| label::BEGINS.has(*c));
     begins.filter_map(move |(at, _)| {
         let at = own + at;
-        let label = label::expected(&text[at..], level, number)?;
+        let lost_bracket = || (level == 2 && at == 0).then(|| unopened(text, number))?;
+        let label = label::expected(&text[at..], level, number).or_else(lost_bracket)?;
         let rest = &text[at + label.length..];
         let stands = match text[..at].chars().next_back() {
             None => leads(rest),
@@ -155,6 +156,11 @@ fn candidates(
         };
         stands.then_some((at, label))
     })
+}
+
+/// The label of a number at the head of a paragraph, where it lost its opening bracket.
+fn unopened(text: &str, number: u32) -> Option<Label> {
+    label::unopened(text, number).filter(|label| begins_heading(&text[label.length..]))
 }
 
 /// Whether what stands behind a label at the head of a paragraph is text: figures alone are a value.
@@ -250,6 +256,14 @@ mod tests {
         {
             assert!(!labels(&format!("{list}\n2.水价表\n")).contains(&"1.".to_owned()), "{list}");
         }
+    }
+
+    #[test]
+    fn a_label_may_lack_the_bracket_that_opens_it() {
+        let text = "二、工作措施\n一)疏浚主渠。\n(二)加固堤坝。\n三）储备物资。\n(四)汛期值守。\n";
+        assert_eq!(labels(text), ["二、", "一)", "(二)", "三）", "(四)"]);
+        let cited = "(二)加固堤坝，见前\n三）项。\n(四)汛期值守。\n";
+        assert_eq!(labels(cited), ["(二)", "(四)"]);
     }
 
     #[test]

@@ -43,6 +43,12 @@ pub(crate) fn expected(text: &str, level: i8, number: u32) -> Option<Label> {
     Some(Label { level, number, length: text.len() - rest.len() })
 }
 
+/// The label of a known number that lost its opening bracket: `三）健全制度`. Only the labels around it tell that it is one.
+pub(crate) fn unopened(text: &str, number: u32) -> Option<Label> {
+    let (rest, kind) = bracketed(text)?;
+    (kind == (2, number)).then(|| Label { level: 2, number, length: text.len() - rest.len() })
+}
+
 /// Whether a text may begin with a label: `false` only where it begins with none.
 #[inline]
 fn may_begin(text: &str) -> bool {
