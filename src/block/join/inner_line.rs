@@ -101,7 +101,7 @@ impl Joiner<'_, '_> {
 
     /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
     /// nearly reaches the margin or breaks off within a word, or a sentence ended in the paragraph before this one began,
-    /// and the line below is prose.
+    /// and the line below is prose or as full.
     pub(super) fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
         /// Columns that digits and quotes, set closer than they count, leave empty.
         const NEAR: usize = 6;
@@ -111,7 +111,7 @@ impl Joiner<'_, '_> {
         }
         !is_closing(open.last_char)
             && open.last_char != '.'
-            && traits.classes.any(OF_PROSE)
+            && (traits.classes.any(OF_PROSE) || self.wrap.is_full(traits.width as usize))
             && (open.classes.any(Classes::FULL_STOP) && !open.last_char.is_ascii_digit()
                 || self.wrap.is_full(self.columns + dropped(open) + NEAR)
                 || self.breaks_off(open))
@@ -188,6 +188,11 @@ mod tests {
             let whole = format!("{}{rest}", cut.replace('\n', ""));
             assert_eq!(found.last(), Some(&whole), "{found:#?}");
         }
+        // The line below is prose by its marks, or fills the page.
+        let cut = "各镇要备足砂石、编织袋等物资，加快河";
+        let full = "道沿线小型水库、山塘、涵闸和堤防的除险加固并在汛期以前完工";
+        let found = paragraphs(&format!("{text}{cut}\n\n{full}\n验收。\n"));
+        assert_eq!(found.last(), Some(&format!("{cut}{full}验收。")), "{found:#?}");
         // Cells are narrower, and names hold no mark of a sentence.
         for apart in ["备足砂石，加快河", "白沙区水务局河道管护工作专班"] {
             let found = paragraphs(&format!("{text}{apart}\n\n{rest}\n"));
