@@ -39,8 +39,8 @@ pub fn units(text: &str) -> Vec<Unit<'_>> {
         return Vec::new();
     }
     let content = content(text);
-    let list = clause(&text[content.clone()])
-        .map_or_else(|| unit_list(&text[content.clone()]), |clause| clause.units);
+    let inner = &text[content.clone()];
+    let list = clause(inner).unwrap_or_else(|| unit_list(inner));
     let units = list.items.into_iter().map(|item| Unit {
         full_name: item.name.clone(),
         name: item.name,

@@ -69,15 +69,22 @@ impl<'p> Clauses<'p> {
     /// Reads the places that the survey found.
     #[inline(never)] // counted by tools/instructions
     fn clauses(&mut self, index: usize, text: &'p str, from: usize) {
-        if let Some((start, clause)) = self.survey.line_clause(text, from) {
+        /// Units of some clauses.
+        const SOME: usize = 32;
+        if self.units.is_empty() {
+            self.units.reserve(SOME);
+        }
+        let first = self.units.len();
+        if let Some((start, clause)) = self.survey.line_clause(text, from, &mut self.units) {
             let line = Candidate::line(start..text.len());
-            return self.add(index, line, true, clause);
+            return self.add(index, line, true, clause, first);
         }
         let before = self.found.len();
         for place in 0..self.survey.candidates.len() {
             let candidate = self.survey.candidates[place].clone();
-            match self.survey.clause(text, from, place) {
-                Some(clause) => self.add(index, candidate, false, clause),
+            let first = self.units.len();
+            match self.survey.clause(text, from, place, &mut self.units) {
+                Some(clause) => self.add(index, candidate, false, clause, first),
                 None => self.state_rule(&text[candidate.content]),
             }
         }
@@ -86,18 +93,12 @@ impl<'p> Clauses<'p> {
         }
     }
 
-    fn add(&mut self, text: usize, place: Candidate, is_line: bool, mut clause: Clause<'p>) {
+    /// Takes a clause whose units are all from one on.
+    fn add(&mut self, text: usize, place: Candidate, is_line: bool, clause: Clause, first: usize) {
         self.rule = clause.first_leads.or(self.rule);
         if let Some(rule) = self.rule {
-            clause.let_first_lead(rule);
+            rule.apply(&mut self.units[first..], clause.open_ended);
         }
-        /// Units of some clauses.
-        const SOME: usize = 32;
-        if self.units.is_empty() {
-            self.units.reserve(SOME);
-        }
-        let first = self.units.len();
-        self.units.append(&mut clause.units.items);
         make_room(&mut self.found);
         self.found.push(FoundClause {
             text,
@@ -106,10 +107,9 @@ impl<'p> Clauses<'p> {
             is_line,
             is_unclosed: place.is_unclosed,
             units: first..self.units.len(),
-            open_ended: clause.units.open_ended,
-            deadline: clause.deadline.take(),
+            open_ended: clause.open_ended,
+            deadline: clause.deadline,
         });
-        self.survey.room.give_back(clause);
     }
 
     /// Takes note of 排在第一位的为牵头单位.

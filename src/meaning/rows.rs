@@ -122,12 +122,12 @@ fn unit_cell<'a>(
     let text = cell.text.as_ref();
     // A cell may hold what a clause does: 县财政局牵头，县水利局配合.
     let mut list = if text.contains("牵头") || text.contains("配合") || text.contains("：") {
-        clause(text).map_or_else(|| unit_list(text), |clause| clause.units)
+        clause(text).unwrap_or_else(|| unit_list(text))
     } else {
         unit_list(text)
     };
     if let Some(rule) = rule.filter(|_| role == Role::Responsible) {
-        rule.apply(&mut list);
+        rule.apply(&mut list.items, list.open_ended);
     }
     for mut item in list.items {
         // Line breaks that stay between two names of a cell have no byte in its prose.

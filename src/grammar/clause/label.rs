@@ -215,12 +215,18 @@ fn before_colon(
     segment: usize,
     colon: usize,
 ) -> Option<(LabelKind, usize)> {
-    let before = &content[floor..colon];
-    if let Some((kind, start)) = label_at_end(before) {
+    let start = segment.max(floor);
+    // Nearly all labels are all that stands behind a separator; a pause may join them to another one.
+    let text = &content[start..colon];
+    if let Some(kind) = shortest_label(text)
+        && !content[floor..start].ends_with(JOINTS)
+    {
+        return Some((kind, start));
+    }
+    if let Some((kind, start)) = label_at_end(&content[floor..colon]) {
         return Some((kind, floor + start));
     }
-    let start = segment.max(floor);
-    let text = content[start..colon].trim();
+    let text = text.trim();
     // 实施期限 and 有效期限 are periods of validity.
     if matches!(text, "时限" | "期限") || DEADLINES.end(text) {
         return Some((LabelKind::Deadline, start));
@@ -349,12 +355,9 @@ fn has_deadline_colon(text: &str) -> bool {
 /// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels, and where the
 /// words go on to a colon (`has_colon`) that is only a time.
 fn without_colon(text: &str, has_colon: bool) -> Option<(LabelKind, usize)> {
-    if !may_begin(text) {
-        return None;
-    }
-    let deadline =
-        ["完成时限", "完成期限", "完成时间"].iter().find_map(|word| text.strip_prefix(word));
-    if let Some(rest) = deadline.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    static TIMES: Words = Words::of(&["完成时限", "完成期限", "完成时间"]);
+    let time = TIMES.strip(text);
+    if let Some(rest) = time.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
     }
     // Names of units begin with 市 and 县 too, but with no word of a label.

@@ -12,8 +12,8 @@ use std::ops::Range;
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
 use super::unit::{
-    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, UnitRoom, brackets::outermost, is_levelled,
-    is_unit, mark_of, units_within,
+    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_unit,
+    mark_of, units_within,
 };
 use crate::{
     Role,
@@ -28,31 +28,22 @@ const LONGEST: usize = 6000;
 /// The longest name in characters that a label makes a unit of, whatever its ending.
 const LONGEST_NAME: usize = 45;
 
-/// A responsibility clause.
+/// A responsibility clause. Its units stand in a list that it shares with others, behind those of the clauses before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Clause<'t> {
-    /// The units, each with its part; none where the clause gives a deadline only.
-    pub(crate) units: UnitList<'t>,
+pub(crate) struct Clause {
+    /// Whether 等 leaves the list of its units open; none are there where the clause gives a deadline only.
+    pub(crate) open_ended: bool,
     /// The text of its deadline (2023年12月底前; 6月底完成).
     pub(crate) deadline: Option<Range<usize>>,
     /// The rule on leading units that it states; it holds for this clause too.
     pub(crate) first_leads: Option<FirstLeads>,
 }
 
-impl Clause<'_> {
-    /// Applies the rule that those named first lead. Units that words give another part keep it,
-    /// and where a word already says who leads the rule says nothing.
-    pub(crate) fn let_first_lead(&mut self, rule: FirstLeads) {
-        rule.apply(&mut self.units);
-    }
-}
-
 impl FirstLeads {
     /// Makes those lead that the rule names. Units that words give another part keep it, and where a word
     /// already says who leads the rule says nothing.
-    pub(crate) fn apply(self, list: &mut UnitList<'_>) {
-        let several = list.items.len() > 1 || list.open_ended;
-        let items = &mut list.items;
+    pub(crate) fn apply(self, items: &mut [UnitItem<'_>], open_ended: bool) {
+        let several = items.len() > 1 || open_ended;
         if items.iter().any(|item| item.role == Some(Role::Lead)) {
             return;
         }
@@ -69,10 +60,11 @@ impl FirstLeads {
     }
 }
 
-/// Reads the content of a bracket (without its marks) as a clause; `None` where it is anything
-/// else.
-pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
-    clause_within(content, true, false, &mut Room::default())
+/// The units of the content of a bracket (without its marks), if it is a clause.
+pub(crate) fn clause(content: &str) -> Option<UnitList<'_>> {
+    let mut items = Vec::new();
+    let found = clause_within(content, Known::default(), &mut Room::default(), &mut items)?;
+    Some(UnitList { items, open_ended: found.open_ended })
 }
 
 /// Room for what is noted of a clause while it is read, used again and again.
@@ -80,58 +72,70 @@ pub(crate) fn clause(content: &str) -> Option<Clause<'_>> {
 pub(crate) struct Room {
     top: TopLevel,
     labels: Vec<Labelled>,
-    units: UnitRoom,
 }
 
-impl Room {
-    /// Takes the room of a clause that was read.
-    pub(crate) fn give_back(&mut self, clause: Clause<'_>) {
-        self.units.give_back(clause.units);
-    }
+/// What is known of a bracket before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known {
+    /// Whether no word for the first of a list stands in it ([`super::landmarks::Landmarks::names_first`]).
+    pub(crate) names_no_first: bool,
+    /// Whether it is a sentence by itself.
+    pub(crate) is_apart: bool,
+    /// Whether a colon stands in it.
+    pub(crate) has_colon: bool,
 }
 
-/// The same in a text of which it may be known that it holds no word for the first of a list
-/// ([`super::landmarks::Landmarks::names_first`]); `apart` where the bracket is a sentence by itself.
+/// Reads the content of a bracket as a clause and adds its units to `items`; `None`, and none of them, where it is
+/// anything else.
 pub(crate) fn clause_within<'t>(
     content: &'t str,
-    names_first: bool,
-    apart: bool,
+    known: Known,
     room: &mut Room,
-) -> Option<Clause<'t>> {
-    if content.len() > LONGEST || !may_be_clause(content) {
+    items: &mut Vec<UnitItem<'t>>,
+) -> Option<Clause> {
+    if content.len() > LONGEST || !may_be_clause(content, known.has_colon) {
         return None;
     }
     room.top.read(content);
-    clause_among(content, room, names_first, apart)
+    clause_among(content, known, room, items)
 }
 
 fn clause_among<'t>(
     content: &'t str,
+    known: Known,
     room: &mut Room,
-    names_first: bool,
-    apart: bool,
-) -> Option<Clause<'t>> {
-    let Room { top, labels: found, units: room } = room;
+    items: &mut Vec<UnitItem<'t>>,
+) -> Option<Clause> {
+    let Room { top, labels: found } = room;
     // The rule on leading units ends the list: what follows it (下同, 不再单独列出) is no unit.
-    let rule = names_first.then(|| first_leads::place(content)).flatten();
+    let rule = if known.names_no_first { None } else { first_leads::place(content) };
     let end = rule.map_or(content.len(), |(at, _)| sentence_start(content, top, at));
     let end = remark(&content[..end], top).unwrap_or(end);
     labels(&content[..end], top, found);
     let labels = &*found;
-    let units = UnitList::default();
-    let mut reader = Reader { content, top, room, apart, units, deadline: None, groups: 0 };
-    reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty())?;
-    for label in labels {
-        reader.labelled(label);
+    let mut reader = Reader {
+        content,
+        top,
+        is_apart: known.is_apart,
+        first: items.len(),
+        items,
+        open_ended: false,
+        deadline: None,
+        groups: 0,
+    };
+    let is_read =
+        reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty());
+    if is_read {
+        labels.iter().for_each(|label| reader.labelled(label));
     }
-    let Reader { units, deadline, room, .. } = reader;
-    let first_leads = rule.map(|(_, rule)| rule);
-    let has_labelled_deadline = labels.iter().any(|label| label.kind == LabelKind::Deadline);
-    if units.items.is_empty() && !(has_labelled_deadline && deadline.is_some()) {
-        room.give_back(units);
+    let Reader { first, items, open_ended, deadline, .. } = reader;
+    let is_deadline = |label: &Labelled| label.kind == LabelKind::Deadline;
+    let says_when = || deadline.is_some() && labels.iter().any(is_deadline);
+    if !is_read || items.len() == first && !says_when() {
+        items.truncate(first);
         return None;
     }
-    Some(Clause { units, deadline, first_leads })
+    Some(Clause { open_ended, deadline, first_leads: rule.map(|(_, rule)| rule) })
 }
 
 /// Whether a text ends as the label of a deadline does in front of its colon (完成时限).
@@ -146,9 +150,10 @@ pub(crate) fn labelled_line<'t>(
     line: &'t str,
     has_deadline: bool,
     room: &mut Room,
-) -> Option<Clause<'t>> {
+    items: &mut Vec<UnitItem<'t>>,
+) -> Option<Clause> {
     if has_deadline || may_begin_label(line) {
-        read_labelled_line(line, has_deadline, room)
+        read_labelled_line(line, has_deadline, room, items)
     } else {
         None
     }
@@ -164,7 +169,8 @@ fn read_labelled_line<'t>(
     line: &'t str,
     has_deadline: bool,
     room: &mut Room,
-) -> Option<Clause<'t>> {
+    items: &mut Vec<UnitItem<'t>>,
+) -> Option<Clause> {
     /// Words of the foot of a web site, where 主办单位 stands too.
     static FOOT: Words =
         Words::of(&["ICP备", "版权所有", "标识码", "技术支持", "网站", "Copyright", "主管单位"]);
@@ -181,12 +187,15 @@ fn read_labelled_line<'t>(
     let event = EVENT.iter().any(|word| line[head..].starts_with(word));
     let known = !event
         && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    (known && may_be_clause(line)).then(|| clause_among(line, room, true, false)).flatten()
+    if !known || !may_be_clause(line, false) {
+        return None;
+    }
+    clause_among(line, Known::default(), room, items)
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb
 /// of responsibility or, if it is a bare list, ends as names do.
-fn may_be_clause(content: &str) -> bool {
+fn may_be_clause(content: &str, has_colon: bool) -> bool {
     const SHORTEST: usize = "甲部".len();
     let content = content.trim_matches(crate::text::is_blank);
     if content.len() < SHORTEST || content.starts_with("以下简称") {
@@ -195,7 +204,7 @@ fn may_be_clause(content: &str) -> bool {
     static WORDS: Words = Words::of(&[
         "牵头", "负责", "落实", "配合", "责任", "职责", "参与", "协助", "等", "、", "：", "∶", "﹕",
     ]);
-    WORDS.stand_in(content) || content.contains(':') || is_unit(last_segment(content))
+    has_colon || WORDS.stand_in(content) || content.contains(':') || is_unit(last_segment(content))
 }
 
 fn last_segment(content: &str) -> &str {
@@ -233,44 +242,55 @@ fn remark(content: &str, top: &TopLevel) -> Option<usize> {
 }
 
 /// Gathers the units of a clause group by group.
-struct Reader<'t, 'p> {
+struct Reader<'t, 'r> {
     content: &'t str,
-    top: &'p TopLevel,
-    room: &'p mut UnitRoom,
+    top: &'r TopLevel,
     /// Whether the clause is a sentence by itself.
-    apart: bool,
-    units: UnitList<'t>,
+    is_apart: bool,
+    /// Where the units go, behind those of clauses before.
+    items: &'r mut Vec<UnitItem<'t>>,
+    /// The first of this clause.
+    first: usize,
+    open_ended: bool,
     deadline: Option<Range<usize>>,
     /// Commas and semicolons in the groups so far.
     groups: u32,
 }
 
+/// A group of units, the last that were read.
+#[derive(Clone, Copy)]
+struct Group {
+    /// The first of them.
+    first: usize,
+    open_ended: bool,
+}
+
 impl<'t> Reader<'t, '_> {
-    /// What stands in front of the first label, or all of a clause without labels. `None` where
+    /// What stands in front of the first label, or all of a clause without labels. `false` where
     /// it is neither a list nor passed over for the labels behind it.
-    fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> Option<()> {
-        let list = self.list(range);
-        let verbs = list.items.iter().any(|item| item.role.is_some());
-        if list.items.is_empty() || is_assignment(&list, verbs, self.apart) {
-            self.take(list, Role::Responsible, false);
-            return Some(());
+    fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> bool {
+        let group = self.group(range);
+        let items = &self.items[group.first..];
+        if items.is_empty() || is_assignment(items, self.is_apart) {
+            self.take(group, Role::Responsible, false);
+            return true;
         }
-        self.room.give_back(list);
-        has_labels.then_some(())
+        self.items.truncate(group.first);
+        has_labels
     }
 
     fn labelled(&mut self, label: &Labelled) {
         match label.kind {
             LabelKind::Units(role) => {
-                let mut list = self.list(label.body.clone());
-                list.items.retain(is_plausible);
-                self.take(list, role, true);
+                let group = self.group(label.body.clone());
+                self.keep(group, is_plausible);
+                self.take(group, role, true);
             }
             LabelKind::Persons(role) => {
-                let mut list = self.list(label.body.clone());
-                list.items.retain(UnitItem::is_unit);
-                list.open_ended &= !list.items.is_empty();
-                self.take(list, role, true);
+                let mut group = self.group(label.body.clone());
+                self.keep(group, UnitItem::is_unit);
+                group.open_ended &= self.items.len() > group.first;
+                self.take(group, role, true);
             }
             LabelKind::Deadline => {
                 let trimmed = trim_marks(self.content, before_stray(self.top, label.body.clone()));
@@ -279,11 +299,11 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             LabelKind::Plain => {
-                let list = self.list(label.body.clone());
-                if list.items.iter().all(UnitItem::is_unit) {
-                    self.take(list, Role::Responsible, false);
+                let group = self.group(label.body.clone());
+                if self.items[group.first..].iter().all(UnitItem::is_unit) {
+                    self.take(group, Role::Responsible, false);
                 } else {
-                    self.room.give_back(list);
+                    self.items.truncate(group.first);
                 }
             }
             LabelKind::Other => {}
@@ -291,23 +311,24 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The units of a group; a time among them is the clause's deadline.
-    fn list(&mut self, range: Range<usize>) -> UnitList<'t> {
-        let end = range.end;
-        let mut list = units_within(self.content, range, self.top, self.room);
-        list.items.retain(|item| {
-            let time = is_time(item);
-            if time && self.deadline.is_none() {
-                self.deadline = Some(with_its_verb(self.top, item, end));
-            }
-            !time
-        });
-        list
+    fn group(&mut self, range: Range<usize>) -> Group {
+        let (first, end) = (self.items.len(), range.end);
+        let open_ended = units_within(self.content, range, self.top, self.groups, self.items);
+        for time in self.items.extract_if(first.., |item| is_time(item)) {
+            self.deadline.get_or_insert_with(|| with_its_verb(self.top, &time, end));
+        }
+        Group { first, open_ended }
     }
 
-    /// Adds a group; `labelled` where `role` is a label's and so wins over 负责 behind the names.
-    fn take(&mut self, mut list: UnitList<'t>, role: Role, labelled: bool) {
-        for item in &mut list.items {
-            item.group += self.groups;
+    /// Drops the units of a group that are none.
+    fn keep(&mut self, group: Group, is_one: impl Fn(&UnitItem<'t>) -> bool) {
+        self.items.extract_if(group.first.., |item| !is_one(item)).for_each(drop);
+    }
+
+    /// Takes a group; `labelled` where `role` is a label's and so wins over 负责 behind the names.
+    fn take(&mut self, group: Group, role: Role, labelled: bool) {
+        let items = &mut self.items[group.first..];
+        for item in &mut *items {
             item.role = Some(match item.role {
                 Some(Role::Responsible) if labelled => role,
                 Some(found) => found,
@@ -315,16 +336,10 @@ impl<'t> Reader<'t, '_> {
             });
         }
         if labelled && role == Role::Lead {
-            keep_lead(&mut list.items);
+            keep_lead(items);
         }
-        self.groups = list.items.last().map_or(self.groups, |last| last.group + 1);
-        self.units.open_ended |= list.open_ended;
-        if self.units.items.is_empty() {
-            std::mem::swap(&mut self.units.items, &mut list.items);
-        } else {
-            self.units.items.append(&mut list.items);
-        }
-        self.room.give_back(list);
+        self.groups = items.last().map_or(self.groups, |last| last.group + 1);
+        self.open_ended |= group.open_ended;
     }
 }
 
@@ -348,8 +363,8 @@ fn keep_lead(items: &mut [UnitItem<'_>]) {
 /// must be units' names nearly throughout, one of them a body beyond doubt. Names that no ending
 /// shows (东航物流) stand among others. A list that is a sentence by itself （…。（法规处）） explains no word,
 /// so that names of offices are enough, and more of them may be unknown.
-fn is_assignment(list: &UnitList<'_>, verbs: bool, apart: bool) -> bool {
-    let items = &list.items;
+fn is_assignment(items: &[UnitItem<'_>], apart: bool) -> bool {
+    let verbs = items.iter().any(|item| item.role.is_some());
     let known = items.iter().filter(|item| item.is_unit()).count();
     let unknown = items.len() - known;
     if known == 0 || !items.iter().all(|item| is_plausible(item) && !is_telling(item)) {
@@ -386,7 +401,9 @@ fn is_plausible(item: &UnitItem<'_>) -> bool {
     static NO_NAMES: Words =
         Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
     let UnitItem { name, holds, .. } = item;
-    !(holds.any(Holds::NO_NAME) || name.is_ascii() || NO_NAMES.begin(name))
+    !(holds.any(Holds::NO_NAME)
+        || holds.any(Holds::MARK) && name.is_ascii()
+        || NO_NAMES.begin(name))
         && (2..=LONGEST_NAME).contains(&holds.length(name, LONGEST_NAME))
 }
 
@@ -410,6 +427,10 @@ fn is_time(item: &UnitItem<'_>) -> bool {
     let text = &*item.name;
     if LASTING.begin(text) || BEGINNINGS.begin(text) {
         return !item.is_unit();
+    }
+    // Few names hold what a time begins with.
+    if !item.holds.any(Holds::DIGIT.and(Holds::ORDINAL).and(Holds::MARK)) {
+        return false;
     }
     let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
     digit && text.contains(['年', '月', '日', '季']) && !item.is_unit()

@@ -3,11 +3,32 @@ use Role::{Cooperating as C, Lead as L, Responsible as R};
 
 fn units(content: &str) -> Vec<(String, Role)> {
     let clause = clause(content).unwrap_or_else(|| panic!("{content}"));
-    clause.units.items.iter().map(|item| (item.name.to_string(), item.role.unwrap())).collect()
+    clause.items.iter().map(|item| (item.name.to_string(), item.role.unwrap())).collect()
 }
 
-fn labelled_line(line: &str, has_deadline: bool) -> Option<Clause<'_>> {
-    super::labelled_line(line, has_deadline, &mut Room::default())
+/// A clause with its units.
+#[derive(Debug, PartialEq)]
+struct Read<'t> {
+    clause: Clause,
+    items: Vec<UnitItem<'t>>,
+}
+
+impl<'t> Read<'t> {
+    /// Those that a reader adds to a list.
+    fn by(read: impl FnOnce(&mut Vec<UnitItem<'t>>) -> Option<Clause>) -> Option<Self> {
+        let mut items = Vec::new();
+        let clause = read(&mut items);
+        assert!(clause.is_some() || items.is_empty());
+        clause.map(|clause| Self { clause, items })
+    }
+}
+
+fn clause(content: &str) -> Option<Read<'_>> {
+    Read::by(|items| clause_within(content, Known::default(), &mut Room::default(), items))
+}
+
+fn labelled_line(line: &str, has_deadline: bool) -> Option<Read<'_>> {
+    Read::by(|items| super::labelled_line(line, has_deadline, &mut Room::default(), items))
 }
 
 fn owned(expected: &[(&str, Role)]) -> Vec<(String, Role)> {
@@ -58,16 +79,16 @@ fn bare_lists_are_responsible() {
 fn other_groups_are_passed_over() {
     check("负责部门：财政部，适用范围：清河区、河集区", &[("财政部", R)]);
     let clause = clause("6月底完成，牵头考核单位：市财政局").unwrap();
-    assert_eq!(clause.deadline, Some(0..7));
-    assert_eq!(clause.units.items.len(), 1);
+    assert_eq!(clause.clause.deadline, Some(0..7));
+    assert_eq!(clause.items.len(), 1);
 }
 
 #[test]
 fn a_deadline_may_stand_alone() {
     let content = "完成时限：6月底前";
     let clause = clause(content).unwrap();
-    assert!(clause.units.items.is_empty());
-    assert_eq!(clause.deadline.map(|range| &content[range]), Some("6月底前"));
+    assert!(clause.items.is_empty());
+    assert_eq!(clause.clause.deadline.map(|range| &content[range]), Some("6月底前"));
 }
 
 #[test]
@@ -82,25 +103,25 @@ fn a_time_among_the_units_is_the_deadline() {
         ("县财政局牵头，“十四五”末年", "“十四五”末年"),
     ] {
         let clause = clause(content).unwrap();
-        assert_eq!(clause.deadline.map(|range| &content[range]), Some(time), "{content}");
-        assert_eq!(clause.units.items.len(), 1, "{content}");
+        assert_eq!(clause.clause.deadline.map(|range| &content[range]), Some(time), "{content}");
+        assert_eq!(clause.items.len(), 1, "{content}");
     }
 }
 
 #[test]
 fn the_first_leads_where_a_rule_says_so() {
     let mut clause = clause("财政部、商务部负责。列第一位者为牵头单位，下同").unwrap();
-    assert_eq!(clause.first_leads, Some(FirstLeads::First));
-    clause.let_first_lead(FirstLeads::First);
-    let roles: Vec<_> = clause.units.items.iter().map(|item| item.role).collect();
+    assert_eq!(clause.clause.first_leads, Some(FirstLeads::First));
+    FirstLeads::First.apply(&mut clause.items, clause.clause.open_ended);
+    let roles: Vec<_> = clause.items.iter().map(|item| item.role).collect();
     assert_eq!(roles, [Some(L), Some(R)]);
 }
 
 #[test]
 fn those_before_the_comma_lead() {
     let mut clause = clause("责任单位：甲局、乙局，丙局。逗号前为牵头单位，下同").unwrap();
-    clause.let_first_lead(FirstLeads::BeforeComma);
-    let roles: Vec<_> = clause.units.items.iter().map(|item| item.role).collect();
+    FirstLeads::BeforeComma.apply(&mut clause.items, clause.clause.open_ended);
+    let roles: Vec<_> = clause.items.iter().map(|item| item.role).collect();
     assert_eq!(roles, [Some(L), Some(L), Some(R)]);
 }
 
@@ -166,11 +187,11 @@ fn a_label_gives_its_part_to_names_that_words_leave_open() {
     check("牵头单位：县财政局；任务分工：县水利局", &[("县财政局", L), ("县水利局", R)]);
     check("牵头单位：县财政局；任务分工：备足草袋", &[("县财政局", L)]);
     let groups = |content: &str| -> Vec<u32> {
-        clause(content).unwrap().units.items.iter().map(|item| item.group).collect()
+        clause(content).unwrap().items.iter().map(|item| item.group).collect()
     };
     assert_eq!(groups("牵头单位：县财政局，县教育局；配合单位：县水利局"), [0, 1, 2]);
-    assert!(clause("责任单位：县财政局等").unwrap().units.open_ended);
-    assert!(!clause("责任单位：县财政局；责任人：张三等").unwrap().units.open_ended);
+    assert!(clause("责任单位：县财政局等").unwrap().clause.open_ended);
+    assert!(!clause("责任单位：县财政局；责任人：张三等").unwrap().clause.open_ended);
 }
 
 #[test]
@@ -195,14 +216,14 @@ fn lines_begin_with_their_label() {
     assert_eq!(labelled_line("主办单位：清河县协会", true), None);
     let line = "配合单位：县财政局；完成时限：6月底）";
     let cut = labelled_line(line, true).unwrap();
-    assert_eq!(&line[cut.deadline.unwrap()], "6月底");
+    assert_eq!(&line[cut.clause.deadline.unwrap()], "6月底");
     assert_eq!(labelled_line("牵头单位要压实责任", true), None);
     assert_eq!(labelled_line("请报责任单位：县财政局", true), None);
     assert_eq!(labelled_line("主办单位：清河县人民政府 网站标识码1", true), None);
     assert_eq!(labelled_line("县财政局牵头", true), None);
     assert_eq!(labelled_line("责任单位：清河县财政局 技术支持：清河县公司", true), None);
     let line = "渠道推进时限：6月底";
-    let deadline = labelled_line(line, true).and_then(|clause| clause.deadline);
+    let deadline = labelled_line(line, true).and_then(|read| read.clause.deadline);
     assert_eq!(deadline.map(|range| &line[range]), Some("6月底"));
     assert!(labelled_line(" 牵头单位：县财政局", false).is_some());
 }

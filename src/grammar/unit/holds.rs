@@ -38,8 +38,12 @@ impl Holds {
     pub(crate) const EACH: Self = Self(1 << 12);
     /// 由
     const BY: Self = Self(1 << 14);
+    /// A character that is no ideograph.
+    pub(crate) const MARK: Self = Self(1 << 15);
     /// Of what is taken off the ends of a name: blanks, and 由, 会同 or ： in front.
     pub(crate) const RIM: Self = Self::BLANK.and(Self::BY).and(Self::VERB).and(Self::SENTENCE);
+    /// Of what may make a name shorter than what stands between two separators; only verbs behind it may besides.
+    pub(crate) const ODD: Self = Self::MARK.and(Self::BY).and(Self::VERB).and(Self::OPEN);
 
     /// The sets and their characters.
     const SETS: [(&'static str, Self); 11] = [
@@ -87,7 +91,7 @@ impl Holds {
     pub(crate) fn of_char(c: char) -> Self {
         match c as usize {
             code @ 0..0x10000 => TABLE.get(code / PAGE, code % PAGE),
-            _ => Self::OTHER_WIDTH.and(Self::OTHER),
+            _ => Self::OTHER_WIDTH.and(Self::OTHER).and(Self::MARK),
         }
     }
 
@@ -132,7 +136,7 @@ const PAGES: usize = 128;
 
 /// What the characters below U+10000 are.
 struct Table {
-    /// For each page of code points its place in `sets`; most share those of the first two.
+    /// For each page of code points its place in `sets`; most share those of the first three.
     pages: [u8; 0x10000 / PAGE],
     sets: [[Holds; PAGE]; PAGES],
 }
@@ -146,14 +150,28 @@ impl Table {
         self.sets[self.pages[page] as usize % PAGES][at]
     }
 
+    /// The pages of ideographs, those of other characters of three bytes, and those of one or two.
+    const SHARED: [Holds; 3] = {
+        let other = Holds::OTHER.and(Holds::MARK);
+        [Holds::OTHER, other, other.and(Holds::OTHER_WIDTH)]
+    };
+
     /// A table in which every character is another.
     const fn of_others() -> Self {
         let mut table = Self { pages: [0; 0x10000 / PAGE], sets: [[Holds::OTHER; PAGE]; PAGES] };
-        table.sets[1] = [Holds::OTHER.and(Holds::OTHER_WIDTH); PAGE];
         let mut page = 0;
-        while page < 0x800 / PAGE {
-            table.pages[page] = 1;
+        while page < table.pages.len() {
+            table.pages[page] = match page * PAGE {
+                0..0x800 => 2,
+                0x4e00..0xa000 => 0,
+                _ => 1,
+            };
             page += 1;
+        }
+        let mut shared = 0;
+        while shared < Self::SHARED.len() {
+            table.sets[shared] = [Self::SHARED[shared]; PAGE];
+            shared += 1;
         }
         table
     }
@@ -199,8 +217,9 @@ impl Table {
 
     /// The place in `sets` of a page that shares it with no other from here on.
     const fn own_page(&mut self, page: usize) -> usize {
-        if self.pages[page] < 2 {
-            let (mut used, mut at) = (2, 0);
+        let first = Self::SHARED.len();
+        if (self.pages[page] as usize) < first {
+            let (mut used, mut at) = (first, 0);
             while at < self.pages.len() {
                 if self.pages[at] as usize >= used {
                     used = self.pages[at] as usize + 1;
@@ -240,6 +259,7 @@ mod tests {
                 sets.filter(|(_, holds)| *holds == set).any(|(chars, _)| chars.contains(c))
             };
             assert_eq!(holds.any(Holds::BLANK), is_blank(c), "{c:?}");
+            assert_eq!(holds.any(Holds::MARK), !('\u{4e00}'..='\u{9fff}').contains(&c), "{c:?}");
             for set in [Holds::VERB, Holds::SENTENCE, Holds::NO_NAME, Holds::TELLING, Holds::EACH] {
                 assert_eq!(holds.any(set), is_in(set), "{c:?}");
             }
@@ -262,7 +282,8 @@ mod tests {
             (Holds::of("水利局").length("水利局", 9), holds.length("县水利局等2", 9)),
             (3, 6)
         );
-        assert_eq!(Holds::of("🀄").without(Holds::OTHER), Holds::OTHER_WIDTH);
+        let rare = Holds::of("🀄").without(Holds::OTHER);
+        assert_eq!(rare, Holds::OTHER_WIDTH.and(Holds::MARK));
         for (chars, holds) in Holds::SETS {
             let first: String = chars.chars().take(1).collect();
             assert!(Holds::of(&first).any(holds) && !Holds::of("甲").any(holds), "{chars}");

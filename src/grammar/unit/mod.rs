@@ -21,7 +21,7 @@ pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
 use crate::{Role, text::Words};
 use kind::place_rank;
 use pieces::{Piece, at_conjunctions, continues_collective, each_piece, stands};
-use tail::{bare_verb, open_tail, tail};
+use tail::{bare_verb, may_have_tail, open_tail, tail};
 
 /// One name of a [`UnitList`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,48 +69,44 @@ pub(crate) struct UnitList<'t> {
     pub(crate) open_ended: bool,
 }
 
-/// The room of lists that nobody needs any more, for the next ones.
-#[derive(Debug, Default)]
-pub(crate) struct UnitRoom(Vec<Vec<UnitItem<'static>>>);
-
-impl UnitRoom {
-    fn take<'t>(&mut self) -> Vec<UnitItem<'t>> {
-        self.0.pop().unwrap_or_default()
-    }
-
-    /// Takes the room of a list.
-    pub(crate) fn give_back(&mut self, list: UnitList<'_>) {
-        if list.items.capacity() > 0 {
-            // Collected where the names stood, with none left that would borrow from its text.
-            self.0.push(list.items.into_iter().map_while(|_| None).collect());
-        }
-    }
-}
-
 /// Reads a list of units; what is no name (等 and its kin, verbs, dashes) is dropped.
 ///
 /// It takes every text for a list. Whether it is one, [`is_unit`] tells of each item.
 pub(crate) fn unit_list(text: &str) -> UnitList<'_> {
-    units_within(text, 0..text.len(), &TopLevel::of(text), &mut UnitRoom::default())
+    let mut items = Vec::new();
+    let open_ended = units_within(text, 0..text.len(), &TopLevel::of(text), 0, &mut items);
+    UnitList { items, open_ended }
 }
 
-/// Reads a range of a text as a list; it begins and ends in no bracket.
+/// Reads a range of a text as a list and adds its names to `items`; gives whether 等 leaves it open.
+///
+/// It begins and ends in no bracket; so many commas and semicolons were counted in front of it.
 pub(crate) fn units_within<'t>(
     text: &'t str,
     range: Range<usize>,
     top: &TopLevel,
-    room: &mut UnitRoom,
-) -> UnitList<'t> {
+    group: u32,
+    items: &mut Vec<UnitItem<'t>>,
+) -> bool {
     // Nothing stands in front of most labels.
     if range.is_empty() {
-        return UnitList::default();
+        return false;
     }
     let stretch = top.stretch(range.clone());
-    let mut list = UnitList { items: room.take(), open_ended: false };
-    list.items.reserve(stretch.places.len() + 1);
-    let mut reader = Reader { text, list, pending: 0, with: None, group: 0, open: false };
+    let first = items.len();
+    items.reserve(stretch.places.len() + 1);
+    let mut reader = Reader {
+        text,
+        items,
+        first,
+        pending: first,
+        with: None,
+        group,
+        goes_on: false,
+        open_ended: false,
+    };
     each_piece(text, range, &stretch, |piece| {
-        if piece.mark >= Mark::Comma && !reader.list.items.is_empty() {
+        if piece.mark >= Mark::Comma && reader.items.len() > first {
             reader.group += 1;
         }
         let holds = piece.holds.unwrap_or_else(|| Holds::of(&text[piece.range.clone()]));
@@ -127,19 +123,24 @@ pub(crate) fn units_within<'t>(
 }
 
 /// Puts a list together, name by name.
-struct Reader<'t> {
+struct Reader<'t, 'i> {
     text: &'t str,
-    list: UnitList<'t>,
+    /// Where the names go, behind those of lists before.
+    items: &'i mut Vec<UnitItem<'t>>,
+    /// The first of this list.
+    first: usize,
     /// First item that no verb has given a part yet.
     pending: usize,
     /// First item behind a 会同, if no verb came since.
     with: Option<usize>,
     group: u32,
     /// Whether the last thing read was 等 with a collective, which 、单位 may continue.
-    open: bool,
+    goes_on: bool,
+    /// Whether a 等 was read.
+    open_ended: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     /// A piece between separators, with what a verb in its middle cuts it into; `around` is what the whole
     /// piece holds.
     fn part(&mut self, piece: Piece, around: Holds) {
@@ -155,7 +156,7 @@ impl<'t> Reader<'t> {
         while let Some((end, next)) = middle_verb(&self.text[start..range.end]) {
             self.part_name(start..start + end, mark);
             if self.text[start + end..start + next].ends_with("会同") {
-                self.with = Some(self.with.unwrap_or(self.list.items.len()));
+                self.with = Some(self.with.unwrap_or(self.items.len()));
             }
             start += next;
             mark = Mark::Pause;
@@ -170,6 +171,17 @@ impl<'t> Reader<'t> {
 
     /// One name with what stands behind it; `holds` is what both hold.
     fn name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
+        let text = &self.text[whole.clone()];
+        // Nearly all are nothing but a name.
+        if holds.any(Holds::ODD) || self.goes_on || may_have_tail(text) {
+            self.odd_name(whole, mark, holds);
+        } else if !text.is_empty() && text != "无" {
+            self.add(whole, Cow::Borrowed(text), mark, None, holds);
+        }
+    }
+
+    /// The same of one that something may be taken off.
+    fn odd_name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
         let range =
             if holds.any(Holds::RIM) { trim(self.text, whole.clone()) } else { whole.clone() };
         let tail = tail(&self.text[range.clone()]);
@@ -180,25 +192,25 @@ impl<'t> Reader<'t> {
             None
         };
         if let Some(at) = opened {
-            self.list.open_ended = true;
+            self.open_ended = true;
             end = at;
         }
         let name = if end < range.end { trim(self.text, range.start..end) } else { range };
         let name = without_stray(self.text, name);
         // 等有关部门、单位: the tail goes on behind its own 、.
         let continues =
-            self.open && mark == Mark::Pause && continues_collective(&self.text[name.clone()]);
+            self.goes_on && mark == Mark::Pause && continues_collective(&self.text[name.clone()]);
         if !continues {
             let known = (name == whole).then_some(holds);
             self.push(name, mark, known);
         }
-        self.open = opened.is_some() || continues;
+        self.goes_on = opened.is_some() || continues;
         if let Some(role) = tail.role {
             self.give(role);
         }
     }
 
-    /// Adds a name; `known` is what it holds, if that is known.
+    /// Adds a name without its notes and blanks; `known` is what it holds, if that is known.
     fn push(&mut self, range: Range<usize>, mark: Mark, known: Option<Holds>) {
         let (name, own_role) = without_notes(self.text, range.clone());
         let holds = known.filter(|_| name == range);
@@ -209,15 +221,25 @@ impl<'t> Reader<'t> {
         } else {
             Cow::Borrowed(&self.text[range.clone()])
         };
-        let holds = holds.without(Holds::BLANK);
-        if !name.chars().any(is_spoken) || name == "无" {
-            return;
+        if name.chars().any(is_spoken) && name != "无" {
+            self.add(range, name, mark, own_role, holds.without(Holds::BLANK));
         }
+    }
+
+    /// Adds a name, or goes on with the one before.
+    fn add(
+        &mut self,
+        range: Range<usize>,
+        name: Cow<'t, str>,
+        mark: Mark,
+        role: Option<Role>,
+        holds: Holds,
+    ) {
         /// Bytes of the longest collective: as many kinds of places as there are, each once.
         const LONGEST: usize = 120;
         if mark <= Mark::Pause
-            && own_role.is_none()
-            && let Some(before) = self.list.items.last_mut()
+            && role.is_none()
+            && let Some(before) = self.items[self.first..].last_mut()
             && before.role.is_none()
             && before.name.len() <= LONGEST
             && goes_on(before, &name)
@@ -227,24 +249,25 @@ impl<'t> Reader<'t> {
             before.holds = Holds::of(&before.name);
             return;
         }
-        self.list.items.push(UnitItem { name, range, role: own_role, group: self.group, holds });
+        self.items.push(UnitItem { name, range, role, group: self.group, holds });
     }
 
     /// A verb gives its part to all names since the last verb.
     fn give(&mut self, role: Role) {
         let with = self.with.take().unwrap_or(usize::MAX);
-        for (index, item) in self.list.items.iter_mut().enumerate().skip(self.pending) {
+        for (index, item) in self.items.iter_mut().enumerate().skip(self.pending) {
             let role = if index >= with { Role::Cooperating } else { role };
             item.role.get_or_insert(role);
         }
-        self.pending = self.list.items.len();
+        self.pending = self.items.len();
     }
 
-    fn finish(mut self) -> UnitList<'t> {
+    /// Gives whether the list is open.
+    fn finish(mut self) -> bool {
         if self.with.is_some() {
             self.give(Role::Responsible);
         }
-        self.list
+        self.open_ended
     }
 }
 

@@ -78,6 +78,10 @@ static ADVERBS: Words = Words::of(&[
     "抓好",
 ]);
 
+/// What 按 stands in front of.
+static DUTIES: Words =
+    Words::of(&["职责", "职能", "分工", "职责分", "职权", "职责任务", "规定", "工作要求"]);
+
 /// The longest 按…职责分工 in bytes: 按照各自的职责任务分工 and its like have fewer than 15 characters.
 const LONGEST_MANNER: usize = 45;
 
@@ -88,6 +92,12 @@ pub(crate) struct Tail {
     pub(crate) start: usize,
     /// The part that they give to the names before them.
     pub(crate) role: Option<Role>,
+}
+
+/// Whether a text may end in any: `false` only where [`tail`] finds none.
+#[inline]
+pub(crate) fn may_have_tail(text: &str) -> bool {
+    VERB_WORDS.may_end(text) || DUTIES.may_end(text)
 }
 
 /// Takes what is no name off the end: `清河县财政局分别牵头落实` → lead.
@@ -132,8 +142,6 @@ fn adverb_before(text: &str) -> Option<&str> {
 
 /// 按职责分工, 按照各自职能, 根据单位职责, and 按职责分 with its 工 lost.
 fn manner_before(text: &str) -> Option<&str> {
-    static DUTIES: Words =
-        Words::of(&["职责", "职能", "分工", "职责分", "职权", "职责任务", "规定", "工作要求"]);
     if !DUTIES.end(text) {
         return None;
     }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::{
     grammar::{
         clause::{
-            self, Clause, clause_within, ends_deadline_label, labelled_line, may_begin_label,
+            self, Clause, Known, clause_within, ends_deadline_label, labelled_line, may_begin_label,
         },
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::is_closing,
+        unit::UnitItem,
     },
     text::Words,
 };
@@ -60,8 +61,8 @@ impl Candidate {
 pub(super) struct Survey {
     /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
     pub(super) candidates: Vec<Candidate>,
-    /// Where the last sentence begins, if others stand before it.
-    last_sentence: Option<usize>,
+    /// Where the last sentence begins, if others stand before it, and where its first colon stands.
+    last_sentence: Option<(usize, usize)>,
     /// Whether a colon stands behind what may be the label of a deadline.
     has_deadline: bool,
     /// Brackets that are still open.
@@ -85,14 +86,16 @@ impl Survey {
         if !landmarks.has_any(ASKED) {
             return;
         }
-        // Behind the last 。 and behind the last of those before it.
+        // Behind the last 。 and behind the last of those before it; with the first colon of each sentence.
         let (mut stop, mut stop_before) = (None, None);
+        let (mut colon, mut colon_before) = (None, None);
         for &Landmark { at, kind } in &landmarks.list()[landmarks.first_from(from)..] {
             match kind {
                 Kind::Stop => {
                     if stop != Some(at) {
-                        stop_before = stop;
+                        (stop_before, colon_before) = (stop, colon);
                     }
+                    colon = None;
                     stop = Some(at + '。'.len_utf8());
                 }
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
@@ -100,11 +103,14 @@ impl Survey {
                 Kind::Colon => {
                     self.has_deadline |= ends_deadline_label(&text[..at]);
                     self.colon = Some(at);
+                    colon = colon.or(self.colon);
                 }
                 _ => {}
             }
         }
-        self.last_sentence = if stop == Some(text.len()) { stop_before } else { stop };
+        let is_behind = stop == Some(text.len());
+        let last = if is_behind { stop_before.zip(colon_before) } else { stop.zip(colon) };
+        self.last_sentence = last;
         if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at, self.colon)) {
             self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
             self.candidates.push(lost);
@@ -133,7 +139,10 @@ impl Survey {
         &mut self,
         text: &'t str,
         from: usize,
-    ) -> Option<(usize, Clause<'t>)> {
+        units: &mut Vec<UnitItem<'t>>,
+    ) -> Option<(usize, Clause)> {
+        /// Bytes of the longest label, and characters with its colon.
+        const LONGEST: (usize, usize) = (28, 8);
         // Every label of units or of a deadline ends in one of these words.
         static WORDS: Words = Words::of(&[
             "单位",
@@ -151,14 +160,22 @@ impl Survey {
             "进度要求",
             "进度安排",
         ]);
+        let before = units.len();
         let mut at = |start: usize| {
-            Some((start, labelled_line(&text[start..], self.has_deadline, &mut self.room)?))
+            let line = &text[start..];
+            Some((start, labelled_line(line, self.has_deadline, &mut self.room, units)?))
         };
-        let is_label = |last: &usize| text[*last..].chars().take(8).any(|c| c == '：' || c == ':');
         // Only a colon behind its beginning makes a label of what the sentence begins with.
-        let last = || self.last_sentence.filter(|last| self.colon >= Some(*last));
-        let found = at(from).or_else(|| at(last().filter(is_label)?))?;
-        WORDS.stand_in(&text[from..]).then_some(found)
+        let is_label = |(last, colon): &(usize, usize)| {
+            colon - last <= LONGEST.0
+                && text[*last..].chars().take(LONGEST.1).any(|c| c == '：' || c == ':')
+        };
+        let found = at(from).or_else(|| at(self.last_sentence.filter(is_label)?.0))?;
+        if WORDS.stand_in(&text[from..]) {
+            return Some(found);
+        }
+        units.truncate(before);
+        None
     }
 
     /// The clause in one of the places. Bare lists count only where they close the text: （市商务委、市交通委）.
@@ -167,7 +184,8 @@ impl Survey {
         text: &'t str,
         from: usize,
         index: usize,
-    ) -> Option<Clause<'t>> {
+        units: &mut Vec<UnitItem<'t>>,
+    ) -> Option<Clause> {
         static VERBS: Words = Words::of(&["牵头", "负责", "落实", "配合", "牽頭", "負責", "落實"]);
         let Candidate { whole, content, has_colon, .. } = &self.candidates[index];
         let inner = &text[content.clone()];
@@ -181,12 +199,17 @@ impl Survey {
         if !(*has_colon || closes() || follows()) {
             return None;
         }
-        let apart = text[..whole.start].ends_with('。') && whole.end == text.len();
-        let found = clause_within(inner, self.names_first, apart, &mut self.room)?;
-        let is_bare = !has_colon && !has_verb() && found.units.items.len() == 1;
+        let known = Known {
+            names_no_first: !self.names_first,
+            is_apart: text[..whole.start].ends_with('。') && whole.end == text.len(),
+            has_colon: *has_colon,
+        };
+        let before = units.len();
+        let found = clause_within(inner, known, &mut self.room, units)?;
+        let is_bare = !has_colon && units.len() == before + 1 && !has_verb();
         let explains = is_bare && ends_with_body(&text[..whole.start]);
         if explains || CONTACTS.begin(&text[from..]) {
-            self.room.give_back(found);
+            units.truncate(before);
             return None;
         }
         Some(found)

@@ -103,3 +103,18 @@ fn no_truncation_panics() {
         }
     }
 }
+
+#[test]
+fn a_label_of_two_words_is_read_as_it_is_word_by_word() {
+    let labels = PARTS.iter().flat_map(|(part, _)| {
+        let nouns = NOUNS.list().iter().map(move |noun| format!("{part}{noun}"));
+        nouns.chain([(*part).to_owned()])
+    });
+    for label in labels {
+        let kind = shortest_label(&label);
+        assert!(kind.is_some(), "{label}");
+        assert_eq!(label_at_end(&label), kind.map(|kind| (kind, 0)), "{label}");
+        let behind = format!("县财政局；{label}");
+        assert_eq!(label_at_end(&behind), kind.map(|kind| (kind, 15)), "{behind}");
+    }
+}
