@@ -262,7 +262,7 @@ fn label_at_end(text: &str) -> Option<(LabelKind, usize)> {
 }
 
 /// The label that is a part with its noun or without, as nearly all are.
-fn shortest_label(label: &str) -> Option<LabelKind> {
+pub(super) fn shortest_label(label: &str) -> Option<LabelKind> {
     let (word, role) = PARTS[PART_WORDS.beginning(label)?];
     match &label[word.len()..] {
         // 牵头：甲局；配合：乙局 leave the noun out; then only units' names count.
@@ -288,11 +288,30 @@ fn word_before(text: &str) -> Option<&str> {
     }
 }
 
-/// What labels begin with; nearly every segment of prose begins with something else.
-static BEGINS: CharSet = CharSet::EMPTY
-    .with_first(PART_WORDS.list())
-    .with_first(FILLERS.list())
-    .with_first(DEADLINES.list());
+/// What labels begin with, but for [`SINGLE`]; nearly every segment of prose begins with something else.
+static BEGINNINGS: Words = {
+    const LISTS: [&[&str]; 2] = [PART_WORDS.list(), FILLERS.list()];
+    const WORDS: [&str; LISTS[0].len() + LISTS[1].len()] = {
+        // 完成时限 and its like stand in the place of the one that is left out.
+        let mut words = ["完成"; LISTS[0].len() + LISTS[1].len()];
+        let (mut list, mut at, mut place) = (0, 0, 0);
+        while list < LISTS.len() {
+            while at < LISTS[list].len() {
+                // Behind a word of one character anything may stand.
+                if LISTS[list][at].len() > SINGLE.len_utf8() {
+                    words[place] = LISTS[list][at];
+                }
+                (at, place) = (at + 1, place + 1);
+            }
+            (list, at) = (list + 1, 0);
+        }
+        words
+    };
+    Words::of(&WORDS)
+};
+
+/// The one of [`FILLERS`] that has a single character.
+const SINGLE: char = '总';
 
 /// [`PARTS`] without the parts.
 static PART_WORDS: Words = {
@@ -324,9 +343,10 @@ pub(super) fn ends_deadline(before: &str) -> bool {
     before.trim_end().chars().next_back().is_some_and(|c| ENDS_DEADLINE.has(c))
 }
 
-/// Whether a text begins with a character that labels begin with.
+/// Whether a text may begin with what labels begin with.
+#[inline]
 pub(super) fn may_begin(text: &str) -> bool {
-    BEGINS.has_at(text.as_bytes(), 0)
+    BEGINNINGS.may_begin(text) || text.starts_with(SINGLE)
 }
 
 fn begins_with_label(text: &str) -> bool {

@@ -6,6 +6,7 @@
 
 mod first_leads;
 mod label;
+mod plain;
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ use super::unit::{
 };
 use crate::{
     Role,
-    text::{Words, trim_start},
+    text::{Words, ends_in_ideograph, trim_start},
 };
 use label::{LabelKind, Labelled, labels};
 
@@ -96,8 +97,21 @@ pub(crate) fn clause_within<'t>(
     if content.len() > LONGEST || !may_be_clause(content, known.has_colon) {
         return None;
     }
+    // Most are read in one pass.
+    let first = items.len();
+    if let Some(clause) = plain::clause(content, known, items) {
+        debug_assert!(is_read_alike(&clause, &items[first..], content, known), "{content}");
+        return Some(clause);
+    }
     room.top.read(content);
     clause_among(content, known, room, items)
+}
+
+/// Whether all signs of a plain clause tell the same of it.
+fn is_read_alike(clause: &Clause, units: &[UnitItem<'_>], content: &str, known: Known) -> bool {
+    let (mut room, mut items) = (Room::default(), Vec::new());
+    room.top.read(content);
+    clause_among(content, known, &mut room, &mut items).as_ref() == Some(clause) && items == units
 }
 
 fn clause_among<'t>(
@@ -197,7 +211,10 @@ fn read_labelled_line<'t>(
 /// of responsibility or, if it is a bare list, ends as names do.
 fn may_be_clause(content: &str, has_colon: bool) -> bool {
     const SHORTEST: usize = "甲部".len();
-    let content = content.trim_matches(crate::text::is_blank);
+    let mut content = trim_start(content);
+    if !ends_in_ideograph(content) {
+        content = content.trim_end_matches(crate::text::is_blank);
+    }
     if content.len() < SHORTEST || content.starts_with("以下简称") {
         return false;
     }
@@ -221,10 +238,12 @@ fn sentence_start(content: &str, top: &TopLevel, at: usize) -> usize {
     before.find(|place| matches!(place.sign, Sign::Separator(_))).map_or(0, |place| place.start)
 }
 
+/// What remarks begin with.
+static REMARKS: Words = Words::of(&["以下", "下同", "以黑体", "黑体"]);
+
 /// Where a remark on the clauses below begins, which assigns nothing here: 下同; 以下均需各县落实，不再列出;
 /// 各县均为责任单位，以下不再列出; 以黑体字标注的为牵头单位.
 fn remark(content: &str, top: &TopLevel) -> Option<usize> {
-    static OPENINGS: Words = Words::of(&["以下", "下同", "以黑体", "黑体"]);
     static ALL: Words = Words::of(&["均为责任", "均需", "均涉及", "均包括"]);
     let found = top.within(0..content.len()).iter().find(|place| {
         let rest = &content[place.end..];
@@ -233,8 +252,8 @@ fn remark(content: &str, top: &TopLevel) -> Option<usize> {
             ALL.stand_in(sentence)
         };
         match place.sign {
-            Sign::Separator(Mark::Comma) => OPENINGS.begin(rest),
-            Sign::Separator(Mark::Stop) => OPENINGS.begin(rest) || says_all(),
+            Sign::Separator(Mark::Comma) => REMARKS.begin(rest),
+            Sign::Separator(Mark::Stop) => REMARKS.begin(rest) || says_all(),
             _ => false,
         }
     });
@@ -325,21 +344,26 @@ impl<'t> Reader<'t, '_> {
         self.items.extract_if(group.first.., |item| !is_one(item)).for_each(drop);
     }
 
-    /// Takes a group; `labelled` where `role` is a label's and so wins over 负责 behind the names.
+    /// Takes a group; `labelled` where `role` is a label's.
     fn take(&mut self, group: Group, role: Role, labelled: bool) {
         let items = &mut self.items[group.first..];
-        for item in &mut *items {
-            item.role = Some(match item.role {
-                Some(Role::Responsible) if labelled => role,
-                Some(found) => found,
-                None => role,
-            });
-        }
-        if labelled && role == Role::Lead {
-            keep_lead(items);
-        }
+        give_roles(items, role, labelled);
         self.groups = items.last().map_or(self.groups, |last| last.group + 1);
         self.open_ended |= group.open_ended;
+    }
+}
+
+/// Gives a part to the units of a group that have none; a label's (`labelled`) wins over 负责 behind the names.
+fn give_roles(items: &mut [UnitItem<'_>], role: Role, labelled: bool) {
+    for item in &mut *items {
+        item.role = Some(match item.role {
+            Some(Role::Responsible) if labelled => role,
+            Some(found) => found,
+            None => role,
+        });
+    }
+    if labelled && role == Role::Lead {
+        keep_lead(items);
     }
 }
 

@@ -93,37 +93,17 @@ pub(crate) fn units_within<'t>(
         return false;
     }
     let stretch = top.stretch(range.clone());
-    let first = items.len();
     items.reserve(stretch.places.len() + 1);
-    let mut reader = Reader {
-        text,
-        items,
-        first,
-        pending: first,
-        with: None,
-        group,
-        goes_on: false,
-        open_ended: false,
-    };
+    let mut names = Names::new(text, group, items);
     each_piece(text, range, &stretch, |piece| {
-        if piece.mark >= Mark::Comma && reader.items.len() > first {
-            reader.group += 1;
-        }
         let holds = piece.holds.unwrap_or_else(|| Holds::of(&text[piece.range.clone()]));
-        if holds.any(Holds::CONJUNCTION) {
-            let piece = Piece { holds: Some(holds), ..piece };
-            at_conjunctions(text, piece, |part| reader.part(part, holds));
-        } else if holds.any(Holds::VERB) {
-            reader.part(piece, holds);
-        } else {
-            reader.name(piece.range, piece.mark, holds);
-        }
+        names.piece(piece.range, piece.mark, holds);
     });
-    reader.finish()
+    names.finish()
 }
 
 /// Puts a list together, name by name.
-struct Reader<'t, 'i> {
+pub(crate) struct Names<'t, 'i> {
     text: &'t str,
     /// Where the names go, behind those of lists before.
     items: &'i mut Vec<UnitItem<'t>>,
@@ -140,7 +120,37 @@ struct Reader<'t, 'i> {
     open_ended: bool,
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t, 'i> Names<'t, 'i> {
+    /// Those of a list in a text, which are added to `items`; so many commas and semicolons were counted in front of it.
+    pub(crate) fn new(text: &'t str, group: u32, items: &'i mut Vec<UnitItem<'t>>) -> Self {
+        let first = items.len();
+        Self {
+            text,
+            items,
+            first,
+            pending: first,
+            with: None,
+            group,
+            goes_on: false,
+            open_ended: false,
+        }
+    }
+
+    /// Reads what stands between two separators, the first of which is `mark`, and holds so much.
+    pub(crate) fn piece(&mut self, range: Range<usize>, mark: Mark, holds: Holds) {
+        if mark >= Mark::Comma && self.items.len() > self.first {
+            self.group += 1;
+        }
+        if holds.any(Holds::CONJUNCTION) {
+            let (text, piece) = (self.text, Piece { range, mark, holds: Some(holds) });
+            at_conjunctions(text, piece, |part| self.part(part, holds));
+        } else if holds.any(Holds::VERB) {
+            self.part(Piece { range, mark, holds: Some(holds) }, holds);
+        } else {
+            self.name(range, mark, holds);
+        }
+    }
+
     /// A piece between separators, with what a verb in its middle cuts it into; `around` is what the whole
     /// piece holds.
     fn part(&mut self, piece: Piece, around: Holds) {
@@ -262,8 +272,8 @@ impl<'t> Reader<'t, '_> {
         self.pending = self.items.len();
     }
 
-    /// Gives whether the list is open.
-    fn finish(mut self) -> bool {
+    /// Gives whether 等 leaves the list open.
+    pub(crate) fn finish(mut self) -> bool {
         if self.with.is_some() {
             self.give(Role::Responsible);
         }

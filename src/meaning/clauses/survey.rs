@@ -166,8 +166,10 @@ impl Survey {
             Some((start, labelled_line(line, self.has_deadline, &mut self.room, units)?))
         };
         // Only a colon behind its beginning makes a label of what the sentence begins with.
+        let has_deadline = self.has_deadline;
         let is_label = |(last, colon): &(usize, usize)| {
             colon - last <= LONGEST.0
+                && (has_deadline || may_begin_label(&text[*last..]))
                 && text[*last..].chars().take(LONGEST.1).any(|c| c == '：' || c == ':')
         };
         let found = at(from).or_else(|| at(self.last_sentence.filter(is_label)?.0))?;
