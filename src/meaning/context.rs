@@ -171,8 +171,8 @@ impl<'a, 'd> Context<'a, 'd> {
     pub(super) fn deadline(&self, prose: &Prose<'a>, found: &Found) -> Deadline<'a> {
         let (kind, date, period) = found.when.resolve(&self.base);
         let inferred = date.filter(|_| found.when.is_relative()).map(|_| self.told_by);
-        let (range, span) = (found.range.clone(), prose.span(found.range.clone()));
-        Deadline { text: prose.get(range), kind, date, period, inferred, span }
+        let (text, span) = prose.part(found.range.clone());
+        Deadline { text, kind, date, period, inferred, span }
     }
 
     /// A unit of a list in `prose`; `from` is where the list begins there.
@@ -183,15 +183,14 @@ impl<'a, 'd> Context<'a, 'd> {
         from: usize,
         role: Role,
     ) -> Unit<'a> {
-        let range = item.range.start + from..item.range.end + from;
-        let whole = prose.get(range.clone());
+        let (whole, span) = prose.part(item.range.start + from..item.range.end + from);
         // A name with blanks in it is shorter than its place, and nothing else changes it.
         let is_whole = whole.len() == item.name.len();
         debug_assert!(!is_whole || whole == item.name);
         let name = if is_whole { whole } else { item.name.to_string().into() };
         let level = *self.level.get_or_init(|| base::level(self.document));
         let full_name = full_name::full_name(&name, item.holds, level);
-        Unit { name, full_name, role: item.role.unwrap_or(role), span: prose.span(range) }
+        Unit { name, full_name, role: item.role.unwrap_or(role), span }
     }
 
     /// Remarks that the bracket of a clause never closes.

@@ -172,6 +172,11 @@ static FIELDS_OF_PLACES: Words = Words::of(&["乡村", "城乡", "乡镇", "老�
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str, holds: Holds) -> bool {
     static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
+    // Most names begin with their level.
+    let begins_word = || NO_PLACES.may_begin(name) || FIELDS_OF_PLACES.may_begin(name);
+    if KINDS.has_at(name.as_bytes(), 0) && !begins_word() {
+        return true;
+    }
     let mut places = name.char_indices().filter(|(_, c)| KINDS.has(*c));
     STARTS.begin(name) || holds.any(Holds::PLACE) && places.any(|(at, _)| !inside_word(name, at))
 }

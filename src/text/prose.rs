@@ -108,20 +108,21 @@ impl<'a> Prose<'a> {
 
     /// A part of the text, borrowed from the source where it stands whole there.
     pub(crate) fn get(&self, range: Range<usize>) -> Cow<'a, str> {
-        if range.is_empty() {
-            return Cow::Borrowed("");
-        }
         match &self.text {
             Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
-            Cow::Owned(text) => {
-                let span = self.span(range.clone());
-                if span.len() == range.len() {
-                    Cow::Borrowed(&self.source[span.range()])
-                } else {
-                    Cow::Owned(text[range].to_owned())
-                }
-            }
+            Cow::Owned(_) => self.part(range).0,
         }
+    }
+
+    /// The same with its place.
+    pub(crate) fn part(&self, range: Range<usize>) -> (Cow<'a, str>, Span) {
+        let span = self.span(range.clone());
+        let part = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+            Cow::Owned(_) if span.len() == range.len() => Cow::Borrowed(&self.source[span.range()]),
+            Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+        };
+        (part, span)
     }
 
     /// The text itself.
