@@ -28,7 +28,7 @@ use nom::{
 use super::numeral::{self, arabic, arabic_digit, year};
 use crate::text::{
     Prose, Words,
-    scan::{CharSet, holds, marks},
+    scan::{CharSet, FewChars, holds, marks},
 };
 use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
@@ -182,7 +182,7 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
             _ => {}
         }
         // A bracket may begin a number anywhere, digits and 第 only behind what ends a code.
-        let wanted = is_open(c) || matches!(last, Some('令' | '告' | '发' | '函' | '字' | '规'));
+        let wanted = is_open(c) || last.is_some_and(|last| ENDS_CODE.has(last));
         if outside_title > 0 || !wanted || !may_begin_tail(c) {
             continue;
         }
@@ -197,6 +197,9 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
     }
     None
 }
+
+/// What codes end in that need no bracket behind them.
+static ENDS_CODE: FewChars = FewChars::of("令告发函字规");
 
 /// What stands behind the code.
 #[derive(Debug, Clone, Copy)]

@@ -80,9 +80,10 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
         let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
         from = end;
         // The bracket may name further documents (《甲》（依据《乙》）).
-        let inner = bracket.clone().map(|content| inner_references(text, content, following));
-        found.push(FoundReference { title, bracket, whole: open..end, aliases });
-        found.extend(inner.into_iter().flatten());
+        found.push(FoundReference { title, bracket: bracket.clone(), whole: open..end, aliases });
+        if let Some(content) = bracket {
+            inner_references(text, content, following, found);
+        }
     }
 }
 
@@ -100,13 +101,13 @@ fn opens_title(kind: Kind) -> bool {
     matches!(kind, Kind::TitleOpening | Kind::ForeignOpening)
 }
 
-/// Documents that a bracket names beside the aliases; their own brackets are not looked into.
+/// Adds the documents that a bracket names beside the aliases; their own brackets are not looked into.
 fn inner_references(
     text: &str,
     content: Range<usize>,
     landmarks: &[Landmark],
-) -> Vec<FoundReference> {
-    let mut found = Vec::new();
+    found: &mut Vec<FoundReference>,
+) {
     let mut from = content.start;
     let mut rest = landmarks;
     while let Some((mark, following)) = rest.split_first() {
@@ -133,7 +134,6 @@ fn inner_references(
             });
         }
     }
-    found
 }
 
 /// Where the title that begins at `start` ends: at its own 》, titles in it passed over. `following` are
@@ -223,6 +223,13 @@ fn introduces_alias(before: &str) -> bool {
 /// Words in front of an alias, longer ones before those that they end in.
 static ALIAS_WORDS: Words =
     Words::of(&["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"]);
+
+/// Whether the bracket that a text begins with may give an alias: `false` only where it gives none.
+#[inline]
+pub(crate) fn may_introduce_alias(bracket: &str) -> bool {
+    let width = if bracket.starts_with('(') { 1 } else { '（'.len_utf8() };
+    bracket.get(width..).is_some_and(|inner| ALIAS_WORDS.may_begin(inner))
+}
 
 /// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document
 /// that the line before names.

@@ -8,8 +8,8 @@ use crate::{
         document_number::{self, RawNumber},
         landmarks::{Chart, Kind, Landmarks},
         reference::{
-            FoundReference, Mention, References, issued, leading_alias, names_title,
-            opens_any_title, references,
+            FoundReference, Mention, References, issued, leading_alias, may_introduce_alias,
+            names_title, opens_any_title, references,
         },
     },
     text::{Prose, Words, is_blank, trim_start},
@@ -45,7 +45,7 @@ impl<'a, 'd> Collector<'a, 'd> {
     /// Takes the documents that a text names.
     #[inline(never)] // counted by tools/instructions
     pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        if begins_with_bracket(prose.text(), landmarks)
+        if begins_with_alias(prose.text(), landmarks)
             && let Some(name) = leading_alias(prose.text())
         {
             self.seen().alias(name);
@@ -150,12 +150,15 @@ impl<'a, 'd> Collector<'a, 'd> {
 /// Whether a text may name a document, or begin with a bracket that gives the last one another name.
 #[inline]
 pub(super) fn may_name(text: &str, landmarks: Landmarks<'_>) -> bool {
-    names_title(landmarks) || begins_with_bracket(text, landmarks)
+    names_title(landmarks) || begins_with_alias(text, landmarks)
 }
 
-fn begins_with_bracket(text: &str, landmarks: Landmarks<'_>) -> bool {
+fn begins_with_alias(text: &str, landmarks: Landmarks<'_>) -> bool {
     let first = landmarks.list().first().filter(|first| first.kind == Kind::Opening);
-    first.is_some_and(|first| trim_start(&text[..first.at]).is_empty())
+    // Many a text begins with the bracket of its label.
+    first.is_some_and(|first| {
+        may_introduce_alias(&text[first.at..]) && trim_start(&text[..first.at]).is_empty()
+    })
 }
 
 /// `《…申请表》（见附件2）`, `《…委托书》（模板见附件1，以下简称《…》）`: what the notice attaches itself.

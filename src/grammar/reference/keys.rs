@@ -39,7 +39,13 @@ impl Keys {
     /// Whether one of the last keys, no more than `most` of them, ends with a text.
     pub(super) fn end_with(&self, text: &str, most: usize) -> bool {
         let last = self.places(self.len().saturating_sub(most));
-        last.map(|place| &self.text.as_bytes()[place]).any(|key| key.ends_with(text.as_bytes()))
+        let mut keys = last.map(|place| &self.text.as_bytes()[place]);
+        let text = text.as_bytes();
+        // Three characters tell nearly all keys apart, and comparing them needs no call.
+        match text.last_chunk::<9>() {
+            Some(tail) => keys.any(|key| key.last_chunk() == Some(tail) && key.ends_with(text)),
+            None => keys.any(|key| key.ends_with(text)),
+        }
     }
 
     /// Where each key from one on stands in the text. Keys are compared as bytes, so that nobody asks whether characters
