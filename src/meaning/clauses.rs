@@ -59,7 +59,7 @@ impl<'p> Clauses<'p> {
     pub(super) fn read(&mut self, index: usize, text: &Text<'_, 'p>, landmarks: Landmarks<'_>) {
         let (text, from) = (text.prose.text(), text.body);
         self.survey.read(text, from, landmarks);
-        if self.survey.may_hold_clause(&text[from..]) {
+        if self.survey.may_hold_clause(text, from) {
             self.clauses(index, text, from);
         } else {
             self.state_rule(&text[from..]);

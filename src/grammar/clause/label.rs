@@ -374,7 +374,7 @@ fn has_deadline_colon(text: &str) -> bool {
 
 /// A label without its colon: 责任单位清河县财政局, 完成时限2023年底. What follows must be what it labels, and where the
 /// words go on to a colon (`has_colon`) that is only a time.
-fn without_colon(text: &str, has_colon: bool) -> Option<(LabelKind, usize)> {
+pub(super) fn without_colon(text: &str, has_colon: bool) -> Option<(LabelKind, usize)> {
     static TIMES: Words = Words::of(&["完成时限", "完成期限", "完成时间"]);
     let time = TIMES.strip(text);
     if let Some(rest) = time.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {

@@ -157,17 +157,27 @@ pub(crate) fn ends_deadline_label(before: &str) -> bool {
     label::ends_deadline(before)
 }
 
-/// Reads a line of its own that begins with a label (牵头单位：…) as a clause; `has_deadline` may be `false`
-/// only where [`ends_deadline_label`] tells so of all colons in it.
+/// What is known of the colons of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Colons {
+    /// It has none.
+    None,
+    /// [`ends_deadline_label`] tells of all of them that they end no label of a deadline.
+    Any,
+    /// One of them may end the label of a deadline.
+    OfDeadline,
+}
+
+/// Reads a line of its own that begins with a label (牵头单位：…) as a clause.
 #[inline]
 pub(crate) fn labelled_line<'t>(
     line: &'t str,
-    has_deadline: bool,
+    colons: Colons,
     room: &mut Room,
     items: &mut Vec<UnitItem<'t>>,
 ) -> Option<Clause> {
-    if has_deadline || may_begin_label(line) {
-        read_labelled_line(line, has_deadline, room, items)
+    if colons == Colons::OfDeadline || may_begin_label(line) {
+        read_labelled_line(line, colons, room, items)
     } else {
         None
     }
@@ -181,7 +191,7 @@ pub(crate) fn may_begin_label(line: &str) -> bool {
 
 fn read_labelled_line<'t>(
     line: &'t str,
-    has_deadline: bool,
+    colons: Colons,
     room: &mut Room,
     items: &mut Vec<UnitItem<'t>>,
 ) -> Option<Clause> {
@@ -191,8 +201,11 @@ fn read_labelled_line<'t>(
     /// Lines of an invitation to an event; they assign no task.
     const EVENT: &[&str] = &["主办", "承办", "协办"];
     let head = line.len() - trim_start(line).len();
-    if line.len() > LONGEST || !label::may_lead(&line[head..], has_deadline) || FOOT.stand_in(line)
-    {
+    let may_lead = match colons {
+        Colons::None => label::without_colon(&line[head..], false).is_some(),
+        _ => label::may_lead(&line[head..], colons == Colons::OfDeadline),
+    };
+    if line.len() > LONGEST || !may_lead || FOOT.stand_in(line) {
         return None;
     }
     room.top.read(line);

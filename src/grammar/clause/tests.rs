@@ -1,4 +1,5 @@
 use super::*;
+use crate::grammar::unit::COLONS;
 use Role::{Cooperating as C, Lead as L, Responsible as R};
 
 fn units(content: &str) -> Vec<(String, Role)> {
@@ -28,7 +29,13 @@ fn clause(content: &str) -> Option<Read<'_>> {
 }
 
 fn labelled_line(line: &str, has_deadline: bool) -> Option<Read<'_>> {
-    Read::by(|items| super::labelled_line(line, has_deadline, &mut Room::default(), items))
+    let read =
+        |colons| Read::by(|items| super::labelled_line(line, colons, &mut Room::default(), items));
+    let found = read(if has_deadline { Colons::OfDeadline } else { Colons::Any });
+    if !line.contains(COLONS) {
+        assert_eq!(read(Colons::None), found, "{line}");
+    }
+    found
 }
 
 fn owned(expected: &[(&str, Role)]) -> Vec<(String, Role)> {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::{
     grammar::{
         clause::{
-            self, Clause, Known, clause_within, ends_deadline_label, labelled_line, may_begin_label,
+            self, Clause, Colons, Known, clause_within, ends_deadline_label, labelled_line,
+            may_begin_label,
         },
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::is_closing,
@@ -59,7 +60,7 @@ impl Candidate {
 /// What one pass over the landmarks of a paragraph finds.
 #[derive(Default)]
 pub(super) struct Survey {
-    /// Pairs of brackets that stand in no other, in order; at the end one without its partner.
+    /// Pairs of brackets that stand in no other and where clauses do, in order; at the end one without its partner.
     pub(super) candidates: Vec<Candidate>,
     /// Where the last sentence begins, if others stand before it, and where its first colon stands.
     last_sentence: Option<(usize, usize)>,
@@ -118,8 +119,19 @@ impl Survey {
     }
 
     /// Whether the text that was looked at may hold a clause, as few do: in brackets, or behind a label.
-    pub(super) fn may_hold_clause(&self, text: &str) -> bool {
-        !self.candidates.is_empty() || self.colon.is_some() || may_begin_label(text)
+    pub(super) fn may_hold_clause(&self, text: &str, from: usize) -> bool {
+        !self.candidates.is_empty()
+            || self.has_deadline
+            || may_begin_label(&text[from..])
+            || self.last_sentence.is_some_and(|last| self.may_be_labelled(text, last))
+    }
+
+    /// Whether the sentence that begins at a place and has its first colon at another one may begin with a label: only a
+    /// colon near its beginning makes one of what it begins with.
+    fn may_be_labelled(&self, text: &str, (start, colon): (usize, usize)) -> bool {
+        /// Bytes of the longest label.
+        const LONGEST: usize = 28;
+        colon - start <= LONGEST && (self.has_deadline || may_begin_label(&text[start..]))
     }
 
     /// A bracket of any kind closes the last one; without its partner it is text.
@@ -131,7 +143,10 @@ impl Survey {
         let content = start + width(text, start)..at;
         let whole = start..at + width(text, at);
         let has_colon = self.colon.is_some_and(|colon| colon > start);
-        self.candidates.push(Candidate { whole, content, has_colon, is_unclosed: false });
+        // Most brackets explain a word within a sentence.
+        if has_colon || self.names_first || closes(text, &whole) || follows(text, &whole) {
+            self.candidates.push(Candidate { whole, content, has_colon, is_unclosed: false });
+        }
     }
 
     /// The clause that a line is or ends in: `责任单位：…` at its head, or as its last sentence.
@@ -141,8 +156,6 @@ impl Survey {
         from: usize,
         units: &mut Vec<UnitItem<'t>>,
     ) -> Option<(usize, Clause)> {
-        /// Bytes of the longest label, and characters with its colon.
-        const LONGEST: (usize, usize) = (28, 8);
         // Every label of units or of a deadline ends in one of these words.
         static WORDS: Words = Words::of(&[
             "单位",
@@ -161,18 +174,22 @@ impl Survey {
             "进度安排",
         ]);
         let before = units.len();
+        let colons = match self.colon {
+            _ if self.has_deadline => Colons::OfDeadline,
+            Some(_) => Colons::Any,
+            None => Colons::None,
+        };
+        let is_label = |(start, colon): &(usize, usize)| {
+            /// Characters of the longest label with its colon.
+            const LONGEST: usize = 8;
+            let mut head = text[*start..].chars().take(LONGEST);
+            self.may_be_labelled(text, (*start, *colon)) && head.any(|c| c == '：' || c == ':')
+        };
+        let last = self.last_sentence.filter(is_label);
         let mut at = |start: usize| {
-            let line = &text[start..];
-            Some((start, labelled_line(line, self.has_deadline, &mut self.room, units)?))
+            Some((start, labelled_line(&text[start..], colons, &mut self.room, units)?))
         };
-        // Only a colon behind its beginning makes a label of what the sentence begins with.
-        let has_deadline = self.has_deadline;
-        let is_label = |(last, colon): &(usize, usize)| {
-            colon - last <= LONGEST.0
-                && (has_deadline || may_begin_label(&text[*last..]))
-                && text[*last..].chars().take(LONGEST.1).any(|c| c == '：' || c == ':')
-        };
-        let found = at(from).or_else(|| at(self.last_sentence.filter(is_label)?.0))?;
+        let found = at(from).or_else(|| at(last?.0))?;
         if WORDS.stand_in(&text[from..]) {
             return Some(found);
         }
@@ -192,13 +209,11 @@ impl Survey {
         let Candidate { whole, content, has_colon, .. } = &self.candidates[index];
         let inner = &text[content.clone()];
         let has_verb = || VERBS.stand_in(inner);
-        let closes = || {
-            let behind = text[whole.end..].chars().next();
-            behind.is_none_or(|c| matches!(c, '。' | '；' | ';'))
-                && (whole.end + 3 >= text.len() || has_verb())
+        let is_placed = || {
+            let is_last = whole.end + '。'.len_utf8() >= text.len();
+            closes(text, whole) && (is_last || has_verb()) || follows(text, whole) && has_verb()
         };
-        let follows = || text[..whole.start].ends_with(['。', '；']) && has_verb();
-        if !(*has_colon || closes() || follows()) {
+        if !has_colon && !is_placed() {
             return None;
         }
         let known = Known {
@@ -216,6 +231,18 @@ impl Survey {
         }
         Some(found)
     }
+}
+
+/// Whether a bracket closes its text or a sentence.
+fn closes(text: &str, whole: &Range<usize>) -> bool {
+    let behind = &text[whole.end..];
+    behind.is_empty() || ["。", "；", ";"].iter().any(|mark| behind.starts_with(mark))
+}
+
+/// Whether a bracket stands behind a sentence.
+fn follows(text: &str, whole: &Range<usize>) -> bool {
+    let before = &text[..whole.start];
+    before.ends_with("。") || before.ends_with("；")
 }
 
 /// Bytes of the bracket at a place.
