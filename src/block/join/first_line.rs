@@ -47,14 +47,14 @@ impl Joiner<'_, '_> {
     /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
     /// of which the margin that is known is the widest.
     fn fills_line_like_those_above(&self, traits: &Traits) -> bool {
-        /// Columns of 首行缩进, and how far lines end from their margin.
-        const INDENT: usize = 4;
+        /// Columns of 首行缩进 itself, and how far lines end from their margin.
+        const SET_IN: usize = 4;
         const NEAR: usize = 2;
         let margin = self.inner[0].max(self.inner[1]);
         (!self.is_header() || self.sequence.counts_sections())
             && margin >= NARROWEST
             && !self.wrap.is_full(margin)
-            && margin.abs_diff(self.columns + INDENT) <= NEAR
+            && margin.abs_diff(self.columns + SET_IN) <= NEAR
             && traits.width as usize <= margin + NEAR
             && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
     }
