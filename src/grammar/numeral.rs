@@ -46,6 +46,13 @@ fn begins_chinese(c: char) -> bool {
 /// ASCII or full-width digits.
 pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
     let bytes = i.as_bytes();
+    // Nearly all are few and of ASCII.
+    if let Some(four) = bytes.first_chunk() {
+        let (value, count) = few_digits(*four);
+        if count > 0 && !matches!(bytes.get(count), Some(b'0'..=b'9' | 0xef)) {
+            return Ok((&i[count..], value));
+        }
+    }
     let (mut value, mut count, mut end) = (0u64, 0, 0);
     loop {
         let (digit, length) = match bytes[end..] {
@@ -61,6 +68,24 @@ pub(crate) fn arabic(i: &str) -> IResult<&str, u32> {
         Ok(value) if (1..=LONGEST).contains(&count) => Ok((&i[end..], value)),
         _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
     }
+}
+
+/// The number that the ASCII digits write which four bytes begin with, and how many they are.
+///
+/// All four are looked at together, for nobody can guess where a loop over them would end.
+pub(crate) fn few_digits(bytes: [u8; 4]) -> (u32, usize) {
+    const ZEROS: u32 = u32::from_le_bytes(*b"0000");
+    const TO_TOP: u32 = 0x7676_7676;
+    const TOPS: u32 = 0x8080_8080;
+    // A digit is below ten then; whatever is not has its highest bit set, or has it set by the sum. What the sum carries over
+    // changes only bytes behind the first of them.
+    let values = u32::from_le_bytes(bytes) ^ ZEROS;
+    let others = (values.wrapping_add(TO_TOP) | values) & TOPS;
+    let count = others.trailing_zeros() / u8::BITS;
+    // The last digit moves to the end, so that zeros stand in front.
+    let digits = values.checked_shl(u32::BITS - u8::BITS * count).unwrap_or(0);
+    let pairs = (10 * digits + (digits >> u8::BITS)) & 0x00ff_00ff;
+    (100 * (pairs & 0xff) + (pairs >> 16), count as usize)
 }
 
 /// Chinese numerals, positional (二〇二三) or with units (二十三).
@@ -231,6 +256,20 @@ mod tests {
         let digits = |text: &str| text.chars().map(arabic_digit).collect::<Vec<_>>();
         assert_eq!(digits("079０７９"), [0, 7, 9, 0, 7, 9].map(Some));
         assert_eq!(digits("a七Ｏ"), [None; 3]);
+    }
+
+    #[test]
+    fn few_digits_are_those_that_a_loop_finds() {
+        let bytes = [b'0', b'7', b'9', b'/', b':', b'A', b'p', 0x80, 0xe6, 0xff, 0];
+        let each = || bytes.iter().copied();
+        for (a, b) in each().flat_map(|a| each().map(move |b| (a, b))) {
+            for (c, d) in each().flat_map(|c| each().map(move |d| (c, d))) {
+                let four = [a, b, c, d];
+                let digits = four.iter().take_while(|byte| byte.is_ascii_digit());
+                let value = digits.clone().fold(0, |sum, byte| 10 * sum + u32::from(byte - b'0'));
+                assert_eq!(few_digits(four), (value, digits.count()), "{four:?}");
+            }
+        }
     }
 
     #[test]
