@@ -200,6 +200,26 @@ impl CharSet {
         self.0.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
     }
 
+    /// Whether a text begins with a character of the set.
+    #[inline]
+    pub(crate) fn begin(&self, text: &str) -> bool {
+        match text.as_bytes() {
+            [first @ 0..0x80, ..] => self.0[usize::from(*first) / 64] & (1 << (first % 64)) != 0,
+            bytes @ [0xe0..0xf0, ..] => self.has_at(bytes, 0),
+            _ => text.chars().next().is_some_and(|c| self.has(c)),
+        }
+    }
+
+    /// Whether a text ends with a character of the set.
+    #[inline]
+    pub(crate) fn end(&self, text: &str) -> bool {
+        match text.as_bytes() {
+            [.., last @ 0..0x80] => self.0[usize::from(*last) / 64] & (1 << (last % 64)) != 0,
+            bytes @ [.., 0xe0..0xf0, _, _] => self.has_at(bytes, bytes.len() - 3),
+            _ => text.chars().next_back().is_some_and(|c| self.has(c)),
+        }
+    }
+
     /// Whether the character of three bytes at `at` is in the set; `false` for any other.
     pub(crate) fn has_at(&self, bytes: &[u8], at: usize) -> bool {
         match bytes.get(at..).and_then(|rest| rest.first_chunk::<3>()) {
@@ -333,5 +353,9 @@ mod tests {
         assert!(!SET.has('月') && !SET.has('b') && !SET.has('🀄'));
         assert!(SET.has_at("月年".as_bytes(), 3) && !SET.has_at("月年".as_bytes(), 0));
         assert!(!SET.has_at("a".as_bytes(), 0) && !SET.has_at(b"", 0));
+        assert!(["年a", "·", "a", "《"].iter().all(|text| SET.begin(text)));
+        assert!(["", "月年", "b", "é", "🀄"].iter().all(|text| !SET.begin(text)));
+        assert!(["a年", "·", "月a", "《"].iter().all(|text| SET.end(text)));
+        assert!(["", "年月", "b", "aé", "🀄"].iter().all(|text| !SET.end(text)));
     }
 }

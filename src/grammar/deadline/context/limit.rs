@@ -8,11 +8,14 @@ use super::{
         near::{NEAR, clause_after, clause_before, closes_bracket, head, sentence_before},
         scan::is_han_digit,
     },
-    ON_PRINCIPLE,
+    CLOSING_LEADS, ON_PRINCIPLE, TIMES,
     condition::is_condition,
     is_closing_date,
 };
-use crate::text::{Words, scan::holds};
+use crate::text::{
+    Words,
+    scan::{CharSet, holds},
+};
 
 /// Where the deadline begins that a moment makes in running text; `None` where it makes none.
 pub(in super::super) fn limit_start(
@@ -22,17 +25,22 @@ pub(in super::super) fn limit_start(
     moment: &Moment,
 ) -> Option<usize> {
     let strength = moment.strength;
-    // 计入期t年内, 第n年底: a letter in front makes it a formula.
-    if is_mere(text, start, end, strength)
-        || text[..start].ends_with(|c: char| c.is_ascii_alphabetic())
-    {
+    if is_mere(text, start, end, strength) {
         return None;
     }
-    if is_closing_date(&text[..start]) {
-        return Some(start);
+    // Nothing leads most moments in, and one character tells.
+    let is_led_in = LEADS.end(&text[..start]);
+    if is_led_in {
+        // 计入期t年内, 第n年底: a letter in front makes it a formula.
+        if text[..start].ends_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        if is_closing_date(&text[..start]) {
+            return Some(start);
+        }
     }
     let before = clause_before(text, start, NEAR);
-    if is_told(before) {
+    if is_led_in && is_told(before) {
         return None;
     }
     let after = clause_after(text, end, NEAR);
@@ -47,7 +55,7 @@ pub(in super::super) fn limit_start(
     if counts_months(&text[..end], after) {
         return None;
     }
-    if before.ends_with(['到', '至', '止']) {
+    if is_led_in && before.ends_with(['到', '至', '止']) {
         return reached(text, start..end, before, strength);
     }
     let counts = match strength {
@@ -67,6 +75,47 @@ pub(in super::super) fn limit_start(
     };
     counts.then_some(start)
 }
+
+/// What in front of a time says that it is told, not set.
+const TOLD: [&str; 28] = [
+    // Who or what is meant: 凡6月30日前受理的, 对于3月31日前供应的, 原定于2月20日前.
+    "凡",
+    "对于",
+    "原定于",
+    "截至",
+    "截止",
+    "截止到",
+    "截至到",
+    "自",
+    "从",
+    "较",
+    "比",
+    "去",
+    "去年",
+    "上",
+    "上年",
+    "历",
+    "往",
+    "对",
+    "数",
+    "几",
+    "多",
+    "同",
+    "学",
+    "近",
+    "以",
+    "每",
+    // 每个自然年内, 一个纳税年内: any year.
+    "自然",
+    "纳税",
+];
+
+/// The characters in front of a time that anything is asked of: of a formula, of what leads in a last day, of what is told or
+/// reached.
+static LEADS: CharSet = CharSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz到至止")
+    .or(&CharSet::of(CLOSING_LEADS))
+    .with_last(&TIMES)
+    .with_last(&TOLD);
 
 /// Words that set an aim.
 static AIMS: Words = Words::of(&["力争", "争取", "确保", "务必", "力求"]);
@@ -143,39 +192,8 @@ fn is_aimed_at(moment: &str, before: &str, after: &str) -> bool {
 
 /// A time that is told, not set: 截至2021年底, 较2020年底, 自…, 去年底.
 fn is_told(before: &str) -> bool {
-    static LEADS: Words = Words::of(&[
-        // Who or what is meant: 凡6月30日前受理的, 对于3月31日前供应的, 原定于2月20日前.
-        "凡",
-        "对于",
-        "原定于",
-        "截至",
-        "截止",
-        "截止到",
-        "截至到",
-        "自",
-        "从",
-        "较",
-        "比",
-        "去",
-        "去年",
-        "上",
-        "上年",
-        "历",
-        "往",
-        "对",
-        "数",
-        "几",
-        "多",
-        "同",
-        "学",
-        "近",
-        "以",
-        "每",
-        // 每个自然年内, 一个纳税年内: any year.
-        "自然",
-        "纳税",
-    ]);
-    LEADS.end(before) && !before.ends_with(ON_PRINCIPLE)
+    static WORDS: Words = Words::of(&TOLD);
+    WORDS.end(before) && !before.ends_with(ON_PRINCIPLE)
 }
 
 /// A beginning or a past is no limit: 2016年以来, 2022年6月起, 2月底以后.

@@ -14,7 +14,7 @@ pub(super) use limit::{is_future, is_ordered, limit_start};
 pub(super) use rhythm::{is_rhythm, orders_rhythm};
 
 use super::near::{NEAR, clause_before, tail};
-use crate::text::Words;
+use crate::text::{Words, scan::CharSet};
 
 /// Longest deadline clause behind its label, in characters.
 pub(super) const LONGEST_CLAUSE: usize = 60;
@@ -69,15 +69,21 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
     names_time(stem) && PAPERS.stand_in(stem)
 }
 
+/// Words for a stretch of time.
+const TIMES: [&str; 4] = ["时间", "期限", "日期", "时限"];
+
 /// Whether a text ends in a word for a stretch of time.
 fn names_time(text: &str) -> bool {
-    static LABELS: Words = Words::of(&["时间", "期限", "日期", "时限"]);
+    static LABELS: Words = Words::of(&TIMES);
     LABELS.end(text)
 }
 
+/// What leads in the day by which something closes.
+const CLOSING_LEADS: &str = "：:为是于在到至";
+
 /// 报名截止时间为2022年3月1日, 申报时间截止于, 征集时间延长至: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
-    const LEADS: [char; 8] = ['：', ':', '为', '是', '于', '在', '到', '至'];
+    static LEADS: CharSet = CharSet::of(CLOSING_LEADS);
     static PAPERS: Words = Words::of(&[
         "申报",
         "申领",
@@ -97,11 +103,11 @@ fn is_closing_date(before: &str) -> bool {
     static NAMES: Words =
         Words::of(&["截止时间", "截止日期", "截止日", "截止期限", "截至时间", "关闭时间"]);
     static MOVED: Words = Words::of(&["调整", "延长", "顺延", "延期"]);
-    if !before.ends_with(LEADS) && !names_time(before) {
+    if !LEADS.end(before) && !names_time(before) {
         return false;
     }
     // 截止时间（含网上审核）为: what the bracket says belongs to the name.
-    let stem = without_bracket(before.trim_end_matches(LEADS));
+    let stem = without_bracket(before.trim_end_matches(|c| LEADS.has(c)));
     // Most times that are led in have other words in front.
     if !stem.ends_with(['截', '止', '间', '期', '日', '限', '整', '长', '延']) {
         return false;
