@@ -58,6 +58,8 @@ struct Seen {
     kinds: u32,
     /// Whether one of the words stands there that say which unit of a list leads (首位, 第一, 逗号).
     names_first: bool,
+    /// Whether 逾 stands there: 逾期.
+    is_overdue: bool,
 }
 
 /// Where the landmarks of texts are noted, those of one text behind those of the other.
@@ -78,9 +80,9 @@ pub(crate) struct Charted {
     seen: Seen,
 }
 
-/// The marks of three bytes that are landmarks wherever they stand, and the first characters of words for the first of a
-/// list (首位, 逗号), the last of 分号 among them, which are none.
-const MARKS: [(char, Option<Kind>); 29] = [
+/// The marks of three bytes that are landmarks wherever they stand, and characters that are none, of which it is noted that
+/// they stand in the text: the first of words for the first of a list (首位, 逗号), the last of 分号 among them, and 逾.
+const MARKS: [(char, Option<Kind>); 30] = [
     ('（', Some(Kind::Opening)),
     ('〔', Some(Kind::Opening)),
     ('［', Some(Kind::Opening)),
@@ -110,6 +112,7 @@ const MARKS: [(char, Option<Kind>); 29] = [
     ('首', None),
     ('逗', None),
     ('号', None),
+    ('逾', None),
 ];
 
 /// What an expression of time begins with.
@@ -271,6 +274,11 @@ impl<'c> Landmarks<'c> {
     pub(crate) fn names_first(&self) -> bool {
         self.seen.names_first
     }
+
+    /// Whether the text may say that something is overdue (逾期).
+    pub(crate) fn is_overdue(&self) -> bool {
+        self.seen.is_overdue
+    }
 }
 
 impl Chart {
@@ -356,6 +364,7 @@ impl Chart {
         }
         match kind {
             Some(kind) => self.push(at, kind),
+            None if mark == '逾' => self.seen.is_overdue = true,
             None => self.seen.names_first |= mark != '号' || bytes[..at].ends_with("分".as_bytes()),
         }
         true

@@ -13,11 +13,11 @@
 //! rules these phrases: the rules are habits seen in notices, and each names its habit.
 
 mod context;
+mod figures;
 mod filling;
 mod moment;
 mod near;
 mod phase;
-mod plain;
 mod resolve;
 mod rhythm;
 mod scan;

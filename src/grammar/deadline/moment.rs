@@ -20,7 +20,7 @@ use nom::{
 };
 
 use super::{super::numeral, scan::is_han_digit};
-use crate::text::is_blank;
+use crate::text::{Words, is_blank, scan::CharSet};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,9 @@ pub(super) enum Strength {
 /// A numeral at the start of a text: what stands behind it, and its value.
 pub(super) type Number<'t> = (&'t str, u32);
 
+/// A stretch as written, and whether it says that its end is meant (底, 末, 内).
+pub(super) type Stretch = (By, bool);
+
 /// A [`By`] as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
@@ -91,7 +94,7 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
 
 /// The same where the numeral that begins the text is read already.
 pub(super) fn moment_of<'t>(i: &'t str, number: Option<Number<'t>>) -> IResult<&'t str, Moment> {
-    let (rest, (by, edge)) = match i.chars().next() {
+    let (rest, stretch) = match i.chars().next() {
         Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,
         Some('本' | '当' | '次' | '下') => alt((named_month, calendar)).parse(i)?,
         _ => match number {
@@ -99,25 +102,26 @@ pub(super) fn moment_of<'t>(i: &'t str, number: Option<Number<'t>>) -> IResult<&
             None => calendar(i)?,
         },
     };
+    Ok(limited(rest, stretch))
+}
+
+/// The moment that a stretch is, with 前 if that follows; and what stands behind it.
+#[inline]
+pub(super) fn limited(rest: &str, (by, is_edge): Stretch) -> (&str, Moment) {
     // Few stretches go on; the first character says so without asking.
-    let goes_on = |c: char| {
-        c.is_ascii_digit()
-            || is_han_digit(c)
-            || matches!(c, '零' | '前' | '之' | '以' | '（' | '(' | '上' | '下' | '中' | '晚')
-    };
-    let (rest, before) =
-        if rest.starts_with(goes_on) { opt(before).parse(rest)? } else { (rest, None) };
-    let strength = match (before, edge, by.end) {
+    static GOES_ON: CharSet = CharSet::of("0123456789一二两三四五六七八九十零前之以（(上下中晚");
+    let behind = if GOES_ON.begin(rest) { before(rest).ok() } else { None };
+    let strength = match (behind, is_edge, by.end) {
         (Some(_), ..) => Strength::Before,
         (None, true, _) => Strength::Edge,
         (None, false, End::Year) => Strength::BareYear,
         (None, false, _) => Strength::Bare,
     };
-    Ok((rest, Moment { by, strength }))
+    (behind.map_or(rest, |(behind, ())| behind), Moment { by, strength })
 }
 
 /// A stretch that begins with a number: what stands behind it says which.
-fn numbered<'t>(i: &'t str, rest: &'t str, value: u32) -> IResult<&'t str, (By, bool)> {
+fn numbered<'t>(i: &'t str, rest: &'t str, value: u32) -> IResult<&'t str, Stretch> {
     match rest.chars().next() {
         Some('年') => {
             let written = &i[..i.len() - rest.len()];
@@ -135,12 +139,12 @@ pub(super) fn joins_date(c: char) -> bool {
     matches!(c, '-' | '/' | '.' | '－' | '／' | '．' | '—' | '–') || is_blank(c)
 }
 
-fn without_year((rest, (end, edge)): (&str, (End, bool))) -> (&str, (By, bool)) {
+fn without_year((rest, (end, edge)): (&str, (End, bool))) -> (&str, Stretch) {
     (rest, (By { year: Year::Missing, end }, edge))
 }
 
 /// `2020年8月底`, with or without its year.
-fn calendar(i: &str) -> IResult<&str, (By, bool)> {
+fn calendar(i: &str) -> IResult<&str, Stretch> {
     match opt(year_part).parse(i)? {
         (rest, Some(year)) => in_year(rest, year),
         (rest, None) => end_in_year(rest, false).map(without_year),
@@ -148,7 +152,7 @@ fn calendar(i: &str) -> IResult<&str, (By, bool)> {
 }
 
 /// What stands behind a year, or the year itself.
-fn in_year(i: &str, year: Year) -> IResult<&str, (By, bool)> {
+fn in_year(i: &str, year: Year) -> IResult<&str, Stretch> {
     if i.starts_with(begins_end) {
         // 2024年13月底前: a limit that no calendar has, not the year.
         let of_no_calendar = || {
@@ -268,7 +272,7 @@ fn edge_word(i: &str) -> IResult<&str, &str> {
 }
 
 /// 2021-06-30 and 2021.6.30, as tables have them.
-fn dotted_day(i: &str) -> IResult<&str, (By, bool)> {
+fn dotted_day(i: &str) -> IResult<&str, Stretch> {
     let (rest, parts) = super::super::date::date(i)?;
     match (parts.month, parts.day) {
         (Some(month), Some(day)) if parts.date().is_some() => {
@@ -280,7 +284,7 @@ fn dotted_day(i: &str) -> IResult<&str, (By, bool)> {
 }
 
 /// 本月底, 次月10日: a limit whose month only the reader knows.
-fn named_month(i: &str) -> IResult<&str, (By, bool)> {
+fn named_month(i: &str) -> IResult<&str, Stretch> {
     let (rest, _) = alt((tag("本月"), tag("当月"), tag("次月"), tag("下月"))).parse(i)?;
     let day = terminated(numeral::numeral, alt((tag("日"), tag("号")))).map(|_| ());
     let (rest, ()) = alt((day, value((), tag("底")), value((), tag("末")))).parse(rest)?;
@@ -294,7 +298,7 @@ fn starts(text: &str, words: &[&str]) -> bool {
 }
 
 /// “十四五”期间: a five-year plan's last year. The plan alone is a name (“十四五”规划).
-fn plan(i: &str) -> IResult<&str, (By, bool)> {
+fn plan(i: &str) -> IResult<&str, Stretch> {
     let which = alt((
         value(2015, tag("十二五")),
         value(2020, tag("十三五")),
@@ -329,13 +333,11 @@ fn before(i: &str) -> IResult<&str, ()> {
         // 3月9日（周三）17：00前: the time of day may stand on either side of the bracket.
         rest = opt(clock_time).parse(rest)?.0;
     }
-    let (rest, _) = alt((tag("前"), tag("之前"), tag("以前"))).parse(rest)?;
+    let rest = rest.strip_prefix(['之', '以']).unwrap_or(rest);
+    let Some(rest) = rest.strip_prefix('前') else { return fail(i) };
     // 前期, 前后, 前往 and 前列 are other words; so is 前三季度.
-    if starts(rest, &["期", "后", "往", "列", "三季度", "两季度", "沿"]) {
-        fail(i)
-    } else {
-        Ok((rest, ()))
-    }
+    static OTHERS: Words = Words::of(&["期", "后", "往", "列", "三季度", "两季度", "沿"]);
+    if OTHERS.begin(rest) { fail(i) } else { Ok((rest, ())) }
 }
 
 /// 周三, 星期日.

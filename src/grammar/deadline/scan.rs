@@ -4,17 +4,21 @@
 //! which are passed over then, so the whole is linear.
 
 use super::{
-    Found, When, context, filling,
-    moment::{Moment, Number, Strength, Year, joins_date, moment, moment_of},
+    Found, When, context,
+    figures::Figures,
+    filling,
+    moment::{Moment, Number, Strength, Year, joins_date, limited, moment, moment_of},
     near::head,
-    plain::plain_time,
     rhythm::rhythm,
     starts_with_any,
     within::{event_before, inside, length_of, range_start},
 };
-use crate::grammar::{
-    landmarks::{Kind, Landmark, Landmarks},
-    numeral,
+use crate::{
+    grammar::{
+        landmarks::{Kind, Landmark, Landmarks},
+        numeral,
+    },
+    text::scan::{CharSet, width},
 };
 
 /// Longest title in 《》 that is passed over, in bytes; no 《 without its 》 hides more than this.
@@ -43,7 +47,8 @@ pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut
     if landmarks.times().is_empty() && !landmarks.has(Kind::Colon) {
         return;
     }
-    let mut times = Times { text, mode, rest: landmarks.times() };
+    let reading = Reading { text, mode, is_overdue: landmarks.is_overdue() };
+    let mut times = Times { reading, rest: landmarks.times() };
     let mut behind = 0;
     // Many texts have none of these.
     if landmarks.has_any([Kind::TitleOpening, Kind::QuoteOpening, Kind::Colon]) {
@@ -60,7 +65,7 @@ pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut
                 Kind::TitleOpening => {
                     behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE)
                 }
-                Kind::QuoteOpening => plan(text, at, mode, found)
+                Kind::QuoteOpening => plan(reading, at, found)
                     .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME)),
                 _ if mode == Mode::Running => Some(labelled(text, at, found)),
                 _ => None,
@@ -71,10 +76,18 @@ pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut
     times.up_to(text.len(), behind, found);
 }
 
-/// The times that are still to be read.
-struct Times<'t> {
+/// What is read.
+#[derive(Clone, Copy)]
+struct Reading<'t> {
     text: &'t str,
     mode: Mode,
+    /// Whether the text may say that something is overdue.
+    is_overdue: bool,
+}
+
+/// The times that are still to be read.
+struct Times<'t> {
+    reading: Reading<'t>,
     rest: &'t [u32],
 }
 
@@ -87,7 +100,7 @@ impl Times<'_> {
             self.rest = rest;
             let start = *start as usize;
             if start >= behind {
-                behind = time(self.text, start, self.mode, found);
+                behind = time(self.reading, start, found);
             }
         }
         behind
@@ -143,30 +156,62 @@ fn begins_unit(c: char) -> bool {
 }
 
 /// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
-fn time(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> usize {
-    if mode == Mode::Running
-        && let Some(end) = plain_time(text, start)
+fn time(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+    let Reading { text, mode, .. } = reading;
+    let here = Here::read(text, start);
+    if let Some(figures) = here.figures
+        && mode == Mode::Running
+        && figures.are_plain(text, start)
     {
-        return end;
+        return figures.end;
     }
-    let here = &text[start..];
-    let mut chars = here.chars();
+    let mut chars = here.text.chars();
     let Some(first) = chars.next() else { return text.len() };
     let next = start + first.len_utf8();
-    // Read once for all that may begin with it.
-    let number = numeral::numeral(here).ok();
-    let behind_number = || match number {
-        Some((rest, _)) => start + here.len() - rest.len(),
+    let behind_number = || match here.number {
+        Some((rest, _)) => text.len() - rest.len(),
         None => behind_numeral(text, start, next),
     };
-    if !is_promising(first, chars.as_str(), number) || is_behind_unread_year(text, start) {
+    let is_promising = || is_promising(first, chars.as_str(), here.number);
+    if here.figures.is_none() && !is_promising() || is_behind_unread_year(text, start) {
         return behind_number();
     }
     match first {
-        '每' | '按' => recurring(text, start, here, mode, found).unwrap_or(next),
-        _ => at_moment(text, start, (here, number), mode, found)
-            .or_else(|| at_length(text, start, (here, number), mode, found))
+        '每' | '按' => recurring(reading, start, here.text, found).unwrap_or(next),
+        _ => at_moment(reading, start, &here, found)
+            .or_else(|| at_length(reading, start, &here, found))
             .unwrap_or_else(behind_number),
+    }
+}
+
+/// The text from a place on, and what is read once for all times that may begin there.
+struct Here<'t> {
+    text: &'t str,
+    number: Option<Number<'t>>,
+    figures: Option<Figures>,
+}
+
+impl<'t> Here<'t> {
+    #[inline]
+    fn read(text: &'t str, start: usize) -> Self {
+        let here = &text[start..];
+        let number = numeral::numeral(here).ok();
+        let figures = number.and_then(|number| Figures::read(text, start, number));
+        Self { text: here, number, figures }
+    }
+
+    /// Where no number begins.
+    fn without_number(text: &'t str, start: usize) -> Self {
+        Self { text: &text[start..], number: None, figures: None }
+    }
+
+    /// The moment that begins here, and what stands behind it.
+    #[inline]
+    fn moment(&self, text: &'t str) -> Option<(&'t str, Moment)> {
+        match self.figures.and_then(|figures| figures.stretch(text)) {
+            Some((rest, stretch)) => Some(limited(rest, stretch)),
+            None => moment_of(self.text, self.number).ok(),
+        }
     }
 }
 
@@ -180,11 +225,12 @@ fn is_behind_unread_year(text: &str, start: usize) -> bool {
 }
 
 /// Reads the five-year plan that may begin at a quote: “十四五”期间; gives where to go on.
-fn plan(text: &str, start: usize, mode: Mode, found: &mut Vec<Found>) -> Option<usize> {
+fn plan(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let text = reading.text;
     if !text[start + '“'.len_utf8()..].starts_with('十') {
         return None;
     }
-    at_moment(text, start, (&text[start..], None), mode, found)
+    at_moment(reading, start, &Here::without_number(text, start), found)
 }
 
 /// Behind the closing mark of what the first of some landmarks opens, if it is near.
@@ -228,12 +274,12 @@ fn labelled(text: &str, colon: usize, found: &mut Vec<Found>) -> usize {
 
 /// A rhythm at `start`; the end of it, deadline or not.
 fn recurring(
-    text: &str,
+    reading: Reading<'_>,
     start: usize,
     here: &str,
-    mode: Mode,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
+    let Reading { text, mode, .. } = reading;
     let (rest, period) = rhythm(here).ok()?;
     let end = start + here.len() - rest.len();
     if mode == Mode::Filling || context::is_rhythm(text, start, end) {
@@ -242,23 +288,24 @@ fn recurring(
     Some(end)
 }
 
-/// The text from a place on, and the numeral that begins it.
-type Here<'t> = (&'t str, Option<Number<'t>>);
-
 /// A moment at `start`, or a window between two; the end of it, deadline or not.
 fn at_moment(
-    text: &str,
+    reading: Reading<'_>,
     start: usize,
-    (here, number): Here<'_>,
-    mode: Mode,
+    here: &Here<'_>,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (start, here, number) = match year_before(text, start) {
-        Some(year) => (year, &text[year..], None),
-        None => (start, here, number),
+    let Reading { text, mode, .. } = reading;
+    let from_year;
+    let (start, here) = match year_before(text, start) {
+        Some(year) => {
+            from_year = Here::without_number(text, year);
+            (year, &from_year)
+        }
+        None => (start, here),
     };
-    let (rest, first) = moment_of(here, number).ok()?;
-    let end = start + here.len() - rest.len();
+    let (rest, first) = here.moment(text)?;
+    let end = text.len() - rest.len();
     if let Some((from, to, last)) = window_end(text, start, end, &first) {
         let counts = mode == Mode::Filling || context::asks_for_papers(text, start);
         if counts {
@@ -268,13 +315,14 @@ fn at_moment(
     }
     let begin = match mode {
         Mode::Filling => context::is_future(text, end).then_some(start),
-        Mode::Running => context::limit_start(text, start, end, &first),
+        Mode::Running => context::limit_start(text, start..end, &first, reading.is_overdue),
     };
     if let Some(begin) = begin {
         found.push(Found { range: begin..end, when: When::By(first.by) });
     }
     // A bare year may be the beginning of a length (2000年内 never is, 2年内 is).
-    let is_length = || length_of(here, number).is_ok_and(|(rest, _)| inside(rest).is_ok());
+    let is_length =
+        || length_of(here.text, here.number).is_ok_and(|(rest, _)| inside(rest).is_ok());
     (begin.is_some() || first.strength != Strength::Bare || !is_length()).then_some(end)
 }
 
@@ -294,14 +342,17 @@ fn window_end(
     end: usize,
     first: &Moment,
 ) -> Option<(usize, usize, Moment)> {
-    const JOINTS: [char; 8] = ['至', '到', '-', '—', '–', '－', '~', '～'];
+    static JOINTS: CharSet = CharSet::of("至到-—–－~～");
     const DASH: &str = "——";
     let mut rest = &text[end..];
     // 2023年4-9月: what stands behind the year is the first month.
     if first.strength == Strength::BareYear && rest.starts_with(numeral::begins) {
         rest = numeral::numeral(rest).ok()?.0;
     }
-    let behind = rest.strip_prefix(JOINTS)?;
+    if !JOINTS.begin(rest) {
+        return None;
+    }
+    let behind = &rest[width(rest.as_bytes()[0])..];
     let behind = rest.strip_prefix(DASH).unwrap_or(behind);
     let from = text.len() - behind.len();
     let (rest, mut last) = moment(&text[from..]).ok()?;
@@ -315,15 +366,15 @@ fn window_end(
 
 /// A length at `start`: 5个工作日内, 不超过6个月.
 fn at_length(
-    text: &str,
+    reading: Reading<'_>,
     start: usize,
-    (here, number): Here<'_>,
-    mode: Mode,
+    here: &Here<'_>,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    let (behind, (count, unit)) = length_of(here, number).ok()?;
+    let Reading { text, mode, .. } = reading;
+    let (behind, (count, unit)) = length_of(here.text, here.number).ok()?;
     if let Ok((rest, ())) = inside(behind) {
-        let end = start + here.len() - rest.len();
+        let end = text.len() - rest.len();
         let number = range_start(text, start);
         let event = event_before(text, number);
         let (begin, from_document) = event.unwrap_or((number, false));
@@ -335,7 +386,7 @@ fn at_length(
         }
         return Some(end);
     }
-    let end = start + here.len() - behind.len();
+    let end = text.len() - behind.len();
     let begin = context::longest_time(text, start)?;
     if starts_with_any(behind, &["内", "以上"]) {
         return None;

@@ -118,6 +118,12 @@ fn words_for_the_first_are_told() {
 }
 
 #[test]
+fn what_is_overdue_is_told() {
+    let is_overdue = |text| Chart::default().read(text).is_overdue();
+    assert!(is_overdue("不作逾期处理") && !is_overdue("第一期（甲）"));
+}
+
+#[test]
 fn the_room_is_used_again() {
     let mut chart = Chart::default();
     assert!(chart.read("（第一）").names_first());

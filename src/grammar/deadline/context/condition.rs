@@ -1,21 +1,20 @@
 //! Times with 前 that are the condition of an offer: 12月31日前购买水泵的，给予补助.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::super::near::{NEAR, behind_bracket, clause_after, ends_clause, sentence, tail};
 use crate::text::{Words, scan::holds};
 
 /// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be
 /// done: 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
 ///
-/// `behind` is the text behind the time, `after` its first clause, `before` the clause in front.
-pub(super) fn is_condition(behind: &str, before: &str, after: &str) -> bool {
+/// `behind` is the text behind the time, `after` its first clause, `before` the clause in front; `is_overdue` whether the text may
+/// say of anything that it is.
+pub(super) fn is_condition(behind: &str, before: &str, after: &str, is_overdue: bool) -> bool {
     // What was not done in time is still due: 未在6月底前完成的，予以通报.
-    let near = tail(before, 6);
-    if holds(near, '未') || holds(near, '逾') && near.contains("逾期") {
-        return false;
+    if holds(before, '未') || is_overdue {
+        let near = tail(before, 6);
+        if near.contains('未') || near.contains("逾期") {
+            return false;
+        }
     }
     // What may or may not happen is never a duty, nor is what is granted until then.
     static WINDOWS: Words = Words::of(&[
@@ -44,7 +43,9 @@ pub(super) fn is_condition(behind: &str, before: &str, after: &str) -> bool {
     if before.trim_end_matches(['在', '于']).ends_with(['且', '并', '后']) {
         return false;
     }
-    is_attribute && says_who(behind, after) || is_offer(behind, after)
+    is_attribute && says_who(behind, after)
+        || is_offer(behind, after)
+        || is_overdue && is_excused(behind)
 }
 
 /// Whether a clause with a 的 says who did it by then, or what was done: 开工的泵站, 缴清契税的购房人.
@@ -110,21 +111,14 @@ fn is_offer(behind: &str, after: &str) -> bool {
     let Some(clause) = behind_bracket(behind).strip_prefix(['，', ',']) else {
         return GOES_ON.begin(behind)
             || permits(behind)
-            || holds(after, '即') && AT_ONCE.stand_in(after)
-            || is_excused(behind);
+            || holds(after, '即') && AT_ONCE.stand_in(after);
     };
-    is_offered(clause) || is_excused(behind)
+    is_offered(clause)
 }
 
 /// What is not counted against a borrower until then: 年底前，缴存人不能还款的，不作逾期处理.
 fn is_excused(behind: &str) -> bool {
-    const EXCUSE: &str = "不作逾期";
-    /// Made once: making it costs more than the search.
-    static EXCUSES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(EXCUSE.as_bytes()));
-    /// Bytes of the characters of a sentence, four each at most.
-    const LONGEST: usize = 2 * NEAR * 4;
-    let near = &behind.as_bytes()[..behind.len().min(LONGEST)];
-    EXCUSES.find(near).is_some() && sentence(behind).contains(EXCUSE)
+    sentence(behind).contains("不作逾期")
 }
 
 /// Whether the clause behind the comma offers something.

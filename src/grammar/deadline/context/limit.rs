@@ -17,12 +17,13 @@ use crate::text::{
     scan::{CharSet, holds},
 };
 
-/// Where the deadline begins that a moment makes in running text; `None` where it makes none.
+/// Where the deadline begins that a moment makes in running text; `None` where it makes none. `is_overdue` where the text may say
+/// of anything that it is.
 pub(in super::super) fn limit_start(
     text: &str,
-    start: usize,
-    end: usize,
+    Range { start, end }: Range<usize>,
     moment: &Moment,
+    is_overdue: bool,
 ) -> Option<usize> {
     let strength = moment.strength;
     if is_mere(text, start, end, strength) {
@@ -71,7 +72,7 @@ pub(in super::super) fn limit_start(
                 || is_aimed_at(&text[start..end], before, after)
         }
         Strength::Edge => is_edge(&text[start..end], before, after),
-        Strength::Before => !is_condition(&text[end..], before, after),
+        Strength::Before => !is_condition(&text[end..], before, after, is_overdue),
     };
     counts.then_some(start)
 }

@@ -1,6 +1,6 @@
 use super::*;
-use super::{Mode, at_moment, plain_time};
-use crate::grammar::{deadline::Base, landmarks::Chart, numeral};
+use super::{Here, Mode, Reading, at_moment};
+use crate::grammar::{deadline::Base, landmarks::Chart};
 
 fn find_all(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
@@ -316,12 +316,16 @@ fn what_is_plain_is_no_deadline_by_the_grammars_either() {
             leads.split(' ').flat_map(|lead| words.split_whitespace().map(move |word| (lead, word)))
         {
             let text = [lead, time, word].concat();
-            let Some(end) = plain_time(&text, lead.len()) else { continue };
+            let here = Here::read(&text, lead.len());
+            let Some(figures) = here.figures else { continue };
+            if !figures.are_plain(&text, lead.len()) {
+                continue;
+            }
             let mut found = Vec::new();
-            let here = &text[lead.len()..];
-            let number = numeral::numeral(here).ok();
-            let behind = at_moment(&text, lead.len(), (here, number), Mode::Running, &mut found);
-            assert_eq!((behind, found), (Some(end), Vec::new()), "{text}");
+            let read = Here { figures: None, ..here };
+            let reading = Reading { text: &text, mode: Mode::Running, is_overdue: false };
+            let behind = at_moment(reading, lead.len(), &read, &mut found);
+            assert_eq!((behind, found), (Some(figures.end), Vec::new()), "{text}");
             plain += 1;
         }
     }
