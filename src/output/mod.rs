@@ -7,7 +7,7 @@ use std::mem;
 
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
-    document::{Document, Head, ItemMut, PartText},
+    document::{Document, Head, ItemMut, Items, PartText},
     grammar::label::Label,
     meaning::Meaning,
     model::Source,
@@ -74,34 +74,31 @@ fn parts<'a>(
     document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Vec<Part<'a>> {
-    let mut nests: Vec<Nest<'a>> =
-        document.parts().map(|items| Nest::new(items.levels())).collect();
-    mem::take(&mut document.content).take(|part, item| {
-        if let Some(nest) = nests.get_mut(part as usize) {
-            nest.add(source, item, diagnostics);
-        }
-    });
-    let parts = mem::take(&mut document.parts).into_iter().zip(nests);
-    let parts = parts.map(|(PartText { kind, title, number, span, document, .. }, nest)| Part {
+    let mut nest = Nest::new(document.parts().map(Items::levels));
+    mem::take(&mut document.content)
+        .take(|part, item| nest.add(source, part as usize, item, diagnostics));
+    let parts = mem::take(&mut document.parts).into_iter().zip(nest.finish());
+    let parts = parts.map(|(PartText { kind, title, number, span, document, .. }, content)| Part {
         kind,
         title,
         number,
-        content: nest.finish(),
+        content,
         span,
         document,
     });
     parts.collect()
 }
 
-/// How many items stand right in each section, in the order of the sections; first those in none.
+/// Adds how many items of a part stand right in each section, in the order of the sections; first those in none.
 ///
 /// Counted before anything is nested, because contents that grow block by block are moved again and again.
-fn sizes(levels: impl Iterator<Item = Option<i8>>) -> Vec<u32> {
+fn count(levels: impl Iterator<Item = Option<i8>>, sizes: &mut Vec<u32>) {
     let (_, most) = levels.size_hint();
-    let mut sizes = Vec::with_capacity(most.unwrap_or_default() + 1);
+    sizes.reserve(most.unwrap_or_default() + 1);
+    let top = sizes.len();
     sizes.push(0);
     // Where the section is counted that what has a level stands in; what has none stands in the innermost.
-    let mut around = [0; LEVELS + 1];
+    let mut around = [top; LEVELS + 1];
     for level in levels {
         let level = level.map_or(LEVELS, |level| {
             level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
@@ -112,7 +109,6 @@ fn sizes(levels: impl Iterator<Item = Option<i8>>) -> Vec<u32> {
             sizes.push(0);
         }
     }
-    sizes
 }
 
 /// 编, the level that stands in no other.
@@ -121,11 +117,13 @@ const OUTERMOST: i8 = -3;
 /// From 编 to ①.
 const LEVELS: usize = 9;
 
-/// Sections while they are nested.
+/// Sections while they are nested, part by part.
 struct Nest<'a> {
-    /// What stands in no section.
-    top: Vec<Block<'a>>,
-    /// Open sections, outermost first; of each level one at most.
+    /// What stands in no section, of each part.
+    contents: Vec<Vec<Block<'a>>>,
+    /// The part that is being read.
+    part: usize,
+    /// Its open sections, outermost first; of each level one at most.
     open: Vec<Section<'a>>,
     /// How many items stand right in each section that is to come.
     sizes: std::vec::IntoIter<u32>,
@@ -133,19 +131,31 @@ struct Nest<'a> {
 
 impl<'a> Nest<'a> {
     /// Room for the sections and blocks that items of some levels become.
-    fn new(levels: impl Iterator<Item = Option<i8>>) -> Self {
-        let mut sizes = sizes(levels).into_iter();
-        let top = Vec::with_capacity(sizes.next().unwrap_or_default() as usize);
-        Self { top, open: Vec::new(), sizes }
+    fn new(parts: impl Iterator<Item = impl Iterator<Item = Option<i8>>>) -> Self {
+        let mut sizes = Vec::new();
+        let content = |levels| {
+            let top = sizes.len();
+            count(levels, &mut sizes);
+            // What is left are the sizes of sections.
+            Vec::with_capacity(sizes.remove(top) as usize)
+        };
+        let contents = parts.map(content).collect();
+        Self { contents, part: 0, open: Vec::new(), sizes: sizes.into_iter() }
     }
 
     /// Adds the next item.
     fn add(
         &mut self,
         source: &'a str,
+        part: usize,
         item: ItemMut<'_, 'a>,
         diagnostics: &mut Vec<Diagnostic<'a>>,
     ) {
+        // The places of parts lie one behind the other.
+        if part != self.part {
+            self.close_all();
+            self.part = part;
+        }
         match item {
             ItemMut::Section(item, label, head) => {
                 while self.open.last().is_some_and(|section| section.level >= label.level) {
@@ -156,38 +166,41 @@ impl<'a> Nest<'a> {
             }
             ItemMut::Paragraph(item) => {
                 let paragraph = paragraph(item);
-                self.room(paragraph.hull()).push(Block::Paragraph(paragraph));
+                self.push(paragraph.hull(), Block::Paragraph(paragraph));
             }
             ItemMut::Table(item) => {
                 let table = table(source, item, diagnostics);
-                self.room(table.span).push(Block::Table(table));
+                self.push(table.span, Block::Table(table));
             }
         }
     }
 
-    /// Where a block goes that stands at a place.
-    fn room(&mut self, place: Span) -> &mut Vec<Block<'a>> {
-        match self.open.last_mut() {
-            Some(section) => {
-                section.span = section.span.join(place);
-                &mut section.content
-            }
-            None => &mut self.top,
+    /// Adds a block that stands at a place.
+    fn push(&mut self, place: Span, block: Block<'a>) {
+        if let Some(section) = self.open.last_mut() {
+            section.span = section.span.join(place);
+            section.content.push(block);
+        } else if let Some(content) = self.contents.get_mut(self.part) {
+            content.push(block);
         }
     }
 
     fn close(&mut self) {
         if let Some(section) = self.open.pop() {
-            self.room(section.span).push(Block::Section(section));
+            self.push(section.span, Block::Section(section));
         }
     }
 
-    /// What stands in no section, with all that stands in sections.
-    fn finish(mut self) -> Vec<Block<'a>> {
+    fn close_all(&mut self) {
         while !self.open.is_empty() {
             self.close();
         }
-        self.top
+    }
+
+    /// What stands in no section, with all that stands in sections, of each part.
+    fn finish(mut self) -> Vec<Vec<Block<'a>>> {
+        self.close_all();
+        self.contents
     }
 }
 

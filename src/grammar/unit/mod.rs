@@ -171,7 +171,10 @@ impl<'t, 'i> Names<'t, 'i> {
             start += next;
             mark = Mark::Pause;
         }
-        self.part_name(start..range.end, mark);
+        match holds {
+            Some(holds) if start == range.start => self.name(range, mark, holds),
+            _ => self.part_name(start..range.end, mark),
+        }
     }
 
     fn part_name(&mut self, range: Range<usize>, mark: Mark) {
