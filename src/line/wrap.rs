@@ -115,6 +115,12 @@ impl Wrap {
         self.most <= columns + 2 && self.fits(columns)
     }
 
+    /// Whether so many columns and 首行缩进, within a column, are what most full lines have.
+    pub(crate) fn leaves_indent(self, columns: usize) -> bool {
+        const INDENT: usize = 4;
+        self.most.abs_diff(columns + INDENT) <= 1
+    }
+
     /// Whether so many columns are more than the cells of a table have, three fifths of the page's line.
     pub(crate) fn is_wider_than_cells(self, columns: usize) -> bool {
         self.width.is_some_and(|width| columns * 5 >= width * 3)

@@ -2,14 +2,17 @@
 //! tells whether its sentence goes on.
 
 use super::{
-    super::{open::Open, opener::is_number_line},
+    super::{
+        open::{Open, is_ideograph},
+        opener::is_number_line,
+    },
     Joiner,
-    going_on::INDENT,
+    going_on::{INDENT, label_of},
     header_line::TITLE_ENDS,
 };
 use crate::{
-    grammar::punctuation::{ends_sentence, is_closing, is_opening},
-    line::{Classes, Line, NARROWEST, Traits},
+    grammar::punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+    line::{Classes, Line, LineKind, NARROWEST, Traits},
     text::{Words, is_blank},
 };
 
@@ -66,6 +69,27 @@ impl Joiner<'_, '_> {
             && !matches!(open.last_char, '”' | '》')
             && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
             && self.is_too_long_for_first(open, line, traits.width as usize)
+    }
+
+    /// Whether a heading as wide as the page stands above the first line of its text: that ends by 首行缩进 in front of the
+    /// margin, though its sentence goes on and fills the next line.
+    pub(super) fn is_above_first_line(&self, open: &Open, traits: &Traits, next: usize) -> bool {
+        const OF_PROSE: Classes = Classes::COMMA.or(Classes::COLON);
+        // `…（云岭市水务中`⏎`心），`: a word goes to the next line with two marks that can't begin it.
+        let takes_word = |text: &str| text.chars().skip(1).take(2).all(never_leads);
+        let is_inner = |line: &Line| {
+            line.kind == LineKind::Text
+                && self.wrap.leaves_no_room(line.traits.width as usize)
+                && !label_of(line.text(self.source))
+                && !takes_word(line.text(self.source))
+        };
+        open.page_lines == 1
+            && open.label.is_some_and(|label| matches!(label.level, -1 | 1 | 2))
+            && !open.classes.any(OF_PROSE)
+            && !self.wrap.is_ragged
+            && self.wrap.leaves_indent(traits.width as usize)
+            && is_ideograph(traits.last)
+            && self.lines.get(next).is_some_and(is_inner)
     }
 
     /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a
@@ -177,6 +201,21 @@ mod tests {
         }
         let found = paragraphs(&format!("{text}{FIRST}\n序号\n"));
         assert_eq!(found.last().map(String::as_str), Some("序号"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_heading_may_fill_its_line_above_the_first_of_its_text() {
+        let heading = "（二）完善沿河各镇和灌区管理单位防汛抗旱物资储备与调运体系";
+        let first = "全县防汛抗旱物资由县水务局会同沿河各镇和灌区管理单位统一";
+        let rest = "采购，按照分级负责的原则登记造册，每年汛期前逐项清点，缺什么";
+        let more = "补什么。";
+        let text = WRAPPED.repeat(4);
+        let found = paragraphs(&format!("{text}{heading}\n{first}\n{rest}\n{more}\n"));
+        assert_eq!(found.last(), Some(&format!("{first}{rest}{more}")), "{found:#?}");
+        // Without room for 首行缩进, it runs on.
+        let first = format!("{first}调配");
+        let found = paragraphs(&format!("{text}{heading}\n{first}\n{rest}\n{more}\n"));
+        assert!(found.last().is_some_and(|last| last.contains("调运体系全县")), "{found:#?}");
     }
 
     #[test]

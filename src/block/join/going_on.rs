@@ -241,6 +241,9 @@ impl Joiner<'_, '_> {
         if open.is_heading() && !self.reaches_margin(open) && !self.shares_line(open, traits) {
             return self.is_cut_heading(open, text, traits, next);
         }
+        if open.is_heading() && self.is_above_first_line(open, traits, next) {
+            return false;
+        }
         // `责任单位：各县（市、区）\n人民政府\n本通知自…施行。`: what is assigned ends with its line, or before
         // a blank one.
         let is_apart = if self.wrap.is_fixed() {
@@ -426,6 +429,6 @@ fn begins_text(line: &str) -> bool {
     HEADS.begin(line)
 }
 
-fn label_of(text: &str) -> bool {
+pub(super) fn label_of(text: &str) -> bool {
     label::label(&text[marks(text)..]).is_some()
 }
