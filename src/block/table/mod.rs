@@ -30,7 +30,7 @@ use std::borrow::Cow;
 
 use crate::{
     Span,
-    line::{Classes, Line},
+    line::{Classes, Line, LineKind},
     model::{Column, ColumnRole},
 };
 use grid::Grid;
@@ -119,15 +119,18 @@ pub(crate) fn table<'a>(
     complete::complete(source, grid, room).map(|table| (table, end))
 }
 
-/// Whether a line shows one of the [`Forms`] by itself. Most lines are sentences, or longer than a header.
+/// Whether a line and the one below it may show one of the [`Forms`]. Most lines are sentences, longer than a header, or
+/// stand above one that is.
 #[inline]
-fn shows_form(source: &str, line: &Line) -> bool {
+fn shows_form(source: &str, line: &Line, below: Option<&Line>) -> bool {
     const PARTS: Classes = Classes::PIPE.or(Classes::TAG_FIRST);
     let classes = line.traits.classes;
-    let is_short = || bare::may_head(line) || classes.any(Classes::GAP);
+    let heads_column = |line: &Line| line.kind != LineKind::Text || bare::may_head(line);
     classes.any(PARTS)
         || is_behind_tab(source, line)
-        || !classes.any(Classes::NO_HEADER) && is_short()
+        || !classes.any(Classes::NO_HEADER)
+            && (classes.any(Classes::GAP)
+                || bare::may_head(line) && below.is_some_and(heads_column))
 }
 
 /// Whether a tab stands in front of a line's text.
@@ -153,7 +156,11 @@ impl Forms {
     #[inline]
     pub(crate) fn at(source: &str, lines: &[Line], at: usize) -> Option<Self> {
         let line = lines.get(at)?;
-        if shows_form(source, line) { Self::of(source, lines, at, line) } else { None }
+        if shows_form(source, line, lines.get(at + 1)) {
+            Self::of(source, lines, at, line)
+        } else {
+            None
+        }
     }
 
     #[inline(never)]
