@@ -19,10 +19,8 @@ use super::{
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
-    grammar::{
-        body::is_body, label::Label, punctuation::ends_sentence, recipients::runs_on, unit::is_unit,
-    },
-    line::{Classes, Line, LineKind, Lines, Traits, Wrap},
+    grammar::{body::is_body, label::Label, recipients::runs_on, unit::is_unit},
+    line::{Classes, Line, LineKind, Lines, Signs, Traits, Wrap},
     text::{closed_up, is_blank},
 };
 
@@ -132,7 +130,7 @@ impl<'a> Joiner<'a, '_> {
                 self.tag(line);
                 continue;
             }
-            self.open.ends_page |= line.is_behind_form_feed(self.source);
+            self.open.ends_page |= line.begins_page;
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 // The number of a row looks like that of a page, but a cell is none by the format's word.
@@ -363,7 +361,7 @@ impl<'a> Joiner<'a, '_> {
     /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
     fn numeral(&self, text: &str, next: usize) -> Option<Label> {
         let announces = |open: &Open| self.source[open.last()].ends_with("如下");
-        let leads_in = |open: &Open| ends_sentence(open.last_char) || announces(open);
+        let leads_in = |open: &Open| open.at_end.any(Signs::SENTENCE_END) || announces(open);
         let may_be = text.len() <= numeral_line::LONGEST
             && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
         let below = || self.lines[next..].iter().map(|line| line.text(self.source));
@@ -406,10 +404,15 @@ impl<'a> Joiner<'a, '_> {
     }
 
     fn close(&mut self) {
-        if !self.open.pieces.is_empty() {
-            self.blocks.push(Block::Paragraph(self.paragraphs.build(&self.open)));
-            self.open.pieces.clear();
+        match self.open.pieces[..] {
+            [] => return,
+            [piece] if self.open.is_plain && self.open.cuts.is_empty() => {
+                let paragraph = self.paragraphs.plain_line(&self.open, piece);
+                self.blocks.push(Block::Paragraph(paragraph));
+            }
+            _ => self.blocks.push(Block::Paragraph(self.paragraphs.build(&self.open))),
         }
+        self.open.pieces.clear();
     }
 }
 

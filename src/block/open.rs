@@ -11,28 +11,18 @@ use super::{
 use crate::{
     grammar::{
         label::{self, Label},
-        punctuation::{ends_sentence, is_closing, is_opening},
+        punctuation::{is_closing, is_opening},
     },
-    line::{Classes, Traits},
-    text::{Words, is_blank, scan::FewChars, trim_start},
+    line::{Classes, Signs, Traits},
+    text::{Words, is_blank, trim_start},
 };
 
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
 /// is longer, and without a bound one lost mark would swallow the rest of the text.
 const LONGEST_BRACKET: usize = 1_800;
 
-/// The last character of a line's text: marks of Markdown behind it are layout (`**各乡镇人民政府：**`), and quotes
-/// close behind the mark that ends a sentence (`…照旧执行。”`).
-#[inline]
-fn last_char(source: &str, place: &Range<usize>, traits: &Traits) -> char {
-    static BEHIND: FewChars = FewChars::of("*”」』");
-    if BEHIND.has(traits.last) {
-        return last_in_front(&source[place.clone()]).unwrap_or(traits.last);
-    }
-    traits.last
-}
-
-/// The last character of a text in front of the marks or quotes that end it.
+/// The last character of a text in front of the marks or quotes that end it: marks of Markdown are layout
+/// (`**各乡镇人民政府：**`), and quotes close behind the mark that ends a sentence (`…照旧执行。”`).
 #[cold]
 fn last_in_front(line: &str) -> Option<char> {
     let last_of = |text: &str| text.chars().next_back();
@@ -61,8 +51,9 @@ pub(super) struct Open {
     pub(super) first_label: Option<Label>,
     /// Whether its first line is a label that only the lines around it tell.
     pub(super) is_numeral: bool,
-    /// The last character so far.
+    /// The last character so far, and what it says.
     pub(super) last_char: char,
+    pub(super) at_end: Signs,
     /// Display columns so far.
     pub(super) width: usize,
     /// The classes of its characters.
@@ -116,7 +107,7 @@ impl Open {
     }
 
     /// Adds a line that stands at `place`, marks in front of it at `outset`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(
         &mut self,
         source: &str,
@@ -124,11 +115,14 @@ impl Open {
         place: Range<usize>,
         traits: &Traits,
     ) {
-        let width = traits.width as usize;
+        let (width, bytes) = (traits.width as usize, place.len());
         self.classes = self.classes.or(traits.classes);
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
-        self.last_char = last_char(source, &place, traits);
+        (self.last_char, self.at_end) = (traits.last, traits.at_end);
+        if traits.at_end.any(Signs::BEHIND_END) {
+            self.look_in_front_of_end(&source[place.clone()]);
+        }
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
         if self.depth > 0 && traits.last == '号' && is_number_line(&source[place.clone()]) {
             self.depth = 0;
@@ -136,26 +130,37 @@ impl Open {
         self.ends_with_stop = self.last_char == '。';
         self.width += width;
         let is_open = usize::from(self.depth + self.quotes > 0);
-        self.bytes_open = (self.bytes_open + place.len()) * is_open;
-        self.bytes += place.len();
-        if self.pieces.is_empty() {
-            self.is_behind_label = self.label.is_some_and(|label| place.len() <= label.length);
-            self.label_width = width;
-        }
+        self.bytes_open = (self.bytes_open + bytes) * is_open;
+        self.bytes += bytes;
         if mem::take(&mut self.behind_furniture) {
             self.cuts.push(Cut { piece: self.pieces.len(), outset });
         }
         self.ends_page = false;
-        let layout = Layout::of(traits.classes);
-        let above = self.pieces.last().map_or(usize::MAX, |above| above.place.end);
-        self.is_plain &= (layout == Layout::None) & (above != place.start) & !place.is_empty();
-        self.pieces.push(Piece { place, layout });
+        let piece = Piece::new(place, Layout::of(traits.classes));
+        let mut is_plain = (piece.layout == Layout::None) & (bytes > 0);
+        match self.pieces.last() {
+            Some(above) => is_plain &= above.end != piece.start,
+            None => {
+                self.is_behind_label = self.label.is_some_and(|label| bytes <= label.length);
+                self.label_width = width;
+            }
+        }
+        self.is_plain &= is_plain;
+        self.pieces.push(piece);
+    }
+
+    /// Takes the character in front of the marks or quotes that the last line ends with for its last one.
+    #[cold]
+    fn look_in_front_of_end(&mut self, line: &str) {
+        if let Some(last) = last_in_front(line) {
+            (self.last_char, self.at_end) = (last, Signs::of(last));
+        }
     }
 
     /// Takes `.` at the end of the last line for the full stop that it is in a list of bodies.
     pub(super) fn end_at_point(&mut self) {
         if self.last_char == '.' {
-            self.last_char = '。';
+            (self.last_char, self.at_end) = ('。', Signs::of('。'));
         }
     }
 
@@ -165,16 +170,16 @@ impl Open {
         self.is_numeral
             || self.pieces.first().is_some_and(|piece| {
                 piece.layout == Layout::None
-                    && (self.pieces.len() == 1 || piece.place.len() > label::REACH)
+                    && (self.pieces.len() == 1 || piece.place().len() > label::REACH)
             })
     }
 
     pub(super) fn first(&self) -> usize {
-        self.pieces.first().map_or(self.outset, |piece| piece.place.start)
+        self.pieces.first().map_or(self.outset, |piece| piece.start as usize)
     }
 
     pub(super) fn last(&self) -> Range<usize> {
-        self.pieces.last().map_or(0..0, |piece| piece.place.clone())
+        self.pieces.last().map_or(0..0, Piece::place)
     }
 
     /// Whether the bracket that it ends with is one of a sentence: it is not all the text, and no date.
@@ -206,7 +211,7 @@ impl Open {
 
     /// Whether a sentence ended with the last line, outside brackets.
     pub(super) fn has_ended(&self) -> bool {
-        ends_sentence(self.last_char) && self.depth == 0
+        self.at_end.any(Signs::SENTENCE_END) && self.depth == 0
     }
 
     /// Within a bracket or a title that a line break cut.
@@ -237,7 +242,7 @@ impl Open {
         static WORDS: Words =
             Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与", "完成", "时限"]);
         let text = &source[self.first()..];
-        matches!(self.last_char, '：' | ':')
+        self.at_end.any(Signs::COLON)
             && self.pieces.len() == 1
             && self.width <= LONGEST
             && WORDS.begin(text)
@@ -318,7 +323,7 @@ impl Open {
 
     /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
     pub(super) fn lists(&self) -> bool {
-        let is_name = self.label.is_some() || is_closing(self.last_char);
+        let is_name = self.label.is_some() || self.at_end.any(Signs::CLOSING);
         !is_name && self.classes.any(Classes::PAUSE)
     }
 }

@@ -10,25 +10,16 @@ use nom::{
 
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
-    line::{Classes, Traits},
-    text::{
-        Words, closed_up, is_blank,
-        scan::{CharSet, FewChars},
-    },
+    line::{Classes, Signs, Traits},
+    text::{Words, closed_up, is_blank},
 };
-
-/// What lines begin with that open a block by their first words.
-pub(super) static HEADS: CharSet =
-    CharSet::of("附抄主责牵配参完联协发时出列请缺记会当您上下—（(〔[【■●◆★□▲");
-
-/// What lines end with that open a block by their last words.
-pub(super) static TAILS: FewChars = FewChars::of("发号日");
 
 /// Whether a line opens a block by its first words, or by its last.
 #[inline]
 pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
     // Hardly any line has one of these characters at its ends.
-    (HEADS.has(traits.first) | TAILS.has(traits.last)) && says_what_opens(line, traits)
+    (traits.at_head.any(Signs::OPENER) | traits.at_end.any(Signs::CLOSER))
+        && says_what_opens(line, traits)
 }
 
 #[inline(never)]

@@ -50,12 +50,25 @@ pub(super) struct Cut {
     pub(super) outset: usize,
 }
 
-/// A line that a paragraph is joined from.
-#[derive(Debug)]
+/// A line that a paragraph is joined from, without marks and blanks around it.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    /// The line without marks and blanks around it.
-    pub(super) place: Range<usize>,
+    pub(super) start: u32,
+    pub(super) end: u32,
     pub(super) layout: Layout,
+}
+
+impl Piece {
+    #[inline]
+    pub(super) fn new(place: Range<usize>, layout: Layout) -> Self {
+        Self { start: place.start as u32, end: place.end as u32, layout }
+    }
+
+    /// Where it stands.
+    #[inline]
+    pub(super) fn place(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// What layout a line may hold.
@@ -97,12 +110,28 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
         Self { prose: ProseBuilder::of_many(source, lines), gaps, lines: Shelf::new(lines) }
     }
 
-    /// What was put together, with the label of its text.
+    /// A paragraph of one line, which holds no layout and is not cut: most are. It is put together where it stays, for
+    /// what is copied when it was just written waits until it is there.
+    #[inline(always)]
+    pub(super) fn plain_line(&self, open: &Open, line: Piece) -> Paragraph<'a> {
+        Paragraph {
+            prose: self.prose.whole(line.place()),
+            lines: List::EMPTY,
+            start: line.start,
+            end: line.end,
+            outset: open.outset as u32,
+            classes: open.classes,
+            label: open.first_label,
+            after_blank: open.after_blank,
+            is_plain: true,
+        }
+    }
+
+    /// What was put together of several lines, or of one with layout, with the label of its text.
     pub(super) fn build(&mut self, open: &Open) -> Paragraph<'a> {
         let prose = match &open.pieces[..] {
-            [piece] if open.is_plain => self.prose.whole(piece.place.clone()),
             pieces if open.is_plain => {
-                self.prose.plain(pieces.iter().map(|piece| piece.place.clone()), open.bytes)
+                self.prose.plain(pieces.iter().map(Piece::place), open.bytes)
             }
             pieces => self.join(pieces, open.bytes),
         };
@@ -124,7 +153,7 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
     fn join(&mut self, pieces: &[Piece], bytes: usize) -> Prose<'a> {
         self.prose.expect(bytes);
         for piece in pieces {
-            let place = piece.place.clone();
+            let place = piece.place();
             match piece.layout {
                 Layout::None => self.prose.push_plain(place),
                 Layout::Gaps => self.prose.push_around(place, &mut self.gaps),
@@ -159,7 +188,7 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
         let mut cuts = open.cuts.iter().peekable();
         for (index, piece) in open.pieces.iter().enumerate() {
             let cut = cuts.next_if(|cut| cut.piece == index).map(|cut| cut.outset as u32);
-            let place = Span::new(piece.place.start, piece.place.end);
+            let place = Span { start: piece.start, end: piece.end };
             self.lines.push(PlacedLine { place, cut });
         }
         self.lines.take()

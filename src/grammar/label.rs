@@ -72,10 +72,11 @@ pub(crate) fn may_follow(text: &str) -> bool {
 }
 
 /// What labels begin with.
-pub(crate) static BEGINS: CharSet = CharSet::of(
-    "(-—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
-     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-);
+pub(crate) static BEGINS: CharSet = CharSet::of(BEGINNINGS);
+
+/// The same, one behind the other.
+pub(crate) const BEGINNINGS: &str = "(-—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 
 fn read(text: &str) -> Option<Label> {
     let first = text.chars().next()?;

@@ -3,44 +3,46 @@
 //! ꎬ, ꎮ and ꎻ are ， 。 and ； of fonts for print, whose PDFs give the numbers that GB 2312 has for ，．； as characters:
 //! U+A3AC, U+A3AE, U+A3BB.
 
-use crate::text::scan::{CharSet, FewChars};
+use crate::text::scan::FewChars;
 
 /// Whether a mark ends a sentence, so that the line behind it may be a new paragraph (contract, 2).
 pub(crate) const fn ends_sentence(c: char) -> bool {
-    static ENDS: FewChars = FewChars::of("。ꎮꎻ！？：；!?:;");
+    static ENDS: FewChars = FewChars::of(SENTENCE_ENDS);
     ENDS.has(c)
 }
 
-/// The marks that can't stand at the head of a paragraph.
-pub(crate) static NEVER_LEAD: CharSet = CharSet::of("，、。ꎬꎮꎻ；：！？）》”’〕】〉％,);");
+/// The marks that end sentences.
+pub(crate) const SENTENCE_ENDS: &str = "。ꎮꎻ！？：；!?:;";
 
-/// Whether a mark can't stand at the head of a paragraph: the line belongs to the one before.
-pub(crate) fn never_leads(c: char) -> bool {
-    NEVER_LEAD.has(c)
-}
+/// The marks that can't stand at the head of a paragraph.
+pub(crate) const NEVER_LEADING: &str = "，、。ꎬꎮꎻ；：！？）》”’〕】〉％,);";
 
 /// An opening bracket and the mark that closes it, in any width.
 pub(crate) const fn is_opening(c: char) -> bool {
-    static MARKS: FewChars = FewChars::of("（(〔[［【﹝");
+    static MARKS: FewChars = FewChars::of(OPENING);
     MARKS.has(c)
 }
 
+/// The opening brackets.
+pub(crate) const OPENING: &str = "（(〔[［【﹝";
+
 /// A closing bracket of any kind: `(…）` and `（…)` are common.
 pub(crate) const fn is_closing(c: char) -> bool {
-    static MARKS: FewChars = FewChars::of("）)〕]］】﹞");
+    static MARKS: FewChars = FewChars::of(CLOSING);
     MARKS.has(c)
 }
+
+/// The closing brackets.
+pub(crate) const CLOSING: &str = "）)〕]］】﹞";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn marks_end_sentences_lead_none_and_pair() {
+    fn marks_end_sentences_and_pair() {
         assert!("。ꎮꎻ！？：；!?:;".chars().all(ends_sentence));
         assert!(!"，、,）.县".chars().any(ends_sentence));
-        assert!("，、。ꎬꎮꎻ；：！？）》”’〕】〉％,);".chars().all(never_leads));
-        assert!(!"（《“‘〔【县1.:".chars().any(never_leads));
         assert!("（(〔[［【﹝".chars().all(is_opening) && !"《〈）县".chars().any(is_opening));
         assert!("）)〕]］】﹞".chars().all(is_closing) && !"》〉（县".chars().any(is_closing));
     }

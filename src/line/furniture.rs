@@ -18,9 +18,10 @@ const LONGEST: usize = 48;
 pub(super) static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 
 /// What furniture ends with: marks, digits, 页, characters of private use.
-pub(super) static ENDS: CharSet =
-    CharSet::of("-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９")
-        .with_rows('\u{e000}', '\u{f8ff}');
+static ENDS: CharSet = CharSet::of(LAST).with_rows('\u{e000}', '\u{f8ff}');
+
+/// The same without characters of private use.
+pub(super) const LAST: &str = "-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９";
 
 /// A character that means something in a font of its own only: the icon before a byline, a sign of a formula.
 fn is_private(c: char) -> bool {

@@ -10,12 +10,14 @@ mod furniture;
 mod page_number;
 mod row;
 mod running_head;
+mod signs;
 mod split;
 mod traits;
 mod wrap;
 
 pub(crate) use classes::Classes;
 pub(crate) use row::is_row;
+pub(crate) use signs::Signs;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
 pub(crate) use wrap::{NARROWEST, RUN_OVER, Wrap};
@@ -43,6 +45,8 @@ pub(crate) struct Line {
     pub(crate) tail: u32,
     /// What the line is by itself.
     pub(crate) kind: LineKind,
+    /// Whether it stands behind a form feed, so that it is the first of a page.
+    pub(crate) begins_page: bool,
     /// What its characters show.
     pub(crate) traits: Traits,
 }
@@ -79,12 +83,6 @@ impl Line {
     /// The blanks in front of the line's text.
     pub(crate) fn indent(self, source: &str) -> &str {
         &source[self.start as usize..self.head as usize]
-    }
-
-    /// Whether it is the first of a page.
-    pub(crate) fn is_behind_form_feed(self, source: &str) -> bool {
-        let before = (self.start as usize).checked_sub(1);
-        before.and_then(|at| source.as_bytes().get(at)) == Some(&0x0c)
     }
 
     /// Whether a tab stands in the line's text.

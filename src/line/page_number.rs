@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    Line, LineKind,
-    furniture::{self, DASHES, is_furniture},
+    Line, LineKind, Signs, Traits,
+    furniture::{DASHES, is_furniture},
 };
 use crate::text::{is_blank, is_cjk, scan::CharSet};
 
@@ -17,9 +17,6 @@ const LONGEST_MARKED: usize = "—— 999".len();
 
 /// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
-
-/// What furniture and page numbers end with: nearly every line ends otherwise.
-static ENDS: CharSet = CharSet::of("IVXivx").or(&furniture::ENDS);
 
 /// What stands around the number of a page.
 const DASH: char = '—';
@@ -36,16 +33,15 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// Takes note of a line, which is to be the one at `at`.
+    /// Whether a line may tell anything of pages, by what it shows.
     #[inline]
-    pub(super) fn note(&mut self, source: &str, line: &mut Line, at: usize) {
-        if ENDS.has(line.traits.last) | (line.traits.first == DASH) {
-            self.look(source, line, at);
-        }
+    pub(super) fn may_be_told_by(traits: &Traits) -> bool {
+        traits.at_end.any(Signs::OF_PAGES) | (traits.first == DASH)
     }
 
+    /// Takes note of a line that may tell something, the one at `at`.
     #[inline(never)]
-    fn look(&mut self, source: &str, line: &mut Line, at: usize) {
+    pub(super) fn note(&mut self, source: &str, line: &mut Line, at: usize) {
         if is_furniture(line.text(source)) {
             self.mark(line);
         }
@@ -133,7 +129,9 @@ fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize, pages: 
 }
 
 /// The letters of Roman numbers as page numbers have them; `Ⅲ` is a class of water, and the last cell of a page.
-static LETTERS: CharSet = CharSet::of("IVXivx");
+static LETTERS: CharSet = CharSet::of(ROMAN);
+
+pub(super) const ROMAN: &str = "IVXivx";
 
 /// Whether the first of some lines is the Roman number of a page, as contents and prefaces have them, and its page ends
 /// behind it.

@@ -29,7 +29,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
     if furniture + form_feeds < FEWEST_ENDS {
         return;
     }
-    let edges = edges(source, lines);
+    let edges = edges(lines);
     if edges.pages < FEWEST {
         return;
     }
@@ -84,12 +84,12 @@ struct Edges {
 }
 
 /// The first and last line of text of each page, as page numbers and form feeds part them.
-fn edges(source: &str, lines: &[Line]) -> Edges {
+fn edges(lines: &[Line]) -> Edges {
     let is_text = |line: &Line| line.kind == LineKind::Text;
     /// Pages of a long notice with its enclosure.
     const MANY: usize = 32;
     let mut edges = Edges { lines: Vec::with_capacity(2 * MANY), pages: 1 };
-    let ends = (0..lines.len()).filter(|at| ends_page(source, &lines[*at])).chain([lines.len()]);
+    let ends = (0..lines.len()).filter(|at| ends_page(&lines[*at])).chain([lines.len()]);
     let mut start = 0;
     for end in ends {
         let page = &lines[start..end];
@@ -107,8 +107,8 @@ fn edges(source: &str, lines: &[Line]) -> Edges {
 
 /// Whether a line is furniture or stands behind a form feed.
 #[inline]
-fn ends_page(source: &str, line: &Line) -> bool {
-    line.kind == LineKind::Furniture || line.is_behind_form_feed(source)
+fn ends_page(line: &Line) -> bool {
+    line.kind == LineKind::Furniture || line.begins_page
 }
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.

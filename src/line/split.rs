@@ -52,6 +52,9 @@ const LEAST_GAPS: usize = 64;
 /// Lines for which there may always be room: giving back less costs more than it saves.
 const LEAST_ROOM: usize = 1_024;
 
+/// What ends a page, and with it a line.
+const FORM_FEED: u8 = 0x0c;
+
 /// Bytes of a usual line: pages have shorter ones than web texts.
 const USUAL_LINE: usize = 48;
 
@@ -95,22 +98,27 @@ impl<'s> Splitter<'s> {
             }
         });
         let mut start = 0;
-        let mut end_line = |noted: Noted, end: usize| {
+        let mut begins_page = place.start > 0 && source.as_bytes()[place.start - 1] == FORM_FEED;
+        let mut end_line = |noted: Noted, end: usize, mark: u8| {
             // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
             let is_within_break = || text[..end].ends_with('\r') && text[end..].starts_with('\n');
             if lines.len() < most && (end > start || !is_within_break()) {
-                let mut line = line(place.start, start..end, noted);
-                pages.note(source, &mut line, lines.len());
-                lines.push(line);
+                let at = lines.len();
+                let may_tell_page = Pages::may_be_told_by(&noted.traits);
+                lines.push(line(place.start, start..end, noted, begins_page));
+                if may_tell_page {
+                    pages.note(source, &mut lines[at], at);
+                }
             }
             start = end + 1;
+            begins_page = mark == FORM_FEED;
         };
         each_other(text, |at, bytes| {
             if noter.note(at, bytes) {
-                end_line(noter.end_line(at), at);
+                end_line(noter.end_line(at), at, bytes[0]);
             }
         });
-        end_line(noter.end_line(text.len()), text.len());
+        end_line(noter.end_line(text.len()), text.len(), b'\n');
     }
 
     /// Adds the lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
@@ -171,8 +179,8 @@ impl<'s> Splitter<'s> {
 const LIST: &str = "。附件：";
 
 /// The line at some bytes behind a place of the source; whether it is furniture is not told yet.
-#[inline]
-fn line(place: usize, bytes: Range<usize>, noted: Noted) -> Line {
+#[inline(always)] // Put together where it stays: what is copied when it was just written waits until it is there.
+fn line(place: usize, bytes: Range<usize>, noted: Noted, begins_page: bool) -> Line {
     let offset = |at: usize| (place + at) as u32;
     Line {
         start: offset(bytes.start),
@@ -180,6 +188,7 @@ fn line(place: usize, bytes: Range<usize>, noted: Noted) -> Line {
         head: offset(noted.head),
         tail: offset(noted.tail),
         kind: if noted.head == noted.tail { LineKind::Blank } else { LineKind::Text },
+        begins_page,
         traits: noted.traits,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::mem;
 
-use super::Classes;
+use super::{Classes, Signs};
 use crate::{
     grammar::label,
-    text::{ends, mask::each_other},
+    text::{ends_within, mask::each_other},
 };
 
 /// What a text of one line shows, blanks around it left out.
@@ -17,6 +17,9 @@ pub(crate) struct Traits {
     pub(crate) first: char,
     /// Its last character; U+0000 where it has none.
     pub(crate) last: char,
+    /// What its first character says, and what its last one does.
+    pub(crate) at_head: Signs,
+    pub(crate) at_end: Signs,
     /// Display columns: a Chinese character or mark takes two.
     pub(crate) width: u32,
     /// Brackets and titles that it closes and that were opened before.
@@ -230,7 +233,7 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
                 classes = classes.or(blanks.classes);
             }
         }
-        let (first, last) = ends(&self.text[head..tail]);
+        let (first, last) = ends_within(self.text, head..tail);
         let (depth, lowest) = (mem::take(&mut self.depth), mem::take(&mut self.lowest));
         let count = |brackets: i32| brackets.min(u16::MAX.into()) as u16;
         let quote = mem::take(&mut self.quote);
@@ -238,6 +241,8 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
             classes,
             first,
             last,
+            at_head: Signs::of(first),
+            at_end: Signs::of(last),
             width,
             closed: count(-lowest),
             opened: count(depth - lowest),

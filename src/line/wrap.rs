@@ -1,7 +1,6 @@
 //! The fixed width at which a text was wrapped, where it was.
 
-use super::{Classes, Line, LineKind};
-use crate::grammar::punctuation::ends_sentence;
+use super::{Classes, Line, LineKind, Signs};
 
 /// How a text is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,16 +43,16 @@ impl Wrap {
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        let (mut open, mut with_marks) = (0, 0);
-        let (mut run_over, mut is_behind_open) = (0, false);
+        let (mut open, mut with_marks) = (0_usize, 0_usize);
+        let (mut run_over, mut is_behind_open) = (0_usize, false);
         let mut widths = Widths::default();
         let mut at_comma = AtComma::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             // How lines end and how long they are, nobody can guess, so that each is counted by what it shows.
-            let (width, last) = (line.traits.width, line.traits.last);
+            let (width, last) = (line.traits.width, line.traits.at_end);
             let is_paragraph = line.text_len() > LONGEST;
-            let ends_at_comma = (last == '，') | (last == '、');
-            let is_open = !ends_sentence(last) & !is_paragraph;
+            let ends_at_comma = last.any(Signs::LISTING);
+            let is_open = !last.any(Signs::SENTENCE_END) & !is_paragraph;
             run_over += usize::from(is_behind_open & (width <= RUN_OVER));
             is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
             at_comma.count_where(ends_at_comma & !is_paragraph, width);

@@ -1,5 +1,7 @@
 //! Classes of characters that layout is made of, and the characters at the ends of texts.
 
+use std::ops::Range;
+
 use super::scan::code_point;
 
 /// A blank of any width, a tab, a line break, or a control character: NULs and the like are what broken software leaves
@@ -51,19 +53,36 @@ pub(crate) fn is_cjk(c: char) -> bool {
 /// Asked of every line and paragraph, and nearly all characters have one byte or three.
 #[inline]
 pub(crate) fn ends(text: &str) -> (char, char) {
+    ends_within(text, 0..text.len())
+}
+
+/// The same of a part of a text.
+#[inline(always)]
+pub(crate) fn ends_within(text: &str, part: Range<usize>) -> (char, char) {
     let wide = |a, b, c| char::from_u32(code_point(a, b, c) as u32).unwrap_or_default();
-    let first = match *text.as_bytes() {
+    let bytes = &text.as_bytes()[part.clone()];
+    let first = match *bytes {
         [a @ 0xe0..=0xef, b, c, ..] => wide(a, b, c),
         [a @ 0..0x80, ..] => char::from(a),
-        _ => text.chars().next().unwrap_or_default(),
+        _ => first_of(&text[part.clone()]),
     };
-    let last = match *text.as_bytes() {
+    let last = match *bytes {
         // A byte that begins a character of three begins none but the last here.
         [.., a @ 0xe0..=0xef, b, c] => wide(a, b, c),
         [.., a @ 0..0x80] => char::from(a),
-        _ => text.chars().next_back().unwrap_or_default(),
+        _ => last_of(&text[part]),
     };
     (first, last)
+}
+
+#[cold]
+fn first_of(text: &str) -> char {
+    text.chars().next().unwrap_or_default()
+}
+
+#[cold]
+fn last_of(text: &str) -> char {
+    text.chars().next_back().unwrap_or_default()
 }
 
 #[cfg(test)]

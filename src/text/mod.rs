@@ -15,7 +15,9 @@ mod shelf;
 mod spread;
 mod words;
 
-pub(crate) use chars::{ends, ends_in_ideograph, is_blank, is_cjk, is_zero_width, trim_start};
+pub(crate) use chars::{
+    ends, ends_in_ideograph, ends_within, is_blank, is_cjk, is_zero_width, trim_start,
+};
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use shelf::{List, Shelf};
 pub(crate) use spread::closed_up;

@@ -276,7 +276,7 @@ impl FewChars {
 }
 
 /// Code point of the character at a place, which is below U+10000.
-const fn code_at(bytes: &[u8], at: usize) -> usize {
+pub(crate) const fn code_at(bytes: &[u8], at: usize) -> usize {
     match bytes[at] {
         first @ 0..0x80 => first as usize,
         first @ 0xc0..0xe0 => ((first as usize & 0x1f) << 6) | (bytes[at + 1] as usize & 0x3f),

@@ -16,10 +16,10 @@ use crate::{
         body::is_body,
         date,
         label::{self, Label},
-        punctuation::{ends_sentence, is_closing, is_opening, never_leads},
+        punctuation::{ends_sentence, is_closing, is_opening},
         unit::is_unit,
     },
-    line::{Classes, Line, LineKind, Traits},
+    line::{Classes, Line, LineKind, Signs, Traits},
     text::{Words, closed_up, is_blank, scan::CharSet},
 };
 
@@ -50,7 +50,7 @@ impl Joiner<'_, '_> {
                     || open.begins_sentence(self.source)
                     || open.last_char == '》' && first == '（'
             };
-            never_leads(first)
+            Signs::of(first).any(Signs::NEVER_LEADS)
                 || self.is_broken_at_mark(open.last_char, first)
                     && (self.wrap.is_ragged || is_within())
         })
@@ -64,7 +64,7 @@ impl Joiner<'_, '_> {
         let may_list = matches!(first, '《' | '〈') && (is_closing(last) || last == '》');
         let opens = matches!(first, '“' | '‘' | '《' | '〈' | '（');
         opens && (self.wrap.is_ragged || !may_list)
-            || never_leads(first)
+            || Signs::of(first).any(Signs::NEVER_LEADS)
             || self.wrap.is_ragged && MARKS.has(last)
     }
 
@@ -159,10 +159,10 @@ impl Joiner<'_, '_> {
     pub(super) fn continues(&self, line: &Line, text: &str, traits: &Traits, next: usize) -> bool {
         let Some(open) = self.open() else { return false };
         // A row's cell is done with its separator.
-        if open.last_char == '|' || traits.first == '|' {
+        if open.at_end.or(traits.at_head).any(Signs::PIPE) {
             return false;
         }
-        if never_leads(traits.first) {
+        if traits.at_head.any(Signs::NEVER_LEADS) {
             return true;
         }
         // `前\n\n言`: a heading set so wide that extraction gives each character a line.

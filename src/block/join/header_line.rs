@@ -53,7 +53,7 @@ impl Joiner<'_, '_> {
     /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
     fn is_addressed(&self, open: &Open, text: &str) -> bool {
         let begins = |text: &str| text.starts_with('各');
-        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place.clone()]);
+        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place()]);
         let is_list = text.ends_with(['：', ':']) && begins(text) && is_recipients(text);
         is_list && !begins(first()) && !matches!(open.last_char, '，' | ',' | '、' | '；' | ';')
     }

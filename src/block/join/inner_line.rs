@@ -1,7 +1,12 @@
 //! Which line is no paragraph's first, though a full stop, a blank line or an indent stands in front of it: it lacks what
 //! sets the first lines of the text apart, or a sentence is not done.
 
-use super::{super::open::Open, Joiner, first_line::dropped, going_on::INDENT};
+use super::{
+    super::{open::Open, paragraph::Piece},
+    Joiner,
+    first_line::dropped,
+    going_on::INDENT,
+};
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing},
     line::{Classes, Line, LineKind, RUN_OVER, Traits},
@@ -138,7 +143,7 @@ impl Joiner<'_, '_> {
 
     /// Whether the last line is what had no room in the full one above it.
     pub(super) fn has_run_over(&self, open: &Open) -> bool {
-        let above = || open.pieces.iter().nth_back(1).map(|piece| piece.place.clone());
+        let above = || open.pieces.iter().nth_back(1).map(Piece::place);
         let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
         self.columns <= RUN_OVER as usize && above().is_some_and(is_full)
     }

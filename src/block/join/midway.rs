@@ -5,37 +5,27 @@
 //! paragraph tells them from the others. Where anything else may be meant, all is asked.
 
 use super::{
-    super::{numeral_line, open::Open, opener},
+    super::{numeral_line, open::Open},
     Joiner,
     going_on::NEAR_DATE,
 };
 use crate::{
-    grammar::{
-        label,
-        punctuation::{self, is_opening},
-    },
-    line::{Classes, Line},
-    text::{
-        closed_up,
-        scan::{CharSet, FewChars},
-    },
+    line::{Classes, Line, Signs},
+    text::closed_up,
 };
 
 /// What begins lines that may be more than the middle of a sentence: marks in front of text, labels, separators,
 /// marks that never lead, what opens blocks.
-static HEADS: CharSet =
-    CharSet::of("#*-+>|").or(&label::BEGINS).or(&opener::HEADS).or(&punctuation::NEVER_LEAD);
-
-/// What ends a sentence.
-static STOPS: FewChars = FewChars::of("。ꎮꎻ！？；!?;");
+const HEADS: Signs =
+    Signs::MARK.or(Signs::LABEL).or(Signs::PIPE).or(Signs::NEVER_LEADS).or(Signs::OPENER);
 
 /// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
 /// it counts.
-static WAITS: FewChars = FewChars::of("，ꎬ、：:0123456789");
+const WAITS: Signs = Signs::LISTING.or(Signs::COMMA_IN_PRINT).or(Signs::COLON).or(Signs::DIGIT);
 
 /// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
 /// a number may be parted from what it counts.
-static ENDS: FewChars = FewChars::of("。ꎮꎻ！？：；!?:;）)〕]］】﹞|0123456789");
+const ENDS: Signs = Signs::SENTENCE_END.or(Signs::CLOSING).or(Signs::PIPE).or(Signs::DIGIT);
 
 impl Joiner<'_, '_> {
     /// Whether a line is in the middle of a sentence of the open paragraph: `false` where that is not seen at once.
@@ -44,8 +34,8 @@ impl Joiner<'_, '_> {
         const OTHERS: Classes = Classes::LABEL_BEHIND.or(Classes::GAP).or(Classes::PIPE);
         let traits = &line.traits;
         // Each may be so, and few are: one guess for all.
-        let shows_more = HEADS.has(traits.first)
-            | opener::TAILS.has(traits.last)
+        let shows_more = traits.at_head.any(HEADS)
+            | traits.at_end.any(Signs::CLOSER)
             | traits.classes.any(OTHERS)
             | (line.start < line.head)
             | (line.text_len() <= numeral_line::LONGEST)
@@ -67,7 +57,7 @@ impl Joiner<'_, '_> {
     pub(super) fn shows_nothing(&self, line: &Line) -> bool {
         let traits = &line.traits;
         let may_run_on = self.is_header() && traits.classes.any(Classes::COLON);
-        !HEADS.has(traits.first) && !traits.classes.any(Classes::LABEL_BEHIND) && !may_run_on
+        !traits.at_head.any(HEADS) && !traits.classes.any(Classes::LABEL_BEHIND) && !may_run_on
     }
 
     /// Whether a line that shows nothing begins a paragraph, because lines are not wrapped and nothing above waits for more:
@@ -77,7 +67,7 @@ impl Joiner<'_, '_> {
         let may_be_more = self.wrap.is_fixed()
             | self.wrap.is_ragged
             | self.lists_copies
-            | is_opening(line.traits.first)
+            | line.traits.at_head.any(Signs::OPENING)
             | (line.text_len() <= numeral_line::LONGEST);
         !may_be_more && !self.open().is_some_and(may_go_on)
     }
@@ -108,7 +98,7 @@ impl Joiner<'_, '_> {
     #[inline]
     fn goes_on_within(&self) -> bool {
         let open = &self.open;
-        if open.pieces.is_empty() || ENDS.has(open.last_char) {
+        if open.pieces.is_empty() || open.at_end.any(ENDS) {
             return false;
         }
         let is_sentence =
@@ -118,7 +108,7 @@ impl Joiner<'_, '_> {
 
     /// Whether an open paragraph with a comma is a sentence, no heading and no list of units.
     fn is_sentence(&self, open: &Open) -> bool {
-        matches!(open.last_char, '，' | '、')
+        open.at_end.any(Signs::LISTING)
             || self.wrap.is_fixed() && !open.is_heading() && !open.classes.any(Classes::COLON)
     }
 }
@@ -126,8 +116,10 @@ impl Joiner<'_, '_> {
 /// Whether an open paragraph may go on where lines are not wrapped.
 #[inline]
 fn may_go_on(open: &Open) -> bool {
-    let is_within_sentence = (open.has_stop() | open.has_comma()) & !STOPS.has(open.last_char);
-    is_within_sentence | WAITS.has(open.last_char) | (open.depth > 0) || open.is_bare_label()
+    // Behind a colon more is waited for, though it ends a sentence.
+    let is_within_sentence =
+        (open.has_stop() | open.has_comma()) & !open.at_end.any(Signs::SENTENCE_END);
+    is_within_sentence | open.at_end.any(WAITS) | (open.depth > 0) || open.is_bare_label()
 }
 
 #[cfg(test)]
@@ -135,13 +127,13 @@ mod tests {
     use super::*;
     use crate::{
         block::{mark::marks, opener::opens_block},
+        grammar::label,
         line::Traits,
     };
 
     #[test]
     fn what_leads_is_no_middle_of_a_sentence() {
-        for c in ('\0'..='\u{ffff}').filter(|c| !HEADS.has(*c)) {
-            assert!(!punctuation::never_leads(c), "{c:?}");
+        for c in ('\0'..='\u{ffff}').filter(|c| !Signs::of(*c).any(HEADS)) {
             let text = format!("{c}、送：\t10");
             assert!(marks(&text) == 0 && label::label(&text).is_none(), "{text:?}");
         }
@@ -190,10 +182,10 @@ mod tests {
         for line in openers {
             let traits = Traits::of(line);
             assert!(opens_block(line, &traits), "{line}");
-            assert!(HEADS.has(traits.first) || opener::TAILS.has(traits.last), "{line}");
+            assert!(traits.at_head.any(HEADS) || traits.at_end.any(Signs::CLOSER), "{line}");
         }
         // Nothing else opens a block.
-        for first in ('\0'..='\u{ffff}').filter(|c| !HEADS.has(*c)) {
+        for first in ('\0'..='\u{ffff}').filter(|c| !Signs::of(*c).any(HEADS)) {
             let line = format!("{first}送：");
             assert!(!opens_block(&line, &Traits::of(&line)), "{line:?}");
         }

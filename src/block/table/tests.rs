@@ -34,6 +34,7 @@ fn line(whole: &str, at: usize) -> Line {
         head: (at + lead) as u32,
         tail: (at + lead + bare.len()) as u32,
         kind,
+        begins_page: false,
         traits: Traits::of(text),
     }
 }
