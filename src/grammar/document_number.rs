@@ -202,7 +202,7 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
 static ENDS_CODE: FewChars = FewChars::of("令告发函字规");
 
 /// What stands behind the code.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Tail {
     style: Style,
     year: Option<u16>,
@@ -223,7 +223,20 @@ enum Style {
 
 /// Year, serial and 号 in any style.
 fn tail(i: &str) -> IResult<&str, Tail> {
-    nom::branch::alt((bracketed, turned, yearly, plain)).parse(i)
+    match as_prescribed(i) {
+        Some(found) => Ok(found),
+        None => nom::branch::alt((bracketed, turned, yearly, plain)).parse(i),
+    }
+}
+
+/// 〔2020〕17号: [`bracketed`] as the standard wants it, and as nearly all are.
+fn as_prescribed(i: &str) -> Option<(&str, Tail)> {
+    let inner = i.strip_prefix("〔")?;
+    let (rest, value) = arabic(inner).ok()?;
+    let year = numeral::year_of(value, &inner[..inner.len() - rest.len()])?;
+    let (rest, serial) = serial(rest.strip_prefix("〕")?).ok()?;
+    let style = Style::Bracketed { ends: true };
+    Some((rest.strip_prefix("号")?, Tail { style, year: Some(year), serial }))
 }
 
 fn bracketed(i: &str) -> IResult<&str, Tail> {

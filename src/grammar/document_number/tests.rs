@@ -191,3 +191,31 @@ fn no_truncation_panics() {
         }
     }
 }
+
+#[test]
+fn a_number_as_prescribed_is_read_as_any_other() {
+    for text in [
+        "〔2020〕17号",
+        "〔2020〕017号文",
+        "〔２０２０〕１７号",
+        "〔2020〕99999号",
+        "〔1949〕1号、2号",
+    ] {
+        assert!(as_prescribed(text).is_some(), "{text}");
+        assert_eq!(as_prescribed(text), bracketed(text).ok(), "{text}");
+    }
+    for text in [
+        "〔2020〕100000号",
+        "〔202〕17号",
+        "〔3020〕17号",
+        "〔2020〕17",
+        "〔2020年〕17号",
+        "〔2020〔17号",
+        "〔2020〕第17号",
+        "〔 2020〕17号",
+        "〔二〇二〇〕17号",
+        "〔",
+    ] {
+        assert_eq!(as_prescribed(text), None, "{text}");
+    }
+}

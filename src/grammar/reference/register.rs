@@ -133,8 +133,9 @@ impl References {
         const MOST: usize = 50;
         let key = self.key.loose();
         let mut own = self.others.iter().take(self.own.min(MOST));
-        self.others.find(key).is_some()
-            || key.chars().nth(LONGEST).is_none() && own.any(|own| own.ends_with(key))
+        let is_short =
+            key.len() <= LONGEST * char::MAX.len_utf8() && key.chars().nth(LONGEST).is_none();
+        self.others.find(key).is_some() || is_short && own.any(|own| own.ends_with(key))
     }
 }
 
