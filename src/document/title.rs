@@ -121,7 +121,10 @@ impl TitleLines {
         /// Characters of the longest second line of a headline.
         const LONGEST: usize = 24;
         static ISSUED: Words = Words::of(&["出台", "下发", "印发", "发布", "推出", "发出"]);
-        let is_told = ISSUED.stand_in(&self.text) || is_headline(&self.text);
+        // `…调研时强调落实灌溉措施\n有序恢复生产`.
+        static SAID: Words = Words::of(&["强调", "调研"]);
+        let text = &self.text;
+        let is_told = ISSUED.stand_in(text) || SAID.stand_in(text) || is_headline(text);
         is_told
             && !self.text.contains("关于")
             && !self.text.contains('《')

@@ -39,6 +39,11 @@ fn a_headline_that_ends_in_a_type_goes_on() {
     assert_eq!(title_of(head).as_deref(), Some("青禾县出台三项用水政策保障春耕灌溉"));
     let head = "青禾县出台三项用水政策\n保障春耕灌溉\n我县出台三项用水政策";
     assert_eq!(title_of(head).as_deref(), Some("青禾县出台三项用水政策保障春耕灌溉"));
+    let head = "何青禾调研春耕灌溉工作时强调落细节水措施\n有序恢复灌区供水";
+    assert_eq!(
+        title_of(head).as_deref(),
+        Some("何青禾调研春耕灌溉工作时强调落细节水措施有序恢复灌区供水")
+    );
     let head = "青禾县人民政府关于发布用水政策的通知\n保障春耕灌溉";
     assert_eq!(title_of(head).as_deref(), Some("青禾县人民政府关于发布用水政策的通知"));
 }
