@@ -202,7 +202,7 @@ impl Joiner<'_, '_> {
         if open.is_inside()
             || open.is_closed_by(traits)
             || open.is_bare_label()
-            || is_ideograph(first) && open.is_character(self.source)
+            || self.wrap.is_fixed() && is_ideograph(first) && open.is_character(self.source)
             || (self.wrap.is_ragged && open.is_quoting())
             || self.wrap.is_fixed() && matches!(open.last_char, '“' | '‘')
         {
