@@ -37,6 +37,7 @@ impl Joiner<'_, '_> {
             || self.is_said_again(open, text)
             || self.ends_headline(open, text)
             || self.names_signers(open)
+            || self.names_source(open)
             || self.is_addressed(open, text)
     }
 
@@ -94,6 +95,16 @@ impl Joiner<'_, '_> {
     /// `清应急〔2021〕25号　　签发人：高　原`: a line of the header that runs to the margin.
     fn names_signers(&self, open: &Open) -> bool {
         self.source[open.last()].contains("签发人")
+    }
+
+    /// `2021年12月31日 10:14 来源：云岭市人民政府网`: when and where a page was published, above whom the notice addresses.
+    fn names_source(&self, open: &Open) -> bool {
+        static SOURCES: Words = Words::of(&["来源：", "来源:"]);
+        let line = &self.source[open.last()];
+        open.pieces.len() == 1
+            && open.classes.any(Classes::COLON)
+            && line.starts_with(|c: char| c.is_ascii_digit())
+            && SOURCES.stand_in(line)
     }
 }
 

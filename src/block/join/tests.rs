@@ -474,3 +474,14 @@ fn the_number_of_a_cited_document_stands_on_the_line_of_its_title() {
     let whole = format!("{title}{number}{rest}");
     assert_eq!(paragraphs(&source).last(), Some(&whole));
 }
+
+#[test]
+fn where_a_page_was_published_ends_with_its_line() {
+    let (published, addressed) = (
+        "2021 年 12 月 31 日 10:14 来源：青禾县人民政府网",
+        "各镇（街道）人民政府（办事处），县直各有关部门和\n单位：",
+    );
+    let source = format!("{published}\n{addressed}\n{WRAPPED}{WRAPPED}");
+    let found = paragraphs(&source);
+    assert_eq!(found[1], addressed.replace('\n', ""), "{found:#?}");
+}
