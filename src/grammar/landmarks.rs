@@ -1,6 +1,6 @@
 //! Landmarks: the few characters of a text where its constructs may begin and end, found in one pass.
 //!
-//! Brackets, titles in 《》, sentences, labels and deadlines all begin at one of some sixty characters, and
+//! Brackets, titles in 《》, labels and deadlines all begin at one of some sixty characters, and
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 
@@ -28,10 +28,6 @@ pub(crate) enum Kind {
     ForeignClosing,
     /// “
     QuoteOpening,
-    /// ”
-    QuoteClosing,
-    /// 。
-    Stop,
     /// A colon of any sort: ： : ∶ ﹕.
     Colon,
 }
@@ -82,7 +78,7 @@ pub(crate) struct Charted {
 
 /// The marks of three bytes that are landmarks wherever they stand, and characters that are none, of which it is noted that
 /// they stand in the text: the first of words for the first of a list (首位, 逗号), the last of 分号 among them, and 逾.
-const MARKS: [(char, Option<Kind>); 30] = [
+const MARKS: [(char, Option<Kind>); 28] = [
     ('（', Some(Kind::Opening)),
     ('〔', Some(Kind::Opening)),
     ('［', Some(Kind::Opening)),
@@ -104,8 +100,6 @@ const MARKS: [(char, Option<Kind>); 30] = [
     ('‹', Some(Kind::ForeignOpening)),
     ('›', Some(Kind::ForeignClosing)),
     ('“', Some(Kind::QuoteOpening)),
-    ('”', Some(Kind::QuoteClosing)),
-    ('。', Some(Kind::Stop)),
     ('：', Some(Kind::Colon)),
     ('∶', Some(Kind::Colon)),
     ('﹕', Some(Kind::Colon)),

@@ -141,23 +141,26 @@ fn inner_references(
 fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> {
     let mut depth = 1usize;
     let mut first_close = None;
-    let mut inner = None;
+    let (mut inner, mut read) = (None, start);
     for &Landmark { at, kind } in following.iter().take_while(|m| m.at <= start + LONGEST_TITLE) {
-        match kind {
-            Kind::TitleOpening | Kind::ForeignOpening => {
-                depth += 1;
-                inner = inner.or(first_close.is_none().then_some(at));
+        let opens = opens_title(kind);
+        if !opens && !matches!(kind, Kind::TitleClosing | Kind::ForeignClosing) {
+            continue;
+        }
+        // No title goes on behind a full stop: the 《 has lost its 》.
+        if holds(&text[read..at], '。') {
+            break;
+        }
+        read = at;
+        if opens {
+            depth += 1;
+            inner = inner.or(first_close.is_none().then_some(at));
+        } else {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at);
             }
-            Kind::TitleClosing | Kind::ForeignClosing => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
-                first_close = first_close.or(Some(at));
-            }
-            // No title goes on behind a full stop: the 《 has lost its 》.
-            Kind::Stop => break,
-            _ => {}
+            first_close = first_close.or(Some(at));
         }
     }
     // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has

@@ -62,11 +62,8 @@ pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut
                 continue;
             }
             let read = match kind {
-                Kind::TitleOpening => {
-                    behind_closing(&list[index..], Kind::TitleClosing, LONGEST_TITLE)
-                }
-                Kind::QuoteOpening => plan(reading, at, found)
-                    .or_else(|| behind_closing(&list[index..], Kind::QuoteClosing, LONGEST_NAME)),
+                Kind::TitleOpening => behind_title(&list[index..]),
+                Kind::QuoteOpening => plan(reading, at, found).or_else(|| behind_name(text, at)),
                 _ if mode == Mode::Running => Some(labelled(text, at, found)),
                 _ => None,
             };
@@ -233,12 +230,19 @@ fn plan(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> Option<us
     at_moment(reading, start, &Here::without_number(text, start), found)
 }
 
-/// Behind the closing mark of what the first of some landmarks opens, if it is near.
-fn behind_closing(landmarks: &[Landmark], close: Kind, longest: usize) -> Option<usize> {
+/// Behind the 》 of the title that the first of some landmarks opens, if it is near.
+fn behind_title(landmarks: &[Landmark]) -> Option<usize> {
     const WIDTH: usize = '》'.len_utf8();
     let (open, following) = landmarks.split_first()?;
-    let near = following.iter().take_while(|mark| mark.at + WIDTH <= open.at + longest);
-    near.filter(|mark| mark.kind == close).map(|mark| mark.at + WIDTH).next()
+    let near = following.iter().take_while(|mark| mark.at + WIDTH <= open.at + LONGEST_TITLE);
+    near.filter(|mark| mark.kind == Kind::TitleClosing).map(|mark| mark.at + WIDTH).next()
+}
+
+/// Behind the ” of the name that begins at a quote, if it is near.
+fn behind_name(text: &str, open: usize) -> Option<usize> {
+    let near = &text.as_bytes()[open..];
+    let near = &near[..near.len().min(LONGEST_NAME)];
+    memchr::memmem::find(near, "”".as_bytes()).map(|close| open + close + '”'.len_utf8())
 }
 
 /// Behind the digits that begin at `start`, so that a long run of them is read once.

@@ -21,7 +21,6 @@ fn marks_are_noted_in_order() {
         ("》", TitleClosing),
         ("（", Opening),
         ("“", QuoteOpening),
-        ("”", QuoteClosing),
         ("[", Opening),
         ("]", Closing),
         ("）", Closing),
@@ -30,7 +29,6 @@ fn marks_are_noted_in_order() {
         ("»", ForeignClosing),
         ("〈", OtherOpening),
         (">", OtherClosing),
-        ("。", Stop),
     ];
     assert_eq!(found(text), expected.map(|(mark, kind)| (mark, Some(kind))));
 }
@@ -127,24 +125,24 @@ fn what_is_overdue_is_told() {
 fn the_room_is_used_again() {
     let mut chart = Chart::default();
     assert!(chart.read("（第一）").names_first());
-    let landmarks = chart.read("甲。");
-    assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Stop }]);
+    let landmarks = chart.read("甲：");
+    assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Colon }]);
     assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
-    assert!(landmarks.has_any([Kind::Opening, Kind::Stop]));
+    assert!(landmarks.has_any([Kind::Opening, Kind::Colon]));
     assert_eq!((landmarks.first_from(3), landmarks.first_from(4)), (0, 1));
-    let landmarks = chart.read("（甲）。");
+    let landmarks = chart.read("（甲）：");
     assert_eq!([0, 1, 6, 9, 10].map(|at| landmarks.first_from(at)), [0, 1, 1, 2, 3]);
 }
 
 #[test]
 fn each_text_has_its_own_landmarks() {
     let mut chart = Chart::default();
-    let texts = ["（第一）", "", "甲。"].map(|text| chart.add(text));
+    let texts = ["（第一）", "", "甲："].map(|text| chart.add(text));
     let counts = texts.map(|text| {
         let landmarks = chart.landmarks(&text);
         (landmarks.list().len(), landmarks.times().len())
     });
     assert_eq!(counts, [(2, 1), (0, 0), (1, 0)]);
     assert_eq!(texts.map(|text| chart.landmarks(&text).names_first()), [true, false, false]);
-    assert_eq!(chart.landmarks(&texts[2]).list(), [Landmark { at: 3, kind: Kind::Stop }]);
+    assert_eq!(chart.landmarks(&texts[2]).list(), [Landmark { at: 3, kind: Kind::Colon }]);
 }

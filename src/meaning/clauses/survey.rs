@@ -87,31 +87,19 @@ impl Survey {
         if !landmarks.has_any(ASKED) {
             return;
         }
-        // Behind the last 。 and behind the last of those before it; with the first colon of each sentence.
-        let (mut stop, mut stop_before) = (None, None);
-        let (mut colon, mut colon_before) = (None, None);
-        for &Landmark { at, kind } in &landmarks.list()[landmarks.first_from(from)..] {
+        let list = &landmarks.list()[landmarks.first_from(from)..];
+        for &Landmark { at, kind } in list {
             match kind {
-                Kind::Stop => {
-                    if stop != Some(at) {
-                        (stop_before, colon_before) = (stop, colon);
-                    }
-                    colon = None;
-                    stop = Some(at + '。'.len_utf8());
-                }
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
                 Kind::Colon => {
                     self.has_deadline |= ends_deadline_label(&text[..at]);
                     self.colon = Some(at);
-                    colon = colon.or(self.colon);
                 }
                 _ => {}
             }
         }
-        let is_behind = stop == Some(text.len());
-        let last = if is_behind { stop_before.zip(colon_before) } else { stop.zip(colon) };
-        self.last_sentence = last;
+        self.last_sentence = self.colon.and_then(|colon| last_sentence(text, from, colon, list));
         if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at, self.colon)) {
             self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
             self.candidates.push(lost);
@@ -243,6 +231,24 @@ fn closes(text: &str, whole: &Range<usize>) -> bool {
 fn follows(text: &str, whole: &Range<usize>) -> bool {
     let before = &text[..whole.start];
     before.ends_with("。") || before.ends_with("；")
+}
+
+/// Where the last sentence begins, if others stand before it, and where the first of its colons stands; `last` is the last colon
+/// of all.
+fn last_sentence(
+    text: &str,
+    from: usize,
+    last: usize,
+    landmarks: &[Landmark],
+) -> Option<(usize, usize)> {
+    let sentences = text[from..].trim_end_matches('。');
+    let start = from + sentences.rfind('。')? + '。'.len_utf8();
+    // Few colons stand so far behind.
+    if last < start {
+        return None;
+    }
+    let mut colons = landmarks.iter().filter(|mark| mark.kind == Kind::Colon);
+    Some((start, colons.find(|colon| colon.at >= start)?.at))
 }
 
 /// Bytes of the bracket at a place.
