@@ -16,6 +16,7 @@ use titles::{add_line, choose_title, close_group, collected_title, is_title_line
 
 use super::{
     Document, attachments, joint, name, signature,
+    signs::Signs,
     title::TitleLines,
     uses::{Use, Uses},
 };
@@ -26,7 +27,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, is_without_colon},
     },
-    text::{Words, scan},
+    text::{Words, is_blank, scan},
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -120,6 +121,51 @@ fn step<'a>(
     if attachments::is_mark_or_list(text) {
         return false;
     }
+    if may_be_of_head(uses, at, text) && of_head(uses, document, header, at, text) {
+        return true;
+    }
+    if is_recipients(text) || below(uses, at).is_some_and(|below| is_without_colon(text, below)) {
+        recipients(uses, document, at);
+        header.has_recipients = true;
+    } else if begins_recipients(text) && below(uses, at).is_some_and(goes_on_as_list) {
+        recipients(uses, document, at);
+    } else if cut_recipients(uses, document, at) {
+        header.has_recipients = true;
+    } else if name::is_month(text) && !header.current.text.is_empty() {
+        uses.set(at, Use::Furniture);
+        close_group(header);
+        cover(uses, document, header);
+    } else if name::stands_below_title(text) {
+        return false;
+    } else if is_title_line(uses, header, at) {
+        add_line(uses, header, at, text);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// The character that tells of signers: 签发人, which stands behind a number on its line.
+const SIGNERS: char = '签';
+
+/// Whether a line may be what [`of_head`] looks for, by its ends and by the words that it holds elsewhere.
+fn may_be_of_head(uses: &Uses<'_, '_>, at: usize, text: &str) -> bool {
+    uses.signs(at).any(Signs::OF_HEAD)
+        || is_blank(uses.ends(at).last)
+        || scan::holds(text, SIGNERS)
+        || may_be_reporter(text)
+}
+
+/// Takes a line between the red head and the text that is neither of the title nor of the recipients; false where it is none.
+#[inline(never)]
+fn of_head<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    at: usize,
+    text: &str,
+) -> bool {
+    let Some(paragraph) = uses.paragraph(at) else { return false };
     if let Some(raw) = whole_number(text).or_else(|| first_of_numbers(text)) {
         if raw.code.is_none() || !joint_number(uses, document, header, at) {
             number(uses, document, at, &raw);
@@ -147,23 +193,6 @@ fn step<'a>(
         uses.set(at, Use::Furniture);
     } else if small_field(uses, document, at) {
         close_group(header);
-    } else if is_recipients(text)
-        || below(uses, at).is_some_and(|below| is_without_colon(text, below))
-    {
-        recipients(uses, document, at);
-        header.has_recipients = true;
-    } else if begins_recipients(text) && below(uses, at).is_some_and(goes_on_as_list) {
-        recipients(uses, document, at);
-    } else if cut_recipients(uses, document, at) {
-        header.has_recipients = true;
-    } else if name::is_month(text) && !header.current.text.is_empty() {
-        uses.set(at, Use::Furniture);
-        close_group(header);
-        cover(uses, document, header);
-    } else if name::stands_below_title(text) {
-        return false;
-    } else if is_title_line(uses, header, at) {
-        add_line(uses, header, at, text);
     } else {
         return false;
     }
@@ -224,15 +253,21 @@ fn is_unified_number(text: &str) -> bool {
 /// `青禾晚报记者周某某、何某`: who wrote an article, between its title and its text.
 fn is_reporter(text: &str) -> bool {
     const LONGEST_PAPER: usize = 24;
-    const LONGEST_LINE: usize = 90;
     static REPORTER: Words = Words::of(&["记者"]);
-    if text.len() >= LONGEST_LINE {
+    if !may_be_reporter(text) {
         return false;
     }
     let Some(at) = REPORTER.find(text) else { return false };
     let names = text[at + "记者".len()..].trim_end_matches("报道").trim_end_matches("综合");
     let is_name = |name: &str| (2..=4).contains(&name.chars().count());
     at <= LONGEST_PAPER && names.split(['、', '，', ',']).all(is_name)
+}
+
+/// Whether a line may name a reporter, by its length and a character.
+fn may_be_reporter(text: &str) -> bool {
+    /// Bytes of no such line.
+    const TOO_LONG: usize = 90;
+    text.len() < TOO_LONG && scan::holds(text, '者')
 }
 
 /// `16.`: the running number that a printed collection puts above a title.

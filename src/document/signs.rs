@@ -3,13 +3,13 @@
 use super::uses::Ends;
 use crate::block::Paragraph;
 
-/// What a paragraph may be, in a byte: a pass whose paragraphs no text has is not begun, and one that has some looks
+/// What a paragraph may be, in two bytes: a pass whose paragraphs no text has is not begun, and one that has some looks
 /// at these alone.
 ///
 /// Nearly all signs are told by tables, without a branch that depends on the text. They are shared by characters far
 /// apart, so a sign is a reason to look closer and no more.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Signs(u8);
+pub(super) struct Signs(u16);
 
 impl Signs {
     const NONE: Self = Self(0);
@@ -27,6 +27,9 @@ impl Signs {
     pub(super) const CHAPTER: Self = Self(1 << 5);
     /// A full stop at the end, of a line that is no way to a page (首页 > …).
     pub(super) const SENTENCE: Self = Self(1 << 6);
+    /// …号, …日, （…, 签发人：…, …文件: a value of the red head, or another line between it and the text that is neither of
+    /// the title nor of the recipients.
+    pub(super) const OF_HEAD: Self = Self(1 << 7);
 
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
@@ -81,19 +84,31 @@ static FIRST: [Signs; ROWS] = table(&[
     (Signs::COLOPHON, &['主', '抄', '分']),
     (Signs::CONTENTS, &['目']),
     (Signs::BEGINS_APART, &['附', '此', '信', '公', '政']),
-    (Signs::BEGINS_APART, &['（', '(', '〔', '[', '［', '【', '﹝']),
+    (Signs::BEGINS_APART.or(Signs::OF_HEAD), &['（', '(', '〔', '[', '［', '【', '﹝']),
+    // 绝密, 机密, 秘密; 特急, 加急, 平急, 急件, 紧急; 签发人.
+    (Signs::OF_HEAD, &['绝', '机', '秘', '特', '加', '平', '急', '紧', '签']),
+    // 000123 is the number of a copy, QHCR-2021-01022 that of all documents.
+    (Signs::OF_HEAD, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+    (Signs::OF_HEAD, &['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M']),
+    (Signs::OF_HEAD, &['N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z']),
 ]);
 
 /// The signs of last characters.
 static LAST: [Signs; ROWS] = {
     let mut rows = table(&[
         (Signs::COLOPHON, &['发']),
-        (Signs::ENDS_APART, &['日', '）', ')', '〕', ']', '］', '】', '﹞']),
+        (Signs::ENDS_APART, &['日']),
+        (Signs::ENDS_APART.or(Signs::OF_HEAD), &['）', ')', '〕', ']', '］', '】', '﹞']),
+        (Signs::OF_HEAD, &['号', '★', '☆', '件', '电', '讯', '.', '．', '、']),
+        (Signs::OF_HEAD, &['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']),
     ]);
     let mut code = 0;
     while code < 0x80u8 {
         if code.is_ascii_alphanumeric() {
             rows[row(code as char)] = rows[row(code as char)].or(Signs::ENDS_APART);
+        }
+        if code.is_ascii_digit() {
+            rows[row(code as char)] = rows[row(code as char)].or(Signs::OF_HEAD);
         }
         code += 1;
     }
@@ -102,15 +117,19 @@ static LAST: [Signs; ROWS] = {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::title::ends_number, *};
     use crate::grammar::punctuation::{is_closing, is_opening};
 
     #[test]
     fn no_bracket_letter_or_digit_is_without_its_sign() {
         for c in '\0'..='\u{ffff}' {
-            assert!(!is_opening(c) || FIRST[row(c)].any(Signs::BEGINS_APART), "{c:?}");
+            let opens = FIRST[row(c)];
+            let begins_apart = opens.any(Signs::BEGINS_APART) && opens.any(Signs::OF_HEAD);
+            assert!(!is_opening(c) || begins_apart, "{c:?}");
             let ends_apart = is_closing(c) || c.is_ascii_alphanumeric();
             assert!(!ends_apart || LAST[row(c)].any(Signs::ENDS_APART), "{c:?}");
+            let of_head = is_closing(c) || ends_number(c);
+            assert!(!of_head || LAST[row(c)].any(Signs::OF_HEAD), "{c:?}");
         }
     }
 

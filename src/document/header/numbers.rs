@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{Document, name, title, uses::Uses},
-    Header, MASTHEAD, is_masthead,
+    Header, MASTHEAD, SIGNERS, is_masthead,
 };
 use crate::{
     Field,
@@ -45,7 +45,7 @@ pub(super) fn number_and_signers<'a>(
 ) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if !scan::holds(text, '签') {
+    if !scan::holds(text, SIGNERS) {
         return false;
     }
     let Some(label) = text.find("签发人").filter(|label| *label > 0) else { return false };
