@@ -46,8 +46,9 @@ const LABEL_ENDS: Classes = Classes::COLON.or(Classes::CLOSING);
 /// Reads the table where it stands above the text, and what the head of a page says.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let (mut table, mut head) = (Table::default(), Table::default());
-    let first = page_head::read(uses, &mut head);
+    let mut table = Table::default();
+    let head = page_head::read(uses);
+    let first = head.as_ref().map_or(0, |head| head.end);
     let mut at = first;
     let mut last_pair = None;
     // Whether the last value stood below its label.
@@ -87,7 +88,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         at += 1;
     }
     last_line(uses, &mut table);
-    if first > 0 {
+    if let Some(head) = head {
         page_head::complete(&mut table, head);
     }
     document.metadata = table.metadata;

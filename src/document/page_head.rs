@@ -16,8 +16,23 @@ use crate::{
     text::is_blank,
 };
 
-/// Reads the lines in front of the text; gives the index of the block behind them.
-pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, head: &mut Table<'a>) -> usize {
+/// The lines in front of the text, which hardly any text has.
+pub(super) struct PageHead<'a> {
+    table: Table<'a>,
+    /// The index of the block behind them.
+    pub(super) end: usize,
+}
+
+/// Reads the lines in front of the text.
+#[inline]
+pub(super) fn read<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
+    // They begin with a tag, and tags are ASCII.
+    let is_there = uses.len() > 0 && uses.is_free(0) && uses.ends(0).first.is_ascii();
+    if is_there { read_lines(uses) } else { None }
+}
+
+fn read_lines<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
+    let mut head = Table::default();
     let mut at = 0;
     while at < uses.len() {
         let Some(paragraph) = uses.paragraph(at) else { break };
@@ -25,18 +40,18 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, head: &mut Table<'a>) -> usize {
             // The site's as much as the document's: it counts where no other title is found.
             uses.set(at, Use::Chrome);
         } else if let Some(pair) = pair(paragraph.text()) {
-            metadata::store(head, paragraph, pair);
+            metadata::store(&mut head, paragraph, pair);
             uses.field(at, Field::Metadata);
         } else {
             break;
         }
         at += 1;
     }
-    at
+    (at > 0).then_some(PageHead { table: head, end: at })
 }
 
 /// Takes over what the page's table does not say.
-pub(super) fn complete<'a>(table: &mut Table<'a>, head: Table<'a>) {
+pub(super) fn complete<'a>(table: &mut Table<'a>, PageHead { table: head, .. }: PageHead<'a>) {
     if table.metadata.title.is_none() {
         table.places.title = head.places.title;
     }
