@@ -71,7 +71,7 @@ pub(super) fn outline<'a>(
     let mut at = Some(first);
     while let Some(block) = at {
         walk.block(uses, document, block);
-        at = uses.next_free(block);
+        at = walk.pass_text(uses, block + 1);
     }
     walk.undated_signature(uses, document);
     walk.plans
@@ -169,6 +169,26 @@ impl<'a> Walk<'a> {
             return self.enclosure(uses, document, at);
         }
         self.content(uses, at);
+    }
+
+    /// Gives the text below a block to the open part; the next block that may be anything else.
+    ///
+    /// Most blocks are text, and this much tells it of all but a few.
+    fn pass_text(&self, uses: &mut Uses<'a, '_>, from: usize) -> Option<usize> {
+        // Behind the date of the notice any block may begin an enclosure.
+        if self.plans.is_empty() || self.list.is_open() || self.is_closed && self.in_main() {
+            return uses.next_free(from);
+        }
+        let text = Use::Body(self.plans.len() as u32 - 1);
+        for at in from..uses.len() {
+            if uses.is_free(at) {
+                if stands_apart(uses, at) || self.may_be_own_title(uses.ends(at)) {
+                    return Some(at);
+                }
+                uses.set(at, text);
+            }
+        }
+        None
     }
 
     /// Gives a use to a block that stands beside the text: 附件, a file, a signature, a note.
@@ -344,6 +364,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a paragraph may be what [`Walk::apart`] looks for.
+#[inline]
 fn stands_apart(uses: &Uses<'_, '_>, at: usize) -> bool {
     let signs = uses.signs(at);
     // Most text that begins with a bracket begins with its label.

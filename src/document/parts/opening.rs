@@ -19,13 +19,16 @@ use crate::{
 };
 
 impl<'a> Walk<'a> {
+    /// Whether a block with these ends may be the title of what the notice issues: most notices issue nothing, and nearly
+    /// every line begins otherwise than the titles.
+    pub(super) fn may_be_own_title(&self, Ends { first, last }: Ends) -> bool {
+        self.own.iter().any(|own| name::key_may_begin(own, first))
+            && !matches!(last, '。' | '；' | '：')
+    }
+
     /// Whether the block is the title of what the notice issues.
     pub(super) fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
-        let Ends { first, last } = uses.ends(at);
-        // Most notices issue nothing, and nearly every line begins otherwise than the titles.
-        if !self.own.iter().any(|own| name::key_may_begin(own, first))
-            || matches!(last, '。' | '；' | '：')
-        {
+        if !self.may_be_own_title(uses.ends(at)) {
             return false;
         }
         let text = uses.text(at);
