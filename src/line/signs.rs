@@ -44,6 +44,8 @@ impl Signs {
     pub(crate) const BEHIND_END: Self = Self(1 << 13);
     /// What the number of a page and other furniture end with.
     pub(crate) const OF_PAGES: Self = Self(1 << 14);
+    /// 的, which belongs to the word in front of it.
+    pub(crate) const PARTICLE: Self = Self(1 << 15);
 
     /// What a character says.
     #[inline]
@@ -68,7 +70,7 @@ impl Signs {
 }
 
 /// The characters of each sign.
-const CHARS: [(Signs, &str); 16] = [
+const CHARS: [(Signs, &str); 17] = [
     (Signs::SENTENCE_END, punctuation::SENTENCE_ENDS),
     (Signs::COLON, "：:"),
     (Signs::LISTING, "，、"),
@@ -85,6 +87,7 @@ const CHARS: [(Signs, &str); 16] = [
     (Signs::BEHIND_END, "*”」』"),
     (Signs::OF_PAGES, furniture::LAST),
     (Signs::OF_PAGES, page_number::ROMAN),
+    (Signs::PARTICLE, "的"),
 ];
 
 /// Characters whose code points differ in the lower six bits alone.

@@ -32,13 +32,14 @@ pub(super) const NEAR_DATE: usize = 6;
 impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text: extraction breaks ragged lines at their marks.
     pub(super) fn columns_with(&self, traits: &Traits) -> usize {
+        /// Columns that marks side by side save, which are set closer.
+        const CLOSER: usize = 4;
         let width = traits.width as usize;
+        let all = self.columns + width;
+        let leads = !traits.at_head.any(Signs::NEVER_LEADS);
+        let columns = if leads || self.wrap.fits(all) { all } else { all.saturating_sub(CLOSER) };
         // Full lines, as most are where lines are wrapped, have no room for more.
-        if self.wrap.fits(self.columns + width) && self.is_broken_above(traits.first) {
-            self.columns + width
-        } else {
-            width
-        }
+        if self.wrap.fits(columns) && self.is_broken_above(traits.first) { columns } else { width }
     }
 
     /// Whether a mark stands where the last line ends and the next begins with a character.
@@ -162,7 +163,8 @@ impl Joiner<'_, '_> {
         if open.at_end.or(traits.at_head).any(Signs::PIPE) {
             return false;
         }
-        if traits.at_head.any(Signs::NEVER_LEADS) {
+        let goes_on = traits.at_head.any(Signs::PARTICLE) && goes_on_at_once(text);
+        if traits.at_head.any(Signs::NEVER_LEADS) || goes_on && !open.has_ended() {
             return true;
         }
         // `前\n\n言`: a heading set so wide that extraction gives each character a line.
@@ -422,6 +424,11 @@ const WITHIN_PROSE: Classes = Classes::COMMA
     .or(Classes::FULL_STOP)
     .or(Classes::SEMICOLON)
     .or(Classes::COLON);
+
+/// Whether a line is the rest of what stands above it by its first word: no paragraph begins with 的 but 的确 and its like.
+fn goes_on_at_once(line: &str) -> bool {
+    line.strip_prefix('的').is_some_and(|rest| !rest.starts_with(['确', '士']))
+}
 
 /// Words that the first paragraph of a document begins with.
 fn begins_text(line: &str) -> bool {

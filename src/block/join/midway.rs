@@ -67,7 +67,7 @@ impl Joiner<'_, '_> {
         let may_be_more = self.wrap.is_fixed()
             | self.wrap.is_ragged
             | self.lists_copies
-            | line.traits.at_head.any(Signs::OPENING)
+            | line.traits.at_head.any(Signs::OPENING.or(Signs::PARTICLE))
             | (line.text_len() <= numeral_line::LONGEST);
         !may_be_more && !self.open().is_some_and(may_go_on)
     }

@@ -183,7 +183,7 @@ fn a_line_without_room_for_an_indent_is_no_first_one() {
 #[test]
 fn a_year_whose_digits_are_set_apart_begins_a_sentence() {
     let first = "2022 年是全县实施水利高质量发展规划和节水行动";
-    let next = "的关键之年，各乡镇要压实责任，落实值班制度，早部署";
+    let next = "攻坚收官年，各乡镇要压实责任，落实值班制度，早部署";
     let joined = last_of(&wrapped("", "", &format!("{first}\n{next}")));
     assert_eq!(joined, format!("{first}{next}").replace(' ', ""));
     let entry = first.replace(" 年是", "号是");
@@ -298,7 +298,7 @@ const WRAPPED: &str = "各乡镇要把防汛责任落实到岗、到人，逐库
 #[test]
 fn a_blank_line_within_a_sentence_parts_no_paragraph() {
     let (head, rest) =
-        ("畅通群众反映渠道，做到件件有回音，对久拖不决", "的事项挂牌督办，办结一件销号一件。");
+        ("畅通群众反映渠道，做到件件有回音，对久拖不决的", "事项挂牌督办，办结一件销号一件。");
     let text = format!("{WRAPPED}{WRAPPED}");
     assert_eq!(paragraphs(&format!("{text}{head}\n\n{rest}\n")).len(), 3);
     // Far from the margin a line is done, and what holds no mark is no rest of a sentence.
@@ -439,6 +439,27 @@ fn a_short_bracket_below_a_cell_or_a_title_belongs_to_it() {
 fn the_letters_of_a_heading_set_apart_make_one_paragraph() {
     let found = paragraphs("2022年2月\n\n前\n\n言\n\n节水是青禾县的长期任务。\n");
     assert_eq!(found, ["2022年2月", "前言", "节水是青禾县的长期任务。"]);
+}
+
+#[test]
+fn no_paragraph_begins_with_a_particle() {
+    let (above, below) = ("根据“数据同源”", "的原则，灌溉面积和水费账目要公开。");
+    for between in ["", "\n"] {
+        let found = paragraphs(&format!("{RAGGED}{above}\n{between}{below}\n"));
+        assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
+    }
+    // Nor where lines are not wrapped.
+    assert_eq!(paragraphs("核对灌溉面积\n的清单\n"), ["核对灌溉面积的清单"]);
+    assert_eq!(paragraphs("核对灌溉面积。\n的确要公开\n").len(), 2);
+}
+
+#[test]
+fn marks_side_by_side_are_set_closer() {
+    let items = "各站自查。\n".repeat(HEADER);
+    let above = "汛前按照《青禾县小型水库和灌区泵站安全运行管理办法（试行\n）\n》\n和《青禾县灌区用水计量暂行规定（试行）》检修。";
+    let found = paragraphs(&format!("{items}{PRINTED}{above}\n"));
+    let whole = above.replace('\n', "");
+    assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
 }
 
 #[test]
