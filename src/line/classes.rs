@@ -98,14 +98,11 @@ impl Classes {
     /// The classes of the character that begins with some bytes; `RARE` where a closer look is needed.
     #[inline(always)]
     pub(super) fn at([a, b, c]: [u8; 3]) -> Self {
-        match a {
-            0..0x80 => ASCII[a as usize],
-            0xe0..0xf0 => {
-                let page = PAGES[(a as usize & 0x0f) << 6 | (b as usize & 0x3f)];
-                WIDE[page as usize & 0x07][c as usize & 0x3f]
-            }
-            _ => Self::RARE,
+        if a < 0x80 {
+            return ASCII[a as usize];
         }
+        let page = PAGE_OF[(a as usize & 0x3f) << 6 | (b as usize & 0x3f)];
+        OTHERS[(page as usize | c as usize & 0x3f) % OTHERS.len()]
     }
 
     /// The classes of the character at a place of a text, after a closer look.
@@ -156,34 +153,47 @@ const fn has_odd_size(c: char) -> bool {
 /// U+0000 to U+007F.
 static ASCII: [Classes; 128] = table(0);
 
-/// Characters of three bytes: those with no class, those of which hardly any occur, and the pages of
+/// Characters beyond ASCII, page by page.
+static OTHERS: [Classes; 8 * PAGE] = {
+    let mut classes = [Classes::NONE; 8 * PAGE];
+    let pages = [
+        (RARE, [Classes::RARE; PAGE]),
+        (FROM_2000, table(0x2000)),
+        (FROM_3000, table(0x3000)),
+        (FROM_FF00, table(0xff00)),
+    ];
+    let mut at = 0;
+    while at < pages.len() * PAGE {
+        let (start, page) = &pages[at / PAGE];
+        classes[*start as usize + at % PAGE] = page[at % PAGE];
+        at += 1;
+    }
+    classes
+};
+
+/// Where the pages begin: characters of three bytes without a class, all others of which hardly any occur, and the pages of
 /// blanks and quotes, of 、 and 。, and of the wide forms of ASCII.
-static WIDE: [[Classes; PAGE]; 8] = [
-    [Classes::NONE; PAGE],
-    [Classes::RARE; PAGE],
-    table(0x2000),
-    table(0x3000),
-    table(0xff00),
-    // Never asked for; eight pages need no check of the bounds.
-    [Classes::NONE; PAGE],
-    [Classes::NONE; PAGE],
-    [Classes::NONE; PAGE],
-];
+const NO_CLASS: u16 = 0;
+const RARE: u16 = PAGE as u16;
+const FROM_2000: u16 = 2 * RARE;
+const FROM_3000: u16 = 3 * RARE;
+const FROM_FF00: u16 = 4 * RARE;
 
 /// Characters whose code points differ in the lower six bits alone.
 const PAGE: usize = 64;
 
-/// Which page of [`WIDE`] stands for each page of the characters of three bytes.
-static PAGES: [u8; 0x10000 / PAGE] = {
-    let (mut pages, mut at) = ([0; 0x10000 / PAGE], 0);
-    while at < pages.len() {
-        pages[at] = match at * PAGE {
+/// The page of [`OTHERS`] by the lower six bits of the first byte and of the second.
+static PAGE_OF: [u16; 64 * 64] = {
+    let (mut pages, mut at) = ([RARE; 64 * 64], 0);
+    let first_of_three = (0xe0 & 0x3f) * 64;
+    while at < 0x10000 / PAGE {
+        pages[first_of_three + at] = match at * PAGE {
             // Narrow letters, then the pages of U+1680, U+205F, ꎬꎮꎻ, ﹝ and U+FEFF.
-            0..0x1100 | 0x1680 | 0x2040 | 0xa380 | 0xfe40 | 0xfec0 => 1,
-            0x2000 => 2,
-            0x3000 => 3,
-            0xff00 => 4,
-            _ => 0,
+            0..0x1100 | 0x1680 | 0x2040 | 0xa380 | 0xfe40 | 0xfec0 => RARE,
+            0x2000 => FROM_2000,
+            0x3000 => FROM_3000,
+            0xff00 => FROM_FF00,
+            _ => NO_CLASS,
         };
         at += 1;
     }
