@@ -4,7 +4,7 @@ use super::{
     Classes, Line, LineKind, Lines,
     page_number::{self, Pages},
     row, running_head,
-    traits::{Noted, Noter},
+    traits::Noter,
 };
 use crate::{
     Span,
@@ -97,28 +97,15 @@ impl<'s> Splitter<'s> {
                 }
             }
         });
-        let mut start = 0;
-        let mut begins_page = place.start > 0 && source.as_bytes()[place.start - 1] == FORM_FEED;
-        let mut end_line = |noted: Noted, end: usize, mark: u8| {
-            // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
-            let is_within_break = || text[..end].ends_with('\r') && text[end..].starts_with('\n');
-            if lines.len() < most && (end > start || !is_within_break()) {
-                let at = lines.len();
-                let may_tell_page = Pages::may_be_told_by(&noted.traits);
-                lines.push(line(place.start, start..end, noted, begins_page));
-                if may_tell_page {
-                    pages.note(source, &mut lines[at], at);
-                }
-            }
-            start = end + 1;
-            begins_page = mark == FORM_FEED;
-        };
+        let begins_page = place.start > 0 && source.as_bytes()[place.start - 1] == FORM_FEED;
+        let mut ends =
+            Ends { source, text, place: place.start, lines, pages, most, start: 0, begins_page };
         each_other(text, |at, bytes| {
             if noter.note(at, bytes) {
-                end_line(noter.end_line(at), at, bytes[0]);
+                ends.end_line(&mut noter, at, bytes[0]);
             }
         });
-        end_line(noter.end_line(text.len()), text.len(), b'\n');
+        ends.end_line(&mut noter, text.len(), b'\n');
     }
 
     /// Adds the lines that stood in one line: it is split at blanks that fill no gap around numbers or words.
@@ -178,18 +165,49 @@ impl<'s> Splitter<'s> {
 /// A list of attachments behind the sentence in front of it.
 const LIST: &str = "。附件：";
 
-/// The line at some bytes behind a place of the source; whether it is furniture is not told yet.
-#[inline(always)] // Put together where it stays: what is copied when it was just written waits until it is there.
-fn line(place: usize, bytes: Range<usize>, noted: Noted, begins_page: bool) -> Line {
-    let offset = |at: usize| (place + at) as u32;
-    Line {
-        start: offset(bytes.start),
-        end: offset(bytes.end),
-        head: offset(noted.head),
-        tail: offset(noted.tail),
-        kind: if noted.head == noted.tail { LineKind::Blank } else { LineKind::Text },
-        begins_page,
-        traits: noted.traits,
+/// Where the lines of a text end.
+struct Ends<'t> {
+    source: &'t str,
+    text: &'t str,
+    /// Where the text begins in the source.
+    place: usize,
+    lines: &'t mut Vec<Line>,
+    pages: &'t mut Pages,
+    /// Lines that are wanted.
+    most: usize,
+    /// Where the next line begins in the text, and whether that is behind a form feed.
+    start: usize,
+    begins_page: bool,
+}
+
+impl Ends<'_> {
+    /// Ends a line at a mark that breaks it, or at the end of the text.
+    #[inline(never)] // of the loop over marks, which has more to do than registers hold
+    fn end_line<G: FnMut(usize, usize)>(&mut self, noter: &mut Noter<'_, G>, end: usize, mark: u8) {
+        let (noted, start) = (noter.end_line(end), std::mem::replace(&mut self.start, end + 1));
+        let begins_page = std::mem::replace(&mut self.begins_page, mark == FORM_FEED);
+        // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
+        let bytes = self.text.as_bytes();
+        let is_within_break = || bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n");
+        if self.lines.len() >= self.most || end == start && is_within_break() {
+            return;
+        }
+        let at = self.lines.len();
+        let may_tell_page = Pages::may_be_told_by(&noted.traits);
+        let offset = |at: usize| (self.place + at) as u32;
+        // Put together where it stays: what is copied when it was just written waits until it is there.
+        self.lines.push(Line {
+            start: offset(start),
+            end: offset(end),
+            head: offset(noted.head),
+            tail: offset(noted.tail),
+            kind: if noted.head == noted.tail { LineKind::Blank } else { LineKind::Text },
+            begins_page,
+            traits: noted.traits,
+        });
+        if may_tell_page {
+            self.pages.note(self.source, &mut self.lines[at], at);
+        }
     }
 }
 
