@@ -8,7 +8,7 @@ use crate::{
     },
     text::{
         Words, is_blank,
-        scan::{CharSet, marks_but_commas},
+        scan::{FewChars, marks_but_commas},
         trim_start,
     },
 };
@@ -161,7 +161,7 @@ fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option
         return None;
     }
     /// A bracket, and what stands in front of one in no heading.
-    static STOPS: CharSet = CharSet::of("（(。：:；;第");
+    static STOPS: FewChars = FewChars::of("（(。：:；;第");
     let rest = &line[heading.length..];
     let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
     let (at, _) = near.find(|(_, c)| STOPS.has(*c)).filter(|(at, c)| *at > 0 && is_opening(*c))?;

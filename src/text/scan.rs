@@ -258,9 +258,9 @@ impl FewChars {
         Self(row)
     }
 
-    /// The place of a character. The marks that sets hold differ in their lowest bits or in those above.
+    /// The place of a character. The marks that sets hold differ in their lowest bits, ideographs in those above, too.
     const fn place(code: usize) -> usize {
-        (code ^ (code >> 1)) % Self::ROW
+        (code ^ (code >> 7)) % Self::ROW
     }
 
     /// What stands where no character of the set does: one of another place.
@@ -271,7 +271,13 @@ impl FewChars {
     /// Whether a character is in the set.
     #[inline]
     pub(crate) const fn has(&self, c: char) -> bool {
-        self.0[Self::place(c as usize)] as u32 == c as u32
+        self.has_code(c as usize)
+    }
+
+    /// Whether the character of a code point is in the set.
+    #[inline]
+    pub(crate) const fn has_code(&self, code: usize) -> bool {
+        self.0[Self::place(code)] as usize == code
     }
 }
 
