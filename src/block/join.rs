@@ -404,13 +404,12 @@ impl<'a> Joiner<'a, '_> {
     }
 
     fn close(&mut self) {
-        match self.open.pieces[..] {
-            [] => return,
-            [piece] if self.open.is_plain && self.open.cuts.is_empty() => {
-                let paragraph = self.paragraphs.plain_line(&self.open, piece);
-                self.blocks.push(Block::Paragraph(paragraph));
-            }
-            _ => self.blocks.push(Block::Paragraph(self.paragraphs.build(&self.open))),
+        if self.open.pieces.is_empty() {
+            return;
+        }
+        self.blocks.push(Block::Paragraph(Paragraph::EMPTY));
+        if let Some(Block::Paragraph(paragraph)) = self.blocks.last_mut() {
+            self.paragraphs.build(&self.open, paragraph);
         }
         self.open.pieces.clear();
     }

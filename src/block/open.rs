@@ -174,6 +174,12 @@ impl Open {
             })
     }
 
+    /// Whether it is one line, and that is its text.
+    #[inline]
+    pub(super) fn is_plain_line(&self) -> bool {
+        self.pieces.len() == 1 && self.is_plain && self.cuts.is_empty()
+    }
+
     pub(super) fn first(&self) -> usize {
         self.pieces.first().map_or(self.outset, |piece| piece.start as usize)
     }

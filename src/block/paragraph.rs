@@ -110,43 +110,37 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
         Self { prose: ProseBuilder::of_many(source, lines), gaps, lines: Shelf::new(lines) }
     }
 
-    /// A paragraph of one line, which holds no layout and is not cut: most are. It is put together where it stays, for
-    /// what is copied when it was just written waits until it is there.
+    /// Writes what was put together into a paragraph that is empty, with the label of its text. It is written where it
+    /// stays: a value that is moved when it was just written waits until it is there.
     #[inline(always)]
-    pub(super) fn plain_line(&self, open: &Open, line: Piece) -> Paragraph<'a> {
-        Paragraph {
-            prose: self.prose.whole(line.place()),
-            lines: List::EMPTY,
-            start: line.start,
-            end: line.end,
-            outset: open.outset as u32,
-            classes: open.classes,
-            label: open.first_label,
-            after_blank: open.after_blank,
-            is_plain: true,
+    pub(super) fn build(&mut self, open: &Open, empty: &mut Paragraph<'a>) {
+        let (start, end) = (open.first(), open.last().end);
+        empty.start = start as u32;
+        empty.end = end as u32;
+        empty.outset = open.outset as u32;
+        empty.classes = open.classes;
+        empty.label = open.first_label;
+        empty.after_blank = open.after_blank;
+        empty.is_plain = open.is_plain;
+        // Most are one line without layout.
+        if open.is_plain_line() {
+            empty.prose = self.prose.whole(start..end);
+        } else {
+            self.put_together(open, empty);
         }
     }
 
-    /// What was put together of several lines, or of one with layout, with the label of its text.
-    pub(super) fn build(&mut self, open: &Open) -> Paragraph<'a> {
-        let prose = match &open.pieces[..] {
-            pieces if open.is_plain => {
-                self.prose.plain(pieces.iter().map(Piece::place), open.bytes)
-            }
-            pieces => self.join(pieces, open.bytes),
+    #[inline(never)]
+    fn put_together(&mut self, open: &Open, paragraph: &mut Paragraph<'a>) {
+        paragraph.prose = if open.is_plain {
+            self.prose.plain(open.pieces.iter().map(Piece::place), open.bytes)
+        } else {
+            self.join(&open.pieces, open.bytes)
         };
-        let label = if open.shows_label() { open.first_label } else { label::label(prose.text()) };
-        Paragraph {
-            prose,
-            lines: self.lines(open),
-            start: open.first() as u32,
-            end: open.last().end as u32,
-            outset: open.outset as u32,
-            classes: open.classes,
-            label,
-            after_blank: open.after_blank,
-            is_plain: open.is_plain,
+        if !open.shows_label() {
+            paragraph.label = label::label(paragraph.prose.text());
         }
+        paragraph.lines = self.lines(open);
     }
 
     /// The text of lines that may hold layout.
@@ -203,6 +197,18 @@ fn join<'a>(source: &'a str, places: impl Iterator<Item = Range<usize>>) -> Pros
 }
 
 impl<'a> Paragraph<'a> {
+    pub(super) const EMPTY: Self = Self {
+        prose: Prose::EMPTY,
+        lines: List::EMPTY,
+        start: 0,
+        end: 0,
+        outset: 0,
+        classes: Classes::NONE,
+        label: None,
+        after_blank: false,
+        is_plain: true,
+    };
+
     /// Adds a line that stands apart from it.
     pub(super) fn add(&mut self, source: &'a str, place: Range<usize>, classes: Classes) {
         let below =

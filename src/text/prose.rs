@@ -17,6 +17,10 @@ pub(crate) struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
+    /// No text.
+    pub(crate) const EMPTY: Self =
+        Self { source: "", text: Cow::Borrowed(""), runs: Runs::whole(0) };
+
     /// The text of one place.
     pub(crate) fn of(source: &'a str, range: Range<usize>) -> Self {
         let mut builder = ProseBuilder::new(source);
@@ -41,8 +45,8 @@ impl<'a> Prose<'a> {
 
     /// The text of a place that holds no layout.
     fn whole(source: &'a str, place: Range<usize>) -> Self {
-        let runs = Runs::whole(place.start as u32);
-        Self { source, text: Cow::Borrowed(&source[place]), runs }
+        let start = place.start as u32;
+        Self { source, text: Cow::Borrowed(&source[place]), runs: Runs::whole(start) }
     }
 
     /// The text.
