@@ -98,7 +98,15 @@ impl<'a> Prose<'a> {
     }
 
     /// The place of a range of the text in the source.
+    #[inline]
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        match self.runs.first(range.end) {
+            Some(start) if !range.is_empty() => Span::new(start + range.start, start + range.end),
+            _ => self.span_of_runs(range),
+        }
+    }
+
+    fn span_of_runs(&self, range: Range<usize>) -> Span {
         if range.is_empty() {
             // Behind the last byte nothing stands any more: not in the run that follows, and never within a character.
             let at = match range.start.checked_sub(1) {
@@ -280,6 +288,7 @@ impl<'a> ProseBuilder<'a> {
         self.copy_run(range);
     }
 
+    #[inline]
     fn copy_run(&mut self, range: Range<usize>) {
         self.runs.push(self.text.len(), range.start);
         self.text.push_str(&self.source[range]);

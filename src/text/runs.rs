@@ -56,6 +56,15 @@ impl Runs {
         })
     }
 
+    /// Where the first of few stands, if no other begins in front of a byte.
+    #[inline]
+    pub(super) fn first(&self, end: usize) -> Option<usize> {
+        match self {
+            Self::Few(start, [second, _]) if end <= second.at as usize => Some(*start as usize),
+            _ => None,
+        }
+    }
+
     /// Where a byte of the text stands in the source.
     #[inline]
     pub(super) fn origin(&self, at: usize) -> usize {
