@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     Document, attachments, document_type, header, issuer, note,
     parts::Plan,
-    signature,
+    signature::{self, DateLine},
     uses::{Use, Uses},
 };
 use crate::{Field, PartDocument, PartKind, block::Paragraph, grammar::recipients::is_recipients};
@@ -147,19 +147,18 @@ fn sign<'a>(
     body: usize,
     has_header: bool,
 ) -> bool {
-    let is_date = |at: usize| own.paragraph(at).is_some_and(|p| signature::date_of(p).is_some());
     let is_end = |at: usize| own.free(at + 1..own.len()).all(|next| note::is_note(own.text(next)));
-    let dates = own.free(body..own.len()).filter(|at| is_date(*at));
-    let mut signed = dates.filter(|at| has_header || is_end(*at)).filter_map(|at| {
-        let found = signature::above(own, at, body);
+    let dates = own.free(body..own.len()).filter_map(|at| DateLine::of(own, at));
+    let mut signed = dates.filter(|date| has_header || is_end(date.at)).filter_map(|date| {
+        let found = signature::above(own, date, body);
         // Behind a header the last line may be the date alone: the title says who issues.
         let is_one = !found.bodies.is_empty() || !found.signers.is_empty();
-        (is_one || has_header && is_end(at)).then_some((at, found))
+        (is_one || has_header && is_end(date.at)).then_some((date, found))
     });
-    let Some((at, found)) = signed.next() else { return false };
+    let Some((date, found)) = signed.next() else { return false };
     drop(signed);
-    signature::take(own, document, at, found);
-    if let Some(next) = own.next_free(at + 1).filter(|next| note::is_note(own.text(*next))) {
+    signature::take(own, document, date, found);
+    if let Some(next) = own.next_free(date.at + 1).filter(|next| note::is_note(own.text(*next))) {
         note::take(own, document, next);
     }
     true

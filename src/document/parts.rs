@@ -11,7 +11,7 @@ use super::{
     content::Share,
     joint, name, note,
     phrases::Phrases,
-    signature,
+    signature::{self, DateLine},
     signs::Signs,
     table_title,
     uses::{Ends, Use, Uses},
@@ -218,8 +218,8 @@ impl<'a> Walk<'a> {
             self.list.close();
         }
         if signature::may_be_date(uses.ends(at))
-            && signature::date_of(paragraph).is_some()
-            && self.sign(uses, document, at)
+            && let Some(date) = DateLine::of(uses, at)
+            && self.sign(uses, document, date)
         {
             return true;
         }
@@ -264,7 +264,13 @@ impl<'a> Walk<'a> {
     }
 
     /// A date below the text signs the notice; within enclosures it is theirs.
-    fn sign(&mut self, uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+    fn sign(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        date: DateLine,
+    ) -> bool {
+        let at = date.at;
         // Dates within enclosures and attachments are theirs.
         let has_main = self.plans.first().is_some_and(|plan| plan.kind == PartKind::Main);
         if self.is_closed || (has_main && !self.in_main()) {
@@ -272,7 +278,7 @@ impl<'a> Walk<'a> {
         }
         // Blocks of the signature were given to the part before its date was seen.
         let given = self.reopen(uses, at);
-        let found = signature::above(uses, at, self.body);
+        let found = signature::above(uses, date, self.body);
         let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
         // A note or the list of attachments may stand between the text and its date.
         let before =
@@ -285,7 +291,7 @@ impl<'a> Walk<'a> {
             self.give_back(uses, given..at);
             return false;
         }
-        signature::take(uses, document, at, found);
+        signature::take(uses, document, date, found);
         self.give_back(uses, given..at);
         // Body and date right below the title (公报) sign, but the text only follows.
         let has_text = (self.body..at).any(|before| uses.get(before) == Use::Body(0));

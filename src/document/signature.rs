@@ -121,14 +121,30 @@ fn date_start(text: &str) -> Option<usize> {
     Some(day.trim_end_matches(|c| OF_DATE.has(c)).len())
 }
 
-/// The signature above the date at `at`.
-pub(super) fn above<'a>(uses: &Uses<'a, '_>, at: usize, floor: usize) -> Signature<'a> {
+/// The date at the end of a block that may sign.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DateLine {
+    /// The block.
+    pub(super) at: usize,
+    /// Where the date begins in its text: behind the name of a body, if any.
+    start: usize,
+    parts: DateParts,
+}
+
+impl DateLine {
+    /// The date of the block at `at`, if it has no use yet.
+    pub(super) fn of(uses: &Uses<'_, '_>, at: usize) -> Option<Self> {
+        let (range, parts) = date_of(uses.paragraph(at)?)?;
+        Some(Self { at, start: range.start, parts })
+    }
+}
+
+/// The signature above a date.
+pub(super) fn above<'a>(uses: &Uses<'a, '_>, date: DateLine, floor: usize) -> Signature<'a> {
+    let DateLine { at, start, .. } = date;
     let mut signature = Signature::default();
-    if let Some(paragraph) = uses.paragraph(at)
-        && let Some((range, _)) = date_of(paragraph)
-        && range.start > 0
-    {
-        add_names(&mut signature, paragraph, range.start);
+    if let Some(paragraph) = uses.paragraph(at).filter(|_| start > 0) {
+        add_names(&mut signature, paragraph, start);
     }
     let (mut lines, mut first) = ([at; MOST_LINES + 1], MOST_LINES);
     while first > 0
@@ -333,19 +349,16 @@ fn signer(text: &str) -> Option<Range<usize>> {
 pub(super) fn take<'a>(
     uses: &mut Uses<'a, '_>,
     document: &mut Document<'a>,
-    at: usize,
+    DateLine { at, parts, .. }: DateLine,
     signature: Signature<'a>,
 ) {
     for block in &signature.blocks {
         uses.field(*block, Field::IssuingBodies);
     }
-    if let Some((paragraph, (_, parts))) =
-        uses.paragraph(at).and_then(|paragraph| Some((paragraph, date_of(paragraph)?)))
-    {
-        document.written_date = parts.date().or(document.written_date);
-        if parts.is_impossible() {
-            document.impossible_date("no calendar has the date of the signature", paragraph.span());
-        }
+    document.written_date = parts.date().or(document.written_date);
+    if parts.is_impossible() {
+        let place = uses.blocks[at].span();
+        document.impossible_date("no calendar has the date of the signature", place);
     }
     uses.field(at, Field::WrittenDate);
     document.issuing_bodies = signature.bodies;
