@@ -55,6 +55,12 @@ impl Candidate {
     pub(super) fn line(whole: Range<usize>) -> Self {
         Self { content: whole.clone(), whole, has_colon: true, is_unclosed: false }
     }
+
+    /// What stands behind a bracket that nothing closes.
+    fn to_end(text: &str, open: usize) -> Self {
+        let content = open + width(text, open)..text.len();
+        Self { whole: open..text.len(), content, has_colon: false, is_unclosed: true }
+    }
 }
 
 /// What one pass over the landmarks of a paragraph finds.
@@ -100,7 +106,10 @@ impl Survey {
             }
         }
         self.last_sentence = self.colon.and_then(|colon| last_sentence(text, from, colon, list));
-        if let Some(lost) = self.open.iter().rev().find_map(|at| unclosed(text, *at, self.colon)) {
+        let lost = self.open.iter().rev().find_map(|at| unclosed(text, *at));
+        let lost = lost.or_else(|| unclosed_by_verb(text, *self.open.last()?));
+        if let Some(mut lost) = lost {
+            lost.has_colon = self.colon.is_some_and(|colon| colon > lost.whole.start);
             self.candidates.retain(|inner| inner.whole.start < lost.whole.start);
             self.candidates.push(lost);
         }
@@ -257,26 +266,24 @@ fn width(text: &str, at: usize) -> usize {
 }
 
 /// A clause whose closing bracket is lost, or was spent on a bracket within it: `（责任单位：县城管局（执法局）`.
-///
-/// `colon` is the last one of the text.
-fn unclosed(text: &str, open: usize, colon: Option<usize>) -> Option<Candidate> {
+fn unclosed(text: &str, open: usize) -> Option<Candidate> {
     static LABELS: Words = Words::of(&["责任", "牵头", "主办", "配合"]);
+    let rest = &text[open + width(text, open)..];
+    let is_clause = LABELS.begin(rest) && (!rest.contains(is_closing) || is_last_sentence(rest));
+    is_clause.then(|| Candidate::to_end(text, open))
+}
+
+/// A clause without a label whose closing bracket is lost, `（县水务局负责，2023年6月底前完成`: asked of the last bracket alone,
+/// for looking through what stands behind each would take a text full of brackets more time than its length.
+fn unclosed_by_verb(text: &str, open: usize) -> Option<Candidate> {
     static VERBS: Words = Words::of(&["牵头", "负责"]);
-    let start = open + width(text, open);
-    let rest = &text[start..];
-    let is_last_sentence = || !rest.trim_end_matches('。').contains('。');
-    // A remark in a bracket may hold such a word, too, but is no list of units.
-    let is_clause = if LABELS.begin(rest) {
-        !rest.contains(is_closing) || is_last_sentence()
-    } else {
-        VERBS.stand_in(rest) && !rest.contains(is_closing) && is_last_sentence()
-    };
-    is_clause.then_some(Candidate {
-        whole: open..text.len(),
-        content: start..text.len(),
-        has_colon: colon.is_some_and(|colon| colon > open),
-        is_unclosed: true,
-    })
+    let rest = &text[open + width(text, open)..];
+    let is_clause = VERBS.stand_in(rest) && !rest.contains(is_closing) && is_last_sentence(rest);
+    is_clause.then(|| Candidate::to_end(text, open))
+}
+
+fn is_last_sentence(text: &str) -> bool {
+    !text.trim_end_matches('。').contains('。')
 }
 
 /// Whether a text ends in the name of a body, which a bracket with a single body explains:
