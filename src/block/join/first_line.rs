@@ -42,9 +42,14 @@ impl Joiner<'_, '_> {
     /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide, but stand
     /// above the sections.
     pub(super) fn fills_indented_line(&self, open: &Open) -> bool {
-        (!self.is_header() || self.sequence.counts_sections())
+        self.is_below_header()
             && self.wrap.is_full(self.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
+    }
+
+    /// Whether no title and no recipients can follow: they are among the first blocks and above the first section.
+    fn is_below_header(&self) -> bool {
+        !self.is_header() || self.sequence.counts_sections()
     }
 
     /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
@@ -54,7 +59,7 @@ impl Joiner<'_, '_> {
         const SET_IN: usize = 4;
         const NEAR: usize = 2;
         let margin = self.inner[0].max(self.inner[1]);
-        (!self.is_header() || self.sequence.counts_sections())
+        self.is_below_header()
             && margin >= NARROWEST
             && !self.wrap.is_full(margin)
             && margin.abs_diff(self.columns + SET_IN) <= NEAR
