@@ -250,8 +250,10 @@ fn last_sentence(
     last: usize,
     landmarks: &[Landmark],
 ) -> Option<(usize, usize)> {
-    let sentences = text[from..].trim_end_matches('。');
-    let start = from + sentences.rfind('。')? + '。'.len_utf8();
+    const STOP: &[u8] = "。".as_bytes();
+    let sentences = text[from..].trim_end_matches('。').as_bytes();
+    let is_stop = |at: &usize| sentences[..*at].ends_with(&STOP[..2]);
+    let start = from + memchr::memrchr_iter(STOP[2], sentences).find(is_stop)? + 1;
     // Few colons stand so far behind.
     if last < start {
         return None;
