@@ -5,6 +5,7 @@
 //! 乙局配合`, and a bare list of units.
 
 mod first_leads;
+mod group;
 mod label;
 mod plain;
 
@@ -12,22 +13,17 @@ use std::ops::Range;
 
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
-use super::unit::{
-    Holds, Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_levelled, is_unit,
-    mark_of, units_within,
-};
+use super::unit::{Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_unit};
 use crate::{
     Role,
     text::{Words, ends_in_ideograph, trim_start},
 };
+use group::Groups;
 use label::{LabelKind, Labelled, labels};
 
 /// The longest content in bytes: the longest clauses (all departments of a province) have some
 /// 1,500.
 const LONGEST: usize = 6000;
-
-/// The longest name in characters that a label makes a unit of, whatever its ending.
-const LONGEST_NAME: usize = 45;
 
 /// A responsibility clause. Its units stand in a list that it shares with others, behind those of the clauses before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,28 +123,19 @@ fn clause_among<'t>(
     let end = remark(&content[..end], top).unwrap_or(end);
     labels(&content[..end], top, found);
     let labels = &*found;
-    let mut reader = Reader {
-        content,
-        top,
-        is_apart: known.is_apart,
-        first: items.len(),
-        items,
-        open_ended: false,
-        deadline: None,
-        groups: 0,
-    };
+    let mut groups = Groups::new(content, top, known.is_apart, items);
     let is_read =
-        reader.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty());
+        groups.unlabelled(0..labels.first().map_or(end, |label| label.start), !labels.is_empty());
     if is_read {
-        labels.iter().for_each(|label| reader.labelled(label));
+        labels.iter().for_each(|label| groups.labelled(label));
     }
-    let Reader { first, items, open_ended, deadline, .. } = reader;
     let is_deadline = |label: &Labelled| label.kind == LabelKind::Deadline;
-    let says_when = || deadline.is_some() && labels.iter().any(is_deadline);
-    if !is_read || items.len() == first && !says_when() {
-        items.truncate(first);
+    let says_when = || groups.has_deadline() && labels.iter().any(is_deadline);
+    if !is_read || !groups.has_units() && !says_when() {
+        groups.drop_all();
         return None;
     }
+    let (open_ended, deadline) = groups.finish();
     Some(Clause { open_ended, deadline, first_leads: rule.map(|(_, rule)| rule) })
 }
 
@@ -271,223 +258,6 @@ fn remark(content: &str, top: &TopLevel) -> Option<usize> {
         }
     });
     found.map(|place| place.start)
-}
-
-/// Gathers the units of a clause group by group.
-struct Reader<'t, 'r> {
-    content: &'t str,
-    top: &'r TopLevel,
-    /// Whether the clause is a sentence by itself.
-    is_apart: bool,
-    /// Where the units go, behind those of clauses before.
-    items: &'r mut Vec<UnitItem<'t>>,
-    /// The first of this clause.
-    first: usize,
-    open_ended: bool,
-    deadline: Option<Range<usize>>,
-    /// Commas and semicolons in the groups so far.
-    groups: u32,
-}
-
-/// A group of units, the last that were read.
-#[derive(Clone, Copy)]
-struct Group {
-    /// The first of them.
-    first: usize,
-    open_ended: bool,
-}
-
-impl<'t> Reader<'t, '_> {
-    /// What stands in front of the first label, or all of a clause without labels. `false` where
-    /// it is neither a list nor passed over for the labels behind it.
-    fn unlabelled(&mut self, range: Range<usize>, has_labels: bool) -> bool {
-        let group = self.group(range);
-        let items = &self.items[group.first..];
-        if items.is_empty() || is_assignment(items, self.is_apart) {
-            self.take(group, Role::Responsible, false);
-            return true;
-        }
-        self.items.truncate(group.first);
-        has_labels
-    }
-
-    fn labelled(&mut self, label: &Labelled) {
-        match label.kind {
-            LabelKind::Units(role) => {
-                let group = self.group(label.body.clone());
-                self.keep(group, is_plausible);
-                self.take(group, role, true);
-            }
-            LabelKind::Persons(role) => {
-                let mut group = self.group(label.body.clone());
-                self.keep(group, UnitItem::is_unit);
-                group.open_ended &= self.items.len() > group.first;
-                self.take(group, role, true);
-            }
-            LabelKind::Deadline => {
-                let trimmed = trim_marks(self.content, before_stray(self.top, label.body.clone()));
-                if !trimmed.is_empty() && self.deadline.is_none() {
-                    self.deadline = Some(trimmed);
-                }
-            }
-            LabelKind::Plain => {
-                let group = self.group(label.body.clone());
-                if self.items[group.first..].iter().all(UnitItem::is_unit) {
-                    self.take(group, Role::Responsible, false);
-                } else {
-                    self.items.truncate(group.first);
-                }
-            }
-            LabelKind::Other => {}
-        }
-    }
-
-    /// The units of a group; a time among them is the clause's deadline.
-    fn group(&mut self, range: Range<usize>) -> Group {
-        let (first, end) = (self.items.len(), range.end);
-        let open_ended = units_within(self.content, range, self.top, self.groups, self.items);
-        for time in self.items.extract_if(first.., |item| is_time(item)) {
-            self.deadline.get_or_insert_with(|| with_its_verb(self.top, &time, end));
-        }
-        Group { first, open_ended }
-    }
-
-    /// Drops the units of a group that are none.
-    fn keep(&mut self, group: Group, is_one: impl Fn(&UnitItem<'t>) -> bool) {
-        self.items.extract_if(group.first.., |item| !is_one(item)).for_each(drop);
-    }
-
-    /// Takes a group; `labelled` where `role` is a label's.
-    fn take(&mut self, group: Group, role: Role, labelled: bool) {
-        let items = &mut self.items[group.first..];
-        give_roles(items, role, labelled);
-        self.groups = items.last().map_or(self.groups, |last| last.group + 1);
-        self.open_ended |= group.open_ended;
-    }
-}
-
-/// Gives a part to the units of a group that have none; a label's (`labelled`) wins over 负责 behind the names.
-fn give_roles(items: &mut [UnitItem<'_>], role: Role, labelled: bool) {
-    for item in &mut *items {
-        item.role = Some(match item.role {
-            Some(Role::Responsible) if labelled => role,
-            Some(found) => found,
-            None => role,
-        });
-    }
-    if labelled && role == Role::Lead {
-        keep_lead(items);
-    }
-}
-
-/// 牵头单位：甲局，乙局配合: the verb reaches back to the comma only, because the label has named the others.
-fn keep_lead(items: &mut [UnitItem<'_>]) {
-    let helps = |item: &UnitItem<'_>| item.role == Some(Role::Cooperating);
-    let Some(first) = items.first().filter(|item| helps(item)).map(|item| item.group) else {
-        return;
-    };
-    let run = items.iter().take_while(|item| helps(item)).count();
-    let last = items[run - 1].group;
-    if last > first {
-        let before = items[..run].iter_mut().filter(|item| item.group < last);
-        before.for_each(|item| item.role = Some(Role::Lead));
-    }
-}
-
-/// Whether a list without a label assigns something.
-///
-/// With verbs (甲局牵头) at least half of the names must be units' and none a phrase; a bare list
-/// must be units' names nearly throughout, one of them a body beyond doubt. Names that no ending
-/// shows (东航物流) stand among others. A list that is a sentence by itself （…。（法规处）） explains no word,
-/// so that names of offices are enough, and more of them may be unknown.
-fn is_assignment(items: &[UnitItem<'_>], apart: bool) -> bool {
-    let verbs = items.iter().any(|item| item.role.is_some());
-    let known = items.iter().filter(|item| item.is_unit()).count();
-    let unknown = items.len() - known;
-    if known == 0 || !items.iter().all(|item| is_plausible(item) && !is_telling(item)) {
-        return false;
-    }
-    if verbs {
-        return unknown <= known;
-    }
-    if apart {
-        let offices =
-            || !items.iter().any(UnitItem::is_of_kind) && items.iter().any(UnitItem::is_office);
-        return unknown * 2 <= known && (items.iter().any(UnitItem::is_strong) || offices());
-    }
-    // A single bare department （矿务局） explains the name before it.
-    let alone = items.len() == 1 && !is_levelled(&items[0].name);
-    unknown * 3 <= known && !alone && items.iter().any(UnitItem::is_strong)
-}
-
-/// Whether a text without a label in front of it tells something: 甲区均为…, 2018年前为…, 由甲局审核确认.
-fn is_telling(item: &UnitItem<'_>) -> bool {
-    static WORDS: Words =
-        Words::of(&["均为", "不必", "审核", "做好", "加强", "发布", "为国家", "楼", "或", "报送"]);
-    let name = &*item.name;
-    let after_digit = |(at, c): (usize, char)| {
-        matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
-            && name[..at].ends_with(|c: char| c.is_ascii_digit())
-    };
-    item.holds.any(Holds::TELLING) && WORDS.stand_in(name)
-        || item.holds.any(Holds::DIGIT) && name.char_indices().any(after_digit)
-}
-
-/// Whether a text can be a unit's name at all where the context says so.
-fn is_plausible(item: &UnitItem<'_>) -> bool {
-    static NO_NAMES: Words =
-        Words::of(&["下同", "以下", "不再", "略", "其中", "涉及", "参见", "详见", "附件"]);
-    let UnitItem { name, holds, .. } = item;
-    !(holds.any(Holds::NO_NAME)
-        || holds.any(Holds::MARK) && name.is_ascii()
-        || NO_NAMES.begin(name))
-        && (2..=LONGEST_NAME).contains(&holds.length(name, LONGEST_NAME))
-}
-
-/// What goes on without an end.
-static LASTING: Words = Words::of(&["长期", "持续", "常年", "全年", "常态化"]);
-
-/// Where a time stands. A verb behind units says what they do and is cut off, behind 持续 it belongs to the time (持续推进).
-fn with_its_verb(top: &TopLevel, time: &UnitItem<'_>, end: usize) -> Range<usize> {
-    let Range { start, end: verb } = time.range;
-    if !LASTING.begin(&time.name) {
-        return start..verb;
-    }
-    let mut places = top.within(verb..end).iter();
-    let next = places.find(|place| matches!(place.sign, Sign::Separator(_) | Sign::Stray));
-    start..next.map_or(end, |place| place.start)
-}
-
-/// Whether a text is a time: 6月底完成, 2023年10月底前, 持续推进.
-fn is_time(item: &UnitItem<'_>) -> bool {
-    static BEGINNINGS: Words = Words::of(&["年内", "年底", "每年", "每季度", "每月"]);
-    let text = &*item.name;
-    if LASTING.begin(text) || BEGINNINGS.begin(text) {
-        return !item.is_unit();
-    }
-    // Few names hold what a time begins with.
-    if !item.holds.any(Holds::DIGIT.and(Holds::ORDINAL).and(Holds::MARK)) {
-        return false;
-    }
-    let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
-    digit && text.contains(['年', '月', '日', '季']) && !item.is_unit()
-}
-
-/// A range up to a closing bracket that none in it opens: the bracket around the clause, where a
-/// line is cut out of it (完成时限：6月底）).
-fn before_stray(top: &TopLevel, range: Range<usize>) -> Range<usize> {
-    let mut places = top.within(range.clone()).iter();
-    let stray = places.find(|place| place.sign == Sign::Stray);
-    stray.map_or(range.clone(), |place| range.start..place.start)
-}
-
-/// A range without separators and blanks at its ends.
-fn trim_marks(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let marks = |c: char| mark_of(c).is_some();
-    let head = part.trim_start_matches(marks);
-    let start = range.end - head.len();
-    start..start + head.trim_end_matches(marks).len()
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //! 县财政局牵头，县水务局配合).
 
 use super::{
-    Clause, Known, REMARKS, give_roles, is_assignment, is_plausible, is_time,
+    Clause, Known, REMARKS,
+    group::{give_roles, is_assignment, is_plausible, is_time},
     label::{LabelKind, may_begin, shortest_label},
 };
 use crate::{
