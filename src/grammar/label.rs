@@ -1,9 +1,8 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
-use super::numeral;
 use crate::text::{
     is_blank,
-    scan::{CharSet, FewChars, code_point},
+    scan::{CharSet, FewChars, code_at, code_point},
     trim_start,
 };
 
@@ -281,33 +280,43 @@ fn chinese_number(text: &str) -> Read<'_, u32> {
     const LONGEST: usize = 8;
     let (mut total, mut digit, mut length) = (0, 0, 0);
     for c in text.chars().take(LONGEST) {
-        match c {
-            '百' => total += digit.max(1) * 100,
-            '十' => total += digit.max(1) * 10,
-            '廿' => total += 20,
-            '零' | '〇' | '○' => {}
-            _ => match han_digit(c) {
-                Some(value) => {
-                    digit = value;
-                    length += c.len_utf8();
-                    continue;
-                }
-                None => break,
-            },
-        }
-        digit = 0;
+        let Some(value) = numeral(c) else { break };
         length += c.len_utf8();
+        (total, digit) = match value {
+            0 => (total, 0),
+            1..10 => (total, value),
+            20 => (total + 20, 0),
+            unit => (total + digit.max(1) * unit, 0),
+        };
     }
     (length > 0).then(|| (&text[length..], total + digit))
 }
 
-/// Labels count with 二, never with 两.
-fn han_digit(c: char) -> Option<u32> {
-    numeral::han_digit(c).filter(|_| c != '两')
+/// What Chinese numerals are made of, but for 〇. Labels count with 二, never with 两.
+static NUMERALS: FewChars = FewChars::of(NUMERAL_CHARS);
+const NUMERAL_CHARS: &str = "零○一二三四五六七八九十廿百";
+
+/// The value of each of them at its place: a `match` of so many characters is a tree of guesses.
+static VALUES: [u8; FewChars::ROW] = {
+    let values = [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100];
+    let (mut row, mut at) = ([0; FewChars::ROW], 0);
+    while at < values.len() {
+        row[FewChars::place(code_at(NUMERAL_CHARS.as_bytes(), 3 * at))] = values[at];
+        at += 1;
+    }
+    row
+};
+
+/// The value of what a Chinese numeral is made of.
+fn numeral(c: char) -> Option<u32> {
+    match c {
+        '〇' => Some(0),
+        _ => NUMERALS.has(c).then(|| VALUES[FewChars::place(c as usize)].into()),
+    }
 }
 
 fn is_numeral(c: char) -> bool {
-    han_digit(c).is_some() || matches!(c, '十' | '百' | '零' | '〇' | '○' | '廿')
+    numeral(c).is_some()
 }
 
 /// Up to four digits of either width.
@@ -332,7 +341,17 @@ fn arabic_digit(c: char) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGINS, label, may_begin};
+    use super::{BEGINS, label, may_begin, numeral};
+
+    #[test]
+    fn numerals_have_their_values() {
+        let values = [0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100];
+        let numerals = "零〇○一二三四五六七八九十廿百";
+        for c in '\0'..=char::MAX {
+            let expected = numerals.chars().position(|one| one == c).map(|at| values[at]);
+            assert_eq!(numeral(c), expected, "{c:?}");
+        }
+    }
 
     #[test]
     fn what_labels_begin_with_may_begin_one() {

@@ -238,7 +238,7 @@ impl CharSet {
 pub(crate) struct FewChars([u16; FewChars::ROW]);
 
 impl FewChars {
-    const ROW: usize = 128;
+    pub(crate) const ROW: usize = 128;
 
     /// The set of the characters of a text.
     pub(crate) const fn of(chars: &str) -> Self {
@@ -259,7 +259,8 @@ impl FewChars {
     }
 
     /// The place of a character. The marks that sets hold differ in their lowest bits, ideographs in those above, too.
-    const fn place(code: usize) -> usize {
+    #[inline]
+    pub(crate) const fn place(code: usize) -> usize {
         (code ^ (code >> 7)) % Self::ROW
     }
 
