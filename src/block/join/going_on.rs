@@ -36,10 +36,13 @@ impl Joiner<'_, '_> {
         const CLOSER: usize = 4;
         let width = traits.width as usize;
         let all = self.columns + width;
-        let leads = !traits.at_head.any(Signs::NEVER_LEADS);
-        let columns = if leads || self.wrap.fits(all) { all } else { all.saturating_sub(CLOSER) };
         // Full lines, as most are where lines are wrapped, have no room for more.
-        if self.wrap.fits(columns) && self.is_broken_above(traits.first) { columns } else { width }
+        if self.wrap.fits(all) {
+            return if self.is_broken_above(traits.first) { all } else { width };
+        }
+        let closer = all.saturating_sub(CLOSER);
+        let may_share = self.wrap.fits(closer) && traits.at_head.any(Signs::NEVER_LEADS);
+        if may_share { closer } else { width }
     }
 
     /// Whether a mark stands where the last line ends and the next begins with a character.
