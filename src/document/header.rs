@@ -17,7 +17,7 @@ use titles::{add_line, choose_title, close_group, collected_title, is_title_line
 use super::{
     Document, attachments, joint, name, signature,
     signs::Signs,
-    title::TitleLines,
+    title::{TitleLines, ends_number},
     uses::{Use, Uses},
 };
 use crate::{
@@ -150,8 +150,10 @@ const SIGNERS: char = '签';
 
 /// Whether a line may be what [`of_head`] looks for, by its ends and by the words that it holds elsewhere.
 fn may_be_of_head(uses: &Uses<'_, '_>, at: usize, text: &str) -> bool {
+    let last = uses.ends(at).last;
     uses.signs(at).any(Signs::OF_HEAD)
-        || is_blank(uses.ends(at).last)
+        || ends_number(last)
+        || is_blank(last)
         || scan::holds(text, SIGNERS)
         || may_be_reporter(text)
 }

@@ -27,8 +27,8 @@ impl Signs {
     pub(super) const CHAPTER: Self = Self(1 << 5);
     /// A full stop at the end, of a line that is no way to a page (首页 > …).
     pub(super) const SENTENCE: Self = Self(1 << 6);
-    /// …号, …日, （…, 签发人：…, …文件: a value of the red head, or another line between it and the text that is neither of
-    /// the title nor of the recipients.
+    /// 特急, 签发人：…, …文件, （…: a value of the red head, or another line between it and the text that is neither of the
+    /// title nor of the recipients. Numbers are told by themselves.
     pub(super) const OF_HEAD: Self = Self(1 << 7);
 
     /// The signs of a paragraph with some ends.
@@ -61,7 +61,7 @@ const ROWS: usize = 512;
 /// The row of a character. Its upper bits are mixed in, so that common characters (知 and 日) do not share one.
 const fn row(c: char) -> usize {
     let code = c as usize;
-    (code ^ code >> 7) & 0xff | if code > 0xff { 0x100 } else { 0 }
+    (code ^ code >> 6) & 0xff | if code > 0xff { 0x100 } else { 0 }
 }
 
 /// A table of signs by rows.
@@ -99,16 +99,12 @@ static LAST: [Signs; ROWS] = {
         (Signs::COLOPHON, &['发']),
         (Signs::ENDS_APART, &['日']),
         (Signs::ENDS_APART.or(Signs::OF_HEAD), &['）', ')', '〕', ']', '］', '】', '﹞']),
-        (Signs::OF_HEAD, &['号', '★', '☆', '件', '电', '讯', '.', '．', '、']),
-        (Signs::OF_HEAD, &['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']),
+        (Signs::OF_HEAD, &['★', '☆', '件', '电', '讯', '.', '．', '、']),
     ]);
     let mut code = 0;
     while code < 0x80u8 {
         if code.is_ascii_alphanumeric() {
             rows[row(code as char)] = rows[row(code as char)].or(Signs::ENDS_APART);
-        }
-        if code.is_ascii_digit() {
-            rows[row(code as char)] = rows[row(code as char)].or(Signs::OF_HEAD);
         }
         code += 1;
     }
@@ -117,7 +113,7 @@ static LAST: [Signs; ROWS] = {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::title::ends_number, *};
+    use super::*;
     use crate::grammar::punctuation::{is_closing, is_opening};
 
     #[test]
@@ -128,18 +124,15 @@ mod tests {
             assert!(!is_opening(c) || begins_apart, "{c:?}");
             let ends_apart = is_closing(c) || c.is_ascii_alphanumeric();
             assert!(!ends_apart || LAST[row(c)].any(Signs::ENDS_APART), "{c:?}");
-            let of_head = is_closing(c) || ends_number(c);
-            assert!(!of_head || LAST[row(c)].any(Signs::OF_HEAD), "{c:?}");
+            assert!(!is_closing(c) || LAST[row(c)].any(Signs::OF_HEAD), "{c:?}");
         }
     }
 
     #[test]
     fn most_characters_have_no_sign() {
         let common = "各县市省区为根据现将关于全通知水工第十一二三方案意见。；：，";
-        // Those of the head are asked of its few lines alone.
-        let of_all = Signs(!Signs::OF_HEAD.0);
-        let is_signed = |c: &char| FIRST[row(*c)].or(LAST[row(*c)]).any(of_all);
-        let signed: Vec<char> = common.chars().filter(is_signed).collect();
+        let signs = |c| FIRST[row(c)].or(LAST[row(c)]);
+        let signed: Vec<char> = common.chars().filter(|c| signs(*c) != Signs::NONE).collect();
         assert_eq!(signed, []);
     }
 }
