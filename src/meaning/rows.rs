@@ -1,5 +1,7 @@
 //! Tasks out of task tables: each row is one.
 
+use std::borrow::Cow;
+
 use super::{context::Context, make_room};
 use crate::{
     Column, ColumnRole, Deadline, Role, Task, TaskSource, Unit,
@@ -142,6 +144,12 @@ fn unit_cell<'a>(
 /// The text of a cell with its places.
 fn prose<'a>(context: &Context<'a, '_>, cell: &Cell<'a>) -> Prose<'a> {
     let mut builder = ProseBuilder::new(context.source);
+    // Most cells are one line without layout.
+    if let ([line], Cow::Borrowed(text)) = (&*cell.lines, &cell.text)
+        && line.len() == text.len()
+    {
+        return builder.whole(line.range());
+    }
     for line in &cell.lines {
         builder.push(line.range());
     }

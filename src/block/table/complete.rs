@@ -218,11 +218,11 @@ fn push_row<'a>(
     room: &mut Room,
 ) {
     let span = Span::new(row.span.start, row.span.end);
-    if repeats(source, &row, heads) {
+    let cells: Vec<Cell<'a>> = row.cells.iter().map(|cell| cell.read(source)).collect();
+    if repeats(&cells, heads) {
         table.repeated.push(span);
         return;
     }
-    let cells: Vec<Cell<'a>> = row.cells.iter().map(|cell| cell.read(source)).collect();
     let count = cells.iter().filter(|cell| !cell.is_blank()).count();
     if count == 0 {
         return;
@@ -249,13 +249,15 @@ fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
     filled(texts).map(|text| header::squeeze(text).into_owned()).collect()
 }
 
-fn repeats(source: &str, row: &GridRow, heads: &[Vec<String>]) -> bool {
+/// Whether a row is one of the header's again, as pages begin with. Most that are not are told by their first cell.
+fn repeats(cells: &[Cell<'_>], heads: &[Vec<String>]) -> bool {
     const LONGEST: usize = 120;
-    let texts = row.texts(source);
-    if filled(&texts).any(|text| text.len() > LONGEST) || filled(&texts).count() < 2 {
-        return false;
-    }
-    heads.contains(&squeezed(&texts))
+    let texts = || cells.iter().map(|cell| &*cell.text).filter(|text| !text.is_empty());
+    texts().nth(1).is_some()
+        && texts().all(|text| text.len() <= LONGEST)
+        && heads
+            .iter()
+            .any(|head| texts().map(header::squeeze).eq(head.iter().map(|text| Cow::from(&**text))))
 }
 
 /// The text of a row that is one text across the table: a single filled cell at the left of a row

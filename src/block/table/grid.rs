@@ -65,6 +65,12 @@ impl GridRow {
         self.cells.iter().map(|cell| cell.peek(source)).collect()
     }
 
+    /// Whether its cells have these texts. Most rows that have not are told by their first cell.
+    pub(super) fn says(&self, source: &str, texts: &[Cow<'_, str>]) -> bool {
+        self.cells.len() == texts.len()
+            && self.cells.iter().zip(texts).all(|(cell, text)| cell.peek(source) == *text)
+    }
+
     /// Whether it has any text. A header that is repeated before such a row begins no table, so
     /// that
     /// a text of headers alone is not read again from each of them.

@@ -34,7 +34,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) 
         if !room.take(rows.len(), row.cells.len()) {
             break;
         }
-        has_text |= row.has_text(source);
+        has_text = has_text || row.has_text(source);
         row.after_break = next > end + 1;
         rows.push(row);
         end = behind;

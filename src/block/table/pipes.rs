@@ -34,7 +34,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) 
         if !is_rule(source, &lines[next]) {
             // More cells than any table has: text behind the table.
             let Some(mut row) = row(source, &lines[next]) else { break };
-            let again = head.len() == row.cells.len() && head == row.texts(source);
+            let again = row.says(source, &head);
             let ruled = lines.get(next + 1).is_some_and(|line| is_rule(source, line));
             // A ruled row with other texts begins another table.
             if (ruled && !again) || (again && !has_text) {
@@ -43,7 +43,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) 
             if !room.take(rows.len(), row.cells.len()) {
                 break;
             }
-            has_text |= row.has_text(source);
+            has_text = has_text || row.has_text(source);
             row.after_break = rows.len() > 1 && next > end;
             rows.push(row);
         }

@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             self.at = before;
             return false;
         }
-        self.has_text |= row.has_text(self.source);
+        self.has_text = self.has_text || row.has_text(self.source);
         row.after_break = after_break;
         self.rows.push(row);
         true
