@@ -1,7 +1,6 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
 use crate::text::{
-    is_blank,
     scan::{CharSet, FewChars, code_at, code_point},
     trim_start,
 };
@@ -80,7 +79,8 @@ fn is_followed_by(text: &str) -> bool {
     if may_begin(text) {
         read(text).is_some()
     } else {
-        text.starts_with(is_blank) && may_begin(trim_start(text))
+        let behind = trim_start(text);
+        behind.len() < text.len() && may_begin(behind)
     }
 }
 

@@ -23,11 +23,11 @@ const fn is_rare_blank(c: char) -> bool {
         || is_zero_width(c)
 }
 
-/// A text without the blanks that it begins with; most begin with an ideograph.
+/// A text without the blanks that it begins with; most begin with an ideograph, or a figure.
 #[inline]
 pub(crate) fn trim_start(text: &str) -> &str {
     match text.as_bytes() {
-        [0xe4..=0xe9, ..] => text,
+        [0xe4..=0xe9 | b'!'..=b'~', ..] => text,
         _ => text.trim_start_matches(is_blank),
     }
 }
