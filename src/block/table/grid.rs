@@ -2,8 +2,14 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{Cell, hint};
-use crate::{Span, text::ProseBuilder};
+use super::{
+    Cell, hint,
+    pieces::{Piece, Pieces},
+};
+use crate::{
+    Span,
+    text::{Prose, ProseBuilder},
+};
 
 /// No table of a notice has more columns; a line with more separators is no row.
 pub(crate) const MAX_COLUMNS: usize = 40;
@@ -46,17 +52,9 @@ pub(super) struct GridRow {
 /// A raw cell: the places of its text.
 #[derive(Debug, Default, Clone)]
 pub(super) struct GridCell {
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Pieces,
     /// Whether it is another place of a merged cell, in a grid whose format says so.
     pub(super) is_copy: bool,
-}
-
-/// A place of a cell's text.
-#[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) range: Range<usize>,
-    /// Whether it begins a new line of the cell.
-    pub(super) breaks: bool,
 }
 
 impl GridRow {
@@ -100,7 +98,7 @@ impl GridCell {
 
     /// Adds the lines of another cell below.
     pub(super) fn append(&mut self, other: GridCell) {
-        self.pieces.extend(other.pieces);
+        self.pieces.append(other.pieces);
     }
 
     /// Its text, for looking at it only.
@@ -110,12 +108,16 @@ impl GridCell {
 
     /// Its text in a header, where only the first place of a merged cell counts.
     pub(super) fn header<'a>(&self, source: &'a str) -> Cow<'a, str> {
-        if self.is_copy { Cow::Borrowed("") } else { self.read(source).text }
+        match self.pieces.only() {
+            _ if self.is_copy => Cow::Borrowed(""),
+            Some(_) => self.join(source),
+            None => self.read(source).text,
+        }
     }
 
     fn join<'a>(&self, source: &'a str) -> Cow<'a, str> {
         let mut builder = ProseBuilder::new(source);
-        for piece in &self.pieces {
+        for piece in self.pieces.iter() {
             builder.push(piece.range.clone());
         }
         builder.finish().into_text()
@@ -123,6 +125,11 @@ impl GridCell {
 
     /// The cell without layout.
     pub(super) fn read<'a>(&self, source: &'a str) -> Cell<'a> {
+        if let Some(Piece { range, .. }) = self.pieces.only() {
+            let span = Span::new(range.start, range.end);
+            let text = Prose::of(source, range.clone()).into_text();
+            return Cell { text, span, lines: vec![span] };
+        }
         let lines = self.lines();
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return Cell::default();
@@ -155,7 +162,7 @@ impl GridCell {
     fn line_texts<'a>(&self, source: &'a str) -> Vec<Cow<'a, str>> {
         let mut texts = Vec::new();
         let mut builder = ProseBuilder::new(source);
-        for piece in &self.pieces {
+        for piece in self.pieces.iter() {
             if piece.breaks && !builder.is_empty() {
                 texts.push(builder.finish().into_text());
             }
@@ -166,8 +173,8 @@ impl GridCell {
     }
 
     fn lines(&self) -> Vec<Span> {
-        let mut lines: Vec<Span> = Vec::new();
-        for piece in &self.pieces {
+        let mut lines: Vec<Span> = Vec::with_capacity(self.pieces.len());
+        for piece in self.pieces.iter() {
             let span = Span::new(piece.range.start, piece.range.end);
             match lines.last_mut() {
                 Some(last) if !piece.breaks => *last = last.join(span),

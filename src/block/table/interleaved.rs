@@ -164,7 +164,8 @@ impl<'s> Reader<'s> {
         let says = hint::are_bodies(&units.peek(self.source));
         let mut row = GridRow { cells: leading, ..GridRow::default() };
         row.cells.extend([cell([line]), cell(tasks), units]);
-        let places = || row.cells.iter().flat_map(|cell| &cell.pieces).map(|piece| &piece.range);
+        let places =
+            || row.cells.iter().flat_map(|cell| cell.pieces.iter()).map(|piece| &piece.range);
         row.span =
             places().map(|place| place.start).min()?..places().map(|place| place.end).max()?;
         says.then_some((row, end))

@@ -180,7 +180,7 @@ fn place(cell: &MarkedCell, row: &mut GridRow, columns: &mut Vec<Column>) -> Opt
         if at >= MAX_COLUMNS {
             return None;
         }
-        let mut here = GridCell { pieces: Vec::new(), is_copy: nth > 0 };
+        let mut here = GridCell { is_copy: nth > 0, ..GridCell::default() };
         cell.lines.iter().for_each(|line| here.push(line.range(), true));
         if columns.len() == at {
             columns.push(Column::default());

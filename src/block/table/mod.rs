@@ -22,6 +22,7 @@ mod hint;
 mod indented;
 mod interleaved;
 mod marked;
+mod pieces;
 mod pipes;
 mod room;
 mod tabs;
