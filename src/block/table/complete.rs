@@ -19,6 +19,8 @@ use crate::{
 /// The header of a table: its columns' texts, and which columns share a header cell.
 struct Header<'a> {
     texts: Vec<Cow<'a, str>>,
+    /// What the texts say; each is asked once.
+    words: Vec<Word>,
     /// For each column the first column under its header cell.
     spans: Vec<usize>,
     /// How many rows it takes.
@@ -30,22 +32,22 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid, room: &mut Room) -> Opti
     let span = hull(&grid.rows)?;
     let form = grid.form;
     let mut rows: Vec<GridRow> = grid.rows;
-    let first = header_row(source, &rows)?;
+    let (first, texts) = header_row(source, &rows)?;
     let header = header(source, &rows[first..], form, room)?;
     let body = rows.split_off(first + header.rows);
-    let heads: Vec<Vec<String>> =
-        rows[first..].iter().map(|row| squeezed(&row.texts(source))).collect();
+    let mut heads = vec![squeezed(texts)];
+    heads.extend(rows[first + 1..].iter().map(|row| squeezed(row.texts(source))));
     let mut table =
         Table { title: None, columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
-    let words: Vec<Word> =
-        header.texts.iter().map(|text| header::word(text).unwrap_or(Word::Unknown)).collect();
+    let words = header.words;
     for row in body {
         push_row(source, &mut table, row, &heads, &words, form, room);
     }
     if table.rows.is_empty() {
         return None;
     }
-    let roles = header::roles(&header.texts, &header.spans, &bodies(&table.rows, words.len()));
+    let roles =
+        header::roles(&header.texts, &words, &header.spans, &bodies(&table.rows, words.len()));
     fill_down(&mut table.rows, &roles, room);
     nest_headings(&mut table.rows);
     room.take((table.rows.len() + header.rows) * words.len(), 0);
@@ -72,19 +74,19 @@ fn filled<'t>(texts: &'t [Cow<'_, str>]) -> impl Iterator<Item = &'t str> {
     texts.iter().map(AsRef::as_ref).filter(|text: &&str| !text.is_empty())
 }
 
-/// The header's first row: the table's title may stand above it, and Markdown asks for an empty
+/// The header's first row, with its texts: the table's title may stand above it, and Markdown asks for an empty
 /// one.
-fn header_row(source: &str, rows: &[GridRow]) -> Option<usize> {
+fn header_row<'a>(source: &'a str, rows: &[GridRow]) -> Option<(usize, Vec<Cow<'a, str>>)> {
     const DEEPEST: usize = 3;
     let mut plain = None;
     for (at, row) in rows.iter().take(DEEPEST).enumerate() {
         let texts = row.texts(source);
         if header::is_header(filled(&texts)) {
-            return Some(at);
+            return Some((at, texts));
         }
         let cells = filled(&texts).count();
         if cells > 1 {
-            plain = plain.or(Some(at));
+            plain = plain.or(Some((at, texts)));
         }
     }
     plain
@@ -105,14 +107,19 @@ fn header<'a>(
         }
     }
     let columns = column_count(rows, texts.len(), form);
-    let mut count = 1;
-    let mut spans = widen(&mut texts, columns, room);
+    let words = texts.iter().map(|text| word(text)).collect();
+    let mut header = Header { texts, words, spans: Vec::new(), rows: 1 };
+    header.widen(columns, room);
     if let Some(second) = rows.get(1)
-        && second_header(source, &mut texts, &mut spans, first, second)
+        && header.is_divided_by(source, first, second)
     {
-        count = 2;
+        header.rows = 2;
     }
-    Some(Header { texts, spans, rows: count })
+    Some(header)
+}
+
+fn word(text: &str) -> Word {
+    header::word(text).unwrap_or(Word::Unknown)
 }
 
 /// The rows' usual number of cells, where it is more than the header's.
@@ -135,56 +142,65 @@ fn column_count(rows: &[GridRow], header: usize, form: Form) -> usize {
     usual.max(header)
 }
 
-/// Gives each column a header text: an empty header cell is merged with the one before it, and
-/// where the header has fewer cells than the rows, the first task-like one stands over the surplus.
-fn widen(texts: &mut Vec<Cow<'_, str>>, columns: usize, room: &mut Room) -> Vec<usize> {
-    let surplus = columns.saturating_sub(texts.len());
-    let task_like = |text: &str| header::word(text).is_some_and(Word::is_task_like);
-    let widest = texts
-        .iter()
-        .position(|text| task_like(text))
-        .or_else(|| (0..texts.len()).max_by_key(|at| (texts[*at].len(), usize::MAX - at)));
-    let at = widest.map_or(0, |at| at + 1);
-    texts.splice(at..at, std::iter::repeat_n(Cow::Borrowed(""), surplus));
-    let mut spans: Vec<usize> = (0..texts.len()).collect();
-    for at in 1..texts.len() {
-        if texts[at].is_empty() && !texts[at - 1].is_empty() {
-            texts[at] = room.copy_text(&texts[at - 1]);
-            spans[at] = spans[at - 1];
+impl<'a> Header<'a> {
+    /// Gives each column a header text: an empty header cell is merged with the one before it, and
+    /// where the header has fewer cells than the rows, the first task-like one stands over the surplus.
+    fn widen(&mut self, columns: usize, room: &mut Room) {
+        let Self { texts, words, spans, .. } = self;
+        let surplus = columns.saturating_sub(texts.len());
+        let widest = words
+            .iter()
+            .position(|word| word.is_task_like())
+            .or_else(|| (0..texts.len()).max_by_key(|at| (texts[*at].len(), usize::MAX - at)));
+        let at = widest.map_or(0, |at| at + 1);
+        texts.splice(at..at, std::iter::repeat_n(Cow::Borrowed(""), surplus));
+        words.splice(at..at, std::iter::repeat_n(Word::Unknown, surplus));
+        *spans = (0..texts.len()).collect();
+        for at in 1..texts.len() {
+            if texts[at].is_empty() && !texts[at - 1].is_empty() {
+                texts[at] = room.copy_text(&texts[at - 1]);
+                // Without room for a copy the cell stays empty, and says nothing.
+                words[at] = if texts[at].is_empty() { Word::Unknown } else { words[at - 1] };
+                spans[at] = spans[at - 1];
+            }
         }
     }
-    spans
-}
 
-/// A second header row divides the cells of the first: 责任单位 into 牵头单位 and 配合单位.
-fn second_header<'a>(
-    source: &'a str,
-    texts: &mut [Cow<'a, str>],
-    spans: &mut [usize],
-    first: &GridRow,
-    row: &GridRow,
-) -> bool {
-    let cells: Vec<_> = row.cells.iter().map(|cell| cell.header(source)).collect();
-    // One cell divides nothing: it is a heading of rows (一、改革方面).
-    if cells.len() != texts.len() || filled(&cells).count() < 2 {
-        return false;
+    /// Takes a second row that divides the cells of the first, 责任单位 into 牵头单位 and 配合单位; `false` where
+    /// it is none.
+    fn is_divided_by(&mut self, source: &'a str, first: &GridRow, row: &GridRow) -> bool {
+        if row.cells.len() != self.texts.len() {
+            return false;
+        }
+        let is_divided = is_divided(first, row);
+        // Most second rows are the body's, which their first cell tells.
+        let known = |text: &str| text.is_empty() || word(text).is_known();
+        let is_header = row.cells.iter().all(|cell| known(&cell.header(source)));
+        if !is_header && !is_divided {
+            return false;
+        }
+        let cells: Vec<_> = row.cells.iter().map(|cell| cell.header(source)).collect();
+        // One cell divides nothing: it is a heading of rows (一、改革方面).
+        if filled(&cells).count() < 2 {
+            return false;
+        }
+        let beside = || cells.iter().zip(&self.texts);
+        let divides = beside().any(|(new, old)| new.is_empty() && !old.is_empty());
+        let same = beside().all(|(new, old)| new.is_empty() || new == old);
+        // Words that head no column by themselves (`1996年`, `X`) say little without those above them.
+        let goes_on = !(is_header && divides);
+        let may_go_on = || is_divided && are_short(&cells) && are_short(&self.texts);
+        if same || goes_on && !may_go_on() {
+            return false;
+        }
+        for (at, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let above = &mut self.texts[at];
+            *above = if goes_on { Cow::Owned(format!("{above}{cell}")) } else { cell };
+            self.words[at] = word(above);
+            self.spans[at] = at;
+        }
+        true
     }
-    let known = |text: &str| header::word(text).is_some_and(Word::is_known);
-    let is_header = filled(&cells).all(known);
-    let divides =
-        cells.iter().zip(texts.iter()).any(|(new, old)| new.is_empty() && !old.is_empty());
-    let same = cells.iter().zip(texts.iter()).all(|(new, old)| new.is_empty() || new == old);
-    // Words that head no column by themselves (`1996年`, `X`) say little without those above them.
-    let goes_on = !(is_header && divides);
-    let may_go_on = || is_divided(first, row) && are_short(&cells) && are_short(texts);
-    if same || goes_on && !may_go_on() {
-        return false;
-    }
-    for (at, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        texts[at] = if goes_on { Cow::Owned(format!("{}{cell}", texts[at])) } else { cell };
-        spans[at] = at;
-    }
-    true
 }
 
 /// Whether merged cells say that two rows are one header, whatever their words: some of the first reach down into the
@@ -212,7 +228,7 @@ fn push_row<'a>(
     source: &'a str,
     table: &mut Table<'a>,
     row: GridRow,
-    heads: &[Vec<String>],
+    heads: &[Vec<Cow<'a, str>>],
     words: &[Word],
     form: Form,
     room: &mut Room,
@@ -245,19 +261,21 @@ fn push_row<'a>(
 }
 
 /// What a row says without its blanks and empty cells.
-fn squeezed(texts: &[Cow<'_, str>]) -> Vec<String> {
-    filled(texts).map(|text| header::squeeze(text).into_owned()).collect()
+fn squeezed<'a>(texts: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
+    let squeeze = |text| match text {
+        Cow::Borrowed(text) => header::squeeze(text),
+        Cow::Owned(text) => Cow::Owned(header::squeeze(&text).into_owned()),
+    };
+    texts.into_iter().filter(|text| !text.is_empty()).map(squeeze).collect()
 }
 
 /// Whether a row is one of the header's again, as pages begin with. Most that are not are told by their first cell.
-fn repeats(cells: &[Cell<'_>], heads: &[Vec<String>]) -> bool {
+fn repeats(cells: &[Cell<'_>], heads: &[Vec<Cow<'_, str>>]) -> bool {
     const LONGEST: usize = 120;
     let texts = || cells.iter().map(|cell| &*cell.text).filter(|text| !text.is_empty());
     texts().nth(1).is_some()
         && texts().all(|text| text.len() <= LONGEST)
-        && heads
-            .iter()
-            .any(|head| texts().map(header::squeeze).eq(head.iter().map(|text| Cow::from(&**text))))
+        && heads.iter().any(|head| texts().map(header::squeeze).eq(head.iter().map(|text| &**text)))
 }
 
 /// The text of a row that is one text across the table: a single filled cell at the left of a row

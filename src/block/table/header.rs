@@ -408,9 +408,13 @@ pub(super) struct Body {
     pub(super) merged: bool,
 }
 
-/// The roles of the columns. `spans[i]` is the first column of the header cell over column `i`.
-pub(super) fn roles(headers: &[Cow<'_, str>], spans: &[usize], body: &[Body]) -> Vec<ColumnRole> {
-    let words: Vec<Word> = headers.iter().map(|h| word(h).unwrap_or(Word::Unknown)).collect();
+/// The roles of the columns. `words[i]` is what the header over column `i` says, `spans[i]` the first column of its cell.
+pub(super) fn roles(
+    headers: &[Cow<'_, str>],
+    words: &[Word],
+    spans: &[usize],
+    body: &[Body],
+) -> Vec<ColumnRole> {
     let has = |wanted: Word| words.contains(&wanted);
     let has_units = words.iter().any(|word| word.names_units());
     let has_task = has(Word::Task) || (has_units && has(Word::Weak) && has(Word::Content));
@@ -427,7 +431,7 @@ pub(super) fn roles(headers: &[Cow<'_, str>], spans: &[usize], body: &[Body]) ->
             role(words[at], has_task, has(Word::Task) || has(Word::Content))
         })
         .collect();
-    settle_tasks(&mut roles, &words, spans);
+    settle_tasks(&mut roles, words, spans);
     name_groups(&mut roles, body);
     roles
 }
