@@ -201,6 +201,16 @@ static WHO: Words = Words::of(&[
 const PARTS: [&str; 10] =
     ["牵头", "主办", "配合", "协办", "协同", "责任", "责任分工", "承办", "落实", "责任落实"];
 
+/// What those beside a lead do.
+static HELPING: Words = Words::of(&["配合", "协办", "协助", "参加", "参与", "协同"]);
+
+/// What those do who answer for a task.
+static DOING: Words =
+    Words::of(&["责任", "落实", "承办", "负责", "实施", "执行", "承担", "完成", "分管", "任务"]);
+
+/// Those of a project or a unit, who answer for no task.
+static OF_OTHERS: Words = Words::of(&["项目负责人", "实施地区", "单位负责人", "企业负责人"]);
+
 /// Columns that say who: 牵头 before 配合 before 责任, for 配合责任单位 and 牵头责任单位 name the first.
 fn units(word: &str) -> Option<Word> {
     if !WHO.end(word) {
@@ -213,13 +223,10 @@ fn units(word: &str) -> Option<Word> {
     if has(word, &["牵头", "主办"]) {
         return Some(Word::Lead);
     }
-    if has(word, &["配合", "协办", "协助", "参加", "参与", "协同"]) && !word.starts_with("责任")
-    {
+    if HELPING.stand_in(word) && !word.starts_with("责任") {
         return Some(Word::Cooperating);
     }
-    let does = ["责任", "落实", "承办", "负责", "实施", "执行", "承担", "完成", "分管", "任务"];
-    let excluded = ["项目负责人", "实施地区", "单位负责人", "企业负责人"];
-    (has(word, &does) && !has(word, &excluded)).then_some(Word::Responsible)
+    (DOING.stand_in(word) && !OF_OTHERS.stand_in(word)).then_some(Word::Responsible)
 }
 
 const SEQUENCES: [&str; 7] = ["序号", "编号", "序", "No", "NO", "No.", "NO."];
