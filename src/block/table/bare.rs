@@ -78,7 +78,7 @@ fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
     let mut found: Vec<HeaderCell<'s>> = Vec::new();
     let mut next = at;
     while found.len() <= MAX_HEADER {
-        let Some(cell) = cells.at(next) else { break };
+        let Some(cell) = cells.at(next).filter(|cell| !cells.is_sentence(cell)) else { break };
         let text = cells.text(&cell);
         let Some(word) = header::word(&text) else { break };
         next = cell.next;

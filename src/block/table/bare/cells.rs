@@ -8,6 +8,7 @@ use crate::{
         hint,
     },
     line::{Classes, Line, LineKind},
+    text::ProseBuilder,
 };
 
 const LONGEST_CELL: usize = 3000;
@@ -82,16 +83,37 @@ impl<'s> Cells<'s> {
             [line] if !line.traits.classes.any(Classes::LAYOUT) => {
                 Cow::Borrowed(line.text(self.source))
             }
-            _ => self.cell(found).peek(self.source),
+            _ => {
+                let mut builder = ProseBuilder::new(self.source);
+                self.places(found).for_each(|place| builder.push(place));
+                builder.finish().into_text()
+            }
         }
+    }
+
+    /// Whether a cell holds a mark of a sentence outside of any layout, so that it heads no column. Such cells are long,
+    /// and this spares putting their text together.
+    pub(super) fn is_sentence(&self, found: &Found) -> bool {
+        let is_sentence = |line: &Line| {
+            let classes = line.traits.classes;
+            classes.any(Classes::NO_HEADER) && !classes.any(Classes::MARKS_OF_LAYOUT)
+        };
+        self.texts(found).any(is_sentence)
+    }
+
+    /// The lines with text of a cell.
+    fn texts(&self, found: &Found) -> impl Iterator<Item = &'s Line> {
+        let lines = &self.lines[found.first..found.next];
+        lines.iter().filter(|line| line.kind == LineKind::Text)
+    }
+
+    fn places(&self, found: &Found) -> impl Iterator<Item = Range<usize>> {
+        self.texts(found).map(|line| line.head as usize..line.tail as usize)
     }
 
     pub(super) fn cell(&self, found: &Found) -> GridCell {
         let mut cell = GridCell::default();
-        let lines = &self.lines[found.first..found.next];
-        for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
-            cell.push(line.head as usize..line.tail as usize, true);
-        }
+        self.places(found).for_each(|place| cell.push(place, true));
         cell
     }
 
