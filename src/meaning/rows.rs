@@ -15,7 +15,7 @@ use crate::{
         landmarks::Chart,
         unit::unit_list,
     },
-    text::{Prose, ProseBuilder},
+    text::{Prose, ProseBuilder, Words},
 };
 
 /// Reads the cells of a table; its rows are tasks where a column names units.
@@ -52,10 +52,12 @@ fn cells<'a>(
             continue;
         }
         // A merged cell stands in every row that it covers, and its text in one place.
-        let is_repeated = above.get(index).is_some_and(|above| above.span == cell.span)
-            || row.cells[..index].iter().any(|before| before.span == cell.span);
+        let is_repeated = || {
+            above.get(index).is_some_and(|above| above.span == cell.span)
+                || row.cells[..index].iter().any(|before| before.span == cell.span)
+        };
         let is_deadline = column.role == ColumnRole::Deadline;
-        if !is_deadline && (is_repeated || column.role.names_units()) {
+        if !is_deadline && (column.role.names_units() || is_repeated()) {
             continue;
         }
         let prose = prose(context, cell);
@@ -63,7 +65,7 @@ fn cells<'a>(
         if is_deadline {
             let found = filling(prose.text());
             own = own.or(found.first().map(|found| context.deadline(&prose, found)));
-            if !is_repeated {
+            if !is_repeated() {
                 context.collect(&prose, found);
             }
         } else {
@@ -112,6 +114,9 @@ fn role_of(column: &Column<'_>) -> Option<Role> {
     }
 }
 
+/// What a cell that is more than a list of units has.
+static OF_CLAUSES: Words = Words::of(&["牵头", "配合", "："]);
+
 /// Adds the units of a cell; true where 等 leaves the list open.
 fn unit_cell<'a>(
     context: &Context<'a, '_>,
@@ -123,7 +128,7 @@ fn unit_cell<'a>(
     let prose = prose(context, cell);
     let text = cell.text.as_ref();
     // A cell may hold what a clause does: 县财政局牵头，县水利局配合.
-    let mut list = if text.contains("牵头") || text.contains("配合") || text.contains("：") {
+    let mut list = if OF_CLAUSES.stand_in(text) {
         clause(text).unwrap_or_else(|| unit_list(text))
     } else {
         unit_list(text)
@@ -131,9 +136,13 @@ fn unit_cell<'a>(
     if let Some(rule) = rule.filter(|_| role == Role::Responsible) {
         rule.apply(&mut list.items, list.open_ended);
     }
+    // Line breaks that stay between two names of a cell have no byte in its prose. Hardly any cell has one.
+    let has_breaks = text.contains('\n');
+    let breaks = |at: usize| match has_breaks {
+        true => text[..at].bytes().filter(|b| *b == b'\n').count(),
+        false => 0,
+    };
     for mut item in list.items {
-        // Line breaks that stay between two names of a cell have no byte in its prose.
-        let breaks = |at: usize| text[..at].bytes().filter(|b| *b == b'\n').count();
         item.range =
             item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
         units.push(context.unit(&prose, &item, 0, role));

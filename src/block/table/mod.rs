@@ -270,11 +270,8 @@ fn path_columns(table: &Table<'_>, content: Option<usize>) -> impl Iterator<Item
         let columns = table.columns.iter().enumerate();
         columns.filter(move |(_, column)| column.role == role).map(|(at, _)| at)
     };
-    of(ColumnRole::Category)
-        .chain(of(ColumnRole::Task))
-        .filter(move |at| Some(*at) != content)
-        .collect::<Vec<_>>()
-        .into_iter()
+    let groups = of(ColumnRole::Category).chain(of(ColumnRole::Task));
+    groups.filter(move |at| Some(*at) != content)
 }
 
 /// The heading rows above a row, outermost first.
