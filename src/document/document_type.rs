@@ -1,6 +1,6 @@
 //! 文种: the document's own type.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
 
@@ -113,8 +113,8 @@ fn without_number(title: &str) -> &str {
 
 /// Sets the type from the title, else from what the text calls itself.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
-    let title = document.title.clone();
-    let own = match title.as_deref() {
+    let title = document.title.as_deref();
+    let own = match title {
         // 《…方案》 as a whole names the text; in 某市发布《…方案》 the type is the other document's.
         Some(title) if without_tail(title).ends_with('》') => {
             let whole =
@@ -130,7 +130,7 @@ pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
     }
     let told = own_words(uses).or_else(|| order(document));
     let told = told.map(|(kind, span, inferred)| (Cow::Borrowed(kind), span, inferred));
-    let told = told.or_else(|| of_metadata(uses, document).filter(|_| title.is_none()));
+    let told = told.or_else(|| title.is_none().then(|| of_metadata(uses, document)).flatten());
     if let Some((kind, span, inferred)) = told {
         document.document_type = Some(kind);
         document.infer(Field::DocumentType, span, inferred);
@@ -175,23 +175,34 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
         }
         first_made = first_made.or_else(|| Some(told(said.made()?, paragraph)));
     }
-    first_made.or_else(|| {
-        let this = Finder::new("本");
-        let (mut speaks, mut mentions, mut policy) = (None, None, None);
-        for (_, paragraph) in texts() {
-            let text = paragraph.text();
-            let Some(first) = this.find(text.as_bytes()) else { continue };
-            let places = || this.find_iter(&text.as_bytes()[first..]).map(|at| first + at);
-            if let Some(kind) = in_force(text, places(), &TAKES_EFFECT) {
-                return Some(told(kind, paragraph));
-            }
-            let of_itself = || Some(told(in_force(text, places(), &SPEAKS_OF_ITSELF)?, paragraph));
-            speaks = speaks.or_else(of_itself);
-            mentions = mentions.or_else(|| Some(told(mentioned(text, places())?, paragraph)));
-            policy = policy.or_else(|| is_policy(text, places()).then(|| told("政策", paragraph)));
+    first_made.or_else(|| of_itself(texts().map(|(_, paragraph)| paragraph)))
+}
+
+/// What a text says of itself in passing, where it announces and makes nothing.
+fn of_itself<'p, 'a: 'p>(
+    paragraphs: impl Iterator<Item = &'p Paragraph<'a>>,
+) -> Option<Told<&'static str>> {
+    /// Made once: making it costs as much as searching a paragraph.
+    static THIS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("本"));
+    let (mut speaks, mut mentions, mut policy) = (None, None, None);
+    // Where 本 stands: four questions are asked of each place, and most paragraphs have none.
+    let mut places = Vec::new();
+    for paragraph in paragraphs {
+        let text = paragraph.text();
+        places.clear();
+        places.extend(THIS.find_iter(text.as_bytes()));
+        if places.is_empty() {
+            continue;
         }
-        speaks.or(mentions).or(policy)
-    })
+        let told = |kind| (kind, paragraph.span(), Inference::Text);
+        if let Some(kind) = in_force(text, &places, &TAKES_EFFECT) {
+            return Some(told(kind));
+        }
+        speaks = speaks.or_else(|| in_force(text, &places, &SPEAKS_OF_ITSELF).map(told));
+        mentions = mentions.or_else(|| mentioned(text, &places).map(told));
+        policy = policy.or_else(|| is_policy(text, &places).then(|| told("政策")));
+    }
+    speaks.or(mentions).or(policy)
 }
 
 /// What a text says where it announces or makes something, by the places of the words for it.
@@ -291,23 +302,19 @@ static SPEAKS_OF_ITSELF: Words =
 static NO_TEXT_ITSELF: CharSet = CharSet::of("“《〈基成资版样日还文根原");
 
 /// `制定本政策`, `本政策自印发之日起施行`: a text that calls itself nothing else; 本政策 alone says less.
-fn is_policy(text: &str, mut places: impl Iterator<Item = usize>) -> bool {
+fn is_policy(text: &str, places: &[usize]) -> bool {
     static BINDS: Words = Words::of(&["自", "由", "适用", "有效期"]);
-    places.any(|at| {
+    places.iter().any(|&at| {
         let behind = text[at + '本'.len_utf8()..].strip_prefix("政策");
         behind.is_some_and(|rest| text[..at].ends_with("制定") || BINDS.begin(rest))
     })
 }
 
 /// The type between 本, by its places, and one of `verbs`.
-fn in_force(
-    text: &str,
-    places: impl Iterator<Item = usize>,
-    verbs: &Words,
-) -> Option<&'static str> {
+fn in_force(text: &str, places: &[usize], verbs: &Words) -> Option<&'static str> {
     /// Bytes of the longest name in front of a verb.
     const LONGEST_NAME: usize = 18;
-    for at in places.take(8) {
+    for &at in places.iter().take(8) {
         let rest = &text[at + '本'.len_utf8()..];
         let places = rest.char_indices().map(|(end, _)| end);
         let end = places
@@ -322,11 +329,11 @@ fn in_force(
 }
 
 /// `同时按照本通知第三条要求`: a text that mentions itself in any other way.
-fn mentioned(text: &str, mut places: impl Iterator<Item = usize>) -> Option<&'static str> {
+fn mentioned(text: &str, places: &[usize]) -> Option<&'static str> {
     /// Types that 本 points to; 还本计划 and 本政策 say less.
     const KINDS: [&str; 10] =
         ["通知", "公告", "通告", "意见", "办法", "规定", "细则", "方案", "措施", "要点"];
-    places.find_map(|at| {
+    places.iter().find_map(|&at| {
         let rest = &text[at + '本'.len_utf8()..];
         let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
         KINDS.into_iter().find(|kind| !is_other && rest.starts_with(kind))
