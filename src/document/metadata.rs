@@ -31,11 +31,10 @@ pub(super) struct Places {
     pub(super) written_date: Option<Span>,
 }
 
-/// The table as far as it was read.
-#[derive(Default)]
-pub(super) struct Table<'a> {
-    pub(super) metadata: Metadata<'a>,
-    pub(super) places: Places,
+/// The table as far as it was read, in the document that it tells of.
+pub(super) struct Table<'d, 'a> {
+    pub(super) metadata: &'d mut Metadata<'a>,
+    pub(super) places: &'d mut Places,
     /// Dates that no calendar has.
     pub(super) impossible: Vec<Span>,
 }
@@ -46,8 +45,12 @@ const LABEL_ENDS: Classes = Classes::COLON.or(Classes::CLOSING);
 /// Reads the table where it stands above the text, and what the head of a page says.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    let mut table = Table::default();
     let head = page_head::read(uses);
+    let mut table = Table {
+        metadata: &mut document.metadata,
+        places: &mut document.metadata_places,
+        impossible: Vec::new(),
+    };
     let first = head.as_ref().map_or(0, |head| head.end);
     let mut at = first;
     let mut last_pair = None;
@@ -59,7 +62,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             continue;
         };
         let text = paragraph.text();
-        if byline(paragraph, &mut table.metadata) {
+        if byline(paragraph, table.metadata) {
             uses.field(at, Field::Metadata);
         } else if let Some(pairs) = Some(paragraph)
             .filter(|line| line.may_hold(LABEL_ENDS))
@@ -80,7 +83,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
             last_pair = Some(value);
             is_stacked = value != at;
             at = value;
-        } else if site_byline(paragraph, &mut table.metadata) {
+        } else if site_byline(paragraph, table.metadata) {
             uses.field(at, Field::Metadata);
         } else if is_body(paragraph) || (paragraph.label.is_some() && at > first + 2) {
             break;
@@ -91,8 +94,6 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     if let Some(head) = head {
         page_head::complete(&mut table, head);
     }
-    document.metadata = table.metadata;
-    document.metadata_places = table.places;
     for place in table.impossible {
         document.impossible_date("no calendar has this date of the page's table", place);
     }
@@ -100,12 +101,16 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
 }
 
 /// 更新时间：…, 来源：… as the last line of a page.
-fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'a>) {
+fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'_, 'a>) {
+    /// Bytes of no such line.
+    const TOO_LONG: usize = 120;
     let Some(at) = uses.previous_free(uses.len()) else { return };
     let Some(paragraph) = uses.paragraph(at) else { return };
-    let known = pairs(paragraph.text(), false)
-        .filter(|pairs| pairs.iter().all(|(key, _, _)| is_of_page(*key)));
-    if let Some(pairs) = known.filter(|_| paragraph.text().len() < 120) {
+    if paragraph.text().len() >= TOO_LONG || !paragraph.may_hold(LABEL_ENDS) {
+        return;
+    }
+    let known = pairs(paragraph.text(), false);
+    if let Some(pairs) = known.filter(|known| known.iter().all(|(key, _, _)| is_of_page(*key))) {
         for pair in pairs {
             store(table, paragraph, pair);
         }
@@ -123,7 +128,9 @@ fn is_body(paragraph: &Paragraph<'_>) -> bool {
     /// Characters of the longest line of a table.
     const LONGEST: usize = 60;
     let text = paragraph.text();
-    let has_stop = || paragraph.may_hold(Classes::FULL_STOP) && text.contains('。');
+    // Most paragraphs end in the first that is found.
+    let has_stop =
+        || paragraph.may_hold(Classes::FULL_STOP) && (text.ends_with('。') || text.contains('。'));
     let is_longer = || text.len() > 4 * LONGEST || text.chars().nth(LONGEST).is_some();
     let is_long = || text.len() > LONGEST && has_stop() && is_longer();
     text.ends_with('：') && text.starts_with('各') || is_long()
@@ -226,7 +233,9 @@ fn has_label_below(uses: &Uses<'_, '_>, next: usize) -> bool {
 }
 
 fn is_bare_label(text: &str) -> bool {
-    key_of(metadata_label::bare(text)).is_some_and(Key::is_strong)
+    /// Bytes of the longest with its colon and its brackets: four marks, where pages write three at most.
+    const LONGEST: usize = LONGEST_LABEL + 4 * '：'.len_utf8();
+    text.len() <= LONGEST && key_of(metadata_label::bare(text)).is_some_and(Key::is_strong)
 }
 
 /// Label and value on two lines: the block of the value, or the label's own where the value is missing.
@@ -252,7 +261,7 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
 }
 
 fn store_two_lines<'a>(
-    table: &mut Table<'a>,
+    table: &mut Table<'_, 'a>,
     label: &Paragraph<'a>,
     value: Option<&Paragraph<'a>>,
 ) {
@@ -266,7 +275,7 @@ fn store_two_lines<'a>(
 
 /// Puts a value where it belongs; the first of several stays.
 pub(super) fn store<'a>(
-    table: &mut Table<'a>,
+    table: &mut Table<'_, 'a>,
     paragraph: &Paragraph<'a>,
     (key, label, value): Pair,
 ) {

@@ -7,18 +7,22 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     document_type,
-    metadata::{self, Pair, Table},
+    metadata::{self, Pair, Places, Table},
     uses::{Use, Uses},
 };
 use crate::{
-    Field, Metadata,
+    Field, Metadata, Span,
     grammar::metadata_label::{self, PAGE_TITLE, TAG_END},
     text::is_blank,
 };
 
 /// The lines in front of the text, which hardly any text has.
+#[derive(Default)]
 pub(super) struct PageHead<'a> {
-    table: Table<'a>,
+    metadata: Metadata<'a>,
+    places: Places,
+    /// Dates that no calendar has.
+    impossible: Vec<Span>,
     /// The index of the block behind them.
     pub(super) end: usize,
 }
@@ -32,7 +36,9 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
 }
 
 fn read_lines<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
-    let mut head = Table::default();
+    let mut head = PageHead::default();
+    let (metadata, places) = (&mut head.metadata, &mut head.places);
+    let mut table = Table { metadata, places, impossible: Vec::new() };
     let mut at = 0;
     while at < uses.len() {
         let Some(paragraph) = uses.paragraph(at) else { break };
@@ -40,24 +46,25 @@ fn read_lines<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
             // The site's as much as the document's: it counts where no other title is found.
             uses.set(at, Use::Chrome);
         } else if let Some(pair) = pair(paragraph.text()) {
-            metadata::store(&mut head, paragraph, pair);
+            metadata::store(&mut table, paragraph, pair);
             uses.field(at, Field::Metadata);
         } else {
             break;
         }
         at += 1;
     }
-    (at > 0).then_some(PageHead { table: head, end: at })
+    (head.impossible, head.end) = (table.impossible, at);
+    (at > 0).then_some(head)
 }
 
 /// Takes over what the page's table does not say.
-pub(super) fn complete<'a>(table: &mut Table<'a>, PageHead { table: head, .. }: PageHead<'a>) {
+pub(super) fn complete<'a>(table: &mut Table<'_, 'a>, head: PageHead<'a>) {
     if table.metadata.title.is_none() {
         table.places.title = head.places.title;
     }
     table.impossible.extend(head.impossible);
     let Metadata { title, published_date, source, keywords, summary, other, .. } = head.metadata;
-    let own = &mut table.metadata;
+    let own = &mut *table.metadata;
     own.title = own.title.take().or(title);
     own.published_date = own.published_date.or(published_date);
     own.source = own.source.take().or(source);
