@@ -42,8 +42,8 @@ pub(super) fn tells(title: &str) -> bool {
     if head.contains("关于") || (kind == Some("通知") && title.ends_with("的通知")) {
         return false;
     }
-    let is_deed = |at| at > 0 && matches!(kind, Some("行动" | "举措"));
-    VERBS.any(head, |at, _| at > 0) || head.find("开展").is_some_and(is_deed)
+    let is_deed = matches!(kind, Some("行动" | "举措"));
+    VERBS.any(head, |at, _| at > 0) || is_deed && head.find("开展").is_some_and(|at| at > 0)
 }
 
 /// Whether a title is a headline although nothing in it tells: it names no 文种 and is too long for the heading
