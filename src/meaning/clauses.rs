@@ -62,7 +62,7 @@ impl<'p> Clauses<'p> {
         if self.survey.may_hold_clause(text, from) {
             self.clauses(index, text, from);
         } else {
-            self.state_rule(&text[from..]);
+            self.rule = self.stated_rule(&text[from..]).or(self.rule);
         }
     }
 
@@ -80,16 +80,21 @@ impl<'p> Clauses<'p> {
             return self.add(index, line, true, clause, first);
         }
         let before = self.found.len();
+        // Where the whole states none, no bracket in it does.
+        let stated = self.stated_rule(&text[from..]);
         for place in 0..self.survey.candidates.len() {
             let candidate = self.survey.candidates[place].clone();
             let first = self.units.len();
             match self.survey.clause(text, from, place, &mut self.units) {
                 Some(clause) => self.add(index, candidate, false, clause, first),
-                None => self.state_rule(&text[candidate.content]),
+                None if stated.is_some() => {
+                    self.rule = self.stated_rule(&text[candidate.content]).or(self.rule);
+                }
+                None => {}
             }
         }
         if self.found.len() == before {
-            self.state_rule(&text[from..]);
+            self.rule = stated.or(self.rule);
         }
     }
 
@@ -112,11 +117,9 @@ impl<'p> Clauses<'p> {
         });
     }
 
-    /// Takes note of 排在第一位的为牵头单位.
-    fn state_rule(&mut self, text: &str) {
-        if self.survey.names_first {
-            self.rule = first_leads_rule(text).or(self.rule);
-        }
+    /// 排在第一位的为牵头单位, where some of the text says so that is being read.
+    fn stated_rule(&self, text: &str) -> Option<FirstLeads> {
+        self.survey.names_first.then(|| first_leads_rule(text)).flatten()
     }
 }
 
