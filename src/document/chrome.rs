@@ -136,7 +136,7 @@ static WEAK: Phrases = Phrases::of(&[
     "下载",
 ]);
 
-/// Addresses and files of such offers.
+/// Addresses and files of such offers, all in ASCII.
 static LINKS: Words = Words::of(&["Email", "email", "http", ".pdf", ".doc", ".xls"]);
 
 /// Bytes of the longest button.
@@ -187,7 +187,8 @@ fn is_breadcrumb(text: &str) -> bool {
 
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {
     let text = paragraph.text();
-    text.len() <= LONGEST && (is_strong(paragraph) || WEAK.stand_in(text) || LINKS.stand_in(text))
+    let has_link = || paragraph.may_hold(Classes::ASCII) && LINKS.stand_in(text);
+    text.len() <= LONGEST && (is_strong(paragraph) || WEAK.stand_in(text) || has_link())
 }
 
 /// Marks the frame around the document.
