@@ -37,6 +37,9 @@ pub(super) fn cut_recipients<'a>(
     document: &mut Document<'a>,
     at: usize,
 ) -> bool {
+    if !has_end_below(uses, at) {
+        return false;
+    }
     let is_cut = |first: &&Paragraph<'_>| {
         !first.surely_holds(Classes::FULL_STOP) && may_be_cut(first.text())
     };
@@ -56,11 +59,18 @@ pub(super) fn cut_recipients<'a>(
     true
 }
 
+/// Lines below the first of a list that line breaks cut.
+const MOST_BELOW: usize = 3;
+
+/// Whether any line below ends as such a list does: it is asked before the line is read as one, as few are.
+fn has_end_below(uses: &Uses<'_, '_>, at: usize) -> bool {
+    let ends = |at: usize| matches!(uses.ends(at).last, '：' | ':' | '∶');
+    (at + 1..uses.len().min(at + 1 + MOST_BELOW)).any(ends)
+}
+
 /// The line with the colon that ends a list cut by line breaks.
 fn last_line(uses: &Uses<'_, '_>, first: &str, at: usize) -> Option<usize> {
-    /// Lines below the first.
-    const MOST: usize = 3;
-    for at in at + 1..uses.len().min(at + 1 + MOST) {
+    for at in at + 1..uses.len().min(at + 1 + MOST_BELOW) {
         let line = uses.paragraph(at).filter(|line| line.label.is_none())?;
         if !may_go_on(first, line.text()) {
             return None;

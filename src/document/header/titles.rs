@@ -29,10 +29,12 @@ pub(super) fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> 
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();
     // `云岭：十项措施稳定就业`: a headline names its place.
-    let is_headline = !has_title
-        && paragraph.may_hold(Classes::COLON)
-        && (title::is_headline(text) || announces(uses, at));
-    (title::is_line(text) || is_headline)
+    let is_headline = || {
+        !has_title
+            && paragraph.may_hold(Classes::COLON)
+            && (title::is_headline(text) || announces(uses, at))
+    };
+    (title::is_line(text) || is_headline())
         && !(has_title && name::is_date(text))
         && (!has_title || text.chars().count() < 90 || names_all(&header.current.text, text))
         && !is_told_again(&header.current.text, text)
