@@ -315,13 +315,16 @@ fn in_force(text: &str, places: &[usize], verbs: &Words) -> Option<&'static str>
     /// Bytes of the longest name in front of a verb.
     const LONGEST_NAME: usize = 18;
     for &at in places.iter().take(8) {
+        // 基本, 成本: asked first, because many a 本 is one of these.
+        if text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c)) {
+            continue;
+        }
         let rest = &text[at + '本'.len_utf8()..];
         let places = rest.char_indices().map(|(end, _)| end);
         let end = places
             .take_while(|end| *end <= LONGEST_NAME)
             .find(|end| *end > 0 && verbs.begin(&rest[*end..]));
-        let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
-        if let Some(kind) = end.filter(|_| !is_other).and_then(|end| named(&rest[..end])) {
+        if let Some(kind) = end.and_then(|end| named(&rest[..end])) {
             return Some(kind);
         }
     }
