@@ -154,12 +154,12 @@ fn unit_cell<'a>(
 fn prose<'a>(context: &Context<'a, '_>, cell: &Cell<'a>) -> Prose<'a> {
     let mut builder = ProseBuilder::new(context.source);
     // Most cells are one line without layout.
-    if let ([line], Cow::Borrowed(text)) = (&*cell.lines, &cell.text)
+    if let (Some(line), Cow::Borrowed(text)) = (cell.lines.only(), &cell.text)
         && line.len() == text.len()
     {
         return builder.whole(line.range());
     }
-    for line in &cell.lines {
+    for line in cell.lines.iter() {
         builder.push(line.range());
     }
     builder.finish()

@@ -50,7 +50,7 @@ fn fold(mut cells: Vec<Cell<'_>>, columns: usize) -> Vec<Cell<'_>> {
             }
             last.text.to_mut().push_str(&cell.text);
             last.span = if last.lines.is_empty() { cell.span } else { last.span.join(cell.span) };
-            last.lines.extend(cell.lines);
+            last.lines.append(cell.lines);
         }
     }
     cells

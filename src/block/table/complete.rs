@@ -327,7 +327,7 @@ fn append<'a>(above: &mut Row<'a>, cells: Vec<Cell<'a>>) {
     for (old, new) in above.cells.iter_mut().zip(cells).filter(|(old, new)| is_rest(old, new)) {
         old.text.to_mut().push_str(&new.text);
         old.span = old.span.join(new.span);
-        old.lines.extend(new.lines);
+        old.lines.append(new.lines);
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{
-    Cell, hint,
-    pieces::{Piece, Pieces},
-};
+use super::{Cell, few::Few, hint};
 use crate::{
     Span,
     text::{Prose, ProseBuilder},
@@ -52,9 +49,17 @@ pub(super) struct GridRow {
 /// A raw cell: the places of its text.
 #[derive(Debug, Default, Clone)]
 pub(super) struct GridCell {
-    pub(super) pieces: Pieces,
+    pub(super) pieces: Few<Piece>,
     /// Whether it is another place of a merged cell, in a grid whose format says so.
     pub(super) is_copy: bool,
+}
+
+/// A place of a cell's text.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    /// Whether it begins a new line of the cell.
+    pub(super) breaks: bool,
 }
 
 impl GridRow {
@@ -128,7 +133,7 @@ impl GridCell {
         if let Some(Piece { range, .. }) = self.pieces.only() {
             let span = Span::new(range.start, range.end);
             let text = Prose::of(source, range.clone()).into_text();
-            return Cell { text, span, lines: vec![span] };
+            return Cell { text, span, lines: Few::of(span) };
         }
         let lines = self.lines();
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
@@ -172,8 +177,8 @@ impl GridCell {
         texts
     }
 
-    fn lines(&self) -> Vec<Span> {
-        let mut lines: Vec<Span> = Vec::with_capacity(self.pieces.len());
+    fn lines(&self) -> Few<Span> {
+        let mut lines = Few::<Span>::default();
         for piece in self.pieces.iter() {
             let span = Span::new(piece.range.start, piece.range.end);
             match lines.last_mut() {

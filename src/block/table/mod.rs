@@ -15,6 +15,7 @@ mod align;
 mod aligned;
 mod bare;
 mod complete;
+mod few;
 mod fill;
 mod grid;
 mod header;
@@ -22,7 +23,6 @@ mod hint;
 mod indented;
 mod interleaved;
 mod marked;
-mod pieces;
 mod pipes;
 mod room;
 mod tabs;
@@ -34,6 +34,7 @@ use crate::{
     line::{Classes, Line, LineKind},
     model::{Column, ColumnRole},
 };
+use few::Few;
 use grid::Grid;
 #[cfg(feature = "formats")]
 pub(crate) use grid::MAX_COLUMNS;
@@ -88,7 +89,7 @@ pub(crate) struct Cell<'a> {
     /// aligned by blanks. That of the cell above, where a merged cell is expanded.
     pub(crate) span: Span,
     /// Its lines in the source, in order; empty for an empty cell.
-    pub(crate) lines: Vec<Span>,
+    pub(crate) lines: Few<Span>,
 }
 
 impl Cell<'_> {
