@@ -7,8 +7,9 @@ use super::{
     align::align,
     fill::fill_down,
     grid::{Form, Grid, GridCell, GridRow, MAX_COLUMNS},
-    header::{self, Body, Word},
+    header::{self, Word},
     hint,
+    roles::{Body, roles},
     room::Room,
 };
 use crate::{
@@ -46,8 +47,7 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid, room: &mut Room) -> Opti
     if table.rows.is_empty() {
         return None;
     }
-    let roles =
-        header::roles(&header.texts, &words, &header.spans, &bodies(&table.rows, words.len()));
+    let roles = roles(&header.texts, &words, &header.spans, &bodies(&table.rows, words.len()));
     fill_down(&mut table.rows, &roles, room);
     nest_headings(&mut table.rows);
     room.take((table.rows.len() + header.rows) * words.len(), 0);

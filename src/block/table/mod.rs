@@ -24,6 +24,7 @@ mod indented;
 mod interleaved;
 mod marked;
 mod pipes;
+mod roles;
 mod room;
 mod tabs;
 
