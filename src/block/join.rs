@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Code, Diagnostic, Limits, Span,
     grammar::{body::is_body, label::Label, recipients::runs_on, unit::is_unit},
-    line::{Classes, Line, LineKind, Lines, Signs, Traits, Wrap},
+    line::{Classes, Edge, Line, LineKind, Lines, Traits, Wrap},
     text::{closed_up, is_blank},
 };
 
@@ -361,7 +361,7 @@ impl<'a> Joiner<'a, '_> {
     /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
     fn numeral(&self, text: &str, next: usize) -> Option<Label> {
         let announces = |open: &Open| self.source[open.last()].ends_with("如下");
-        let leads_in = |open: &Open| open.at_end.any(Signs::SENTENCE_END) || announces(open);
+        let leads_in = |open: &Open| open.at_end.any(Edge::SENTENCE_END) || announces(open);
         let may_be = text.len() <= numeral_line::LONGEST
             && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
         let below = || self.lines[next..].iter().map(|line| line.text(self.source));

@@ -13,7 +13,7 @@ use crate::{
         label::{self, Label},
         punctuation::{is_closing, is_opening},
     },
-    line::{Classes, Signs, Traits},
+    line::{Classes, Edge, Traits},
     text::{Words, is_blank, trim_start},
 };
 
@@ -53,7 +53,7 @@ pub(super) struct Open {
     pub(super) is_numeral: bool,
     /// The last character so far, and what it says.
     pub(super) last_char: char,
-    pub(super) at_end: Signs,
+    pub(super) at_end: Edge,
     /// Display columns so far.
     pub(super) width: usize,
     /// The classes of its characters.
@@ -120,7 +120,7 @@ impl Open {
         self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
         (self.last_char, self.at_end) = (traits.last, traits.at_end);
-        if traits.at_end.any(Signs::BEHIND_END) {
+        if traits.at_end.any(Edge::BEHIND_END) {
             self.look_in_front_of_end(&source[place.clone()]);
         }
         // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
@@ -153,14 +153,14 @@ impl Open {
     #[cold]
     fn look_in_front_of_end(&mut self, line: &str) {
         if let Some(last) = last_in_front(line) {
-            (self.last_char, self.at_end) = (last, Signs::of(last));
+            (self.last_char, self.at_end) = (last, Edge::of(last));
         }
     }
 
     /// Takes `.` at the end of the last line for the full stop that it is in a list of bodies.
     pub(super) fn end_at_point(&mut self) {
         if self.last_char == '.' {
-            (self.last_char, self.at_end) = ('。', Signs::of('。'));
+            (self.last_char, self.at_end) = ('。', Edge::of('。'));
         }
     }
 
@@ -217,7 +217,7 @@ impl Open {
 
     /// Whether a sentence ended with the last line, outside brackets.
     pub(super) fn has_ended(&self) -> bool {
-        self.at_end.any(Signs::SENTENCE_END) && self.depth == 0
+        self.at_end.any(Edge::SENTENCE_END) && self.depth == 0
     }
 
     /// Within a bracket or a title that a line break cut.
@@ -248,7 +248,7 @@ impl Open {
         static WORDS: Words =
             Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与", "完成", "时限"]);
         let text = &source[self.first()..];
-        self.at_end.any(Signs::COLON)
+        self.at_end.any(Edge::COLON)
             && self.pieces.len() == 1
             && self.width <= LONGEST
             && WORDS.begin(text)
@@ -329,7 +329,7 @@ impl Open {
 
     /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
     pub(super) fn lists(&self) -> bool {
-        let is_name = self.label.is_some() || self.at_end.any(Signs::CLOSING);
+        let is_name = self.label.is_some() || self.at_end.any(Edge::CLOSING);
         !is_name && self.classes.any(Classes::PAUSE)
     }
 }

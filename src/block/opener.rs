@@ -10,7 +10,7 @@ use nom::{
 
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
-    line::{Classes, Signs, Traits},
+    line::{Classes, Edge, Traits},
     text::{Words, closed_up, is_blank},
 };
 
@@ -18,7 +18,7 @@ use crate::{
 #[inline]
 pub(super) fn opens_block(line: &str, traits: &Traits) -> bool {
     // Hardly any line has one of these characters at its ends.
-    (traits.at_head.any(Signs::OPENER) | traits.at_end.any(Signs::CLOSER))
+    (traits.at_head.any(Edge::OPENER) | traits.at_end.any(Edge::CLOSER))
         && says_what_opens(line, traits)
 }
 

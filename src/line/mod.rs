@@ -6,18 +6,18 @@
 //! belong together.
 
 mod classes;
+mod edge;
 mod furniture;
 mod page_number;
 mod row;
 mod running_head;
-mod signs;
 mod split;
 mod traits;
 mod wrap;
 
 pub(crate) use classes::Classes;
+pub(crate) use edge::Edge;
 pub(crate) use row::is_row;
-pub(crate) use signs::Signs;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
 pub(crate) use wrap::{NARROWEST, RUN_OVER, Wrap};

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    Line, LineKind, Signs, Traits,
+    Edge, Line, LineKind, Traits,
     furniture::{DASHES, is_furniture},
 };
 use crate::text::{is_blank, is_cjk, scan::CharSet};
@@ -36,7 +36,7 @@ impl Pages {
     /// Whether a line may tell anything of pages, by what it shows.
     #[inline]
     pub(super) fn may_be_told_by(traits: &Traits) -> bool {
-        traits.at_end.any(Signs::OF_PAGES) | (traits.first == DASH)
+        traits.at_end.any(Edge::OF_PAGES) | (traits.first == DASH)
     }
 
     /// Takes note of a line that may tell something, the one at `at`.

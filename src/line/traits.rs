@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Classes, Signs};
+use super::{Classes, Edge};
 use crate::{
     grammar::label,
     text::{ends_within, mask::each_other},
@@ -18,8 +18,8 @@ pub(crate) struct Traits {
     /// Its last character; U+0000 where it has none.
     pub(crate) last: char,
     /// What its first character says, and what its last one does.
-    pub(crate) at_head: Signs,
-    pub(crate) at_end: Signs,
+    pub(crate) at_head: Edge,
+    pub(crate) at_end: Edge,
     /// Display columns: a Chinese character or mark takes two.
     pub(crate) width: u32,
     /// Brackets and titles that it closes and that were opened before.
@@ -241,8 +241,8 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
             classes,
             first,
             last,
-            at_head: Signs::of(first),
-            at_end: Signs::of(last),
+            at_head: Edge::of(first),
+            at_end: Edge::of(last),
             width,
             closed: count(-lowest),
             opened: count(depth - lowest),

@@ -1,6 +1,6 @@
 //! The fixed width at which a text was wrapped, where it was.
 
-use super::{Classes, Line, LineKind, Signs};
+use super::{Classes, Edge, Line, LineKind};
 
 /// How a text is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +51,8 @@ impl Wrap {
             // How lines end and how long they are, nobody can guess, so that each is counted by what it shows.
             let (width, last) = (line.traits.width, line.traits.at_end);
             let is_paragraph = line.text_len() > LONGEST;
-            let ends_at_comma = last.any(Signs::LISTING);
-            let is_open = !last.any(Signs::SENTENCE_END) & !is_paragraph;
+            let ends_at_comma = last.any(Edge::LISTING);
+            let is_open = !last.any(Edge::SENTENCE_END) & !is_paragraph;
             run_over += usize::from(is_behind_open & (width <= RUN_OVER));
             is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
             at_comma.count_where(ends_at_comma & !is_paragraph, width);

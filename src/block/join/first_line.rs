@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing, is_opening},
-    line::{Classes, Line, LineKind, NARROWEST, Signs, Traits},
+    line::{Classes, Edge, Line, LineKind, NARROWEST, Traits},
     text::{Words, is_blank},
 };
 
@@ -81,7 +81,7 @@ impl Joiner<'_, '_> {
     pub(super) fn is_above_first_line(&self, open: &Open, traits: &Traits, next: usize) -> bool {
         const OF_PROSE: Classes = Classes::COMMA.or(Classes::COLON);
         // `…（云岭市水务中`⏎`心），`: a word goes to the next line with two marks that can't begin it.
-        let never_leads = |c| Signs::of(c).any(Signs::NEVER_LEADS);
+        let never_leads = |c| Edge::of(c).any(Edge::NEVER_LEADS);
         let takes_word = |text: &str| text.chars().skip(1).take(2).all(never_leads);
         let is_inner = |line: &Line| {
             line.kind == LineKind::Text

@@ -19,7 +19,7 @@ use crate::{
         punctuation::{ends_sentence, is_closing, is_opening},
         unit::is_unit,
     },
-    line::{Classes, Line, LineKind, Signs, Traits},
+    line::{Classes, Edge, Line, LineKind, Traits},
     text::{Words, closed_up, is_blank, scan::CharSet},
 };
 
@@ -41,7 +41,7 @@ impl Joiner<'_, '_> {
             return if self.is_broken_above(traits.first) { all } else { width };
         }
         let closer = all.saturating_sub(CLOSER);
-        let may_share = self.wrap.fits(closer) && traits.at_head.any(Signs::NEVER_LEADS);
+        let may_share = self.wrap.fits(closer) && traits.at_head.any(Edge::NEVER_LEADS);
         if may_share { closer } else { width }
     }
 
@@ -54,7 +54,7 @@ impl Joiner<'_, '_> {
                     || open.begins_sentence(self.source)
                     || open.last_char == '》' && first == '（'
             };
-            Signs::of(first).any(Signs::NEVER_LEADS)
+            Edge::of(first).any(Edge::NEVER_LEADS)
                 || self.is_broken_at_mark(open.last_char, first)
                     && (self.wrap.is_ragged || is_within())
         })
@@ -68,7 +68,7 @@ impl Joiner<'_, '_> {
         let may_list = matches!(first, '《' | '〈') && (is_closing(last) || last == '》');
         let opens = matches!(first, '“' | '‘' | '《' | '〈' | '（');
         opens && (self.wrap.is_ragged || !may_list)
-            || Signs::of(first).any(Signs::NEVER_LEADS)
+            || Edge::of(first).any(Edge::NEVER_LEADS)
             || self.wrap.is_ragged && MARKS.has(last)
     }
 
@@ -163,11 +163,11 @@ impl Joiner<'_, '_> {
     pub(super) fn continues(&self, line: &Line, text: &str, traits: &Traits, next: usize) -> bool {
         let Some(open) = self.open() else { return false };
         // A row's cell is done with its separator.
-        if open.at_end.or(traits.at_head).any(Signs::PIPE) {
+        if open.at_end.or(traits.at_head).any(Edge::PIPE) {
             return false;
         }
-        let goes_on = traits.at_head.any(Signs::PARTICLE) && goes_on_at_once(text);
-        if traits.at_head.any(Signs::NEVER_LEADS) || goes_on && !open.has_ended() {
+        let goes_on = traits.at_head.any(Edge::PARTICLE) && goes_on_at_once(text);
+        if traits.at_head.any(Edge::NEVER_LEADS) || goes_on && !open.has_ended() {
             return true;
         }
         // `前\n\n言`: a heading set so wide that extraction gives each character a line.

@@ -10,22 +10,22 @@ use super::{
     going_on::NEAR_DATE,
 };
 use crate::{
-    line::{Classes, Line, Signs},
+    line::{Classes, Edge, Line},
     text::closed_up,
 };
 
 /// What begins lines that may be more than the middle of a sentence: marks in front of text, labels, separators,
 /// marks that never lead, what opens blocks.
-const HEADS: Signs =
-    Signs::MARK.or(Signs::LABEL).or(Signs::PIPE).or(Signs::NEVER_LEADS).or(Signs::OPENER);
+const HEADS: Edge =
+    Edge::MARK.or(Edge::LABEL).or(Edge::PIPE).or(Edge::NEVER_LEADS).or(Edge::OPENER);
 
 /// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
 /// it counts.
-const WAITS: Signs = Signs::LISTING.or(Signs::COMMA_IN_PRINT).or(Signs::COLON).or(Signs::DIGIT);
+const WAITS: Edge = Edge::LISTING.or(Edge::COMMA_IN_PRINT).or(Edge::COLON).or(Edge::DIGIT);
 
 /// What a sentence that goes on doesn't end its line with: it may be done, a bracket may assign it or close a note,
 /// a number may be parted from what it counts.
-const ENDS: Signs = Signs::SENTENCE_END.or(Signs::CLOSING).or(Signs::PIPE).or(Signs::DIGIT);
+const ENDS: Edge = Edge::SENTENCE_END.or(Edge::CLOSING).or(Edge::PIPE).or(Edge::DIGIT);
 
 impl Joiner<'_, '_> {
     /// Whether a line is in the middle of a sentence of the open paragraph: `false` where that is not seen at once.
@@ -35,7 +35,7 @@ impl Joiner<'_, '_> {
         let traits = &line.traits;
         // Each may be so, and few are: one guess for all.
         let shows_more = traits.at_head.any(HEADS)
-            | traits.at_end.any(Signs::CLOSER)
+            | traits.at_end.any(Edge::CLOSER)
             | traits.classes.any(OTHERS)
             | (line.start < line.head)
             | (line.text_len() <= numeral_line::LONGEST)
@@ -67,7 +67,7 @@ impl Joiner<'_, '_> {
         let may_be_more = self.wrap.is_fixed()
             | self.wrap.is_ragged
             | self.lists_copies
-            | line.traits.at_head.any(Signs::OPENING.or(Signs::PARTICLE))
+            | line.traits.at_head.any(Edge::OPENING.or(Edge::PARTICLE))
             | (line.text_len() <= numeral_line::LONGEST);
         !may_be_more && !self.open().is_some_and(may_go_on)
     }
@@ -108,7 +108,7 @@ impl Joiner<'_, '_> {
 
     /// Whether an open paragraph with a comma is a sentence, no heading and no list of units.
     fn is_sentence(&self, open: &Open) -> bool {
-        open.at_end.any(Signs::LISTING)
+        open.at_end.any(Edge::LISTING)
             || self.wrap.is_fixed() && !open.is_heading() && !open.classes.any(Classes::COLON)
     }
 }
@@ -118,7 +118,7 @@ impl Joiner<'_, '_> {
 fn may_go_on(open: &Open) -> bool {
     // Behind a colon more is waited for, though it ends a sentence.
     let is_within_sentence =
-        (open.has_stop() | open.has_comma()) & !open.at_end.any(Signs::SENTENCE_END);
+        (open.has_stop() | open.has_comma()) & !open.at_end.any(Edge::SENTENCE_END);
     is_within_sentence | open.at_end.any(WAITS) | (open.depth > 0) || open.is_bare_label()
 }
 
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_leads_is_no_middle_of_a_sentence() {
-        for c in ('\0'..='\u{ffff}').filter(|c| !Signs::of(*c).any(HEADS)) {
+        for c in ('\0'..='\u{ffff}').filter(|c| !Edge::of(*c).any(HEADS)) {
             let text = format!("{c}、送：\t10");
             assert!(marks(&text) == 0 && label::label(&text).is_none(), "{text:?}");
         }
@@ -182,10 +182,10 @@ mod tests {
         for line in openers {
             let traits = Traits::of(line);
             assert!(opens_block(line, &traits), "{line}");
-            assert!(traits.at_head.any(HEADS) || traits.at_end.any(Signs::CLOSER), "{line}");
+            assert!(traits.at_head.any(HEADS) || traits.at_end.any(Edge::CLOSER), "{line}");
         }
         // Nothing else opens a block.
-        for first in ('\0'..='\u{ffff}').filter(|c| !Signs::of(*c).any(HEADS)) {
+        for first in ('\0'..='\u{ffff}').filter(|c| !Edge::of(*c).any(HEADS)) {
             let line = format!("{first}送：");
             assert!(!opens_block(&line, &Traits::of(&line)), "{line:?}");
         }

@@ -10,9 +10,9 @@ use crate::{
 
 /// What a character says that begins or ends a line.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Signs(u16);
+pub(crate) struct Edge(u16);
 
-impl Signs {
+impl Edge {
     pub(crate) const NONE: Self = Self(0);
     /// A mark that ends a sentence, colons among them.
     pub(crate) const SENTENCE_END: Self = Self(1);
@@ -62,32 +62,32 @@ impl Signs {
         Self(self.0 | others.0)
     }
 
-    /// Whether any of some signs is among these.
+    /// Whether any of some others is among these.
     #[inline]
     pub(crate) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
 }
 
-/// The characters of each sign.
-const CHARS: [(Signs, &str); 17] = [
-    (Signs::SENTENCE_END, punctuation::SENTENCE_ENDS),
-    (Signs::COLON, "：:"),
-    (Signs::LISTING, "，、"),
-    (Signs::COMMA_IN_PRINT, "ꎬ"),
-    (Signs::DIGIT, "0123456789"),
-    (Signs::OPENING, punctuation::OPENING),
-    (Signs::CLOSING, punctuation::CLOSING),
-    (Signs::PIPE, "|"),
-    (Signs::NEVER_LEADS, punctuation::NEVER_LEADING),
-    (Signs::LABEL, label::BEGINNINGS),
-    (Signs::MARK, "#*-+>"),
-    (Signs::OPENER, "附抄主责牵配参完联协发时出列请缺记会当您上下—（(〔[【■●◆★□▲"),
-    (Signs::CLOSER, "发号日"),
-    (Signs::BEHIND_END, "*”」』"),
-    (Signs::OF_PAGES, furniture::LAST),
-    (Signs::OF_PAGES, page_number::ROMAN),
-    (Signs::PARTICLE, "的"),
+/// The characters that say each.
+const CHARS: [(Edge, &str); 17] = [
+    (Edge::SENTENCE_END, punctuation::SENTENCE_ENDS),
+    (Edge::COLON, "：:"),
+    (Edge::LISTING, "，、"),
+    (Edge::COMMA_IN_PRINT, "ꎬ"),
+    (Edge::DIGIT, "0123456789"),
+    (Edge::OPENING, punctuation::OPENING),
+    (Edge::CLOSING, punctuation::CLOSING),
+    (Edge::PIPE, "|"),
+    (Edge::NEVER_LEADS, punctuation::NEVER_LEADING),
+    (Edge::LABEL, label::BEGINNINGS),
+    (Edge::MARK, "#*-+>"),
+    (Edge::OPENER, "附抄主责牵配参完联协发时出列请缺记会当您上下—（(〔[【■●◆★□▲"),
+    (Edge::CLOSER, "发号日"),
+    (Edge::BEHIND_END, "*”」』"),
+    (Edge::OF_PAGES, furniture::LAST),
+    (Edge::OF_PAGES, page_number::ROMAN),
+    (Edge::PARTICLE, "的"),
 ];
 
 /// Characters whose code points differ in the lower six bits alone.
@@ -102,12 +102,12 @@ const PRIVATE: Range<usize> = 0xe000 / ROW..0xf900 / ROW;
 /// The row of each character below U+10000.
 static ROW_OF: [u8; 0x10000 / ROW] = TABLES.0;
 
-static ROWS: [[Signs; ROW]; MOST_ROWS] = TABLES.1;
+static ROWS: [[Edge; ROW]; MOST_ROWS] = TABLES.1;
 
-const TABLES: ([u8; 0x10000 / ROW], [[Signs; ROW]; MOST_ROWS]) = {
+const TABLES: ([u8; 0x10000 / ROW], [[Edge; ROW]; MOST_ROWS]) = {
     let mut row_of = [0; 0x10000 / ROW];
-    let mut rows = [[Signs::NONE; ROW]; MOST_ROWS];
-    rows[1] = [Signs::OF_PAGES; ROW];
+    let mut rows = [[Edge::NONE; ROW]; MOST_ROWS];
+    rows[1] = [Edge::OF_PAGES; ROW];
     let mut at = PRIVATE.start;
     while at < PRIVATE.end {
         row_of[at] = 1;
@@ -115,7 +115,7 @@ const TABLES: ([u8; 0x10000 / ROW], [[Signs; ROW]; MOST_ROWS]) = {
     }
     let (mut used, mut list) = (2, 0);
     while list < CHARS.len() {
-        let (signs, bytes) = (CHARS[list].0, CHARS[list].1.as_bytes());
+        let (says, bytes) = (CHARS[list].0, CHARS[list].1.as_bytes());
         let mut at = 0;
         while at < bytes.len() {
             let code = code_at(bytes, at);
@@ -125,7 +125,7 @@ const TABLES: ([u8; 0x10000 / ROW], [[Signs; ROW]; MOST_ROWS]) = {
                 used += 1;
             }
             let place = &mut rows[*row as usize][code % ROW];
-            *place = place.or(signs);
+            *place = place.or(says);
             at += width(bytes[at]);
         }
         list += 1;
@@ -142,9 +142,9 @@ mod tests {
         for c in '\0'..=char::MAX {
             let listed = CHARS.iter().filter(|(_, chars)| chars.contains(c));
             let is_private = ('\u{e000}'..='\u{f8ff}').contains(&c);
-            let private = if is_private { Signs::OF_PAGES } else { Signs::NONE };
-            let expected = listed.fold(private, |all, (signs, _)| all.or(*signs));
-            assert_eq!(Signs::of(c), expected, "{c:?}");
+            let private = if is_private { Edge::OF_PAGES } else { Edge::NONE };
+            let expected = listed.fold(private, |all, (says, _)| all.or(*says));
+            assert_eq!(Edge::of(c), expected, "{c:?}");
         }
     }
 }
