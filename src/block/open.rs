@@ -14,7 +14,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
     },
     line::{Classes, Edge, Traits},
-    text::{Words, is_blank, trim_start},
+    text::{Words, is_blank, is_ideograph, trim_start},
 };
 
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
@@ -338,8 +338,4 @@ impl Open {
 pub(super) fn is_character(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(is_ideograph) && chars.next().is_none()
-}
-
-pub(super) fn is_ideograph(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -11,7 +11,7 @@ use crate::{
         unit::brackets::last_bracket,
     },
     line::Classes,
-    text::{ends_in_ideograph, is_blank, scan::marks, trim_start},
+    text::{ends_in_ideograph, is_blank, is_ideograph, scan::marks, trim_start},
 };
 
 /// What stands behind the label of a paragraph.
@@ -214,8 +214,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
 /// Whether a point stands for 。: between Chinese characters, not in a number, an address or an
 /// abbreviation.
 fn is_stop(before: &str, after: &str) -> bool {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    before.ends_with(is_han) && (after.is_empty() || after.starts_with(is_han))
+    before.ends_with(is_ideograph) && (after.is_empty() || after.starts_with(is_ideograph))
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.

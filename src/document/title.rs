@@ -10,7 +10,7 @@ use crate::{
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
     },
-    text::{Prose, ProseBuilder, Words, scan::marks},
+    text::{Prose, ProseBuilder, Words, is_ideograph, scan::marks},
 };
 
 /// No title is longer; a longer line is a paragraph. One that names all of a dozen joint bodies has some 140 characters.
@@ -37,7 +37,7 @@ pub(super) fn is_line(text: &str) -> bool {
     !TELLS.end(text)
         && !is_sentence(text, commas)
         && (!has_colon || type_of_title(text).is_some())
-        && text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && text.chars().any(is_ideograph)
 }
 
 /// Whether a line may be a headline although it holds a colon: `云岭：十项措施稳定就业`.

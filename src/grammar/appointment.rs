@@ -17,7 +17,7 @@ use nom::{
 use super::punctuation::{is_closing, is_opening};
 use crate::{
     AppointmentKind,
-    text::{Words, scan::marks},
+    text::{Words, is_ideograph, scan::marks},
 };
 
 /// What one clause says: several people may share a post.
@@ -220,7 +220,7 @@ fn people(i: &str) -> IResult<&str, Vec<&str>> {
 fn name(i: &str) -> IResult<&str, &str> {
     /// Characters of the longest name with a · in it.
     const LONGEST: usize = 20;
-    let is_letter = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '·';
+    let is_letter = |c: char| is_ideograph(c) || c == '·';
     let starts = i.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_letter(*c));
     let ends = starts.map(|(at, c)| at + c.len_utf8()).enumerate().skip(1);
     for (last, end) in ends {

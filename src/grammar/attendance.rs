@@ -11,7 +11,10 @@ use nom::{
 };
 
 use super::punctuation::{is_closing, is_opening};
-use crate::{AttendanceRole, text::is_blank};
+use crate::{
+    AttendanceRole,
+    text::{is_blank, is_ideograph},
+};
 
 /// A label at the head of a text, and where what it names begins: `主 持 人：`, `列席：`.
 pub(crate) fn label(text: &str) -> Option<(AttendanceRole, usize)> {
@@ -112,9 +115,7 @@ pub(crate) fn host(text: &str) -> Option<Range<usize>> {
         let end = start + text[start..verb].trim_end_matches("同志").len();
         let name = &text[start..end];
         let is_name = LENGTH.contains(&name.chars().count())
-            && name
-                .chars()
-                .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '·' || c == '、');
+            && name.chars().all(|c| is_ideograph(c) || c == '·' || c == '、');
         if is_name && !name.ends_with(['会', '人']) {
             return Some(start..end);
         }

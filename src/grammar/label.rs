@@ -1,6 +1,7 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
 use crate::text::{
+    is_ideograph,
     scan::{CharSet, FewChars, code_at, code_point},
     trim_start,
 };
@@ -261,7 +262,7 @@ pub(crate) fn bare(text: &str) -> Option<Label> {
 }
 
 fn is_heading_head(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日时分号个万亿元".contains(c)
+    is_ideograph(c) && !"年月日时分号个万亿元".contains(c)
 }
 
 /// enclosed = ① … ⑳ / ⑴ … ⒇ / ㈠ … ㈩

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Span,
-    text::{is_blank, mask::each_other},
+    text::{is_blank, is_ideograph, mask::each_other},
 };
 
 /// Splits a source into its lines.
@@ -258,9 +258,8 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
 
 /// Whether one Chinese character stands alone before the next blank, or ends a key.
 fn is_single(mut chars: impl Iterator<Item = char>) -> bool {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let ends_word = |c: char| is_blank(c) || matches!(c, '：' | ':');
-    chars.next().is_some_and(is_han) && chars.next().is_none_or(ends_word)
+    chars.next().is_some_and(is_ideograph) && chars.next().is_none_or(ends_word)
 }
 
 #[cfg(test)]

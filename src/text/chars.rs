@@ -32,6 +32,11 @@ pub(crate) fn trim_start(text: &str) -> &str {
     }
 }
 
+/// An ideograph of the block that nearly all of a notice is in.
+pub(crate) const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether a text ends in an ideograph, as most do that end in no mark.
 #[inline]
 pub(crate) fn ends_in_ideograph(text: &str) -> bool {

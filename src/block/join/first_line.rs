@@ -2,10 +2,7 @@
 //! tells whether its sentence goes on.
 
 use super::{
-    super::{
-        open::{Open, is_ideograph},
-        opener::is_number_line,
-    },
+    super::{open::Open, opener::is_number_line},
     Joiner,
     going_on::{INDENT, label_of},
     header_line::TITLE_ENDS,
@@ -13,7 +10,7 @@ use super::{
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing, is_opening},
     line::{Classes, Edge, Line, LineKind, NARROWEST, Traits},
-    text::{Words, is_blank},
+    text::{Words, is_blank, is_ideograph},
 };
 
 impl Joiner<'_, '_> {
@@ -187,13 +184,7 @@ pub(super) fn explains(open: &Open, text: &str, traits: &Traits) -> bool {
 
 #[cfg(test)]
 mod tests {
-    fn paragraphs(text: &str) -> Vec<String> {
-        crate::parse(text).paragraphs().map(|paragraph| paragraph.text.to_string()).collect()
-    }
-
-    /// Lines of pages 30 characters wide, whole but for the last.
-    const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
-        数字准，汛期前完成清淤，不留死角，并把结果报县水务局备案，由县\n水务局会同有关部门抽查。\n";
+    use super::super::inner_line::tests::{WRAPPED, paragraphs};
 
     /// Ends at the margin with 首行缩进 in front of it.
     const FIRST: &str = "沿河各镇要会同县水务局对全县河道堤防逐段开展安全鉴定和排";

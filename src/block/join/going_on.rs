@@ -4,7 +4,7 @@ use super::{
     super::{
         lost_break::{closes_clause, closes_within_sentence},
         mark::marks,
-        open::{Open, is_character, is_ideograph},
+        open::{Open, is_character},
         opener::{is_attachment_mark, is_enactment, names_list, opens_block},
     },
     Joiner,
@@ -20,7 +20,7 @@ use crate::{
         unit::is_unit,
     },
     line::{Classes, Edge, Line, LineKind, Traits},
-    text::{Words, closed_up, is_blank, scan::CharSet},
+    text::{Words, closed_up, is_blank, is_ideograph, scan::CharSet},
 };
 
 /// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.

@@ -170,13 +170,13 @@ fn may_be_numbered(text: &str, first: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    fn paragraphs(text: &str) -> Vec<String> {
+pub(super) mod tests {
+    pub(in super::super) fn paragraphs(text: &str) -> Vec<String> {
         crate::parse(text).paragraphs().map(|paragraph| paragraph.text.to_string()).collect()
     }
 
     /// Lines of pages 30 characters wide, whole but for the last.
-    const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
+    pub(in super::super) const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
         数字准，汛期前完成清淤，不留死角，并把结果报县水务局备案，由县\n水务局会同有关部门抽查。\n";
 
     #[test]

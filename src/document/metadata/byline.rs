@@ -9,7 +9,7 @@ use crate::{
     grammar::date,
     line::Classes,
     text::{
-        Words, is_blank,
+        Words, is_blank, is_ideograph,
         scan::{self, CharSet},
     },
 };
@@ -153,7 +153,7 @@ pub(super) fn source_end(text: &str) -> usize {
 /// holds days too, and 某报（2023年4月28日第8版） is the source.
 pub(super) fn day_behind_name(text: &str) -> Option<(usize, Date)> {
     let (Range { start, .. }, date) = day_in(text)?;
-    let ends_name = |c: char| is_blank(c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let ends_name = |c: char| is_blank(c) || is_ideograph(c);
     text[..start].ends_with(ends_name).then_some((start, date))
 }
 

@@ -14,7 +14,7 @@ use crate::{
     Role,
     grammar::unit::{COLONS, Sign, TopLevel, brackets::opens, is_unit, mark_of, unit_list},
     text::{
-        Words,
+        Words, is_ideograph,
         scan::{CharSet, marks},
     },
 };
@@ -417,9 +417,7 @@ fn part(text: &str) -> IResult<&str, Role> {
 
 /// A noun; one of a single character begins another word where a character follows: 支持科研机构, 配合人社局.
 fn noun(text: &str) -> IResult<&str, &str> {
-    let ends = |rest: &str| {
-        rest.starts_with(JOINTS) || !rest.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-    };
+    let ends = |rest: &str| rest.starts_with(JOINTS) || !rest.starts_with(is_ideograph);
     let (rest, noun) = one_of(&NOUNS)(text)?;
     if noun.len() == '人'.len_utf8() && !ends(rest) {
         return Err(not_here(text));

@@ -9,7 +9,10 @@ use super::{
     pieces::{Piece, at_conjunctions, compact, continues_collective, stands},
     tail::{bare_verb, may_have_tail, open_tail, tail},
 };
-use crate::{Role, text::Words};
+use crate::{
+    Role,
+    text::{Words, is_ideograph},
+};
 
 /// Puts a list together, name by name.
 pub(crate) struct Names<'t, 'i> {
@@ -285,5 +288,5 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a character can be one of a name; asked of the first, which mostly is an ideograph.
 fn is_spoken(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+    is_ideograph(c) || c.is_alphanumeric()
 }
