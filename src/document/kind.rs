@@ -134,7 +134,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
             || telling.any(Telling::OF_DOCUMENT) && (quotes_document(text) || quotes_by_name(text))
             || tells_who_says(text)
     };
-    if placed_texts(uses, body).any(is_reported) {
+    if rim(uses, body).any(is_reported) {
         return true;
     }
     if speaks_for_itself(uses, body) {
@@ -153,7 +153,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let tells = |(at, text): (usize, &str)| {
         uses.telling(at).any(Telling::OF_DOCUMENT) && tells_of_document(text)
     };
-    placed_texts(uses, body).take(3).any(is_news) || placed_texts(uses, body).any(tells)
+    placed_texts(uses, body).take(3).any(is_news) || rim(uses, body).any(tells)
 }
 
 /// 某部组织开展督导检查: a title that tells what somebody does.
@@ -169,7 +169,7 @@ fn is_news_headline(title: &str) -> bool {
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
 fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    placed_texts(uses, body)
+    rim(uses, body)
         .any(|(at, text)| uses.telling(at).any(Telling::OF_ITSELF) && speaks_of_itself(text))
 }
 
@@ -288,6 +288,17 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
         uses.telling(at).any(Telling::SIGNED)
             || text.trim_end_matches(['）', ')']).ends_with("报道")
     })
+}
+
+/// Paragraphs from either end of a long text in which it speaks of itself, or who tells of it does.
+const RIM: usize = 12;
+
+/// The texts of the parts near either end, with their places.
+fn rim<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = (usize, &'b str)> {
+    // The tail of a short text stands in its head too: nothing is asked twice.
+    let middle = placed_texts(uses, body).nth(RIM).map_or(uses.len(), |(at, _)| at);
+    let head = placed_texts(uses, body).take(RIM);
+    head.chain(placed_texts(uses, middle).rev().take(RIM))
 }
 
 /// The texts of the parts.

@@ -123,3 +123,15 @@ fn a_headline_tells_a_deed() {
     assert_eq!(kind_of("青禾县念好“三字经”筑牢全年防汛安全屏障", ""), Kind::Other);
     assert_eq!(kind_of("青禾县防汛任务安排", ""), Kind::Notice);
 }
+
+#[test]
+fn words_of_a_report_tell_nothing_within_a_long_document() {
+    let of = |lines: &[(usize, &str)]| {
+        let mut text = vec![BODY; 60];
+        lines.iter().for_each(|(at, line)| text[*at] = line);
+        parse(&format!("青禾县渠系体系\n{}\n", text.join("\n"))).kind
+    };
+    assert_eq!(of(&[(30, "会议强调，要修好水渠。")]), Kind::Notice);
+    assert_eq!(of(&[(3, "会议强调，要修好水渠。")]), Kind::Other);
+    assert_eq!(of(&[(55, "会议强调，要修好水渠。")]), Kind::Other);
+}
