@@ -46,6 +46,11 @@ pub(crate) fn split(source: &str, most: usize) -> Lines {
 /// Lines for which there is always room: short texts have shorter ones.
 const FEWEST: usize = 32;
 
+/// Bytes of a short text, and its lines for which there is room: longer ones than most, in a list of less than a kilobyte,
+/// which allocators keep at hand.
+const SHORT: usize = 2_048;
+const FEW: usize = 18;
+
 /// Gaps for which there is room where there are any.
 const LEAST_GAPS: usize = 64;
 
@@ -70,8 +75,15 @@ struct Splitter<'s> {
 
 impl<'s> Splitter<'s> {
     fn new(source: &'s str, most: usize) -> Self {
-        let lines = Vec::with_capacity(source.len() / USUAL_LINE + FEWEST);
-        Self { source, most, lines, gaps: Vec::new(), pages: Pages::default() }
+        let is_short = source.len() < SHORT;
+        let room = if is_short { FEW } else { source.len() / USUAL_LINE + FEWEST };
+        Self {
+            source,
+            most,
+            lines: Vec::with_capacity(room),
+            gaps: Vec::new(),
+            pages: Pages::default(),
+        }
     }
 
     /// Forgets all lines, because they are to be others; gives those that there were.
