@@ -6,7 +6,7 @@ use super::{
     Document, header, inferred::places, joint, metadata, name, phrases::Phrases, signature,
     uses::Uses,
 };
-use crate::{Field, Inference, Span, grammar::metadata_label::Key, line, text::is_blank};
+use crate::{Field, Inference, Span, grammar::metadata_label::Key, text::is_blank};
 
 /// Completes the issuing bodies.
 pub(super) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
@@ -184,7 +184,7 @@ fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     // Whether the cell of a row issues anything, its kind tells.
-    if line::is_row(uses.source) {
+    if uses.is_row {
         return None;
     }
     let at = uses.of_field(Field::Masthead).next()?;

@@ -16,7 +16,7 @@ use super::{
     telling::Telling,
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span, line, text::Words};
+use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
 
 /// Bytes of a headline's longest line.
 const LONGEST_HEADLINE: usize = 150;
@@ -87,7 +87,7 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         || is_background(title)
         || is_dialogue(uses, body)
         || is_transcript(uses, body)
-        || line::is_row(uses.source) && !is_excerpt(uses, title, body)
+        || uses.is_row && !is_excerpt(uses, title, body)
         || is_shared(uses)
     {
         return true;

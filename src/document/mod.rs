@@ -136,7 +136,7 @@ pub(crate) fn document<'a>(
     contradiction::report(source, &mut document);
     inferred::read(&uses, &mut document);
     uses.report(&mut document);
-    let uses = uses.finish();
-    (document.parts, document.content) = parts::fill(blocks, &uses, outline);
+    let looks = uses.finish();
+    (document.parts, document.content) = parts::fill(blocks, &looks, outline);
     document
 }

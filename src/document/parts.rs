@@ -14,7 +14,7 @@ use super::{
     signature::{self, DateLine},
     signs::Signs,
     table_title,
-    uses::{Ends, Use, Uses},
+    uses::{Ends, Look, Use, Uses},
 };
 use crate::{
     Field, PartDocument, PartKind, Span,
@@ -81,14 +81,14 @@ pub(super) fn outline<'a>(
 #[inline(never)] // counted by tools/instructions
 pub(super) fn fill<'a>(
     mut blocks: Vec<Block<'a>>,
-    uses: &[Use],
+    looks: &[Look],
     mut plans: Vec<Plan<'a>>,
 ) -> (Vec<PartText<'a>>, Content<'a>) {
     let mut shares: Vec<Share> = Vec::with_capacity(blocks.len());
     // The last block of a part.
     let mut last = 0;
-    for (at, usage) in uses.iter().enumerate() {
-        let share = match *usage {
+    for (at, look) in looks.iter().enumerate() {
+        let share = match look.usage {
             Use::Body(part) => {
                 let share = share(part, &mut blocks, &mut shares, last..at);
                 last = at;

@@ -10,7 +10,7 @@ use super::{
     Document, header, name, title,
     uses::{Use, Uses},
 };
-use crate::{Field, Inference, Kind, line, text::is_blank};
+use crate::{Field, Inference, Kind, text::is_blank};
 
 /// Characters of the shortest title; shorter cells count something.
 const SHORTEST_TITLE: usize = 6;
@@ -20,7 +20,7 @@ const LONGEST_CELL: usize = 60;
 
 /// Reads the cells; the text between them stays free.
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
-    if !line::is_row(uses.source) {
+    if !uses.is_row {
         return;
     }
     let cells: Vec<usize> =
@@ -71,7 +71,7 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
 /// Completes the issuing bodies of a document: who stands in a cell of its own, where nobody signs. What a row
 /// only tells about has no issuer.
 pub(super) fn complete<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
-    if !line::is_row(uses.source)
+    if !uses.is_row
         || !document.issuing_bodies.is_empty()
         || document.kind != Kind::Notice
     {

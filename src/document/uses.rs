@@ -4,6 +4,7 @@ use super::{Document, inferred, signs::Signs, telling::Telling};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},
+    line,
     text::{Prose, ends},
 };
 
@@ -28,7 +29,9 @@ pub(super) enum Use {
 pub(super) struct Uses<'a, 'b> {
     pub(super) source: &'a str,
     pub(super) blocks: &'b [Block<'a>],
-    uses: Vec<Use>,
+    /// Whether the source is a row of somebody's collection.
+    pub(super) is_row: bool,
+    /// One for each block.
     looks: Vec<Look>,
     /// What any of the paragraphs may be.
     seen: Signs,
@@ -44,9 +47,10 @@ pub(super) struct Ends {
     pub(super) last: char,
 }
 
-/// What is told by a look at a block.
-#[derive(Debug, Clone, Default)]
-struct Look {
+/// What a block is for, and what is told by a look at it.
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    pub(super) usage: Use,
     ends: Ends,
     signs: Signs,
     /// What the text says, once that was asked.
@@ -55,47 +59,47 @@ struct Look {
 
 impl Look {
     fn at(block: &Block<'_>) -> Self {
-        let Some(paragraph) = block.paragraph() else { return Self::default() };
-        let (first, last) = ends(paragraph.text());
-        let ends = Ends { first, last };
-        Self { ends, signs: Signs::of(paragraph, ends), telling: Cell::default() }
+        let usage = match block {
+            Block::Paragraph(paragraph) => {
+                let (first, last) = ends(paragraph.text());
+                let ends = Ends { first, last };
+                let signs = Signs::of(paragraph, ends);
+                return Self { usage: Use::Free, ends, signs, telling: Cell::default() };
+            }
+            Block::Table(_) => Use::Free,
+            Block::Furniture(_) => Use::Furniture,
+            Block::Chrome(_) => Use::Chrome,
+        };
+        Self { usage, ends: Ends::default(), signs: Signs::default(), telling: Cell::default() }
     }
 }
 
 impl<'a, 'b> Uses<'a, 'b> {
     pub(super) fn new(source: &'a str, blocks: &'b [Block<'a>]) -> Self {
-        let looks: Vec<Look> = blocks.iter().map(Look::at).collect();
-        let uses = blocks
-            .iter()
-            .map(|block| match block {
-                Block::Furniture(_) => Use::Furniture,
-                Block::Chrome(_) => Use::Chrome,
-                _ => Use::Free,
-            })
-            .collect();
-        let seen = looks.iter().fold(Signs::default(), |seen, look| seen.or(look.signs));
-        Self { source, blocks, uses, looks, seen, fields: 0 }
+        let mut seen = Signs::default();
+        let look = |block| {
+            let look = Look::at(block);
+            seen = seen.or(look.signs);
+            look
+        };
+        let looks = blocks.iter().map(look).collect();
+        Self { source, blocks, is_row: line::is_row(source), looks, seen, fields: 0 }
     }
 
     /// The same blocks of one place, of which those that `keeps` accepts have no use yet and all others are
     /// passed over: so a part is read as a document.
     pub(super) fn within(&self, place: Range<usize>, keeps: impl Fn(usize) -> bool) -> Self {
         let usage = |at: usize| if keeps(at) { Use::Free } else { Use::Furniture };
-        Self {
-            source: self.source,
-            uses: place.clone().map(usage).collect(),
-            looks: self.looks[place.clone()].to_vec(),
-            seen: self.seen,
-            fields: 0,
-            blocks: &self.blocks[place],
-        }
+        let look = |at: usize| Look { usage: usage(at), ..self.looks[at].clone() };
+        let looks = place.clone().map(look).collect();
+        Self { blocks: &self.blocks[place], looks, fields: 0, ..*self }
     }
 
     /// The places of the fields that blocks were given to.
     pub(super) fn field_spans(&self) -> impl Iterator<Item = FieldSpan> + '_ {
-        self.blocks.iter().zip(&self.uses).filter_map(|(block, usage)| match usage {
+        self.blocks.iter().zip(&self.looks).filter_map(|(block, look)| match look.usage {
             Use::Field(field, index) => {
-                Some(FieldSpan { field: *field, index: *index, span: block.span(), inferred: None })
+                Some(FieldSpan { field, index, span: block.span(), inferred: None })
             }
             _ => None,
         })
@@ -106,11 +110,11 @@ impl<'a, 'b> Uses<'a, 'b> {
     }
 
     pub(super) fn get(&self, at: usize) -> Use {
-        self.uses[at]
+        self.looks[at].usage
     }
 
     pub(super) fn set(&mut self, at: usize, usage: Use) {
-        self.uses[at] = usage;
+        self.looks[at].usage = usage;
         if let Use::Field(field, _) = usage {
             self.fields |= 1 << field as u32;
         }
@@ -124,11 +128,11 @@ impl<'a, 'b> Uses<'a, 'b> {
     /// The blocks of a field that has one value, in order.
     pub(super) fn of_field(&self, field: Field) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let end = if self.fields & (1 << field as u32) == 0 { 0 } else { self.len() };
-        (0..end).filter(move |at| self.uses[*at] == Use::Field(field, 0))
+        (0..end).filter(move |at| self.get(*at) == Use::Field(field, 0))
     }
 
     pub(super) fn is_free(&self, at: usize) -> bool {
-        matches!(self.uses[at], Use::Free)
+        matches!(self.get(at), Use::Free)
     }
 
     /// The paragraph at `at`, if it is one that has no use yet.
@@ -192,16 +196,15 @@ impl<'a, 'b> Uses<'a, 'b> {
     /// Reports what belongs to no part, and the places of the header's values.
     pub(super) fn report(&self, document: &mut Document<'a>) {
         let title_by = inferred::is_by_position(document).then_some(Inference::Position);
-        for (block, usage) in self.blocks.iter().zip(&self.uses) {
+        for (block, look) in self.blocks.iter().zip(&self.looks) {
             // Nearly all blocks are left where they are.
-            if matches!(usage, Use::Body(_)) {
+            if matches!(look.usage, Use::Body(_)) {
                 continue;
             }
             let span = block.span();
-            match usage {
+            match look.usage {
                 Use::Field(field, index) => {
-                    let inferred = title_by.filter(|_| *field == Field::Title);
-                    let (field, index) = (*field, *index);
+                    let inferred = title_by.filter(|_| field == Field::Title);
                     add(&mut document.fields, FieldSpan { field, index, span, inferred });
                 }
                 Use::Chrome | Use::Free => {
@@ -216,8 +219,9 @@ impl<'a, 'b> Uses<'a, 'b> {
         document.fields.sort_by_key(|field| field.span);
     }
 
-    pub(super) fn finish(self) -> Vec<Use> {
-        self.uses
+    /// What was decided of each block.
+    pub(super) fn finish(self) -> Vec<Look> {
+        self.looks
     }
 }
 
