@@ -20,7 +20,7 @@ use crate::{
         punctuation::ends_sentence,
     },
     line::Classes,
-    text::{Words, is_blank, scan::marks},
+    text::{Words, is_blank, is_ideograph, lead},
 };
 
 /// Where the values stand that the text of the document states too.
@@ -144,7 +144,7 @@ static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
 
 /// The pairs of a line, if it is one of the table: `label：value`, also several.
 fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
-    let (label, value) = label_at(text, 0)?;
+    let (label, value) = label_at(text)?;
     let key = match key_of(&text[label.clone()]) {
         // A line of counters and buttons alone is chrome.
         Some(Key::Chrome) => return None,
@@ -174,25 +174,35 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
     Some(pairs)
 }
 
-/// A label at `from` with its colon, and where the value begins. 【】 around a label are marks.
-fn label_at(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    /// Characters of the longest label, in whatever script.
-    const MOST: usize = 9;
-    let open = if text[from..].starts_with('【') { '【'.len_utf8() } else { 0 };
-    let rest = &text[from + open..];
-    let mut marks = marks(rest).take_while(|(at, _)| *at <= LONGEST_LABEL);
-    let (end, _) = marks.find(|(_, c)| matches!(c, '：' | ':' | '】'))?;
-    let label = from + open..from + open + end;
-    let is_letter = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic();
-    let is_long = || rest[..end].chars().nth(MOST).is_some();
-    if end == 0 || text[label.clone()].contains(|c| !is_letter(c)) || is_long() {
+/// The label that a text begins with, and where the value behind its colon begins. 【】 around a label are marks.
+fn label_at(text: &str) -> Option<(Range<usize>, usize)> {
+    let open = if text.starts_with('【') { '【'.len_utf8() } else { 0 };
+    let rest = &text[open..];
+    // Most texts begin with more ideographs than labels have, or with a few and a mark that no label holds.
+    let end = match lead::first_other(rest)? {
+        (end, '：' | ':' | '】') => end,
+        (_, '，' | '、' | '。' | '《' | '“' | '（' | ',' | '(') => return None,
+        _ => label_end(rest)?,
+    };
+    if end == 0 || end > LONGEST_LABEL {
         return None;
     }
+    let label = open..open + end;
     let mut value = label.end;
     for c in text[label.end..].chars().take(2).take_while(|c| matches!(c, '：' | ':' | '】')) {
         value += c.len_utf8();
     }
     Some((label, value))
+}
+
+/// Where a label ends that holds letters of other scripts.
+fn label_end(text: &str) -> Option<usize> {
+    /// Characters of the longest.
+    const MOST: usize = 9;
+    let is_letter = |c: char| is_ideograph(c) || c.is_alphabetic();
+    let mut characters = text.char_indices().take(MOST + 1);
+    let (end, mark) = characters.find(|(_, c)| !is_letter(*c))?;
+    matches!(mark, '：' | ':' | '】').then_some(end)
 }
 
 /// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：.
@@ -251,7 +261,7 @@ fn two_lines(uses: &Uses<'_, '_>, at: usize) -> Option<usize> {
     let near = has_label_below(uses, next);
     let behind = at >= 2 && matches!(uses.get(at - 1), Use::Field(Field::Metadata, _));
     let is_next_pair = is_bare_label(uses.text(next))
-        || label_at(uses.text(next), 0)
+        || label_at(uses.text(next))
             .is_some_and(|(label, _)| key_of(&uses.text(next)[label]).is_some());
     match (near || behind, is_next_pair) {
         (false, _) => None,
@@ -355,11 +365,17 @@ fn store_date<'a>(metadata: &mut Metadata<'a>, key: Key, text: Cow<'a, str>) {
 
 /// A date with a time glued to it: blanks between them are layout (`2025-04-3017:51`).
 fn date_at_head(text: &str) -> Option<Date> {
-    let day = text.get(..10)?;
-    let is_day = day.bytes().enumerate().all(|(at, b)| {
-        if matches!(at, 4 | 7) { b == b'-' || b == b'/' } else { b.is_ascii_digit() }
+    let day: &[u8; 10] = text.as_bytes().first_chunk()?;
+    let is_day = day.iter().enumerate().fold(true, |is_day, (at, b)| {
+        is_day & if matches!(at, 4 | 7) { matches!(b, b'-' | b'/') } else { b.is_ascii_digit() }
     });
-    if is_day { date::read(day) } else { None }
+    if !is_day {
+        return None;
+    }
+    let number =
+        |digits: Range<usize>| day[digits].iter().fold(0, |all, b| 10 * all + i16::from(b - b'0'));
+    let year = Some(number(0..4)).filter(|year| date::YEARS.contains(&(*year as u16)))?;
+    Date::new(year, number(5..7) as i8, number(8..10) as i8)
 }
 
 /// The value without separators around it; `None` for what stands for nothing (无, `-`, `/`).

@@ -22,6 +22,9 @@ use nom::{
 use super::numeral::{self, numeral, year};
 use crate::{Date, text::is_blank};
 
+/// The years that dates are of.
+pub(crate) use super::numeral::YEARS;
+
 /// A date as written: the month and the day may be missing, and no calendar has been asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DateParts {

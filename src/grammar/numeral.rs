@@ -11,6 +11,8 @@
 //! Source: GB/T 15835-2011 (出版物上数字用法), 4.1 and 5.2; the stand-ins for 〇 are those that
 //! keyboards and old page sets left in published dates.
 
+use std::ops::Range;
+
 use nom::{
     IResult,
     error::{Error, ErrorKind},
@@ -123,9 +125,12 @@ pub(crate) fn year(i: &str) -> IResult<&str, u16> {
     }
 }
 
+/// The years that documents may name.
+pub(crate) const YEARS: Range<u16> = 1000..3000;
+
 /// The year that a numeral is, by its value and as written.
 pub(crate) fn year_of(value: u32, written: &str) -> Option<u16> {
-    let year = u16::try_from(value).ok().filter(|year| (1000..3000).contains(year))?;
+    let year = u16::try_from(value).ok().filter(|year| YEARS.contains(year))?;
     // 一千九百 is an amount: a year is written digit by digit.
     let is_year = if written.is_ascii() {
         written.len() == 4

@@ -4,7 +4,7 @@ use super::super::{
     document_type::type_of_title,
     phrases::{self, Phrases},
 };
-use crate::text::Words;
+use crate::text::{Words, lead};
 
 /// What news says of a document, behind its short name.
 pub(super) static TELLING: Words = Words::of(&[
@@ -50,7 +50,10 @@ pub(super) static SUBJECTS: Phrases = Phrases::of(&[
 
 /// `8月17日下午,…`: a paragraph that begins with a day without its year.
 pub(super) fn tells_of_a_day(text: &str) -> bool {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let head = || phrases::head(text, 12);
     (1..=2).contains(&digits)
         && text[digits..].starts_with('月')
@@ -238,9 +241,15 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     static ADVERBS: Words = Words::of(&["还", "又", "特别", "同时"]);
     /// Characters of a name, an adverb, the verb and its comma.
     const LONGEST: usize = 9;
-    let mut head = text.char_indices().take(LONGEST);
-    let end = head.find(|(_, c)| matches!(c, '，' | ',' | '：' | ':'));
-    let said = end.map_or("", |(end, _)| &text[..end]);
+    let is_end = |c: char| matches!(c, '，' | ',' | '：' | ':');
+    // Nearly all texts begin with more ideographs than that, and most others with these alone in front of the first mark.
+    let Some((lead, mark)) = lead::first_other(text) else { return false };
+    let said = if is_end(mark) && lead < LONGEST * '说'.len_utf8() {
+        &text[..lead]
+    } else {
+        let mut head = text.char_indices().take(LONGEST);
+        head.find(|(_, c)| is_end(*c)).map_or("", |(end, _)| &text[..end])
+    };
     let Some(before) = SAYS.ending(said).and_then(|verb| said.strip_suffix(verb)) else {
         return false;
     };
