@@ -124,10 +124,16 @@ fn step<'a>(
     if may_be_of_head(uses, at, text) && of_head(uses, document, header, at, text) {
         return true;
     }
-    if is_recipients(text) || below(uses, at).is_some_and(|below| is_without_colon(text, below)) {
+    let signs = uses.signs(at);
+    if signs.any(Signs::COLON_END) && is_recipients(text)
+        || below(uses, at).is_some_and(|below| is_without_colon(text, below))
+    {
         recipients(uses, document, at);
         header.has_recipients = true;
-    } else if begins_recipients(text) && below(uses, at).is_some_and(goes_on_as_list) {
+    } else if signs.any(Signs::LIST_END)
+        && begins_recipients(text)
+        && below(uses, at).is_some_and(goes_on_as_list)
+    {
         recipients(uses, document, at);
     } else if cut_recipients(uses, document, at) {
         header.has_recipients = true;
@@ -150,11 +156,16 @@ const SIGNERS: char = '签';
 
 /// Whether a line may be what [`of_head`] looks for, by its ends and by the words that it holds elsewhere.
 fn may_be_of_head(uses: &Uses<'_, '_>, at: usize, text: &str) -> bool {
+    /// Bytes of a number with as many signers as a line has room for; what is longer is text.
+    const TOO_LONG: usize = 300;
     let last = uses.ends(at).last;
+    let names_signers = || {
+        text.len() < TOO_LONG && !uses.signs(at).any(Signs::SENTENCE) && scan::holds(text, SIGNERS)
+    };
     uses.signs(at).any(Signs::OF_HEAD)
         || ends_number(last)
         || is_blank(last)
-        || scan::holds(text, SIGNERS)
+        || names_signers()
         || may_be_reporter(text)
 }
 

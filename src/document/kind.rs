@@ -13,6 +13,7 @@ use super::{
     inferred::places,
     list_page::is_list_page,
     phrases::Phrases,
+    signs::Signs,
     telling::Telling,
     uses::{Use, Uses},
 };
@@ -81,10 +82,10 @@ fn is_document(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
 
 fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize) -> bool {
     let title = document.title.as_deref().unwrap_or("");
+    // Most texts that may be about documents have none, and nothing is asked of it.
+    let has_title = !title.is_empty();
     let is_asking = title.ends_with(['？', '?']);
-    if is_asking
-        || TITLES.stand_in(title)
-        || is_background(title)
+    if has_title && (is_asking || TITLES.stand_in(title) || is_background(title))
         || is_dialogue(uses, body)
         || is_transcript(uses, body)
         || uses.is_row && !is_excerpt(uses, title, body)
@@ -104,32 +105,39 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
             || is_of_paper(text)
     };
     // Lines of a headline stand in front.
-    let is_prose = |(_, text): &(usize, &str)| text.len() > LONGEST_HEADLINE || text.contains('。');
+    let is_prose = |(at, text): &(usize, &str)| {
+        let is_sentence = uses.signs(*at).any(Signs::SENTENCE);
+        is_sentence || text.len() > LONGEST_HEADLINE || text.contains('。')
+    };
     let mut sentences = placed_texts(uses, body).filter(is_prose).take(2);
     if sentences.any(is_told) && document_type::type_of_title(title) != Some("通知") {
         return true;
     }
-    let is_told = HEADLINE_VERBS.stand_in(title) || headline::tells(title) || title.contains('拟');
-    let is_titled =
-        document_type::type_of_title(title).is_some() && !is_told && !headline::is_measure(title);
-    if !is_titled && is_news_headline(title) {
-        return true;
-    }
-    if is_titled {
-        return false;
+    let is_deed = has_title && headline::tells(title);
+    if has_title {
+        let is_told = || is_deed || HEADLINE_VERBS.stand_in(title) || title.contains('拟');
+        let is_typed = document_type::type_of_title(title).is_some();
+        if is_typed && !headline::is_measure(title) && !is_told() {
+            return false;
+        }
+        if is_news_headline(title) {
+            return true;
+        }
     }
     if texts(uses, body).next().is_some_and(begins_with_short_name) || is_interpretation(uses, body)
     {
         return true;
     }
-    let is_headline = headline::tells(title) || headline::is_sentence(title);
+    let is_headline = is_deed || has_title && headline::is_sentence(title);
     let is_issue =
         |(at, text): (usize, &str)| uses.telling(at).any(Telling::ISSUED) && is_issue(text);
     if is_headline && placed_texts(uses, body).next().is_some_and(is_issue) {
         return true;
     }
+    let mut said = Telling::UNKNOWN;
     let is_reported = |(at, text): (usize, &str)| {
         let telling = uses.telling(at);
+        said = said.or(telling);
         telling.any(Telling::OF_REPORTER)
             || telling.any(Telling::OF_DOCUMENT) && (quotes_document(text) || quotes_by_name(text))
             || tells_who_says(text)
@@ -137,7 +145,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     if rim(uses, body).any(is_reported) {
         return true;
     }
-    if speaks_for_itself(uses, body) {
+    // What no text says is asked of none.
+    if said.any(Telling::OF_ITSELF) && speaks_for_itself(uses, body) {
         return false;
     }
     if is_headline && document.written_date.is_none() {
@@ -153,7 +162,8 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let tells = |(at, text): (usize, &str)| {
         uses.telling(at).any(Telling::OF_DOCUMENT) && tells_of_document(text)
     };
-    placed_texts(uses, body).take(3).any(is_news) || rim(uses, body).any(tells)
+    placed_texts(uses, body).take(3).any(is_news)
+        || said.any(Telling::OF_DOCUMENT) && rim(uses, body).any(tells)
 }
 
 /// 某部组织开展督导检查: a title that tells what somebody does.
@@ -236,6 +246,9 @@ fn is_transcript(uses: &Uses<'_, '_>, body: usize) -> bool {
     let is_speaker = |text: &&str| {
         text.len() < LONGEST && !text.contains(['。', '，', ',']) && SPEAKERS.stand_in(text)
     };
+    if !uses.show(Signs::COLON_END) {
+        return false;
+    }
     let introduces = |at: &usize| matches!(uses.ends(*at).last, '：' | ':');
     let lines = (body.min(uses.len())..uses.len()).filter(introduces);
     let said = lines.filter_map(|at| text_of_body(uses, at));
@@ -252,6 +265,9 @@ fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
     let is_question =
         |text: &str| QUESTIONS.begin(text) || text.starts_with("Q:") || is_numbered_question(text);
     let is_answer = |text: &&str| ANSWERS.begin(text) || text.starts_with("A:");
+    if !uses.show(Signs::ANSWER) {
+        return false;
+    }
     let head = || texts(uses, body).take(40);
     let mut answers = head().filter(is_answer);
     answers.next().is_some()
@@ -285,8 +301,11 @@ fn is_shared(uses: &Uses<'_, '_>) -> bool {
 fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
     const LAST: usize = 2;
     placed_texts(uses, body).rev().take(LAST).any(|(at, text)| {
-        uses.telling(at).any(Telling::SIGNED)
-            || text.trim_end_matches(['）', ')']).ends_with("报道")
+        let is_byline = || {
+            uses.signs(at).any(Signs::BYLINE)
+                && text.trim_end_matches(['）', ')']).ends_with("报道")
+        };
+        uses.telling(at).any(Telling::SIGNED) || is_byline()
     })
 }
 

@@ -30,8 +30,8 @@ pub(super) struct PageHead<'a> {
 /// Reads the lines in front of the text.
 #[inline]
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
-    // They begin with a tag, and tags are ASCII.
-    let is_there = uses.len() > 0 && uses.is_free(0) && uses.ends(0).first.is_ascii();
+    // They begin with a tag, and tags are Latin.
+    let is_there = uses.len() > 0 && uses.is_free(0) && uses.ends(0).first.is_ascii_alphabetic();
     if is_there { read_lines(uses) } else { None }
 }
 

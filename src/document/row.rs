@@ -71,10 +71,7 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usiz
 /// Completes the issuing bodies of a document: who stands in a cell of its own, where nobody signs. What a row
 /// only tells about has no issuer.
 pub(super) fn complete<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {
-    if !uses.is_row
-        || !document.issuing_bodies.is_empty()
-        || document.kind != Kind::Notice
-    {
+    if !uses.is_row || !document.issuing_bodies.is_empty() || document.kind != Kind::Notice {
         return;
     }
     let cell = uses.of_field(Field::Masthead).next().and_then(|at| uses.blocks[at].paragraph());

@@ -31,6 +31,16 @@ impl Signs {
     /// title nor of the recipients. Numbers are told by themselves.
     pub(super) const OF_HEAD: Self = Self(1 << 7);
 
+    /// …： at the end, as lists of recipients and who speaks in a transcript have it; told for certain.
+    pub(super) const COLON_END: Self = Self(1 << Self::COLON_BIT);
+    const COLON_BIT: u16 = 8;
+    /// …， or …； at the end: a list that goes on.
+    pub(super) const LIST_END: Self = Self(1 << 9);
+    /// 答：, 回复：, A：
+    pub(super) const ANSWER: Self = Self(1 << 10);
+    /// …报道, …）: who tells what stands above.
+    pub(super) const BYLINE: Self = Self(1 << 11);
+
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
         const CHAPTER_LEVEL: i8 = -2;
@@ -41,7 +51,8 @@ impl Signs {
         };
         let is_sentence = last == '。' && first != '首';
         let of_end = if is_sentence { Self::SENTENCE } else { Self::NONE };
-        FIRST[row(first)].or(LAST[row(last)]).or(of_label).or(of_end)
+        let of_colon = Self(u16::from(matches!(last, '：' | ':' | '∶')) << Self::COLON_BIT);
+        FIRST[row(first)].or(LAST[row(last)]).or(of_label).or(of_end).or(of_colon)
     }
 
     /// Whether any of some signs is among these.
@@ -86,6 +97,7 @@ static FIRST: [Signs; ROWS] = table(&[
     (Signs::BEGINS_APART, &['附', '此', '信', '公', '政']),
     (Signs::BEGINS_APART.or(Signs::OF_HEAD), &['（', '(', '〔', '[', '［', '【', '﹝']),
     // 绝密, 机密, 秘密; 特急, 加急, 平急, 急件, 紧急; 签发人.
+    (Signs::ANSWER, &['答', '回', 'A']),
     (Signs::OF_HEAD, &['绝', '机', '秘', '特', '加', '平', '急', '紧', '签']),
     // 000123 is the number of a copy, QHCR-2021-01022 that of all documents.
     (Signs::OF_HEAD, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
@@ -97,6 +109,8 @@ static FIRST: [Signs; ROWS] = table(&[
 static LAST: [Signs; ROWS] = {
     let mut rows = table(&[
         (Signs::COLOPHON, &['发']),
+        (Signs::LIST_END, &['；', ';', '，', '、']),
+        (Signs::BYLINE, &['道', '）', ')']),
         (Signs::ENDS_APART, &['日']),
         (Signs::ENDS_APART.or(Signs::OF_HEAD), &['）', ')', '〕', ']', '］', '】', '﹞']),
         (Signs::OF_HEAD, &['★', '☆', '件', '电', '讯', '.', '．', '、']),
@@ -130,7 +144,7 @@ mod tests {
 
     #[test]
     fn most_characters_have_no_sign() {
-        let common = "各县市省区为根据现将关于全通知水工第十一二三方案意见。；：，";
+        let common = "各县市省区为根据现将关于全通知水工第十一二三方案意见。";
         let signs = |c| FIRST[row(c)].or(LAST[row(c)]);
         let signed: Vec<char> = common.chars().filter(|c| signs(*c) != Signs::NONE).collect();
         assert_eq!(signed, []);

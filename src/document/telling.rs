@@ -52,7 +52,8 @@ impl Telling {
         self.0 & of.0 != 0
     }
 
-    const fn or(self, other: Self) -> Self {
+    /// What either says.
+    pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }

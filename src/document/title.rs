@@ -10,7 +10,10 @@ use crate::{
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
     },
-    text::{Prose, ProseBuilder, Words, is_ideograph, scan::marks},
+    text::{
+        Prose, ProseBuilder, Words, ends, is_ideograph,
+        scan::{FewChars, marks},
+    },
 };
 
 /// No title is longer; a longer line is a paragraph. One that names all of a dozen joint bodies has some 140 characters.
@@ -21,8 +24,10 @@ static TELLS: Words = Words::of(&["》指出", "》明确", "》提出", "》强
 
 /// Whether a paragraph can be a line of a title: short, and nothing in it ends a sentence.
 pub(super) fn is_line(text: &str) -> bool {
-    if text.is_empty() || text.len() >= LONGEST || text.ends_with(['：', ':', '，', '、', ',', '—'])
-    {
+    /// What no title ends in, and no mark of a sentence, which it holds nowhere.
+    static NEVER_LAST: FewChars = FewChars::of("：:，、,—。；;★");
+    let (_, last) = ends(text);
+    if text.is_empty() || text.len() >= LONGEST || NEVER_LAST.has(last) {
         return false;
     }
     let (mut commas, mut has_colon) = (0, false);
@@ -44,12 +49,18 @@ pub(super) fn is_line(text: &str) -> bool {
 pub(super) fn is_headline(text: &str) -> bool {
     /// Characters of the longest place or body.
     const LONGEST_PLACE: usize = 18;
+    /// Characters of the longest headline.
+    const LONGEST: usize = 50;
+    if text.len() > LONGEST * char::MAX.len_utf8() || matches!(ends(text).1, '。' | '；' | '：')
+    {
+        return false;
+    }
     let Some(colon) = text.find('：') else { return false };
     let place = text[..colon].chars().count();
     let rest = &text[colon + '：'.len_utf8()..];
     (2..=LONGEST_PLACE).contains(&place)
         && rest.chars().count() >= 4
-        && text.chars().count() <= 50
+        && text.chars().count() <= LONGEST
         && rest.matches('，').count() <= 1
         && !rest.contains(['：', '。', '；'])
         && ![

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Document, uses::Uses};
+use super::super::{Document, signs::Signs, uses::Uses};
 use crate::{
     Field,
     block::Paragraph,
@@ -64,6 +64,9 @@ const MOST_BELOW: usize = 3;
 
 /// Whether any line below ends as such a list does: it is asked before the line is read as one, as few are.
 fn has_end_below(uses: &Uses<'_, '_>, at: usize) -> bool {
+    if !uses.show(Signs::COLON_END) {
+        return false;
+    }
     let ends = |at: usize| matches!(uses.ends(at).last, '：' | ':' | '∶');
     (at + 1..uses.len().min(at + 1 + MOST_BELOW)).any(ends)
 }

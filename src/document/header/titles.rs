@@ -78,7 +78,8 @@ fn is_first(header: &Header) -> bool {
 /// The blocks of a collection's title: from its running number to the date in brackets behind it.
 pub(super) fn collected_title(uses: &Uses<'_, '_>, at: usize) -> Option<Vec<usize>> {
     const MOST_LINES: usize = 7;
-    let first = uses.paragraph(at)?;
+    // No other text begins with a number.
+    let first = uses.paragraph(at).filter(|_| uses.ends(at).first.is_ascii_digit())?;
     let is_first = uses.free(0..at).next().is_none();
     let digits = first.text().trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = digits.len() < first.text().len() && digits.starts_with(['.', '．', '、']);

@@ -17,9 +17,10 @@ use crate::{
 /// `洛阳发布2023-02-0212:31发表于河南`: the byline of a shared article: account, date, time, place.
 pub(super) fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
     let text = paragraph.text();
-    // The date is the sign of it: hardly any line holds ASCII.
+    // The date with its time is the sign of it: hardly any line holds ASCII, and few a colon.
     if text.len() > 120
         || !paragraph.may_hold(Classes::ASCII)
+        || !paragraph.may_hold(Classes::COLON)
         || !scan::holds(text, '表')
         || !text.contains("发表于")
     {
