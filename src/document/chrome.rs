@@ -196,13 +196,10 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
     let mut is_behind_credit = false;
     for at in 0..uses.len() {
-        // A heading may hold such a word (三、提升网站访问量).
-        if !uses.is_free(at) || uses.signs(at).any(Signs::LABEL) {
-            continue;
-        }
-        // Neither a credit nor a line of the frame ends so.
-        if uses.signs(at).any(Signs::SENTENCE) {
-            is_behind_credit = false;
+        // A heading may hold such a word (三、提升网站访问量), and neither a credit nor a line of the frame ends with 。.
+        let (is_free, signs) = (uses.is_free(at), uses.signs(at));
+        if !is_free | signs.any(Signs::LABEL.or(Signs::SENTENCE)) {
+            is_behind_credit &= !is_free | signs.any(Signs::LABEL);
             continue;
         }
         let Some(line) = uses.blocks[at].paragraph() else { continue };
@@ -229,16 +226,19 @@ fn is_credit(text: &str, is_behind_credit: bool) -> bool {
         "编辑",
     ]);
     static OTHERS: Words = Words::of(&["校对", "审核", "监制"]);
-    if text.len() > LONGEST || text.contains(['。', '，', '；']) {
+    if text.len() > LONGEST {
         return false;
     }
     let line = text.trim_start_matches(['[', '【', '(', '（']);
     let name = EDITORS.strip(line).or_else(|| OTHERS.strip(line).filter(|_| is_behind_credit));
-    name.is_some_and(|name| name.starts_with(['：', ':']))
+    name.is_some_and(|name| name.starts_with(['：', ':'])) && !text.contains(['。', '，', '；'])
 }
 
 /// The page's foot: from the first of its words behind the last block that can only be the document's.
 fn foot(uses: &mut Uses<'_, '_>) {
+    if !may_have_foot(uses) {
+        return;
+    }
     let mut start = uses.len();
     while start > 0 && !is_document(uses, start - 1) {
         start -= 1;
@@ -253,6 +253,17 @@ fn foot(uses: &mut Uses<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether a line that is no sentence stands behind the last block that is too long for a foot: no sentence is chrome by its
+/// words alone, and a foot has a line that is.
+fn may_have_foot(uses: &Uses<'_, '_>) -> bool {
+    let is_long = |at: usize| {
+        let paragraph = uses.blocks[at].paragraph();
+        paragraph.is_some_and(|it| it.text().len() > LONGEST) && uses.signs(at).any(Signs::SENTENCE)
+    };
+    let tail = (0..uses.len()).rev().take_while(|at| !is_long(*at));
+    tail.fold(false, |any, at| any | !uses.signs(at).any(Signs::SENTENCE))
 }
 
 /// Whether a block can't be part of a page's foot.
