@@ -66,7 +66,10 @@ pub(super) fn outline<'a>(
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
         walk.plans.push(Plan::new(PartKind::Main, None, None));
-        walk.own = own_titles(uses, document, first);
+        // Where no line below may be such a title, nobody asks for them.
+        if (first..uses.len()).any(|at| opening::may_be_title(uses, at) || stands_apart(uses, at)) {
+            walk.own = own_titles(uses, document, first);
+        }
     }
     let mut at = Some(first);
     while let Some(block) = at {
@@ -182,7 +185,7 @@ impl<'a> Walk<'a> {
         let text = Use::Body(self.plans.len() as u32 - 1);
         for at in from..uses.len() {
             if uses.is_free(at) {
-                if stands_apart(uses, at) || self.may_be_own_title(uses.ends(at)) {
+                if stands_apart(uses, at) || self.may_be_own_title(uses, at) {
                     return Some(at);
                 }
                 uses.set(at, text);
@@ -307,7 +310,8 @@ impl<'a> Walk<'a> {
         let mut lines: Vec<usize> = Vec::new();
         for at in (self.body..uses.len()).rev().filter(|at| uses.get(*at) == Use::Body(0)) {
             let Some(paragraph) = uses.blocks[at].paragraph() else { break };
-            if !name::is_body(paragraph.text()) || paragraph.label.is_some() {
+            let is_no_name = uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE));
+            if is_no_name || !name::is_body(paragraph.text()) {
                 let is_text = paragraph.text().ends_with(['。', '）']);
                 lines.retain(|_| is_text);
                 break;
@@ -408,9 +412,8 @@ fn own_titles(uses: &Uses<'_, '_>, document: &Document<'_>, first: usize) -> Vec
         if !paragraph.may_hold(Classes::TITLE_END) {
             continue;
         }
-        let mut titles = in_title_marks(text).peekable();
-        if titles.peek().is_some() && ISSUES.stand_in(text) {
-            own.extend(titles.map(name::key));
+        if ISSUES.stand_in(text) {
+            own.extend(in_title_marks(text).map(name::key));
         }
     }
     if let Some(title) = document.title.as_deref()

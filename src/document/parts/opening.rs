@@ -7,8 +7,9 @@ use super::{
         Document,
         attachments::{self, Head},
         name, nested, note,
+        signs::Signs,
         title::{self, TitleLines},
-        uses::{Ends, Use, Uses},
+        uses::{Use, Uses},
     },
     Plan, Walk, cover,
 };
@@ -19,21 +20,20 @@ use crate::{
 };
 
 impl<'a> Walk<'a> {
-    /// Whether a block with these ends may be the title of what the notice issues: most notices issue nothing, and nearly
-    /// every line begins otherwise than the titles.
-    pub(super) fn may_be_own_title(&self, Ends { first, last }: Ends) -> bool {
-        self.own.iter().any(|own| name::key_may_begin(own, first))
-            && !matches!(last, '。' | '；' | '：')
+    /// Whether a block may be the title of what the notice issues: most notices issue nothing, and nearly every line
+    /// begins otherwise than the titles.
+    pub(super) fn may_be_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        may_be_title(uses, at)
+            && self.own.iter().any(|own| name::key_may_begin(own, uses.ends(at).first))
     }
 
     /// Whether the block is the title of what the notice issues.
     pub(super) fn is_own_title(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
-        if !self.may_be_own_title(uses.ends(at)) {
+        if !self.may_be_own_title(uses, at) {
             return false;
         }
         let text = uses.text(at);
-        let may_be = text.len() <= 300 && at > self.body;
-        if !may_be || uses.blocks[at].paragraph().is_some_and(|p| p.label.is_some()) {
+        if text.len() > 300 || at <= self.body {
             return false;
         }
         // Nearly every line differs from all titles within a few characters.
@@ -294,6 +294,12 @@ impl<'a> Walk<'a> {
         let title = Some(title.prose.get(title.range)).filter(|title| !title.is_empty());
         PartHead { above, title, lines: lines.blocks }
     }
+}
+
+/// Whether a block may be the title of an enclosure, by its label and its last mark: hardly any text is.
+pub(super) fn may_be_title(uses: &Uses<'_, '_>, at: usize) -> bool {
+    let is_sentence = || matches!(uses.ends(at).last, '。' | '；' | '：');
+    uses.is_free(at) && !uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE)) && !is_sentence()
 }
 
 /// Whether a line goes on with the title of a part; behind a whole one only brackets do: （试行）, （2021—2025年）.
