@@ -158,17 +158,14 @@ const RIM: usize = 12;
 
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
-    let is_main = |at: &usize| uses.get(*at) == Use::Body(0);
-    // The tail of a short text stands in its head too: nothing is asked twice.
-    let middle = (0..uses.len()).filter(is_main).nth(RIM).unwrap_or(uses.len());
-    let texts = || {
-        let head = (0..middle).filter(is_main);
-        let tail = (middle..uses.len()).rev().filter(is_main).take(RIM);
-        head.chain(tail).filter_map(|at| Some((at, uses.blocks[at].paragraph()?)))
-    };
+    let (rim, count) = rim(uses);
+    let texts = || rim[..count].iter().filter_map(|at| Some((*at, uses.blocks[*at].paragraph()?)));
     let told = |kind, paragraph: &Paragraph<'_>| (kind, paragraph.span(), Inference::Text);
     let mut first_made = None;
-    for (_, paragraph) in texts().filter(|(at, _)| uses.telling(*at).any(Telling::MAKING)) {
+    for (at, paragraph) in texts() {
+        if !uses.telling(at).any(Telling::MAKING) {
+            continue;
+        }
         let said = Announcement::of(paragraph.text());
         if let Some(announced) = said.closing().or_else(|| said.opening()) {
             return Some(told(announced, paragraph));
@@ -176,6 +173,23 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
         first_made = first_made.or_else(|| Some(told(said.made()?, paragraph)));
     }
     first_made.or_else(|| of_itself(texts().map(|(_, paragraph)| paragraph)))
+}
+
+/// The blocks of the main text near its ends, the last one first behind those of its head, and how many there are.
+fn rim(uses: &Uses<'_, '_>) -> ([usize; 2 * RIM], usize) {
+    let (mut rim, mut count) = ([0; 2 * RIM], 0);
+    // Each block is noted at once, and counted where it is one of these: which are, nobody can guess.
+    let mut note = |at: usize, most: usize| {
+        if let Some(place) = rim[..most].get_mut(count) {
+            *place = at;
+            count += usize::from(uses.get(at) == Use::Body(0));
+        }
+        count < most
+    };
+    let behind = (0..uses.len()).find(|at| !note(*at, RIM)).map_or(uses.len(), |last| last + 1);
+    // The tail of a short text stands in its head too: nothing is asked twice.
+    (behind..uses.len()).rev().find(|at| !note(*at, 2 * RIM));
+    (rim, count)
 }
 
 /// What a text says of itself in passing, where it announces and makes nothing.
