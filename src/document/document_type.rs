@@ -204,7 +204,8 @@ fn of_itself<'p, 'a: 'p>(
     for paragraph in paragraphs {
         let text = paragraph.text();
         places.clear();
-        places.extend(THIS.find_iter(text.as_bytes()));
+        let may_be_itself = |at: &usize| may_name_type(&text[at + '本'.len_utf8()..]);
+        places.extend(THIS.find_iter(text.as_bytes()).filter(may_be_itself));
         if places.is_empty() {
             continue;
         }
@@ -217,6 +218,16 @@ fn of_itself<'p, 'a: 'p>(
         policy = policy.or_else(|| is_policy(text, &places).then(|| told("政策")));
     }
     speaks.or(mentions).or(policy)
+}
+
+/// Bytes of the longest name of a text behind 本.
+const LONGEST_NAME: usize = 18;
+
+/// Whether a type may stand in what 本 points to: 本市, 本人 and their kin are most of all.
+fn may_name_type(rest: &str) -> bool {
+    // Without a branch on what stands there. Within a character nothing is told.
+    let may_begin = |at| rest.get(at..).is_none_or(|rest| TYPES.may_begin(rest));
+    (0..LONGEST_NAME).step_by('本'.len_utf8()).fold(false, |may, at| may | may_begin(at))
 }
 
 /// What a text says where it announces or makes something, by the places of the words for it.
@@ -326,8 +337,6 @@ fn is_policy(text: &str, places: &[usize]) -> bool {
 
 /// The type between 本, by its places, and one of `verbs`.
 fn in_force(text: &str, places: &[usize], verbs: &Words) -> Option<&'static str> {
-    /// Bytes of the longest name in front of a verb.
-    const LONGEST_NAME: usize = 18;
     for &at in places.iter().take(8) {
         // 基本, 成本: asked first, because many a 本 is one of these.
         if text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c)) {
