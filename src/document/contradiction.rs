@@ -10,6 +10,11 @@ pub(super) fn report(source: &str, document: &mut Document<'_>) {
     if document.kind == Kind::Other {
         return;
     }
+    let Places { title: of_title, document_number: of_number, written_date: of_date } =
+        &document.metadata_places;
+    if of_title.or(*of_number).or(*of_date).is_none() {
+        return;
+    }
     let found = [number(source, document), title(source, document), date(document)];
     document.diagnostics.extend(found.into_iter().flatten());
 }

@@ -154,19 +154,26 @@ fn step<'a>(
 /// The character that tells of signers: 签发人, which stands behind a number on its line.
 const SIGNERS: char = '签';
 
+/// The character that tells of a reporter: 记者.
+const REPORTER: char = '者';
+
+/// Bytes that no line has which names a reporter.
+const LONGEST_REPORTER: usize = 90;
+
 /// Whether a line may be what [`of_head`] looks for, by its ends and by the words that it holds elsewhere.
 fn may_be_of_head(uses: &Uses<'_, '_>, at: usize, text: &str) -> bool {
     /// Bytes of a number with as many signers as a line has room for; what is longer is text.
     const TOO_LONG: usize = 300;
-    let last = uses.ends(at).last;
-    let names_signers = || {
-        text.len() < TOO_LONG && !uses.signs(at).any(Signs::SENTENCE) && scan::holds(text, SIGNERS)
-    };
-    uses.signs(at).any(Signs::OF_HEAD)
+    let (signs, last) = (uses.signs(at), uses.ends(at).last);
+    signs.any(Signs::OF_HEAD)
         || ends_number(last)
         || is_blank(last)
-        || names_signers()
-        || may_be_reporter(text)
+        || match text.len() {
+            ..LONGEST_REPORTER => scan::holds_any(text, [SIGNERS, REPORTER]),
+            length => {
+                length < TOO_LONG && !signs.any(Signs::SENTENCE) && scan::holds(text, SIGNERS)
+            }
+        }
 }
 
 /// Takes a line between the red head and the text that is neither of the title nor of the recipients; false where it is none.
@@ -266,21 +273,14 @@ fn is_unified_number(text: &str) -> bool {
 /// `青禾晚报记者周某某、何某`: who wrote an article, between its title and its text.
 fn is_reporter(text: &str) -> bool {
     const LONGEST_PAPER: usize = 24;
-    static REPORTER: Words = Words::of(&["记者"]);
-    if !may_be_reporter(text) {
+    static REPORTERS: Words = Words::of(&["记者"]);
+    if text.len() >= LONGEST_REPORTER {
         return false;
     }
-    let Some(at) = REPORTER.find(text) else { return false };
+    let Some(at) = REPORTERS.find(text) else { return false };
     let names = text[at + "记者".len()..].trim_end_matches("报道").trim_end_matches("综合");
     let is_name = |name: &str| (2..=4).contains(&name.chars().count());
     at <= LONGEST_PAPER && names.split(['、', '，', ',']).all(is_name)
-}
-
-/// Whether a line may name a reporter, by its length and a character.
-fn may_be_reporter(text: &str) -> bool {
-    /// Bytes of no such line.
-    const TOO_LONG: usize = 90;
-    text.len() < TOO_LONG && scan::holds(text, '者')
 }
 
 /// `16.`: the running number that a printed collection puts above a title.

@@ -243,12 +243,14 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     const LONGEST: usize = 9;
     let is_end = |c: char| matches!(c, '，' | ',' | '：' | ':');
     // Nearly all texts begin with more ideographs than that, and most others with these alone in front of the first mark.
-    let Some((lead, mark)) = lead::first_other(text) else { return false };
-    let said = if is_end(mark) && lead < LONGEST * '说'.len_utf8() {
-        &text[..lead]
-    } else {
-        let mut head = text.char_indices().take(LONGEST);
-        head.find(|(_, c)| is_end(*c)).map_or("", |(end, _)| &text[..end])
+    let said = match lead::first_other(text) {
+        Some((lead, mark)) if is_end(mark) && lead < LONGEST * '说'.len_utf8() => &text[..lead],
+        // No name holds a figure or the mark of a label.
+        None | Some((_, '0'..='9' | '、' | '。')) => return false,
+        Some(_) => {
+            let mut head = text.char_indices().take(LONGEST);
+            head.find(|(_, c)| is_end(*c)).map_or("", |(end, _)| &text[..end])
+        }
     };
     let Some(before) = SAYS.ending(said).and_then(|verb| said.strip_suffix(verb)) else {
         return false;

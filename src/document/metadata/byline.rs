@@ -120,7 +120,8 @@ static SITE_WORDS: Words = Words::of(&[
 
 /// The value of 来源： before or behind a moment.
 fn source_in(text: &str, moment: &Range<usize>) -> Option<Range<usize>> {
-    let at = text.find("来源：").or_else(|| text.find("来源:"))?;
+    static SOURCE: Words = Words::of(&["来源：", "来源:"]);
+    let at = SOURCE.find(text)?;
     let start =
         at + "来源".len() + text[at + "来源".len()..].chars().next().map_or(0, char::len_utf8);
     let limit = if start <= moment.start { moment.start } else { text.len() };
