@@ -18,17 +18,17 @@ use nom::{
     error::{Error, ErrorKind},
 };
 
-use crate::text::scan::CharSet;
+use crate::text::scan::{CharSet, FewChars, code_at};
 
 /// Longest run that is read: ten digits already fill a `u32`, nothing longer is a number here.
 const LONGEST: usize = 12;
 
 /// A numeral in any script at the start of a text.
 pub(crate) fn numeral(i: &str) -> IResult<&str, u32> {
-    match i.chars().next() {
-        Some(c) if arabic_digit(c).is_some() => arabic(i),
-        Some(c) if begins_chinese(c) => chinese(i),
-        _ => Err(nom::Err::Error(Error::new(i, ErrorKind::Digit))),
+    // Either refuses what does not begin with its digits.
+    match i.as_bytes().first() {
+        Some(b'0'..=b'9' | 0xef) => arabic(i),
+        _ => chinese(i),
     }
 }
 
@@ -40,9 +40,13 @@ pub(crate) fn begins(c: char) -> bool {
 /// The characters that Chinese numerals begin with.
 const CHINESE_BEGINNINGS: &str = "一二两三四五六七八九十廿百千〇○零";
 
+static BEGINS_CHINESE: CharSet = CharSet::of(CHINESE_BEGINNINGS);
+
+/// What Chinese numerals go on with.
+static GOES_ON: CharSet = CharSet::of(ZEROS).or(&BEGINS_CHINESE);
+
 fn begins_chinese(c: char) -> bool {
-    static SET: CharSet = CharSet::of(CHINESE_BEGINNINGS);
-    SET.has(c)
+    BEGINS_CHINESE.has(c)
 }
 
 /// ASCII or full-width digits.
@@ -95,7 +99,7 @@ pub(crate) fn chinese(i: &str) -> IResult<&str, u32> {
     let mut chars = i.chars();
     // Most are one digit: 一个月, 三季度.
     if let Some(value) = chars.next().and_then(han_digit)
-        && !chars.next().is_some_and(|c| begins_chinese(c) || is_zero(c))
+        && !GOES_ON.begin(chars.as_str())
     {
         return Ok((&i['一'.len_utf8()..], value));
     }
@@ -150,20 +154,22 @@ pub(crate) fn arabic_digit(c: char) -> Option<u32> {
 
 /// Value of a Chinese digit above zero.
 pub(super) fn han_digit(c: char) -> Option<u32> {
-    let value = match c {
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
+    HAN_DIGITS.has(c).then(|| HAN_VALUES[FewChars::place(c as usize)].into())
 }
+
+static HAN_DIGITS: FewChars = FewChars::of(HAN_CHARS);
+const HAN_CHARS: &str = "一二三四五六七八九两";
+
+/// The value of each of them at its place: a `match` of so many characters is a tree of guesses.
+static HAN_VALUES: [u8; FewChars::ROW] = {
+    let values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 2];
+    let (mut row, mut at) = ([0; FewChars::ROW], 0);
+    while at < values.len() {
+        row[FewChars::place(code_at(HAN_CHARS.as_bytes(), 3 * at))] = values[at];
+        at += 1;
+    }
+    row
+};
 
 /// Value of a unit; 廿 is two tens.
 fn unit(c: char) -> Option<u32> {
@@ -176,14 +182,12 @@ fn unit(c: char) -> Option<u32> {
     }
 }
 
-/// A zero that may begin a Chinese numeral.
-fn is_han_zero(c: char) -> bool {
-    matches!(c, '〇' | '○' | '零')
-}
+/// The zeros inside a Chinese numeral: circles, letters and digits all stand in for 〇.
+const ZEROS: &str = "〇○零ＯOo０0◯О";
 
-/// A zero inside a Chinese numeral: circles, letters and digits all stand in for 〇.
 fn is_zero(c: char) -> bool {
-    is_han_zero(c) || matches!(c, 'Ｏ' | 'O' | 'o' | '０' | '0' | '◯' | 'О')
+    static SET: CharSet = CharSet::of(ZEROS);
+    SET.has(c)
 }
 
 /// Digit by digit.
