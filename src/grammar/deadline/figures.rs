@@ -3,25 +3,11 @@
 //! Read once, with no grammar: the characters around most of them tell that they are plainly no deadline
 //! (2020年工作要点, 3月5日印发), and of the others most go on with nothing, or with 底 or 前.
 
-use super::moment::{By, End, Number, Stretch, Year};
-use crate::{grammar::numeral, text::scan::CharSet};
-
-/// What in front of a time leads it in as a limit (到2025年, 截止时间：3月5日), or belongs to it.
-static LEADS: CharSet = CharSet::of("到至止：为是于在年");
-
-/// What behind it goes on with it, joins another time to it or says that something is done by then.
-static GOES_ON: CharSet = CharSet::of("年底末内上下中晚第度前之以零至到—–－～和及、（份初旬龄")
-    .or(&CharSet::of("一二三四五六七八九十两廿百千〇○０１２３４５６７８９"))
-    .or(&CharSet::of("完全基建出上报办提实投竣组开"));
-
-/// What goes on with a year, and with a month.
-static IN_YEAR: CharSet = CharSet::of("年上下第度一二两三四五六七八九十０１２３４５６７８９");
-static IN_MONTH: CharSet =
-    CharSet::of("份初度龄上中下一二两三四五六七八九十廿百千〇○零０１２３４５６７８９");
-
-/// What says that its end is meant.
-static YEAR_ENDS: CharSet = CharSet::of("底末内");
-static MONTH_ENDS: CharSet = CharSet::of("底末");
+use super::{
+    beside::Beside,
+    moment::{By, End, Number, Stretch, Year},
+};
+use crate::grammar::numeral;
 
 /// A year, a month, a day, or what of a date begins with one and ends with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +58,7 @@ impl Figures {
     #[inline]
     pub(super) fn are_plain(&self, text: &str, start: usize) -> bool {
         let bytes = text.as_bytes();
-        let is_led_in =
-            start.checked_sub('年'.len_utf8()).is_some_and(|at| LEADS.has_at(bytes, at))
-                || bytes[..start].ends_with(b":");
-        !is_led_in && ends_plainly(bytes, self.end)
+        !Beside::before(bytes, start).any(Beside::LEADS) & ends_plainly(bytes, self.end)
     }
 
     /// The stretch of the calendar that they are, and what stands behind it; `None` where more of it may follow than 底 or 末.
@@ -84,17 +67,18 @@ impl Figures {
         let rest = &text[self.end..];
         let year = if self.year == 0 { Year::Missing } else { Year::Given(self.year) };
         let (end, edges, further) = match (self.month.into(), self.day.into()) {
-            (0, _) => (End::Year, &YEAR_ENDS, &IN_YEAR),
-            (month, 0) => (End::Month(month), &MONTH_ENDS, &IN_MONTH),
+            (0, _) => (End::Year, Beside::EDGE, Beside::IN_YEAR),
+            (month, 0) => (End::Month(month), Beside::MONTH_END, Beside::IN_MONTH),
             (month, day) => {
                 return Some((rest, (By { year, end: End::Day { month, day } }, false)));
             }
         };
         let by = By { year, end };
-        if edges.begin(rest) {
+        let next = Beside::at(text.as_bytes(), self.end);
+        if next.any(edges) {
             return Some((&rest['底'.len_utf8()..], (by, true)));
         }
-        (!further.begin(rest)).then_some((rest, (by, false)))
+        (!next.any(further)).then_some((rest, (by, false)))
     }
 }
 
@@ -110,15 +94,11 @@ fn behind_word(bytes: &[u8], at: usize, word: &str) -> Option<usize> {
     bytes[at..].starts_with(word.as_bytes()).then_some(at + word.len())
 }
 
-/// Whether a time that ends at a place ends there for every grammar.
+/// Whether a time that ends at a place ends there for every grammar: nearly all go on with a word that says nothing of them.
 fn ends_plainly(bytes: &[u8], end: usize) -> bool {
-    /// Marks that end what is said.
-    static ENDS: CharSet = CharSet::of("，。；）》】”");
-    match bytes.get(end) {
-        None | Some(b',' | b';' | b')' | b']') => true,
-        Some(0xe4..=0xe9) => !GOES_ON.has_at(bytes, end),
-        Some(_) => ENDS.has_at(bytes, end),
-    }
+    let next = Beside::at(bytes, end);
+    let is_ideograph = matches!(bytes.get(end), Some(0xe4..=0xe9));
+    end == bytes.len() || (next.any(Beside::ENDS) | is_ideograph) & !next.any(Beside::GOES_ON)
 }
 
 #[cfg(test)]

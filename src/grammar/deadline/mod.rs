@@ -12,6 +12,7 @@
 //! it make it a deadline at all; [`scan`] runs over a text; [`resolve`] counts days. No standard
 //! rules these phrases: the rules are habits seen in notices, and each names its habit.
 
+mod beside;
 mod context;
 mod figures;
 mod filling;

@@ -19,8 +19,8 @@ use nom::{
     sequence::{delimited, terminated},
 };
 
-use super::{super::numeral, scan::is_han_digit};
-use crate::text::{Words, is_blank, scan::CharSet};
+use super::{super::numeral, beside::Beside, scan::is_han_digit};
+use crate::text::{Words, is_blank};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,8 +109,8 @@ pub(super) fn moment_of<'t>(i: &'t str, number: Option<Number<'t>>) -> IResult<&
 #[inline]
 pub(super) fn limited(rest: &str, (by, is_edge): Stretch) -> (&str, Moment) {
     // Few stretches go on; the first character says so without asking.
-    static GOES_ON: CharSet = CharSet::of("0123456789一二两三四五六七八九十零前之以（(上下中晚");
-    let behind = if GOES_ON.begin(rest) { before(rest).ok() } else { None };
+    let may_go_on = Beside::at(rest.as_bytes(), 0).any(Beside::TO_BEFORE);
+    let behind = if may_go_on { before(rest).ok() } else { None };
     let strength = match (behind, is_edge, by.end) {
         (Some(_), ..) => Strength::Before,
         (None, true, _) => Strength::Edge,

@@ -82,7 +82,7 @@ fn by(i: &str) -> IResult<&str, Option<Period>> {
         "出租",
         "公积金",
     ]);
-    if period == Period::Day || MOVES.begin(rest) || rest.starts_with(|c| OTHER.has(c)) {
+    if period == Period::Day || MOVES.begin(rest) || OTHER.begin(rest) {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
     }
     Ok((rest, Some(period)))

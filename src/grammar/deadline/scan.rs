@@ -3,22 +3,27 @@
 //! What is tried at such a place looks at a bounded number of characters around it and at the digits that it begins with,
 //! which are passed over then, so the whole is linear.
 
+mod length;
+
+use length::{at_length, length_end};
+
 use super::{
-    Found, When, context,
+    Found, When,
+    beside::Beside,
+    context,
     figures::Figures,
     filling,
     moment::{Moment, Number, Strength, Year, joins_date, limited, moment, moment_of},
     near::head,
     rhythm::rhythm,
-    starts_with_any,
-    within::{event_before, inside, length_of, range_start},
+    within::{inside, length_of},
 };
 use crate::{
     grammar::{
         landmarks::{Kind, Landmark, Landmarks},
         numeral,
     },
-    text::scan::{CharSet, width},
+    text::scan::width,
 };
 
 /// Longest title in 《》 that is passed over, in bytes; no 《 without its 》 hides more than this.
@@ -104,81 +109,99 @@ impl Times<'_> {
     }
 }
 
-/// Whether what follows its beginning lets a time begin here, so that the grammars are asked only where
-/// they have something to read: most numerals count other things, most 年 end a date.
-fn is_promising(first: char, behind: &str, number: Option<Number<'_>>) -> bool {
-    if let Some((rest, _)) = number {
-        return is_counted(rest);
-    }
-    let Some(next) = behind.chars().next() else { return false };
-    match first {
-        '年' => matches!(next, '底' | '末' | '内'),
-        '半' => next == '年',
-        '每' | '按' => {
-            next.is_ascii_digit() || begins_unit(next) || is_han_digit(next) || next == '半'
-        }
-        '本' | '当' | '今' | '明' | '次' => matches!(next, '年' | '月'),
-        '上' => matches!(next, '半' | '月'),
-        '下' => matches!(next, '半' | '月' | '年'),
-        '第' => numeral::numeral(behind).is_ok_and(|(rest, _)| rest.starts_with('季')),
-        // 十四五 is a plan and no number.
-        _ => first == '十',
-    }
-}
-
-/// Whether a unit of time follows a numeral, or a mark that joins the numbers of a date.
-fn is_counted(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    let Some(unit) = chars.next() else { return false };
-    let mut next = || chars.next().unwrap_or(unit);
-    match unit {
-        '年' | '月' | '日' | '天' | '周' | '季' => true,
-        '个' => begins_unit(next()),
-        '工' => next() == '作',
-        '小' => next() == '时',
-        '分' => next() == '钟',
-        '自' => next() == '然',
-        '星' => next() == '期',
-        _ => joins_date(unit),
-    }
-}
-
 pub(super) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
-/// The first character of a unit of time.
-fn begins_unit(c: char) -> bool {
-    matches!(c, '年' | '月' | '季' | '个' | '日' | '天' | '小' | '周' | '工' | '分' | '星' | '自')
-}
-
 /// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
 fn time(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+    match numeral::numeral(&reading.text[start..]) {
+        Ok(number) => numbered(reading, start, number, found),
+        Err(_) => named(reading, start, found),
+    }
+}
+
+/// The same where it begins with a number.
+fn numbered(
+    reading: Reading<'_>,
+    start: usize,
+    number: Number<'_>,
+    found: &mut Vec<Found>,
+) -> usize {
     let Reading { text, mode, .. } = reading;
-    let here = Here::read(text, start);
-    if let Some(figures) = here.figures
+    let behind = text.len() - number.0.len();
+    let figures = Figures::read(text, start, number);
+    if let Some(figures) = figures
         && mode == Mode::Running
         && figures.are_plain(text, start)
     {
         return figures.end;
     }
-    let mut chars = here.text.chars();
-    let Some(first) = chars.next() else { return text.len() };
-    let next = start + first.len_utf8();
-    let behind_number = || match here.number {
-        Some((rest, _)) => text.len() - rest.len(),
-        None => behind_numeral(text, start, next),
+    let here = Here { text: &text[start..], number: Some(number), figures };
+    let before = Beside::before(text.as_bytes(), start);
+    let unit = Beside::at(text.as_bytes(), behind);
+    // Most numbers count for how long something is (满6个月, 2年以上), and no moment begins with these units, but for the year in
+    // front: 后年3月.
+    if figures.is_none() && !before.any(Beside::YEAR) {
+        let end = length_end(text.as_bytes(), behind, number.1);
+        if let Some(end) = end
+            && !before.any(Beside::EXCEEDS)
+            && !Beside::at(text.as_bytes(), end).any(Beside::INSIDE)
+        {
+            return behind;
+        }
+        if end.is_some() || unit.any(Beside::OF_LENGTH) {
+            return at_length(reading, start, &here, found).unwrap_or(behind);
+        }
+    }
+    let is_counted =
+        || figures.is_some() || unit.any(Beside::UNIT) || number.0.starts_with(joins_date);
+    if !is_counted() || is_behind_unread_year(text, start) {
+        return behind;
+    }
+    at_moment(reading, start, &here, found)
+        .or_else(|| at_length(reading, start, &here, found))
+        .unwrap_or(behind)
+}
+
+/// The same where a word begins it, or a numeral that is no number.
+fn named(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+    let text = reading.text;
+    let bytes = text.as_bytes();
+    let first = Beside::at(bytes, start);
+    if !first.any(Beside::WORD) {
+        return misnumbered(reading, start, found);
+    }
+    let next = start + '年'.len_utf8();
+    let is_ordinal = first.any(Beside::ORDINAL);
+    // 第一步: what stands behind its first digit tells that it is no quarter.
+    let digit = bytes.get(next).map_or(0, |digit| width(*digit));
+    let tells = next + if is_ordinal { digit } else { 0 };
+    if !first.goes_on_with(Beside::at(bytes, tells)) || is_ordinal && !is_quarter(&text[next..]) {
+        return next;
+    }
+    let here = Here::without_number(text, start);
+    let end = match first.any(Beside::RHYTHM) {
+        true => recurring(reading, start, here.text, found),
+        false => at_moment(reading, start, &here, found)
+            .or_else(|| at_length(reading, start, &here, found)),
     };
-    let is_promising = || is_promising(first, chars.as_str(), here.number);
-    if here.figures.is_none() && !is_promising() || is_behind_unread_year(text, start) {
-        return behind_number();
-    }
-    match first {
-        '每' | '按' => recurring(reading, start, here.text, found).unwrap_or(next),
-        _ => at_moment(reading, start, &here, found)
-            .or_else(|| at_length(reading, start, &here, found))
-            .unwrap_or_else(behind_number),
-    }
+    end.unwrap_or(next)
+}
+
+/// Whether a number of quarters begins a text.
+fn is_quarter(text: &str) -> bool {
+    numeral::numeral(text).is_ok_and(|(rest, _)| rest.starts_with('季'))
+}
+
+/// Digits that are no number may name a plan (十四五), or else are passed over.
+#[cold]
+fn misnumbered(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+    let text = reading.text;
+    let here = Here::without_number(text, start);
+    let is_plan = here.text.starts_with('十') && !is_behind_unread_year(text, start);
+    let plan = if is_plan { at_moment(reading, start, &here, found) } else { None };
+    plan.unwrap_or_else(|| behind_digits(text, start))
 }
 
 /// The text from a place on, and what is read once for all times that may begin there.
@@ -189,14 +212,6 @@ struct Here<'t> {
 }
 
 impl<'t> Here<'t> {
-    #[inline]
-    fn read(text: &'t str, start: usize) -> Self {
-        let here = &text[start..];
-        let number = numeral::numeral(here).ok();
-        let figures = number.and_then(|number| Figures::read(text, start, number));
-        Self { text: here, number, figures }
-    }
-
     /// Where no number begins.
     fn without_number(text: &'t str, start: usize) -> Self {
         Self { text: &text[start..], number: None, figures: None }
@@ -242,20 +257,18 @@ fn behind_title(landmarks: &[Landmark]) -> Option<usize> {
 fn behind_name(text: &str, open: usize) -> Option<usize> {
     let near = &text.as_bytes()[open..];
     let near = &near[..near.len().min(LONGEST_NAME)];
-    memchr::memmem::find(near, "”".as_bytes()).map(|close| open + close + '”'.len_utf8())
+    let close = near.windows('”'.len_utf8()).position(|three| three == "”".as_bytes())?;
+    Some(open + close + '”'.len_utf8())
 }
 
 /// Behind the digits that begin at `start`, so that a long run of them is read once.
-fn behind_numeral(text: &str, start: usize, next: usize) -> usize {
+fn behind_digits(text: &str, start: usize) -> usize {
     let is_han = |c: char| is_han_digit(c) || matches!(c, '百' | '千' | '〇' | '零');
     let is_arabic = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let rest = &text[start..];
-    let run = if rest.starts_with(is_han) {
-        rest.find(|c| !is_han(c))
-    } else if rest.starts_with(is_arabic) {
-        rest.find(|c| !is_arabic(c))
-    } else {
-        return next;
+    let run = match rest.starts_with(is_han) {
+        true => rest.find(|c| !is_han(c)),
+        false => rest.find(|c| !is_arabic(c)),
     };
     run.map_or(text.len(), |length| start + length)
 }
@@ -326,7 +339,7 @@ fn at_moment(
     }
     // A bare year may be the beginning of a length (2000年内 never is, 2年内 is).
     let is_length =
-        || length_of(here.text, here.number).is_ok_and(|(rest, _)| inside(rest).is_ok());
+        || length_of(here.text, here.number).is_some_and(|(rest, _)| inside(rest).is_some());
     (begin.is_some() || first.strength != Strength::Bare || !is_length()).then_some(end)
 }
 
@@ -346,14 +359,13 @@ fn window_end(
     end: usize,
     first: &Moment,
 ) -> Option<(usize, usize, Moment)> {
-    static JOINTS: CharSet = CharSet::of("至到-—–－~～");
     const DASH: &str = "——";
     let mut rest = &text[end..];
     // 2023年4-9月: what stands behind the year is the first month.
     if first.strength == Strength::BareYear && rest.starts_with(numeral::begins) {
         rest = numeral::numeral(rest).ok()?.0;
     }
-    if !JOINTS.begin(rest) {
+    if !Beside::at(rest.as_bytes(), 0).any(Beside::JOINS) {
         return None;
     }
     let behind = &rest[width(rest.as_bytes()[0])..];
@@ -366,38 +378,6 @@ fn window_end(
         return Some((start, to, last));
     }
     Some((from, to, last))
-}
-
-/// A length at `start`: 5个工作日内, 不超过6个月.
-fn at_length(
-    reading: Reading<'_>,
-    start: usize,
-    here: &Here<'_>,
-    found: &mut Vec<Found>,
-) -> Option<usize> {
-    let Reading { text, mode, .. } = reading;
-    let (behind, (count, unit)) = length_of(here.text, here.number).ok()?;
-    if let Ok((rest, ())) = inside(behind) {
-        let end = text.len() - rest.len();
-        let number = range_start(text, start);
-        let event = event_before(text, number);
-        let (begin, from_document) = event.unwrap_or((number, false));
-        if mode == Mode::Filling || context::is_within(text, begin..end, number, unit) {
-            // No day is half a day away.
-            let from_document = from_document && !text[number..start].ends_with('.');
-            let when = When::Within { count, unit, from_document };
-            found.push(Found { range: begin..end, when });
-        }
-        return Some(end);
-    }
-    let end = text.len() - behind.len();
-    let begin = context::longest_time(text, start)?;
-    if starts_with_any(behind, &["内", "以上"]) {
-        return None;
-    }
-    let when = When::Within { count, unit, from_document: false };
-    found.push(Found { range: begin..end, when });
-    Some(end)
 }
 
 #[cfg(test)]

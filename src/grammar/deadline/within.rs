@@ -1,13 +1,5 @@
 //! A time from an event on: 印发之日起30日内, 5个工作日内, 收到发票后15日内.
 
-use nom::{
-    IResult, Parser,
-    branch::alt,
-    bytes::complete::tag,
-    combinator::{opt, value},
-    error::{Error, ErrorKind},
-};
-
 use super::{
     super::{label, numeral},
     moment::Number,
@@ -29,49 +21,68 @@ pub(crate) enum Unit {
 }
 
 /// A number of time units at the start of a text: 30日, 5个工作日, 三个月, 两年; the numeral that begins it is read
-/// already.
+/// already. Gives what stands behind it.
 pub(super) fn length_of<'t>(
-    i: &'t str,
+    text: &'t str,
     number: Option<Number<'t>>,
-) -> IResult<&'t str, (u32, Unit)> {
-    // 半年内 has no number of its own; a quarter is counted in months.
-    if let Some(rest) = i.strip_prefix("半年") {
-        return Ok((rest, (6, Unit::Months)));
-    }
-    let Some((rest, count)) = number.filter(|(_, count)| *count < 1000) else {
-        return Err(nom::Err::Error(Error::new(i, ErrorKind::Digit)));
+) -> Option<(&'t str, (u32, Unit))> {
+    // 半年内 has no number of its own.
+    let Some((rest, count)) = number else {
+        return text.strip_prefix("半年").map(|rest| (rest, (6, Unit::Months)));
     };
-    if let Some(rest) = rest.strip_prefix("个季度").filter(|_| count < 100) {
-        return Ok((rest, (3 * count, Unit::Months)));
+    if count >= 1000 {
+        return None;
     }
-    // Most numbers of times are one character's.
-    let of_one = match rest.chars().next() {
-        Some('日' | '天') => Some(Unit::Days),
-        Some('月') => Some(Unit::Months),
-        Some('年') => Some(Unit::Years),
-        Some('个' | '工' | '小' | '分' | '自' | '星' | '周') => None,
-        _ => return Err(nom::Err::Error(Error::new(i, ErrorKind::Tag))),
+    // A quarter is counted in months.
+    if let Some(rest) = rest.strip_prefix("个季度") {
+        return (count < 100).then_some((rest, (3 * count, Unit::Months)));
+    }
+    let (name, unit) = match rest.chars().next()? {
+        '日' | '天' => ("日", Unit::Days),
+        '月' => ("月", Unit::Months),
+        '年' => ("年", Unit::Years),
+        '周' if rest.starts_with("周年") => ("周年", Unit::Years),
+        '周' => ("周", Unit::Weeks),
+        _ => NAMES[NAME_WORDS.beginning(rest)?],
     };
-    if let Some(unit) = of_one {
-        return Ok((&rest['日'.len_utf8()..], (count, unit)));
-    }
-    let mut unit = alt((
-        value(Unit::WorkingDays, alt((tag("个工作日"), tag("工作日"), tag("个工作天")))),
-        value(Unit::Hours, alt((tag("个小时"), tag("小时")))),
-        value(Unit::Minutes, tag("分钟")),
-        value(Unit::Days, alt((tag("个自然日"), tag("自然日"), tag("个日历天")))),
-        // 周年 before 周, which it begins with.
-        value(Unit::Years, alt((tag("周年"), tag("个年度")))),
-        value(Unit::Weeks, alt((tag("个星期"), tag("星期"), tag("周")))),
-        value(Unit::Months, tag("个月")),
-    ));
-    unit.parse(rest).map(|(rest, unit)| (rest, (count, unit)))
+    Some((&rest[name.len()..], (count, unit)))
 }
 
-/// `内` behind a length.
-pub(super) fn inside(i: &str) -> IResult<&str, ()> {
-    let (rest, _) = opt(alt((tag("（含）"), tag("(含)")))).parse(i)?;
-    value((), alt((tag("之内"), tag("以内"), tag("内")))).parse(rest)
+/// The names of units that have more than a character.
+const NAMES: [(&str, Unit); 13] = [
+    ("个月", Unit::Months),
+    ("个工作日", Unit::WorkingDays),
+    ("工作日", Unit::WorkingDays),
+    ("个工作天", Unit::WorkingDays),
+    ("个小时", Unit::Hours),
+    ("小时", Unit::Hours),
+    ("分钟", Unit::Minutes),
+    ("个自然日", Unit::Days),
+    ("自然日", Unit::Days),
+    ("个日历天", Unit::Days),
+    ("个年度", Unit::Years),
+    ("个星期", Unit::Weeks),
+    ("星期", Unit::Weeks),
+];
+
+/// The same without the units.
+static NAME_WORDS: Words = {
+    const WORDS: [&str; NAMES.len()] = {
+        let (mut words, mut at) = ([""; NAMES.len()], 0);
+        while at < words.len() {
+            words[at] = NAMES[at].0;
+            at += 1;
+        }
+        words
+    };
+    Words::of(&WORDS)
+};
+
+/// Behind the `内` that follows a length.
+pub(super) fn inside(text: &str) -> Option<&str> {
+    let including = || text.strip_prefix("（含）").or_else(|| text.strip_prefix("(含)"));
+    let rest = if text.starts_with(['（', '(']) { including()? } else { text };
+    ["内", "之内", "以内"].into_iter().find_map(|word| rest.strip_prefix(word))
 }
 
 /// Where the first number of a range begins whose second stands at `at`, 3至5个工作日内, or the whole number whose
@@ -279,8 +290,8 @@ mod tests {
     use super::*;
 
     fn within(text: &str) -> Option<(u32, Unit)> {
-        let (rest, length) = length_of(text, numeral::numeral(text).ok()).ok()?;
-        inside(rest).is_ok_and(|(rest, ())| rest.is_empty()).then_some(length)
+        let (rest, length) = length_of(text, numeral::numeral(text).ok())?;
+        (inside(rest)? == "").then_some(length)
     }
 
     #[test]

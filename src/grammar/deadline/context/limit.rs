@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{
+        beside::Beside,
         moment::{Moment, Strength, moment},
         near::{NEAR, clause_after, clause_before, closes_bracket, head, sentence_before},
         scan::is_han_digit,
@@ -124,17 +125,17 @@ static AIMS: Words = Words::of(&["力争", "争取", "确保", "务必", "力求
 /// A bare time that nothing around it makes a limit; most years and months are this, so it is asked
 /// first.
 fn is_mere(text: &str, start: usize, end: usize, strength: Strength) -> bool {
-    let before = &text[..start];
+    let (before, behind) =
+        (Beside::before(text.as_bytes(), start), Beside::at(text.as_bytes(), end));
+    let is_in_row = || behind.any(Beside::IN_ROW) && leads_a_row(&text[end..], strength);
     match strength {
         Strength::BareYear => {
-            !before.ends_with(['到', '至'])
-                && &text[start..end] != "当年"
-                && !leads_a_row(&text[end..], strength)
+            !before.any(Beside::REACHES) && &text[start..end] != "当年" && !is_in_row()
         }
         Strength::Bare => {
-            !(before.ends_with(['到', '至', '止', '：', ':', '为', '是', '于', '在'])
+            !(before.any(Beside::LEADS) && !before.any(Beside::YEAR)
                 || is_finished(&text[end..])
-                || leads_a_row(&text[end..], strength)
+                || is_in_row()
                 || is_part_of_a_year(&text[start..end]))
         }
         Strength::Edge | Strength::Before => false,

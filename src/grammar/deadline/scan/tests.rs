@@ -316,15 +316,17 @@ fn what_is_plain_is_no_deadline_by_the_grammars_either() {
             leads.split(' ').flat_map(|lead| words.split_whitespace().map(move |word| (lead, word)))
         {
             let text = [lead, time, word].concat();
-            let here = Here::read(&text, lead.len());
-            let Some(figures) = here.figures else { continue };
-            if !figures.are_plain(&text, lead.len()) {
+            let (start, here) = (lead.len(), &text[lead.len()..]);
+            let number = numeral::numeral(here).ok();
+            let read = number.and_then(|number| Figures::read(&text, start, number));
+            let Some(figures) = read else { continue };
+            if !figures.are_plain(&text, start) {
                 continue;
             }
             let mut found = Vec::new();
-            let read = Here { figures: None, ..here };
+            let read = Here { text: here, number, figures: None };
             let reading = Reading { text: &text, mode: Mode::Running, is_overdue: false };
-            let behind = at_moment(reading, lead.len(), &read, &mut found);
+            let behind = at_moment(reading, start, &read, &mut found);
             assert_eq!((behind, found), (Some(figures.end), Vec::new()), "{text}");
             plain += 1;
         }
