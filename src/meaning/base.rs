@@ -16,15 +16,14 @@ pub(super) fn base(document: &Document<'_>) -> (Base, Inference) {
         .and_then(|year| i16::try_from(year).ok());
     let known = date.map(|date| date.year()).or(year);
     let later = document.print_date.or(metadata.published_date).map(|date| date.year());
-    let titles =
-        document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
-    let named = titles.map(|title| year_in(title)).find(Option::is_some).flatten();
+    let parts = document.parts.iter().filter_map(|part| part.title.as_ref());
+    let named = || document.title.iter().chain(parts).find_map(|title| year_in(title));
     let told_by = match (known, later) {
         (Some(_), _) => Inference::WrittenDate,
         (None, Some(_)) => Inference::PublishedDate,
         (None, None) => Inference::Title,
     };
-    (Base { year: known.or(later).or(named), date }, told_by)
+    (Base { year: known.or(later).or_else(named), date }, told_by)
 }
 
 /// The year in a title: `2020年云岭市…任务分解表`; of a plan's years (2022-2024年) the first, in which it begins.
