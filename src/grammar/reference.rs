@@ -229,9 +229,9 @@ static ALIAS_WORDS: Words =
 
 /// Whether the bracket that a text begins with may give an alias: `false` only where it gives none.
 #[inline]
-pub(crate) fn may_introduce_alias(bracket: &str) -> bool {
-    let width = if bracket.starts_with('(') { 1 } else { '（'.len_utf8() };
-    bracket.get(width..).is_some_and(|inner| ALIAS_WORDS.may_begin(inner))
+pub(crate) fn may_introduce_alias(bracket: &[u8]) -> bool {
+    let width = if bracket.starts_with(b"(") { 1 } else { '（'.len_utf8() };
+    bracket.get(width..).is_some_and(|inner| ALIAS_WORDS.may_head(inner))
 }
 
 /// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document

@@ -69,11 +69,7 @@ impl<'p> Clauses<'p> {
     /// Reads the places that the survey found.
     #[inline(never)] // counted by tools/instructions
     fn clauses(&mut self, index: usize, text: &'p str, from: usize) {
-        /// Units of some clauses.
-        const SOME: usize = 32;
-        if self.units.is_empty() {
-            self.units.reserve(SOME);
-        }
+        make_room(&mut self.units);
         let first = self.units.len();
         if let Some((start, clause)) = self.survey.line_clause(text, from, &mut self.units) {
             let line = Candidate::line(start..text.len());
@@ -123,10 +119,11 @@ impl<'p> Clauses<'p> {
     }
 }
 
-/// Whether a text with some landmarks in it or in front of it may hold clauses, or say which unit leads in those below.
+/// Whether what stands in a text from a place on may hold clauses, or say which unit leads in those below; the landmarks are those of
+/// all of it.
 #[inline]
-pub(super) fn may_assign(text: &str, landmarks: Landmarks<'_>) -> bool {
-    landmarks.has_any(survey::ASKED) || landmarks.names_first() || may_begin_label(text)
+pub(super) fn may_assign(text: &str, from: usize, landmarks: Landmarks<'_>) -> bool {
+    landmarks.has_any(survey::ASKED) | landmarks.names_first() || may_begin_label(text, from)
 }
 
 #[cfg(test)]

@@ -108,9 +108,11 @@ impl<'a, 'd> Context<'a, 'd> {
             self.room.extend(found);
         }
         find_all(prose, landmarks, &mut self.room);
-        if !self.room.is_empty() {
-            make_room(&mut self.finds);
+        // Most times are no deadlines.
+        if self.room.is_empty() {
+            return;
         }
+        make_room(&mut self.finds);
         self.finds.extend(self.room.drain(..).map(|found| Find { text: index, found }));
     }
 
@@ -132,6 +134,9 @@ impl<'a, 'd> Context<'a, 'd> {
 
     /// Collects the deadlines of a batch, in order.
     pub(super) fn collect_deadlines(&mut self, texts: &[Text<'a, '_>]) {
+        if self.finds.is_empty() && self.of_clauses.is_empty() {
+            return;
+        }
         let mut finds = mem::take(&mut self.finds);
         // Rows in order, of which a stable sort makes one in linear time.
         finds.append(&mut self.of_clauses);

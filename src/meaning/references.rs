@@ -150,15 +150,18 @@ impl<'a, 'd> Collector<'a, 'd> {
 /// Whether a text may name a document, or begin with a bracket that gives the last one another name.
 #[inline]
 pub(super) fn may_name(text: &str, landmarks: Landmarks<'_>) -> bool {
-    names_title(landmarks) || begins_with_alias(text, landmarks)
+    names_title(landmarks) | begins_with_alias(text, landmarks)
 }
 
+#[inline]
 fn begins_with_alias(text: &str, landmarks: Landmarks<'_>) -> bool {
-    let first = landmarks.list().first().filter(|first| first.kind == Kind::Opening);
-    // Many a text begins with the bracket of its label.
-    first.is_some_and(|first| {
-        may_introduce_alias(&text[first.at..]) && trim_start(&text[..first.at]).is_empty()
-    })
+    // Where no landmark stands, the beginning is asked for what its bracket would hold: the words for an alias stand in no other
+    // place either, and whether there is a landmark nobody can guess.
+    let first = landmarks.list().first();
+    let at = first.map_or(0, |first| first.at);
+    may_introduce_alias(&text.as_bytes()[at..])
+        && first.is_some_and(|first| first.kind == Kind::Opening)
+        && trim_start(&text[..at]).is_empty()
 }
 
 /// `《…申请表》（见附件2）`, `《…委托书》（模板见附件1，以下简称《…》）`: what the notice attaches itself.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Task,
-    block::Table,
+    block::{Paragraph, Table},
     document::{Document, Item, SectionItem},
     grammar::landmarks::{Chart, Charted, Landmarks},
     text::Prose,
@@ -26,13 +26,16 @@ pub(super) fn read<'a>(context: &mut Context<'a, '_>, document: &Document<'a>) -
     let mut batch = Batch::default();
     for items in document.parts() {
         reader.sections.begin_part(items);
-        for (place, item) in items.placed() {
-            match Text::of(item) {
-                Some(text) => batch.add(place, text),
-                None => batch.read(&mut reader),
-            }
-            if let Item::Table(table) = item {
-                reader.table(table);
+        let placed = items.placed();
+        batch.make_room(placed.size_hint().1);
+        for (place, item) in placed {
+            match item {
+                Item::Section(section) => batch.add(place, Text::of_section(section)),
+                Item::Paragraph(paragraph) => batch.add(place, Text::of_paragraph(paragraph)),
+                Item::Table(table) => {
+                    batch.read(&mut reader);
+                    reader.table(table);
+                }
             }
             if batch.is_full() {
                 batch.read(&mut reader);
@@ -69,6 +72,8 @@ pub(super) struct Text<'a, 'p> {
     place: u32,
     /// Where its landmarks stand in the chart of the batch, once they were noted.
     charted: Charted,
+    /// One of the texts that each question is asked of, which are noted in a row from the first text of a batch on.
+    asked: [u32; QUESTIONS],
 }
 
 impl<'a, 'p> Text<'a, 'p> {
@@ -76,18 +81,25 @@ impl<'a, 'p> Text<'a, 'p> {
     pub(super) fn of(item: Item<'p, 'a>) -> Option<Self> {
         match item {
             Item::Section(section) => Some(Self::of_section(section)),
-            Item::Paragraph(paragraph) => Some(Self::at(&paragraph.prose, None, 0)),
+            Item::Paragraph(paragraph) => Some(Self::of_paragraph(paragraph)),
             Item::Table(_) => None,
         }
     }
 
+    #[inline]
+    fn of_paragraph(paragraph: &'p Paragraph<'a>) -> Self {
+        Self::at(&paragraph.prose, None, 0)
+    }
+
+    #[inline]
     pub(super) fn of_section(section: SectionItem<'p, 'a>) -> Self {
         let body = if section.heading().is_some() { section.rest() } else { section.label() };
         Self::at(&section.paragraph.prose, Some(section), body)
     }
 
+    #[inline]
     fn at(prose: &'p Prose<'a>, section: Option<SectionItem<'p, 'a>>, body: usize) -> Self {
-        Self { prose, section, body, place: 0, charted: Charted::default() }
+        Self { prose, section, body, place: 0, charted: Charted::default(), asked: [0; QUESTIONS] }
     }
 }
 
@@ -98,7 +110,8 @@ struct Batch<'a, 'p> {
     /// How long they are together.
     bytes: usize,
     chart: Chart,
-    picks: Picks,
+    /// How many texts each question is asked of.
+    asked: [usize; QUESTIONS],
 }
 
 impl<'a, 'p> Batch<'a, 'p> {
@@ -106,13 +119,16 @@ impl<'a, 'p> Batch<'a, 'p> {
     /// reads them.
     const FULL: usize = 16 * 1024;
 
-    fn add(&mut self, place: usize, text: Text<'a, 'p>) {
+    /// Makes room for the texts of a part, if they are no more than so many.
+    fn make_room(&mut self, most: Option<usize>) {
         /// Paragraphs of most batches.
         const USUAL: usize = 64;
+        self.texts.reserve(most.map_or(USUAL, |most| most.min(USUAL)));
+    }
+
+    #[inline]
+    fn add(&mut self, place: usize, text: Text<'a, 'p>) {
         self.bytes += text.prose.text().len();
-        if self.texts.is_empty() {
-            self.texts.reserve(USUAL);
-        }
         self.texts.push(Text { place: place as u32, ..text });
     }
 
@@ -144,23 +160,29 @@ impl<'a, 'p> Batch<'a, 'p> {
     }
 
     /// Notes the landmarks of each text, and for which questions they let something be found.
+    ///
+    /// Which these are can't be guessed, so each text is noted behind the last one that is asked, and counted if it is one: the
+    /// loops over them ask no more.
     fn note_landmarks(&mut self) {
-        let Self { texts, chart, picks, .. } = self;
+        let Self { texts, chart, asked, .. } = self;
         chart.clear();
         chart.make_room(self.bytes);
-        picks.clear(texts.len());
-        for (index, text) in texts.iter_mut().enumerate() {
+        *asked = [0; QUESTIONS];
+        for index in 0..texts.len() {
+            let text = &mut texts[index];
             let words = text.prose.text();
             text.charted = chart.add(words);
             let landmarks = chart.landmarks(&text.charted);
-            picks.offer(
-                index,
-                [
-                    may_be_timed(landmarks),
-                    may_name(words, landmarks),
-                    may_assign(&words[text.body..], landmarks),
-                ],
-            );
+            let may_answer = [
+                may_be_timed(landmarks),
+                may_name(words, landmarks),
+                may_assign(words, text.body, landmarks),
+            ];
+            for (question, may_answer) in may_answer.into_iter().enumerate() {
+                let count = &mut asked[question];
+                texts[*count].asked[question] = index as u32;
+                *count += usize::from(may_answer);
+            }
         }
     }
 
@@ -169,7 +191,9 @@ impl<'a, 'p> Batch<'a, 'p> {
         &self,
         question: Question,
     ) -> impl Iterator<Item = (usize, &Text<'a, 'p>, Landmarks<'_>)> {
-        self.picks.of(question).map(|index| {
+        let question = question as usize;
+        self.texts[..self.asked[question]].iter().map(move |row| {
+            let index = row.asked[question] as usize;
             let text = &self.texts[index];
             (index, text, self.chart.landmarks(&text.charted))
         })
@@ -189,42 +213,6 @@ enum Question {
 
 /// How many [`Question`]s there are.
 const QUESTIONS: usize = 3;
-
-/// The texts that each question is asked of.
-///
-/// Which they are can't be guessed, so each is noted behind the last one, and counted if it is one: the loops over them
-/// ask no more.
-#[derive(Default)]
-struct Picks {
-    /// A row for each question, one beside the other.
-    places: Vec<[u32; QUESTIONS]>,
-    counts: [usize; QUESTIONS],
-}
-
-impl Picks {
-    /// Forgets all, and makes room for so many.
-    fn clear(&mut self, most: usize) {
-        self.counts = [0; QUESTIONS];
-        if self.places.len() < most {
-            self.places.resize(most, [0; QUESTIONS]);
-        }
-    }
-
-    /// Notes a text for the questions that it may answer.
-    #[inline]
-    fn offer(&mut self, text: usize, answers: [bool; QUESTIONS]) {
-        for (question, may_answer) in answers.into_iter().enumerate() {
-            let count = &mut self.counts[question];
-            self.places[*count][question] = text as u32;
-            *count += usize::from(may_answer);
-        }
-    }
-
-    fn of(&self, question: Question) -> impl Iterator<Item = usize> {
-        let question = question as usize;
-        self.places[..self.counts[question]].iter().map(move |row| row[question] as usize)
-    }
-}
 
 #[cfg(test)]
 mod tests {

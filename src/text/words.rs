@@ -139,8 +139,9 @@ impl Words {
         self.may_head(text.as_bytes())
     }
 
+    /// The same of the bytes of a text.
     #[inline]
-    fn may_head(&self, bytes: &[u8]) -> bool {
+    pub(crate) fn may_head(&self, bytes: &[u8]) -> bool {
         match bytes {
             [_, a, b, _, c, d, ..] => self.heads[0].has(*a, *b) && self.heads[1].has(*c, *d),
             [_, a, b, ..] => self.heads[0].has(*a, *b),

@@ -298,7 +298,7 @@ static BEGINNINGS: Words = {
         while list < LISTS.len() {
             while at < LISTS[list].len() {
                 // Behind a word of one character anything may stand.
-                if LISTS[list][at].len() > SINGLE.len_utf8() {
+                if LISTS[list][at].len() > SINGLE.len() {
                     words[place] = LISTS[list][at];
                 }
                 (at, place) = (at + 1, place + 1);
@@ -311,7 +311,7 @@ static BEGINNINGS: Words = {
 };
 
 /// The one of [`FILLERS`] that has a single character.
-const SINGLE: char = '总';
+const SINGLE: &str = "总";
 
 /// [`PARTS`] without the parts.
 static PART_WORDS: Words = {
@@ -335,7 +335,8 @@ static ENDS_DEADLINE: CharSet =
 ///
 /// `has_deadline` may be `false` only where [`ends_deadline`] tells so of all colons in the text.
 pub(super) fn may_lead(text: &str, has_deadline: bool) -> bool {
-    (may_begin(text) && begins_with_label(text)) || (has_deadline && has_deadline_colon(text))
+    (may_begin(text.as_bytes()) && begins_with_label(text))
+        || (has_deadline && has_deadline_colon(text))
 }
 
 /// Whether a text ends as labels of deadlines do in front of their colon.
@@ -345,8 +346,8 @@ pub(super) fn ends_deadline(before: &str) -> bool {
 
 /// Whether a text may begin with what labels begin with.
 #[inline]
-pub(super) fn may_begin(text: &str) -> bool {
-    BEGINNINGS.may_begin(text) || text.starts_with(SINGLE)
+pub(super) fn may_begin(text: &[u8]) -> bool {
+    BEGINNINGS.may_head(text) || text.starts_with(SINGLE.as_bytes())
 }
 
 fn begins_with_label(text: &str) -> bool {

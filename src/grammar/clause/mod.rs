@@ -163,17 +163,22 @@ pub(crate) fn labelled_line<'t>(
     room: &mut Room,
     items: &mut Vec<UnitItem<'t>>,
 ) -> Option<Clause> {
-    if colons == Colons::OfDeadline || may_begin_label(line) {
+    if colons == Colons::OfDeadline || may_begin_label(line, 0) {
         read_labelled_line(line, colons, room, items)
     } else {
         None
     }
 }
 
-/// Whether a line may begin with a label of units; nearly every line begins otherwise.
+/// Whether what stands in a text from a place on may begin with a label of units; nearly every line begins otherwise.
 #[inline]
-pub(crate) fn may_begin_label(line: &str) -> bool {
-    label::may_begin(trim_start(line))
+pub(crate) fn may_begin_label(text: &str, from: usize) -> bool {
+    let bytes = &text.as_bytes()[from..];
+    match bytes {
+        // Where no blank stands in front there is nothing to trim, and no need to ask whether a character begins there.
+        [0xe4..=0xe9 | b'!'..=b'~', ..] => label::may_begin(bytes),
+        _ => label::may_begin(trim_start(&text[from..]).as_bytes()),
+    }
 }
 
 fn read_labelled_line<'t>(

@@ -82,7 +82,7 @@ fn read(content: &str, names: &mut Names<'_, '_>) -> Option<Label> {
         };
         let name = &content[start..at];
         // A label without its colon (配合单位县水务局), or a remark on what follows (以下均需落实).
-        let is_label = mark.is_some() && may_begin(name);
+        let is_label = mark.is_some() && may_begin(name.as_bytes());
         if is_label || mark == Some(Mark::Comma) && REMARKS.may_begin(name) {
             return None;
         }

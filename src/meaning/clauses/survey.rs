@@ -119,7 +119,7 @@ impl Survey {
     pub(super) fn may_hold_clause(&self, text: &str, from: usize) -> bool {
         !self.candidates.is_empty()
             || self.has_deadline
-            || may_begin_label(&text[from..])
+            || may_begin_label(text, from)
             || self.last_sentence.is_some_and(|last| self.may_be_labelled(text, last))
     }
 
@@ -128,7 +128,7 @@ impl Survey {
     fn may_be_labelled(&self, text: &str, (start, colon): (usize, usize)) -> bool {
         /// Bytes of the longest label.
         const LONGEST: usize = 28;
-        colon - start <= LONGEST && (self.has_deadline || may_begin_label(&text[start..]))
+        colon - start <= LONGEST && (self.has_deadline || may_begin_label(text, start))
     }
 
     /// A bracket of any kind closes the last one; without its partner it is text.
