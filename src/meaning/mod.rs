@@ -48,10 +48,11 @@ const LONG: usize = 1_024;
 /// Makes room for one more in a list: for some at first, because who says one thing says several, and by a quarter where
 /// it is long, because what doubles is half empty, and all that a document says is there at once.
 fn make_room<T>(list: &mut Vec<T>) {
-    const SOME: usize = 16;
+    // Room for sixteen, or as many as an allocator gives out of what it keeps at hand, which ends at a kilobyte.
+    let some = (1024 / size_of::<T>()).clamp(4, 16);
     match list.len() {
         length if length < list.capacity() => {}
-        0 => list.reserve_exact(SOME),
+        0 => list.reserve_exact(some),
         length if length >= LONG => list.reserve_exact(length / 4),
         _ => {}
     }

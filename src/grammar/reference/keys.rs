@@ -25,7 +25,7 @@ fn tail(key: &[u8]) -> u64 {
 }
 
 /// Keys for which there is room at first.
-const SOME: usize = 16;
+const SOME: usize = 12;
 
 /// Comparing with the tails of so many keys costs less than hashing one.
 const FEW: usize = 64;
