@@ -3,43 +3,71 @@
 //! Nearly all characters are ideographs, and their first byte says that they end nothing: 0xE4 to 0xE9, which
 //! stands in no other place of a character.
 
+use crate::text::scan::{FewChars, code_point};
+
 /// Characters of a clause that are looked at on either side; longer clauses say it near the time.
 pub(super) const NEAR: usize = 30;
 
-/// Bytes of an ideograph.
-const IDEOGRAPH: usize = '年'.len_utf8();
+/// Bytes of an ideograph, and of a mark.
+const WIDE: usize = '年'.len_utf8();
 
-/// The place at most `count` characters behind `at`, or that of the first character before it that `ends`.
+static NO_ENDS: FewChars = FewChars::of("");
+
+/// The marks that end a clause.
+static CLAUSE_ENDS: FewChars = FewChars::of("，,。；;：:！？\n");
+
+/// The marks that end a sentence.
+static SENTENCE_ENDS: FewChars = FewChars::of("。；;");
+
+/// The code point and the length of the character that some bytes hold at their beginning, if it is of one byte or three.
 #[inline]
-fn forward(text: &str, at: usize, count: usize, ends: impl Fn(char) -> bool) -> usize {
+fn narrow_or_wide(bytes: &[u8]) -> Option<(usize, usize)> {
+    match *bytes {
+        [a @ 0..0x80, ..] => Some((a.into(), 1)),
+        [a @ 0xe0..0xf0, b, c, ..] => Some((code_point(a, b, c), WIDE)),
+        _ => None,
+    }
+}
+
+/// The place at most `count` characters behind `at`, or that of the first character before it that is one of some ends.
+#[inline]
+fn forward(text: &str, at: usize, count: usize, ends: &FewChars) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
     for _ in 0..count {
-        match bytes.get(end) {
-            Some(0xe4..=0xe9) => end += IDEOGRAPH,
-            Some(_) => match text[end..].chars().next().filter(|c| !ends(*c)) {
-                Some(c) => end += c.len_utf8(),
-                None => break,
-            },
-            None => break,
+        if let Some(0xe4..=0xe9) = bytes.get(end) {
+            end += WIDE;
+            continue;
+        }
+        let other = || text[end..].chars().next().map(|c| (c as usize, c.len_utf8()));
+        match narrow_or_wide(&bytes[end..]).or_else(other) {
+            Some((code, length)) if !ends.has_code(code) => end += length,
+            _ => break,
         }
     }
     end
 }
 
-/// The place at most `count` characters in front of `at`, or behind the first character on the way that `ends`.
+/// The place at most `count` characters in front of `at`, or behind the first character on the way that is one of some ends.
 #[inline]
-fn backward(text: &str, at: usize, count: usize, ends: impl Fn(char) -> bool) -> usize {
+fn backward(text: &str, at: usize, count: usize, ends: &FewChars) -> usize {
     let bytes = text.as_bytes();
     let mut start = at;
     for _ in 0..count {
-        if let Some(0xe4..=0xe9) = start.checked_sub(IDEOGRAPH).map(|before| bytes[before]) {
-            start -= IDEOGRAPH;
+        // A byte that begins a character of three begins none but the last here.
+        let wide = start.saturating_sub(WIDE);
+        if let [0xe4..=0xe9, _, _] = bytes[wide..start] {
+            start = wide;
             continue;
         }
-        match text[..start].chars().next_back().filter(|c| !ends(*c)) {
-            Some(c) => start -= c.len_utf8(),
-            None => break,
+        let last = match bytes[..start] {
+            [.., a @ 0..0x80] => Some((a.into(), 1)),
+            [.., 0xe0..0xf0, _, _] => narrow_or_wide(&bytes[wide..]),
+            _ => text[..start].chars().next_back().map(|c| (c as usize, c.len_utf8())),
+        };
+        match last {
+            Some((code, length)) if !ends.has_code(code) => start -= length,
+            _ => break,
         }
     }
     start
@@ -47,42 +75,37 @@ fn backward(text: &str, at: usize, count: usize, ends: impl Fn(char) -> bool) ->
 
 /// The start of a text behind which at most `count` characters are left.
 pub(super) fn tail(text: &str, count: usize) -> &str {
-    &text[backward(text, text.len(), count, |_| false)..]
+    &text[backward(text, text.len(), count, &NO_ENDS)..]
 }
 
 /// The first `count` characters of a text.
 pub(super) fn head(text: &str, count: usize) -> &str {
-    &text[..forward(text, 0, count, |_| false)]
+    &text[..forward(text, 0, count, &NO_ENDS)]
 }
 
 /// A mark that ends a clause.
 pub(super) fn ends_clause(c: char) -> bool {
-    matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '\n')
-}
-
-/// A mark that ends a sentence.
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '；' | ';')
+    CLAUSE_ENDS.has(c)
 }
 
 /// The clause in front of `at`, at most `count` characters of it.
 pub(super) fn clause_before(text: &str, at: usize, count: usize) -> &str {
-    &text[backward(text, at, count, ends_clause)..at]
+    &text[backward(text, at, count, &CLAUSE_ENDS)..at]
 }
 
 /// The rest of the clause that begins at `at`, at most `count` characters of it.
 pub(super) fn clause_after(text: &str, at: usize, count: usize) -> &str {
-    &text[at..forward(text, at, count, ends_clause)]
+    &text[at..forward(text, at, count, &CLAUSE_ENDS)]
 }
 
 /// What stands in front of `at` in its sentence, no more than is near.
 pub(super) fn sentence_before(text: &str, at: usize) -> &str {
-    &text[backward(text, at, NEAR, ends_sentence)..at]
+    &text[backward(text, at, NEAR, &SENTENCE_ENDS)..at]
 }
 
 /// The text up to the end of its sentence, no more than a few clauses.
 pub(super) fn sentence(text: &str) -> &str {
-    &text[..forward(text, 0, 2 * NEAR, ends_sentence)]
+    &text[..forward(text, 0, 2 * NEAR, &SENTENCE_ENDS)]
 }
 
 /// A text behind the bracket that it begins with: 前（精装修住房在12月31日前）缴清. One that is not closed near is text.
