@@ -227,12 +227,31 @@ fn introduces_alias(before: &str) -> bool {
 static ALIAS_WORDS: Words =
     Words::of(&["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"]);
 
-/// Whether the bracket that a text begins with may give an alias: `false` only where it gives none.
+/// Whether a text may begin with an alias ([`leading_alias`]): `false` only where it does not.
+///
+/// Many a text begins with the bracket of its label, and nobody can guess which; hardly any has the words for an alias behind the
+/// room of a bracket, whatever stands in it.
 #[inline]
-pub(crate) fn may_introduce_alias(bracket: &[u8]) -> bool {
-    let width = if bracket.starts_with(b"(") { 1 } else { '（'.len_utf8() };
-    bracket.get(width..).is_some_and(|inner| ALIAS_WORDS.may_head(inner))
+pub(crate) fn may_begin_with_alias(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_alias_behind =
+        |bracket: &str| bytes.get(bracket.len()..).is_some_and(|inner| ALIAS_WORDS.may_head(inner));
+    let may_be_blank = bytes.first().is_some_and(|first| BEGINS_BLANK[usize::from(*first)]);
+    is_alias_behind("（")
+        | is_alias_behind("(")
+        | may_be_blank
+        | bytes.starts_with("\u{feff}".as_bytes())
 }
+
+/// The bytes that blanks begin with, but for U+FEFF: full-width marks begin with the same.
+static BEGINS_BLANK: [bool; 256] = {
+    let (mut table, mut at) = ([false; 256], 0);
+    while at < 256 {
+        table[at] = matches!(at as u8, 0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3);
+        at += 1;
+    }
+    table
+};
 
 /// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document
 /// that the line before names.

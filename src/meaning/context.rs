@@ -1,7 +1,7 @@
 use std::{cell::OnceCell, collections::HashMap, mem};
 
 use super::{
-    LONG, Meaning,
+    LONG,
     base::{self, Years},
     full_name,
     level::Level,
@@ -31,7 +31,7 @@ pub(super) struct Context<'a, 'd> {
     told_by: Inference,
     /// That of the issuing body, once a unit asks for it.
     level: OnceCell<Option<Level>>,
-    deadlines: Vec<Deadline<'a>>,
+    pub(super) deadlines: Vec<Deadline<'a>>,
     /// The same before their years were completed, where the document has none.
     seen: Vec<Seen>,
     /// The deadlines of the batch that is being read.
@@ -42,8 +42,8 @@ pub(super) struct Context<'a, 'd> {
     room: Vec<Found>,
     /// The table cell that is being read.
     pub(super) cell: Option<Span>,
-    references: Collector<'a, 'd>,
-    diagnostics: Vec<Diagnostic<'a>>,
+    pub(super) references: Collector<'a, 'd>,
+    pub(super) diagnostics: Vec<Diagnostic<'a>>,
 }
 
 /// A deadline of a batch.
@@ -204,18 +204,13 @@ impl<'a, 'd> Context<'a, 'd> {
         self.diagnostics.push(Diagnostic::new(Code::UnclosedBracket, message, span));
     }
 
-    /// Everything that was collected.
-    pub(super) fn finish(mut self, tasks: Vec<Task<'a>>) -> Meaning<'a> {
-        let diagnostics = mem::take(&mut self.diagnostics);
+    /// Gives the deadlines what the whole text tells, once it was read.
+    pub(super) fn complete_deadlines(&mut self, tasks: &mut [Task<'a>]) {
         self.deadlines.shrink_to(LONG);
-        let mut meaning = Meaning { tasks, diagnostics, ..Meaning::default() };
         if !self.is_dated() {
             self.drop_past_plans();
-            self.complete_years(&mut meaning.tasks);
+            self.complete_years(tasks);
         }
-        meaning.deadlines = self.deadlines;
-        meaning.references = self.references.finish();
-        meaning
     }
 
     /// A text without any date of its own that names a later five-year plan tells of the ones before it.

@@ -20,7 +20,7 @@ use crate::{Appointment, Attendance, Deadline, Diagnostic, Reference, Task, docu
 use context::Context;
 
 /// What the text of a document says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Meaning<'a> {
     pub(crate) tasks: Vec<Task<'a>>,
     pub(crate) deadlines: Vec<Deadline<'a>>,
@@ -36,10 +36,12 @@ pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> 
     let mut context = Context::new(source, document);
     let mut tasks = texts::read(&mut context, document);
     tasks.shrink_to(LONG);
-    let mut meaning = context.finish(tasks);
-    meaning.appointments = appointments::read(document);
-    meaning.attendance = attendance::read(document);
-    meaning
+    context.complete_deadlines(&mut tasks);
+    let (appointments, attendance) = (appointments::read(document), attendance::read(document));
+    // Taken out one by one: to move all of the context would be to wait for what was just written there.
+    let Context { deadlines, references, diagnostics, .. } = context;
+    let references = references.finish();
+    Meaning { tasks, deadlines, references, appointments, attendance, diagnostics }
 }
 
 /// Shorter lists may keep room that they do not need.

@@ -6,20 +6,20 @@ use crate::{
     grammar::{
         body::is_body,
         document_number::{self, RawNumber},
-        landmarks::{Chart, Kind, Landmarks},
+        landmarks::{Chart, Landmarks},
         reference::{
-            FoundReference, Mention, References, issued, leading_alias, may_introduce_alias,
+            FoundReference, Mention, References, issued, leading_alias, may_begin_with_alias,
             names_title, opens_any_title, references,
         },
     },
-    text::{Prose, Words, is_blank, trim_start},
+    text::{Prose, Words, is_blank},
 };
 
 /// Collects the references of a document.
 pub(super) struct Collector<'a, 'd> {
     document: &'d Document<'a>,
-    /// Made for the first name, because many texts have none.
-    seen: Option<References>,
+    /// Made for the first name, because many texts have none; apart, because it is wide.
+    seen: Option<Box<References>>,
     found: Vec<Reference<'a>>,
     /// Room for the mentions of a paragraph.
     mentions: Vec<FoundReference>,
@@ -45,7 +45,7 @@ impl<'a, 'd> Collector<'a, 'd> {
     /// Takes the documents that a text names.
     #[inline(never)] // counted by tools/instructions
     pub(super) fn collect(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
-        if begins_with_alias(prose.text(), landmarks)
+        if may_begin_with_alias(prose.text())
             && let Some(name) = leading_alias(prose.text())
         {
             self.seen().alias(name);
@@ -76,7 +76,8 @@ impl<'a, 'd> Collector<'a, 'd> {
         seen.get_or_insert_with(|| {
             let parts = document.parts.iter().filter_map(|part| part.title.as_deref());
             let listed = document.attachments.iter().map(|item| item.title.as_ref());
-            References::new(document.title.as_deref().into_iter().chain(parts).chain(listed))
+            let own = document.title.as_deref().into_iter().chain(parts).chain(listed);
+            Box::new(References::new(own))
         })
     }
 
@@ -150,18 +151,7 @@ impl<'a, 'd> Collector<'a, 'd> {
 /// Whether a text may name a document, or begin with a bracket that gives the last one another name.
 #[inline]
 pub(super) fn may_name(text: &str, landmarks: Landmarks<'_>) -> bool {
-    names_title(landmarks) | begins_with_alias(text, landmarks)
-}
-
-#[inline]
-fn begins_with_alias(text: &str, landmarks: Landmarks<'_>) -> bool {
-    // Where no landmark stands, the beginning is asked for what its bracket would hold: the words for an alias stand in no other
-    // place either, and whether there is a landmark nobody can guess.
-    let first = landmarks.list().first();
-    let at = first.map_or(0, |first| first.at);
-    may_introduce_alias(&text.as_bytes()[at..])
-        && first.is_some_and(|first| first.kind == Kind::Opening)
-        && trim_start(&text[..at]).is_empty()
+    names_title(landmarks) | may_begin_with_alias(text)
 }
 
 /// `《…申请表》（见附件2）`, `《…委托书》（模板见附件1，以下简称《…》）`: what the notice attaches itself.

@@ -75,6 +75,16 @@ fn a_line_of_its_own_gives_an_alias() {
     assert_eq!(leading_alias("（以下简称《节水办法》）的规定"), Some("节水办法"));
     assert_eq!(leading_alias("（以下同）"), None);
     assert_eq!(leading_alias("以下简称"), None);
+    for blank in ["", " ", "\u{3000}", "\u{7f}", "\u{a0}", "\u{feff}", "\u{2029}", "\u{1680}"] {
+        for bracket in ["（", "("] {
+            let text = format!("{blank}{bracket}简称《节水办法》");
+            assert!(leading_alias(&text).is_some() && may_begin_with_alias(&text), "{text:?}");
+        }
+    }
+    for other in ["", "（", "（一）节水", "节水（以下简称《办法》）", "《办法》"]
+    {
+        assert_eq!(may_begin_with_alias(other), other.starts_with('《'), "{other}");
+    }
 }
 
 #[test]
