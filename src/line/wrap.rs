@@ -26,6 +26,9 @@ const SHORT: u32 = 24;
 /// Nobody wraps at 130 characters; a line of more bytes is a whole paragraph.
 const LONGEST: usize = 400;
 
+/// Columns that no page's line has.
+const WIDER: usize = 160;
+
 /// Marks of prose.
 const OF_PROSE: Classes =
     Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
@@ -72,9 +75,9 @@ impl Wrap {
             && at_comma.short_of(widths.nth(count * 4 / 5)) * 40 > count;
         // Most ragged lines are scraps of the page's, so only the longest show its width.
         let width = if is_ragged { Some(widths.nth(count * 23 / 25)) } else { widths.margin() };
-        let Some(width) = width else { return Self::NONE };
+        let Some(width) = width.filter(|width| *width < WIDER) else { return Self::NONE };
         Self {
-            width: Some(width).filter(|width| *width < 160),
+            width: Some(width),
             most: widths.most_near(width),
             is_ragged,
             is_spaced: is_spaced(lines),
