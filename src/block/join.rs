@@ -1,26 +1,58 @@
 //! The joiner: lines in, blocks out.
+//!
+//! A line goes through stages, each of which leaves to the next what it can't tell:
+//!
+//! 1. `midway`: what was noted of a line shows of most that they are in the middle of a sentence, or that nothing above waits
+//!    for them.
+//! 2. `lost`: a line that lost its breaks is several; marks and labels are read.
+//! 3. `label`, `late_heading`: what has a label begins a paragraph, unless it is none where it stands.
+//! 4. `seam`: all others are asked in order what tells whether they go on with the open paragraph. There are two lists of rules,
+//!    for print and for texts that are not wrapped; each rule is a method in the file of what it asks about.
+//!
+//! Where on the page a line ends is measured by `page_line` alone.
 
+mod before_margin;
+mod behind_sentence;
+mod blank_line;
+mod copies;
 mod first_line;
-mod going_on;
 mod header_line;
+mod heading;
+mod indent;
 mod inner_line;
+mod label;
+mod late_heading;
+mod lost;
 mod margin;
+mod marks;
 mod midway;
+mod page_line;
 mod parted_number;
+mod run_over;
+mod seam;
+mod signature;
+mod whole_lines;
+mod words;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use inner_line::FirstLines;
+pub(super) use page_line::PageLine;
 
 use super::{
-    Block, Blocks, Marking, Paragraph, bare_number, cells, chapter::is_heading_of, look::Look,
-    lost_break, missed_label, numeral_line, open::Open, paragraph::ParagraphBuilder, run_on,
-    sequence::Sequence, tables::Tables,
+    Block, Blocks, Marking, bare_number, cells,
+    look::Look,
+    missed_label,
+    open::Open,
+    paragraph::{Paragraph, ParagraphBuilder},
+    run_on,
+    sequence::Sequence,
+    tables::Tables,
 };
 use crate::{
     Code, Diagnostic, Limits, Span,
-    grammar::{body::is_body, label::Label, recipients::runs_on, unit::is_unit},
-    line::{Classes, Edge, Line, LineKind, Lines, Traits, Wrap},
+    grammar::{body::is_body, label::Label},
+    line::{Classes, Line, LineKind, Lines, Traits, Wrap},
     text::{closed_up, is_blank},
 };
 
@@ -55,7 +87,6 @@ pub(crate) fn blocks<'a>(
         first_lines: FirstLines::default(),
         numerals: 0,
         dated: 0,
-        columns: 0,
         inner: [0; 2],
         lists_copies: false,
     };
@@ -109,8 +140,6 @@ struct Joiner<'a, 'l> {
     numerals: u32,
     /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
     dated: usize,
-    /// Columns of the line on the page, where extraction broke it into several.
-    columns: usize,
     /// Columns of the last two lines behind which a sentence went on.
     inner: [usize; 2],
     /// Whether the open paragraph lists the bodies of 抄送.
@@ -215,21 +244,18 @@ impl<'a> Joiner<'a, '_> {
 
     /// Takes a line; one that lost line breaks before labels counts as several.
     fn text(&mut self, line: &Line, next: usize) {
+        let place = line.head as usize..line.tail as usize;
         if self.is_midway(line, next) {
             debug_assert!(self.goes_on_as_told(line, next));
-            self.inner = [self.inner[1], self.columns];
+            self.inner = [self.inner[1], self.open.page.columns];
             let columns = self.columns_with(&line.traits);
-            return self.add(
-                line.head as usize,
-                line.head as usize..line.tail as usize,
-                &line.traits,
-                columns,
-            );
+            return self.add(place.start, place, &line.traits, columns);
         }
         if self.shows_nothing(line) {
             if self.begins_at_once(line) {
                 debug_assert!(self.begins_as_told(line, next));
-                return self.begin(line);
+                self.begin(line, None, None, &line.traits);
+                return self.add(place.start, place, &line.traits, line.traits.width as usize);
             }
             debug_assert!(self.look(line).is_nothing());
             return self.one_line(line, &Look::NOTHING, next);
@@ -237,169 +263,61 @@ impl<'a> Joiner<'a, '_> {
         self.looked_at(line, next);
     }
 
-    /// Begins a paragraph with a line that shows nothing.
-    fn begin(&mut self, line: &Line) {
-        self.close();
-        let (place, after_blank) =
-            (line.head as usize..line.tail as usize, std::mem::take(&mut self.after_blank));
-        self.open.begin(line.outset(self.source), None, None, after_blank);
-        self.add(place.start, place, &line.traits, line.traits.width as usize);
-    }
-
-    /// Takes a line that may have marks or a label in front of its text, or may have lost breaks.
-    #[inline(never)]
-    fn looked_at(&mut self, line: &Line, next: usize) {
-        let look = self.look(line);
-        // Nearly no line lost a break: only what stands behind one is copied.
-        if look.lost_break.is_none() {
-            return self.one_line(line, &look, next);
-        }
-        let (mut line, mut look) = (*line, look);
-        while let Some(lost) = look.lost_break.clone() {
-            let end = line.head + lost.start as u32;
-            self.one_line(&Line { end, tail: end, ..line }, &look, next);
-            if self.blocks.len() >= self.most {
-                return;
-            }
-            // What follows is a line of its own, wherever it stood on the page's.
-            self.columns = usize::MAX / 2;
-            let start = line.head + lost.end as u32;
-            (line, look) = self.look_behind(Line { start, head: start, ..line });
-        }
-        self.one_line(&line, &look, next);
-    }
-
-    /// Looks at what stands behind a lost break: as far as the next one, for all of it again and again would take a
-    /// line that lost its breaks more time than its length. What it shows is that of all where it lost no other.
-    fn look_behind(&self, mut rest: Line) -> (Line, Look) {
-        let (end, tail) = (rest.end, rest.tail);
-        let mut room = 2 * lost_break::REACH;
-        loop {
-            let behind = &self.source[rest.head as usize..tail as usize];
-            let near = room.min(behind.len());
-            let near = (near..behind.len()).find(|at| behind.is_char_boundary(*at));
-            let near = near.unwrap_or(behind.len());
-            rest.tail = rest.head + near as u32;
-            rest.traits = Traits::of(&behind[..near]);
-            let look = self.look(&rest);
-            // Nearer to the end, what stands behind it could say otherwise.
-            let is_sure = |lost: &Range<usize>| lost.end + lost_break::REACH <= near;
-            if near == behind.len() || look.lost_break.as_ref().is_some_and(is_sure) {
-                return (Line { end, tail, ..rest }, look);
-            }
-            room *= 2;
-        }
-    }
-
-    /// Looks at a line up to where it lost its break.
-    fn look(&self, line: &Line) -> Look {
-        let may_run_on = self.is_header() && line.traits.classes.any(Classes::COLON);
-        let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
-        Look::at(self.source, line, behind_recipients, self.sequence)
-    }
-
     fn one_line(&mut self, line: &Line, look: &Look, next: usize) {
-        let head = line.head as usize + look.marks;
-        let text = &self.source[head..line.tail as usize];
+        let place = line.head as usize + look.marks..line.tail as usize;
+        let (text, traits) = (&self.source[place.clone()], look.traits(line));
         let numeral = self.numeral(text, next);
         let label = look.label.filter(|label| self.is_label(*label, text)).or(numeral);
-        let traits = look.traits(line);
         if label.is_none() && self.belongs_to_chapter(text, traits) {
-            self.complete_chapter(head..line.tail as usize, traits);
-            return;
+            return self.complete_chapter(place, traits);
         }
-        let closed;
-        let words = if label.is_none() && traits.classes.any(Classes::BLANK) {
-            closed = closed_up(text);
-            &*closed
-        } else {
-            text
-        };
         // What has a label begins a paragraph.
-        let continues = label.is_none() && !stands_alone(look, text, traits) && {
-            self.look_for_date(next);
-            self.continues(line, words, traits, next)
+        let goes_on_to = match label {
+            None if !stands_alone(look, text, traits) => {
+                self.look_for_date(next);
+                self.goes_on_to(line, &in_one(text, traits), traits, next)
+            }
+            _ => None,
         };
-        let begun = if continues { 0 } else { self.begun_line(traits) };
-        if !continues {
-            self.close();
-        }
-        let after_blank = std::mem::take(&mut self.after_blank);
-        if let Some(label) = label {
-            self.first_lines.note(line.start < line.head, after_blank || self.is_first());
-            self.sequence.note(label);
+        if goes_on_to.is_none() {
+            self.begin(line, label, look.label.or(numeral), traits);
         }
         if let Some(numeral) = numeral {
+            self.open.is_numeral = true;
             self.numerals = numeral.number;
         }
-        let columns = if continues {
-            self.columns_with(traits)
-        } else {
-            let first_label = look.label.or(numeral);
-            self.open.begin(line.outset(self.source), label, first_label, after_blank);
-            self.open.is_numeral = numeral.is_some();
-            self.open.begun = begun;
-            traits.width as usize
-        };
-        // `抄送:省委办公厅,省政协办公厅.`: half-width marks, and the body that prints below.
-        self.lists_copies = traits.first == '抄' && words.starts_with("抄送")
-            || self.lists_copies && (continues || is_list_of_bodies(text));
-        self.add(line.head as usize, head..line.tail as usize, traits, columns);
+        self.after_blank = false;
+        self.note_copies(text, traits, goes_on_to.is_some());
+        self.add(line.head as usize, place, traits, goes_on_to.unwrap_or(traits.width as usize));
     }
 
-    /// Adds a line to the open paragraph, marks in front of it at `outset`; it ends so many columns behind the margin.
+    /// Begins a paragraph with a line, which is to be added, after it closed the one above.
+    #[inline(always)]
+    fn begin(
+        &mut self,
+        line: &Line,
+        label: Option<Label>,
+        first_label: Option<Label>,
+        traits: &Traits,
+    ) {
+        let begun = self.begun_line(traits);
+        self.close();
+        if let Some(label) = label {
+            self.first_lines.note(line.start < line.head, self.after_blank || self.is_first());
+            self.sequence.note(label);
+        }
+        let after_blank = std::mem::take(&mut self.after_blank);
+        self.open.begin(line.outset(self.source), label, first_label, after_blank);
+        self.open.page.begun = begun;
+    }
+
+    /// Adds a line to the open paragraph, marks in front of it at `outset`; it ends at so many columns of the page's line.
     #[inline]
     fn add(&mut self, outset: usize, place: Range<usize>, traits: &Traits, columns: usize) {
-        self.columns = columns;
-        self.open.page_lines += usize::from(columns == traits.width as usize);
+        self.open.page.add(traits.width as usize, columns);
         self.open.add(self.source, outset, place, traits);
         if self.lists_copies {
             self.open.end_at_point();
-        }
-    }
-
-    /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
-    fn numeral(&self, text: &str, next: usize) -> Option<Label> {
-        let announces = |open: &Open| self.source[open.last()].ends_with("如下");
-        let leads_in = |open: &Open| open.at_end.any(Edge::SENTENCE_END) || announces(open);
-        let may_be = text.len() <= numeral_line::LONGEST
-            && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
-        let below = || self.lines[next..].iter().map(|line| line.text(self.source));
-        if may_be { numeral_line::label(text, self.numerals, below) } else { None }
-    }
-
-    /// Whether a line is the heading of the chapter above the label that is open.
-    fn belongs_to_chapter(&self, text: &str, traits: &Traits) -> bool {
-        let Some(open) = self.open().filter(|open| open.is_bare_label()) else {
-            return false;
-        };
-        self.chapter().is_some_and(|chapter| is_heading_of(chapter, open, text, traits))
-    }
-
-    /// The last paragraph that is closed, with nothing but furniture behind it.
-    fn chapter(&self) -> Option<&Paragraph<'a>> {
-        self.blocks.iter().rev().find(|block| !matches!(block, Block::Furniture(_)))?.paragraph()
-    }
-
-    /// Gives a line to the chapter whose heading it is.
-    fn complete_chapter(&mut self, place: Range<usize>, traits: &Traits) {
-        let above = self.blocks.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)));
-        if let Some(Block::Paragraph(chapter)) = above {
-            chapter.add(self.source, place, traits.classes);
-        }
-        self.after_blank = false;
-    }
-
-    /// Looks for the line that [`Self::dated`] is, unless it is known to be still to come.
-    #[inline]
-    fn look_for_date(&mut self, next: usize) {
-        const LONGEST: usize = 40;
-        let may_be_date = |line: &Line| {
-            line.traits.last == '日' && line.text_len() < LONGEST && line.kind == LineKind::Text
-        };
-        if self.dated < next {
-            let found = self.lines[next..].iter().position(may_be_date);
-            self.dated = found.map_or(self.lines.len(), |at| next + at);
         }
     }
 
@@ -415,11 +333,6 @@ impl<'a> Joiner<'a, '_> {
     }
 }
 
-/// `各民主党派,市工商联.`: a further line of 抄送.
-fn is_list_of_bodies(text: &str) -> bool {
-    text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
-}
-
 /// Whether a line is a paragraph by itself, whatever stands above it.
 #[inline]
 fn stands_alone(look: &Look, text: &str, traits: &Traits) -> bool {
@@ -431,6 +344,12 @@ fn is_row_of_bodies(text: &str) -> bool {
     let is_set_apart = text.contains("  ") || text.contains('\u{3000}');
     let mut words = text.split(is_blank).filter(|word| !word.is_empty());
     is_set_apart && words.clone().nth(1).is_some() && words.all(is_body)
+}
+
+/// A text with its characters side by side.
+#[inline]
+fn in_one<'t>(text: &'t str, traits: &Traits) -> Cow<'t, str> {
+    if traits.classes.any(Classes::BLANK) { closed_up(text) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::{mem, ops::Range};
 use memchr::memmem;
 
 use super::{
+    join::PageLine,
     opener::{is_colophon, is_number_line, is_of_frame, names_list},
     paragraph::{Cut, Layout, Piece},
 };
@@ -60,13 +61,8 @@ pub(super) struct Open {
     pub(super) classes: Classes,
     /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
     pub(super) ends_with_stop: bool,
-    /// Whether the first line was the label alone, and its columns.
-    pub(super) is_behind_label: bool,
-    pub(super) label_width: usize,
-    /// Lines of the page so far; extraction may have broken each into several.
-    pub(super) page_lines: usize,
-    /// Columns of the page's line that the paragraph above fills in front of this one's first, as far as may be.
-    pub(super) begun: usize,
+    /// Where it ends on the page.
+    pub(super) page: PageLine,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
     pub(super) depth: usize,
     pub(super) bytes_open: usize,
@@ -141,8 +137,8 @@ impl Open {
         match self.pieces.last() {
             Some(above) => is_plain &= above.end != piece.start,
             None => {
-                self.is_behind_label = self.label.is_some_and(|label| bytes <= label.length);
-                self.label_width = width;
+                let is_label_alone = self.label.is_some_and(|label| bytes <= label.length);
+                self.page.label = if is_label_alone { width } else { 0 };
             }
         }
         self.is_plain &= is_plain;

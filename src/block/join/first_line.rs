@@ -4,43 +4,39 @@
 use super::{
     super::{open::Open, opener::is_number_line},
     Joiner,
-    going_on::{INDENT, label_of},
     header_line::TITLE_ENDS,
+    page_line::INDENT,
+    seam::Seam,
 };
 use crate::{
-    grammar::punctuation::{ends_sentence, is_closing, is_opening},
-    line::{Classes, Edge, Line, LineKind, NARROWEST, Traits},
-    text::{Words, is_blank, is_ideograph},
+    grammar::punctuation::is_closing,
+    line::{Classes, NARROWEST, Traits},
+    text::{Words, is_blank},
 };
 
 impl Joiner<'_, '_> {
     /// Whether the open paragraph is the first line of a text so far, and ends at the margin, and a line may go on with it:
     /// `县级以上人民政府生态环境主管部门应当会同水\n务部门…`.
-    pub(super) fn is_cut_first_line(
-        &self,
-        open: &Open,
-        line: &Line,
-        text: &str,
-        traits: &Traits,
-    ) -> bool {
+    pub(super) fn is_cut_first_line(&self, seam: &Seam<'_>) -> bool {
         /// Marks that cells, as narrow as what shares a line, don't hold.
         const OF_PROSE: Classes =
             Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
+        let (open, traits) = (seam.open, seam.traits);
         open.label.is_none()
-            && open.page_lines == 1
+            && open.page.nth == 1
             && (self.fills_indented_line(open)
                 || self.fills_begun_line(open) && traits.classes.any(OF_PROSE)
-                || self.fills_line_like_those_above(traits)
-                || self.stands_above_inner_line(open, line, traits))
+                || self.fills_line_like_those_above(open, traits)
+                || self.stands_above_inner_line(seam))
             && may_begin_text(&self.source[open.first()..open.last().end], open)
-            && may_go_on(text, traits)
+            && may_go_on(seam.text, traits)
     }
 
     /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide, but stand
     /// above the sections.
     pub(super) fn fills_indented_line(&self, open: &Open) -> bool {
         self.is_below_header()
-            && self.wrap.is_full(self.columns + INDENT)
+            && self.wrap.is_full(open.page.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
     }
 
@@ -51,7 +47,7 @@ impl Joiner<'_, '_> {
 
     /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
     /// of which the margin that is known is the widest.
-    fn fills_line_like_those_above(&self, traits: &Traits) -> bool {
+    fn fills_line_like_those_above(&self, open: &Open, traits: &Traits) -> bool {
         /// Columns of 首行缩进 itself, and how far lines end from their margin.
         const SET_IN: usize = 4;
         const NEAR: usize = 2;
@@ -59,71 +55,25 @@ impl Joiner<'_, '_> {
         self.is_below_header()
             && margin >= NARROWEST
             && !self.wrap.is_full(margin)
-            && margin.abs_diff(self.columns + SET_IN) <= NEAR
+            && margin.abs_diff(open.page.columns + SET_IN) <= NEAR
             && traits.width as usize <= margin + NEAR
             && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
     }
 
     /// Whether the line below it is prose and no paragraph's first, so that it is no title and no list of recipients. The
     /// first line of all is a title whatever follows, and so may one be that ends in a name or a quotation.
-    fn stands_above_inner_line(&self, open: &Open, line: &Line, traits: &Traits) -> bool {
+    fn stands_above_inner_line(&self, seam: &Seam<'_>) -> bool {
         !self.is_first()
-            && !matches!(open.last_char, '”' | '》')
-            && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
-            && self.is_too_long_for_first(open, line, traits.width as usize)
-    }
-
-    /// Whether a heading as wide as the page stands above the first line of its text: that ends by 首行缩进 in front of the
-    /// margin, though its sentence goes on and fills the next line.
-    pub(super) fn is_above_first_line(&self, open: &Open, traits: &Traits, next: usize) -> bool {
-        const OF_PROSE: Classes = Classes::COMMA.or(Classes::COLON);
-        // `…（云岭市水务中`⏎`心），`: a word goes to the next line with two marks that can't begin it.
-        let never_leads = |c| Edge::of(c).any(Edge::NEVER_LEADS);
-        let takes_word = |text: &str| text.chars().skip(1).take(2).all(never_leads);
-        let is_inner = |line: &Line| {
-            line.kind == LineKind::Text
-                && self.wrap.leaves_no_room(line.traits.width as usize)
-                && !label_of(line.text(self.source))
-                && !takes_word(line.text(self.source))
-        };
-        open.page_lines == 1
-            && open.label.is_some_and(|label| matches!(label.level, -1 | 1 | 2))
-            && !open.classes.any(OF_PROSE)
-            && !self.wrap.is_ragged
-            && self.wrap.leaves_indent(traits.width as usize)
-            && is_ideograph(traits.last)
-            && self.lines.get(next).is_some_and(is_inner)
+            && !matches!(seam.open.last_char, '”' | '》')
+            && seam.traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
+            && self.is_full_above(seam.open)
+            && self.is_too_long_for_first(seam, seam.traits.width as usize)
     }
 
     /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a
     /// sentence may begin within one.
     fn fills_begun_line(&self, open: &Open) -> bool {
-        open.begun > 0 && self.wrap.is_full(open.begun + self.columns)
-    }
-
-    /// Columns of the page's line, with what extraction dropped in front of them, where a line that opens a block may
-    /// stand on it behind the end of a sentence.
-    pub(super) fn begun_line(&self, traits: &Traits) -> usize {
-        let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
-            return 0;
-        };
-        // Marks side by side are set closer.
-        const CLOSER: usize = 2;
-        let columns = (self.columns + traits.width as usize).saturating_sub(CLOSER);
-        // `第六条【补偿范围】`⏎`青禾县行政区域内的灌区…`: an article and its text.
-        let is_done = ends_sentence(open.last_char) || open.last_char == '】';
-        let may_share = is_done && self.wrap.fits(columns);
-        if may_share { self.columns + dropped(open) } else { 0 }
-    }
-}
-
-/// Columns that extraction dropped from the page's line that a paragraph is in: 首行缩进 of its first line, and a
-/// label with its blank that came to stand on a line of its own.
-pub(super) fn dropped(open: &Open) -> usize {
-    match (open.page_lines, open.is_behind_label) {
-        (1, _) => INDENT,
-        (2, true) => INDENT + open.label_width,
-        _ => 0,
+        open.page.begun > 0 && self.wrap.is_full(open.page.begun + open.page.columns)
     }
 }
 
@@ -168,20 +118,6 @@ fn may_go_on(text: &str, traits: &Traits) -> bool {
         && !(traits.classes.any(Classes::COLON) && is_entry())
 }
 
-/// `节水规划\n（送审稿）`, `总库容\n（亿m3）`: a short bracket on a line of its own says more of the title or the cell above it,
-/// but for the number of an order: `（第7号）`.
-pub(super) fn explains(open: &Open, text: &str, traits: &Traits) -> bool {
-    /// Columns of the longest, with its marks.
-    const LONGEST: u32 = 16;
-    let is_whole = |at: usize| text[at..].chars().nth(1).is_none() && !text[..at].ends_with('号');
-    traits.width <= LONGEST
-        && is_opening(traits.first)
-        && text.find(is_closing).is_some_and(is_whole)
-        && open.label.is_none()
-        && !open.is_prose()
-        && !is_closing(open.last_char)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::inner_line::tests::{WRAPPED, paragraphs};
@@ -198,21 +134,6 @@ mod tests {
         }
         let found = paragraphs(&format!("{text}{FIRST}\n序号\n"));
         assert_eq!(found.last().map(String::as_str), Some("序号"), "{found:#?}");
-    }
-
-    #[test]
-    fn a_heading_may_fill_its_line_above_the_first_of_its_text() {
-        let heading = "（二）完善沿河各镇和灌区管理单位防汛抗旱物资储备与调运体系";
-        let first = "全县防汛抗旱物资由县水务局会同沿河各镇和灌区管理单位统一";
-        let rest = "采购，按照分级负责的原则登记造册，每年汛期前逐项清点，缺什么";
-        let more = "补什么。";
-        let text = WRAPPED.repeat(4);
-        let found = paragraphs(&format!("{text}{heading}\n{first}\n{rest}\n{more}\n"));
-        assert_eq!(found.last(), Some(&format!("{first}{rest}{more}")), "{found:#?}");
-        // Without room for 首行缩进, it runs on.
-        let first = format!("{first}调配");
-        let found = paragraphs(&format!("{text}{heading}\n{first}\n{rest}\n{more}\n"));
-        assert!(found.last().is_some_and(|last| last.contains("调运体系全县")), "{found:#?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{
     super::{Block, open::Open},
     Joiner,
+    seam::Seam,
 };
 use crate::{
     grammar::recipients::is_recipients,
@@ -32,7 +33,11 @@ pub(super) static TITLE_ENDS: Words = Words::of(&[
 
 impl Joiner<'_, '_> {
     /// Whether a line of the header ends with the last line.
-    pub(super) fn ends_in_header(&self, open: &Open, text: &str) -> bool {
+    pub(super) fn ends_in_header(&self, seam: &Seam<'_>) -> bool {
+        self.is_header() && !seam.open.has_stop() && self.ends_line_of_header(seam.open, seam.text)
+    }
+
+    fn ends_line_of_header(&self, open: &Open, text: &str) -> bool {
         self.ends_title(open)
             || self.is_said_again(open, text)
             || self.ends_headline(open, text)
@@ -70,12 +75,6 @@ impl Joiner<'_, '_> {
             && !open.is_inside()
             && TITLE_ENDS.end(text)
             && !open.begins_sentence(self.source)
-    }
-
-    /// Whether the open paragraph may be a title that a 题注 follows: no sentence and nothing that cites.
-    pub(super) fn is_below_title(&self, open: &Open) -> bool {
-        let may_cite = open.classes.any(Classes::TITLE_END) || open.begins_sentence(self.source);
-        open.label.is_none() && !open.is_inside() && !open.is_prose() && !may_cite
     }
 
     /// Whether a line of the header is a headline: news begins behind it, `…“一网通办”\n2月4日，…`.

@@ -1,17 +1,8 @@
 //! Which line is no paragraph's first, though a full stop, a blank line or an indent stands in front of it: it lacks what
 //! sets the first lines of the text apart, or a sentence is not done.
 
-use super::{
-    super::{open::Open, paragraph::Piece},
-    Joiner,
-    first_line::dropped,
-    going_on::INDENT,
-};
-use crate::{
-    grammar::punctuation::{ends_sentence, is_closing},
-    line::{Classes, Line, LineKind, RUN_OVER, Traits},
-    text::{ends_in_ideograph, is_blank},
-};
+use super::{Joiner, page_line::INDENT, seam::Seam};
+use crate::{line::Edge, text::is_blank};
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
 #[derive(Default)]
@@ -42,122 +33,47 @@ impl Joiner<'_, '_> {
     /// `…协同监管机制。\n强化部门联动，…`: whether a line behind a full one that ends a sentence is in the middle of
     /// its paragraph: it is too long for a first line; or first lines of the text are set in or stand behind a blank
     /// line, and this one does not.
-    pub(super) fn is_no_first_line(
-        &self,
-        open: &Open,
-        line: &Line,
-        text: &str,
-        traits: &Traits,
-        next: usize,
-    ) -> bool {
-        if may_be_numbered(text, traits.first) {
-            return false;
-        }
-        if !self.wrap.is_full(self.columns + dropped(open)) {
-            return false;
-        }
-        if self.wrap.runs_over && self.ran_over(open, traits, next) {
-            return true;
-        }
-        let width = self.whole_line(traits, next);
-        let is_too_long = self.is_too_long_for_first(open, line, width);
+    pub(super) fn is_inner(&self, seam: &Seam<'_>) -> bool {
+        seam.open.has_ended()
+            && !seam.open.at_end.any(Edge::COLON)
+            && !may_be_numbered(seam.text, seam.traits.first)
+            && self.is_full_above(seam.open)
+            && (self.wrap.runs_over && self.ran_over(seam) || self.is_no_first_line(seam))
+    }
+
+    fn is_no_first_line(&self, seam: &Seam<'_>) -> bool {
+        let width = self.columns_begun(seam);
+        let is_too_long = self.is_too_long_for_first(seam, width);
         // Scraps leave few whole lines to tell the margin by: only the widest are sure.
         if self.wrap.is_ragged {
-            return is_too_long && self.wrap.is_widest(width) && self.columns <= width + 2;
+            return is_too_long
+                && self.wrap.is_widest(width)
+                && seam.open.page.columns <= width + 2;
         }
-        if is_too_long {
-            return true;
-        }
-        let is_apart = self.after_blank && !self.wrap.is_spaced;
-        if is_apart || line.start < line.head {
+        is_too_long || self.lacks_what_first_lines_show(seam)
+    }
+
+    fn lacks_what_first_lines_show(&self, seam: &Seam<'_>) -> bool {
+        if self.is_parted() || seam.is_set_in() {
             return false;
         }
         let firsts = &self.first_lines;
         // 首行缩进 in front of it would make the line a full one.
-        let may_be_set_in = self.wrap.is_full(traits.width as usize + INDENT);
+        let may_be_set_in = self.wrap.is_full(seam.traits.width as usize + INDENT);
         firsts.show(firsts.set_in)
             || !self.after_blank && !may_be_set_in && firsts.show(firsts.behind_blank)
     }
 
-    /// `…加快绿色低碳发展。支持`⏎`企业`⏎`开展节能改造，…`: whether a line below a full one is what had no room in it, so that
-    /// the next one goes on with it.
-    fn ran_over(&self, open: &Open, traits: &Traits, next: usize) -> bool {
-        /// Columns of the narrowest line that goes on.
-        const PROSE: u32 = 24;
-        let below = || {
-            let mut lines = self.lines[next..].iter().filter(|line| line.kind == LineKind::Text);
-            lines.next().is_some_and(|line| line.traits.width >= PROSE)
-        };
-        traits.width <= RUN_OVER && (!self.after_blank || open.ends_page) && below()
-    }
-
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no
     /// room in it.
-    pub(super) fn is_too_long_for_first(&self, open: &Open, line: &Line, width: usize) -> bool {
-        let is_apart = self.after_blank && !self.wrap.is_spaced && !open.ends_page;
+    pub(super) fn is_too_long_for_first(&self, seam: &Seam<'_>, width: usize) -> bool {
+        if seam.is_set_in() || self.is_parted() && !seam.open.ends_page {
+            return false;
+        }
         // Blanks that set digits apart, which extraction writes, are half as wide as it counts them.
-        let blanks = || line.text(self.source).chars().filter(|c| is_blank(*c)).count();
+        let blanks = || seam.line.text(self.source).chars().filter(|c| is_blank(*c)).count();
         let width = if self.wrap.fits(width) { width } else { width - blanks() / 2 };
         self.wrap.leaves_no_room(width)
-            && !is_apart
-            && line.start == line.head
-            && self.wrap.is_full(self.columns + dropped(open))
-    }
-
-    /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
-    /// nearly reaches the margin or breaks off within a word, or a sentence ended in the paragraph before this one began,
-    /// and the line below is prose or as full.
-    pub(super) fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
-        /// Columns that digits and quotes, set closer than they count, leave empty.
-        const NEAR: usize = 6;
-        const OF_PROSE: Classes = Classes::COMMA.or(Classes::FULL_STOP).or(Classes::SEMICOLON);
-        if !open.is_prose() {
-            return self.is_parted_from_full(open, traits);
-        }
-        !is_closing(open.last_char)
-            && open.last_char != '.'
-            && (traits.classes.any(OF_PROSE) || self.wrap.is_full(traits.width as usize))
-            && (open.classes.any(Classes::FULL_STOP) && !open.last_char.is_ascii_digit()
-                || self.wrap.is_full(self.columns + dropped(open) + NEAR)
-                || self.breaks_off(open))
-    }
-
-    /// Whether the open paragraph is a first line that ends at the margin, and one parted from it fills the page so far that it
-    /// is no first line itself.
-    fn is_parted_from_full(&self, open: &Open, traits: &Traits) -> bool {
-        open.label.is_none()
-            && open.page_lines == 1
-            && self.wrap.leaves_no_room(traits.width as usize)
-            && traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP))
-            && self.fills_indented_line(open)
-            && ends_in_ideograph(&self.source[open.last()])
-    }
-
-    /// Whether the open paragraph ends within a word, on a line too wide for a cell or with what ran over a full one.
-    fn breaks_off(&self, open: &Open) -> bool {
-        ends_in_ideograph(&self.source[open.last()])
-            && (!self.is_header() || open.has_stop())
-            && (self.wrap.is_wider_than_cells(self.columns + dropped(open))
-                || self.has_run_over(open))
-    }
-
-    /// Whether the last line is what had no room in the full one above it.
-    pub(super) fn has_run_over(&self, open: &Open) -> bool {
-        let above = || open.pieces.iter().nth_back(1).map(Piece::place);
-        let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
-        self.columns <= RUN_OVER as usize && above().is_some_and(is_full)
-    }
-
-    /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of
-    /// a box (专栏).
-    pub(super) fn is_within_box(&self, line: &Line, open: &Open) -> bool {
-        let indent = line.indent(self.source);
-        let above = || self.source[..open.last().start].strip_suffix(indent);
-        open.is_prose()
-            && !ends_sentence(open.last_char)
-            && !is_closing(open.last_char)
-            && self.wrap.is_full(self.columns + indent.len())
-            && above().is_some_and(|above| above.ends_with('\n'))
     }
 }
 

@@ -1,13 +1,12 @@
 //! Lines in the middle of a sentence, which most lines of a wrapped text are; and lines behind whose last one nothing is
 //! waited for, which many are where lines are not wrapped.
 //!
-//! All that [`Joiner::continues`] asks comes to the same for them, and what was noted of the line and of the open
+//! All that the rules of [`super::seam`] ask comes to the same for them, and what was noted of the line and of the open
 //! paragraph tells them from the others. Where anything else may be meant, all is asked.
 
 use super::{
     super::{numeral_line, open::Open},
     Joiner,
-    going_on::NEAR_DATE,
 };
 use crate::{
     line::{Classes, Edge, Line},
@@ -48,7 +47,7 @@ impl Joiner<'_, '_> {
         }
         // The name that signs stands near its date.
         self.look_for_date(next);
-        self.dated >= next + NEAR_DATE
+        !self.is_near_date(next)
     }
 
     /// Whether a line has neither marks nor a label in front of its text and lost no break: `false` where that is not seen
@@ -80,7 +79,7 @@ impl Joiner<'_, '_> {
         look.is_nothing()
             && !is_labelled
             && !self.belongs_to_chapter(text, &line.traits)
-            && !self.continues(line, &closed_up(text), &line.traits, next)
+            && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_none()
             && self.begun_line(&line.traits) == 0
     }
 
@@ -91,7 +90,7 @@ impl Joiner<'_, '_> {
         look.is_nothing()
             && !is_labelled
             && !self.belongs_to_chapter(text, &line.traits)
-            && self.continues(line, &closed_up(text), &line.traits, next)
+            && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_some()
     }
 
     /// Whether the open paragraph goes on with any line that is nothing by itself.

@@ -1,43 +1,42 @@
 //! Numbers alone on their lines, as extraction parts them from what they count.
 
-use super::{super::open::Open, Joiner};
+use super::{
+    Joiner,
+    seam::{Seam, Verdict},
+};
 use crate::{
-    grammar::{date, punctuation::ends_sentence},
-    line::{LineKind, Traits},
+    grammar::date,
+    line::{Edge, LineKind},
     text::{Words, is_blank},
 };
 
 impl Joiner<'_, '_> {
-    /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. Whether the line
-    /// goes on with the open paragraph, where it is such a number or stands behind one: a date below its body doesn't.
+    /// `印发青禾县\n2023\n年优化…`: extraction parts a number from what it counts, and what stands before it. A date below its
+    /// body doesn't go on with that.
     #[inline]
-    pub(super) fn parts_number(
-        &self,
-        open: &Open,
-        text: &str,
-        traits: &Traits,
-        next: usize,
-    ) -> Option<bool> {
-        if open.last_char.is_ascii_digit() {
+    pub(super) fn at_parted_number(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let (open, text) = (seam.open, seam.text);
+        if open.at_end.any(Edge::DIGIT) {
             let above = &self.source[open.last()];
             if is_number(above) {
-                return is_counted(above, text).then_some(true);
+                return Verdict::goes_on_where(is_counted(above, text));
             }
             // `…DB50-052-2020\n\n2`: the number of the next row, no more digits of this one.
             if self.after_blank && is_number(text) {
-                return Some(false);
+                return Some(Verdict::Begins);
             }
         }
-        if !traits.first.is_ascii_digit() || !is_number(text) {
+        if !seam.traits.at_head.any(Edge::DIGIT) || !is_number(text) {
             return None;
         }
-        let below = self.lines[next..].iter().take(3).find(|line| line.kind == LineKind::Text)?;
-        let below = below.text(self.source);
+        let mut below = self.lines[seam.next..].iter().take(3);
+        let below = below.find(|line| line.kind == LineKind::Text)?.text(self.source);
         if !is_counted(text, below) {
             return None;
         }
         let is_date = date::whole(&format!("{text}{below}")).is_some();
-        (is_date || !ends_sentence(open.last_char)).then_some(!is_date)
+        let may_go_on = is_date || !open.at_end.any(Edge::SENTENCE_END);
+        may_go_on.then(|| Verdict::goes_on_only_where(!is_date))
     }
 }
 

@@ -1,0 +1,58 @@
+//! Lines within a sentence or a heading, in print: what reaches the margin was cut there, the rest by something else.
+
+use super::{
+    super::lost_break::closes_within_sentence,
+    Joiner,
+    seam::{Seam, Verdict},
+};
+use crate::{grammar::punctuation::is_closing, line::Edge};
+
+impl Joiner<'_, '_> {
+    /// What reaches the margin goes on; a heading may just fill its line.
+    pub(super) fn at_margin(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let is_heading = || seam.open.is_heading() && self.is_above_first_line(seam);
+        self.reaches_margin(seam.open).then(|| Verdict::goes_on_only_where(!is_heading()))
+    }
+
+    /// A bracket closes a name or a text, unless extraction broke the page's line behind one within a sentence.
+    pub(super) fn behind_bracket(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let open = seam.open;
+        let is_closed = open.at_end.any(Edge::CLOSING) && (open.has_stop() || open.label.is_none());
+        is_closed.then(|| Verdict::goes_on_only_where(self.is_broken_at_bracket(seam)))
+    }
+
+    /// `各县（市、\n区）\n人民政府`, `推动公民出国\n（境）\n业务进驻大厅`: no note and no date.
+    fn is_broken_at_bracket(&self, seam: &Seam<'_>) -> bool {
+        let open = seam.open;
+        let is_within = || closes_within_sentence(&self.source[open.first()..open.last().end]);
+        open.holds_bracket(self.source) && self.completes_line(seam)
+            || self.wrap.is_ragged && open.is_prose() && is_within()
+    }
+
+    /// A sentence goes on, a first line that fills the page's, a line that shares the page's or runs over it, and what a
+    /// bracket explains. All else ends where it ends.
+    pub(super) fn before_margin(&self, seam: &Seam<'_>) -> Verdict {
+        let goes_on = seam.open.is_prose()
+            || self.is_cut_first_line(seam)
+            || self.shares_line(seam)
+            || self.completes_line(seam)
+            || self.wrap.runs_over && self.has_run_over(seam.open)
+            || !self.after_blank && explains(seam);
+        Verdict::goes_on_only_where(goes_on)
+    }
+}
+
+/// `节水规划\n（送审稿）`, `总库容\n（亿m3）`: a short bracket on a line of its own says more of the title or the cell above it,
+/// but for the number of an order: `（第7号）`.
+fn explains(seam: &Seam<'_>) -> bool {
+    /// Columns of the longest, with its marks.
+    const LONGEST: u32 = 16;
+    let (open, text) = (seam.open, seam.text);
+    let is_whole = |at: usize| text[at..].chars().nth(1).is_none() && !text[..at].ends_with('号');
+    seam.traits.width <= LONGEST
+        && seam.traits.at_head.any(Edge::OPENING)
+        && text.find(is_closing).is_some_and(is_whole)
+        && open.label.is_none()
+        && !open.is_prose()
+        && !open.at_end.any(Edge::CLOSING)
+}

@@ -1,0 +1,27 @@
+//! Lists of 抄送 in paragraphs and lines of their own.
+
+use super::{
+    Joiner,
+    seam::{Seam, Verdict},
+};
+use crate::{grammar::unit::is_unit, line::Traits, text::closed_up};
+
+impl Joiner<'_, '_> {
+    /// Takes note of whether the open paragraph lists the bodies of 抄送 with a line that it begins or goes on with:
+    /// `抄送:省委办公厅,省政协办公厅.`, half-width marks, and the body that prints below.
+    #[inline]
+    pub(super) fn note_copies(&mut self, text: &str, traits: &Traits, goes_on: bool) {
+        self.lists_copies = traits.first == '抄' && closed_up(text).starts_with("抄送")
+            || self.lists_copies && (goes_on || is_list_of_bodies(text));
+    }
+
+    /// `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.
+    pub(super) fn within_copies(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        Verdict::goes_on_where(self.lists_copies && seam.traits.last == '。')
+    }
+}
+
+/// `各民主党派,市工商联.`: a further line of 抄送.
+fn is_list_of_bodies(text: &str) -> bool {
+    text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
+}

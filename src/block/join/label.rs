@@ -1,0 +1,72 @@
+//! Whether what looks like a label at the head of a line is one.
+
+use super::{
+    super::{numeral_line, open::Open},
+    Joiner,
+};
+use crate::{
+    grammar::label::Label,
+    line::Edge,
+    text::{is_blank, scan::CharSet},
+};
+
+impl Joiner<'_, '_> {
+    /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
+    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), a clause that assigns it ends it,
+    /// and （3） is none where （2） stands within the text.
+    pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
+        let Some(open) = self.open() else { return true };
+        let unfinished = !open.at_end.any(Edge::SENTENCE_END) && open.is_prose();
+        let may_lead = || {
+            self.sequence.fits(label) && !self.is_within_word(open, label, text)
+                || self.skips_to(label, text, open.last_char)
+                || self.ends_in_clause(open)
+        };
+        if unfinished && !may_lead() {
+            return false;
+        }
+        !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+    }
+
+    /// Whether 一、 at the head of a line is the rest of a word, or of what goes on with it: the sentence above reaches the
+    /// margin, the line is none of a heading, and the sections count already. `…线上线下标准统\n一、服务同质，…`,
+    /// `…获得绿色建筑\n一、二星级标识的，…`.
+    fn is_within_word(&self, open: &Open, label: Label, text: &str) -> bool {
+        label.level == 1
+            && label.number == 1
+            && !self.after_blank
+            && self.sequence.has_begun(label)
+            && text.contains(['，', '；', '。'])
+            && self.reaches_margin(open)
+    }
+
+    /// Whether a label counts on from one that the text lost: `（四）` was glued to the line above, `一、` is
+    /// missing. Whoever cites `第⏎（十二）项` says so around it.
+    fn skips_to(&self, label: Label, text: &str, above: char) -> bool {
+        /// Citations and lists of labels go on with these.
+        static CITES: CharSet = CharSet::of("项条款至、，,（(和及的规类种档级");
+        /// And begin with these.
+        static CITED: CharSet = CharSet::of("第和及、或按至照据附表图与");
+        let heading = text[label.length..].trim_start_matches(is_blank);
+        matches!(label.level, 1 | 2)
+            && self.sequence.skips_to(label)
+            && heading.chars().nth(3).is_some()
+            && !heading.starts_with(|c| CITES.has(c))
+            && !CITED.has(above)
+    }
+
+    /// Whether a bracketed number has none before it among the labels.
+    fn goes_beyond(&self, label: Label) -> bool {
+        label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
+    }
+
+    /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
+    pub(super) fn numeral(&self, text: &str, next: usize) -> Option<Label> {
+        let announces = |open: &Open| self.source[open.last()].ends_with("如下");
+        let leads_in = |open: &Open| open.at_end.any(Edge::SENTENCE_END) || announces(open);
+        let may_be = text.len() <= numeral_line::LONGEST
+            && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
+        let below = || self.lines[next..].iter().map(|line| line.text(self.source));
+        if may_be { numeral_line::label(text, self.numerals, below) } else { None }
+    }
+}

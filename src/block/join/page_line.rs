@@ -1,0 +1,174 @@
+//! The line of the page that a paragraph ends on: what is asked about margins is measured here.
+//!
+//! `pdftotext` breaks a line of the page at its marks, which come from another font, and drops the blanks in front of it:
+//!
+//! ```text
+//! the page, 34 columns wide               what extraction makes of it
+//! 　　坚持预防为主、防救结合，把隐患      坚持预防为主、防救结合，        24 columns, and 4 that it dropped
+//! 消除在萌芽状态，不留死角。              把隐患                          30: it has room on the page's line, and fills it
+//!                                         消除在萌芽状态，                16: on that line it would end at 46
+//! ```
+
+use super::{super::open::Open, Joiner, header_line::TITLE_ENDS, seam::Seam};
+use crate::{
+    grammar::punctuation::{ends_sentence, is_closing},
+    line::{Classes, Edge, LineKind, Traits},
+    text::scan::CharSet,
+};
+
+/// Columns that extraction drops from a paragraph's first line: 首行缩进, and what lines vary.
+pub(super) const INDENT: usize = 6;
+
+/// The page's line that a paragraph ends on so far.
+#[derive(Debug, Default, Clone, Copy)]
+pub(in crate::block) struct PageLine {
+    /// Its columns as far as the paragraph's last line ends.
+    pub(super) columns: usize,
+    /// The how many-th of the paragraph it is.
+    pub(super) nth: usize,
+    /// Columns of the first one that the paragraph above fills in front of this one, as far as may be.
+    pub(super) begun: usize,
+    /// Columns of a label that came to stand alone on the first line.
+    pub(in crate::block) label: usize,
+}
+
+impl PageLine {
+    /// Adds a line so wide that ends at so many columns: more than it has itself where it stands on the same line of the page.
+    pub(super) fn add(&mut self, width: usize, columns: usize) {
+        self.columns = columns;
+        self.nth += usize::from(columns == width);
+    }
+
+    /// Leaves no room: what follows is a line of its own, wherever it stood on the page's.
+    pub(super) fn end(&mut self) {
+        self.columns = usize::MAX / 2;
+    }
+
+    /// Its columns with those that extraction dropped: 首行缩进 of a paragraph's first line, and a label with its blank that
+    /// came to stand on a line of its own.
+    pub(super) fn whole(&self) -> usize {
+        let dropped = match (self.nth, self.label) {
+            (1, _) => INDENT,
+            (2, 1..) => INDENT + self.label,
+            _ => 0,
+        };
+        self.columns + dropped
+    }
+}
+
+impl Joiner<'_, '_> {
+    /// Columns of the page's line with one more text, or of the text where it begins one.
+    pub(super) fn columns_with(&self, traits: &Traits) -> usize {
+        /// Columns that marks side by side save, which are set closer.
+        const CLOSER: usize = 4;
+        let width = traits.width as usize;
+        let all = self.open.page.columns + width;
+        // Full lines, as most are where lines are wrapped, have no room for more.
+        if self.wrap.fits(all) {
+            return if self.is_broken_above(traits) { all } else { width };
+        }
+        let closer = all.saturating_sub(CLOSER);
+        let may_share = self.wrap.fits(closer) && traits.at_head.any(Edge::NEVER_LEADS);
+        if may_share { closer } else { width }
+    }
+
+    /// Whether a mark stands where the last line ends and the next begins.
+    fn is_broken_above(&self, traits: &Traits) -> bool {
+        let Some(open) = self.open() else { return false };
+        let is_within = || {
+            // The number of a document belongs to its title.
+            open.is_prose()
+                || open.begins_sentence(self.source)
+                || open.last_char == '》' && traits.first == '（'
+        };
+        traits.at_head.any(Edge::NEVER_LEADS)
+            || self.is_broken_at_mark(open.last_char, traits)
+                && (self.wrap.is_ragged || is_within())
+    }
+
+    /// Whether a mark stands between two lines, where extraction breaks the page's line: in any print before an opening
+    /// one, for it comes from another font, and before one that no page's line begins with.
+    fn is_broken_at_mark(&self, last: char, below: &Traits) -> bool {
+        static MARKS: CharSet = CharSet::of("，、。；：”’）》〉“‘〕");
+        let first = below.first;
+        // `《…条例》\n《…办法》`: a list of titles.
+        let may_list = matches!(first, '《' | '〈') && (is_closing(last) || last == '》');
+        let opens = matches!(first, '“' | '‘' | '《' | '〈' | '（');
+        opens && (self.wrap.is_ragged || !may_list)
+            || below.at_head.any(Edge::NEVER_LEADS)
+            || self.wrap.is_ragged && MARKS.has(last)
+    }
+
+    /// Columns of a page's line, so many and those of the scraps that follow on it.
+    fn columns_ahead(&self, mut columns: usize, mut last: char, next: usize) -> usize {
+        /// No page's line holds more marks.
+        const MOST_SCRAPS: usize = 8;
+        for line in self.lines[next..].iter().take(MOST_SCRAPS) {
+            let wider = columns + line.traits.width as usize;
+            let is_scrap = line.kind == LineKind::Text
+                && self.is_broken_at_mark(last, &line.traits)
+                && self.wrap.fits(wider);
+            if !is_scrap {
+                break;
+            }
+            (columns, last) = (wider, line.traits.last);
+        }
+        columns
+    }
+
+    /// Columns of the page's line that a line begins.
+    pub(super) fn columns_begun(&self, seam: &Seam<'_>) -> usize {
+        self.columns_ahead(seam.traits.width as usize, seam.traits.last, seam.next)
+    }
+
+    /// Whether a line, with those that follow it on the page's line, fills that line exactly: the last one began it.
+    pub(super) fn completes_line(&self, seam: &Seam<'_>) -> bool {
+        seam.is_scrap()
+            && self.wrap.is_full(self.columns_ahead(seam.columns, seam.traits.last, seam.next))
+    }
+
+    /// Whether a line stands on the page's line that the last one began: no text does behind a chapter's heading.
+    pub(super) fn shares_line(&self, seam: &Seam<'_>) -> bool {
+        let is_text = || seam.traits.classes.any(Classes::COMMA.or(Classes::FULL_STOP));
+        self.wrap.is_ragged && seam.is_scrap() && !(seam.open.is_chapter() && is_text())
+    }
+
+    /// Whether the paragraph's last line reaches the right margin, if what extraction may have dropped in front of it was.
+    pub(super) fn is_full_above(&self, open: &Open) -> bool {
+        self.wrap.is_full(open.page.whole())
+    }
+
+    /// Whether it does, and what it holds is no heading that is dropped nothing of.
+    pub(super) fn reaches_margin(&self, open: &Open) -> bool {
+        let level = open.label.map(|label| label.level);
+        // 一、 stands above its text more often than not, items below it run on.
+        let is_item = level.is_some_and(|level| level == 0 || level >= 2);
+        // Headings of chapters are centred, and no text runs on behind them.
+        let may_be_prose = || {
+            !open.is_chapter()
+                && (is_item
+                    || open.is_prose()
+                    || open.lists()
+                    || (open.label.is_none()
+                        && open.begins_sentence(self.source)
+                        && !TITLE_ENDS.end(&self.source[open.last()])))
+        };
+        // Hardly any line is told by what was dropped.
+        self.wrap.is_full(open.page.columns) || self.is_full_above(open) && may_be_prose()
+    }
+
+    /// Columns of the page's line, with what extraction dropped in front of them, where a line that opens a block may
+    /// stand on it behind the end of a sentence.
+    pub(super) fn begun_line(&self, traits: &Traits) -> usize {
+        let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
+            return 0;
+        };
+        // Marks side by side are set closer.
+        const CLOSER: usize = 2;
+        let columns = (open.page.columns + traits.width as usize).saturating_sub(CLOSER);
+        // `第六条【补偿范围】`⏎`青禾县行政区域内的灌区…`: an article and its text.
+        let is_done = ends_sentence(open.last_char) || open.last_char == '】';
+        let may_share = is_done && self.wrap.fits(columns);
+        if may_share { open.page.whole() } else { 0 }
+    }
+}

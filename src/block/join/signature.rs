@@ -1,0 +1,50 @@
+//! The name that signs, told by the date below it.
+
+use super::Joiner;
+use crate::{
+    grammar::{body::is_body, date, unit::is_unit},
+    line::{Line, LineKind},
+    text::closed_up,
+};
+
+/// Lines from the name that signs down to the date: those between them are blank or sign, too.
+const NEAR_DATE: usize = 6;
+
+impl Joiner<'_, '_> {
+    /// Looks for the line that [`Joiner::dated`] is, unless it is known to be still to come.
+    #[inline]
+    pub(super) fn look_for_date(&mut self, next: usize) {
+        const LONGEST: usize = 40;
+        let may_be_date = |line: &Line| {
+            line.traits.last == '日' && line.text_len() < LONGEST && line.kind == LineKind::Text
+        };
+        if self.dated < next {
+            let found = self.lines[next..].iter().position(may_be_date);
+            self.dated = found.map_or(self.lines.len(), |at| next + at);
+        }
+    }
+
+    /// Whether a line may be a date so near below that the name above it signs.
+    #[inline]
+    pub(super) fn is_near_date(&self, next: usize) -> bool {
+        self.dated < next + NEAR_DATE
+    }
+
+    /// Whether a line is the name that signs, with the date below it, or the other bodies that sign with it.
+    #[inline(always)]
+    pub(super) fn is_signature(&self, text: &str, next: usize) -> bool {
+        self.is_near_date(next) && self.signs_above_date(text, next)
+    }
+
+    #[inline(never)]
+    fn signs_above_date(&self, text: &str, next: usize) -> bool {
+        let Some(date) = self.lines.get(self.dated) else { return false };
+        let mut between = self.lines[next..self.dated].iter();
+        let signs = |line: &Line| {
+            line.kind != LineKind::Text || is_body(&closed_up(line.text(self.source)))
+        };
+        date::whole(&closed_up(date.text(self.source))).is_some()
+            && is_unit(text)
+            && between.all(signs)
+    }
+}
