@@ -27,6 +27,8 @@ mod margin;
 mod marks;
 mod midway;
 mod page_line;
+#[cfg(test)]
+mod pages;
 mod parted_number;
 mod run_over;
 mod seam;
@@ -351,6 +353,3 @@ fn is_row_of_bodies(text: &str) -> bool {
 fn in_one<'t>(text: &'t str, traits: &Traits) -> Cow<'t, str> {
     if traits.classes.any(Classes::BLANK) { closed_up(text) } else { Cow::Borrowed(text) }
 }
-
-#[cfg(test)]
-mod tests;

@@ -56,3 +56,40 @@ fn explains(seam: &Seam<'_>) -> bool {
         && !open.is_prose()
         && !open.at_end.any(Edge::CLOSING)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{PRINTED, RAGGED, paragraphs};
+
+    #[test]
+    fn a_bracket_within_a_sentence_ends_no_line_of_the_page() {
+        let (before, after) = ("（一）加强演练。备足物资，组织各县（区）", "水务站开展联合演练。");
+        let found = paragraphs(&format!("{RAGGED}{before}\n{after}\n"));
+        assert_eq!(found.last(), Some(&format!("{before}{after}")), "{found:#?}");
+        // A sentence ended in front of it, or it says who is assigned, or when.
+        for bracket in ["演练。（县水务局）", "演练（县水务局牵头）", "演练（4月30日）"]
+        {
+            let before = format!("（一）值守。备足物资，{bracket}");
+            let found = paragraphs(&format!("{RAGGED}{before}\n{after}\n"));
+            assert_eq!(found[found.len() - 2..], [before, after.to_owned()]);
+        }
+    }
+
+    #[test]
+    fn a_short_bracket_below_a_cell_or_a_title_belongs_to_it() {
+        for (above, bracket) in [("水库总库容", "（亿m3）"), ("青禾县节约用水规划", "（送审稿）")]
+        {
+            let found = paragraphs(&format!("{PRINTED}\n{above}\n{bracket}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{bracket}")), "{found:#?}");
+        }
+        // The number of an order, a second bracket, text behind it.
+        for (above, below) in [
+            ("青禾县人民政府令", "（第7号）"),
+            ("总库容（设计）", "（亿m3）"),
+            ("总库容", "（亿m3）等"),
+        ] {
+            let found = paragraphs(&format!("{PRINTED}\n{above}\n{below}\n"));
+            assert_eq!(found.last().map(String::as_str), Some(below), "{found:#?}");
+        }
+    }
+}

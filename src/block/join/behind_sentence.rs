@@ -36,3 +36,29 @@ impl Joiner<'_, '_> {
         Some(Verdict::goes_on_only_where(goes_on && !open.names(self.source, seam.text)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::paragraphs;
+
+    #[test]
+    fn marks_of_emphasis_end_no_line() {
+        let addressed = "各乡镇人民政府（街道办事处），县政府各部门、单位，各重点企业：";
+        let source = format!(
+            "**青禾县人民政府办公室关于印发工作要点的通知**\n\n**{addressed}**\n\n现将工作要点印发给你们。\n"
+        );
+        assert_eq!(paragraphs(&source)[1], addressed);
+        let source = "一、修渠\n**县水务局牵头，勘测、施工、验收都要登记，台账报县政府办公室备案。**\n县财政局拨付经费\n";
+        assert_eq!(paragraphs(source).len(), 3);
+    }
+
+    #[test]
+    fn a_sentence_ends_in_front_of_the_quotes_around_it() {
+        let found =
+            paragraphs("值班员表示：“险情已经上报。”\n县水务局正在核查，\n将及时公布结果。\n");
+        assert_eq!(found, ["值班员表示：“险情已经上报。”", "县水务局正在核查，将及时公布结果。"]);
+        // A name in quotes ends no sentence.
+        let found = paragraphs("全县实行河长制。各镇推广“巡河通”\n并定期核查。\n");
+        assert_eq!(found, ["全县实行河长制。各镇推广“巡河通”并定期核查。"]);
+    }
+}

@@ -25,3 +25,32 @@ impl Joiner<'_, '_> {
 fn is_list_of_bodies(text: &str) -> bool {
     text.ends_with('.') && text.trim_end_matches('.').split(',').all(is_unit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{RAGGED, paragraphs};
+
+    #[test]
+    fn whoever_prints_joins_no_list_of_copies_that_ended() {
+        let (copies, prints) = ("抄送：县委办公室，县人大常委会。", "青禾县防汛抗旱指挥部办公室");
+        let found = paragraphs(&format!("{RAGGED}{copies}\n{prints}\n"));
+        assert!(found.ends_with(&[copies.to_owned(), prints.to_owned()]), "{found:#?}");
+        // Behind any other full stop, what fills the page's line stands on it.
+        let found = paragraphs(&format!("{RAGGED}{}\n{prints}\n", copies.replace('抄', "呈")));
+        assert!(
+            found.last().is_some_and(|last| last.ends_with(prints) && last != prints),
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_list_of_copies_that_its_line_cuts_goes_on() {
+        let found = paragraphs(
+            "2019年1月1日\n抄送：县委各部门，县人大常委会办公室，县法\n院。\n青禾县人民政府\n",
+        );
+        assert_eq!(
+            found[1..],
+            ["抄送：县委各部门，县人大常委会办公室，县法院。", "青禾县人民政府"]
+        );
+    }
+}

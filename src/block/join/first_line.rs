@@ -120,7 +120,7 @@ fn may_go_on(text: &str, traits: &Traits) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::inner_line::tests::{WRAPPED, paragraphs};
+    use super::super::pages::{RAGGED, WRAPPED, last_of, paragraphs, wrapped};
 
     /// Ends at the margin with 首行缩进 in front of it.
     const FIRST: &str = "沿河各镇要会同县水务局对全县河道堤防逐段开展安全鉴定和排";
@@ -159,9 +159,67 @@ mod tests {
     fn no_title_stands_below_the_first_section() {
         let (label, rest) = ("一、工作目标", "查。");
         let found = paragraphs(&format!("{label}\n{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
-        assert_eq!(found[0], format!("{FIRST}{rest}"), "{found:#?}");
+        assert_eq!(found[1], format!("{FIRST}{rest}"), "{found:#?}");
         // Above it the line may be one, or say who is addressed.
         let found = paragraphs(&format!("{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
         assert!(!found.contains(&format!("{FIRST}{rest}")), "{found:#?}");
+    }
+
+    #[test]
+    fn a_first_line_at_the_margin_goes_on_without_a_mark() {
+        // Titles and recipients may be as wide.
+        let header = RAGGED.repeat(8);
+        let (line, rest) = ("县水务局应当会同自然资源局对全县河道堤防逐段开展", "安全鉴定。");
+        let found = paragraphs(&format!("{header}{line}\n{rest}\n"));
+        assert_eq!(found.last(), Some(&format!("{line}{rest}")), "{found:#?}");
+        // Captions, entries and the cells of a head are as wide, too.
+        let apart = [
+            ("专栏3 全县河道堤防安全鉴定和除险加固重点建设工程", "安全鉴定。"),
+            ("2203河道堤防安全鉴定和除险加固关键技术与装备研究", "安全鉴定。"),
+            (line, "考核指标：安全鉴定。"),
+            (line, "序号"),
+        ];
+        for (line, next) in apart {
+            let found = paragraphs(&format!("{header}{line}\n{next}\n"));
+            assert_eq!(found.last().map(String::as_str), Some(next), "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn a_first_line_may_share_the_line_of_the_page_with_the_text_above() {
+        let (above, line) = ("（一）压实工作责任。", "县水务局要指导沿河各村把河道");
+        let rest = "管护写进村规民约。";
+        let found = paragraphs(&format!("{RAGGED}{above}\n{line}\n{rest}\n"));
+        assert_eq!(found[found.len() - 2..], [above.to_owned(), format!("{line}{rest}")]);
+        // An article and its heading in a bracket.
+        let (heading, line) = ("第六条【补偿范围】", "青禾县行政区域内的灌区因修渠占用的");
+        let found = paragraphs(&format!("{RAGGED}{heading}\n{line}\n土地，按本办法补偿。\n"));
+        assert_eq!(found.last(), Some(&format!("{line}土地，按本办法补偿。")), "{found:#?}");
+        // Cells that would fill it, too, are no prose.
+        let found = paragraphs(&format!("{RAGGED}{above}\n县农业农村局和县自然资源局\n县水务局\n"));
+        assert_eq!(found[found.len() - 2..], ["县农业农村局和县自然资源局", "县水务局"]);
+        // It ends far in front of the margin.
+        let found = paragraphs(&format!("{RAGGED}{above}\n沿河各村\n{rest}\n"));
+        assert_eq!(found[found.len() - 2..], ["沿河各村", rest], "{found:#?}");
+    }
+
+    #[test]
+    fn a_year_whose_digits_are_set_apart_begins_a_sentence() {
+        let first = "2022 年是全县实施水利高质量发展规划和节水行动";
+        let next = "攻坚收官年，各乡镇要压实责任，落实值班制度，早部署";
+        let joined = last_of(&wrapped("", "", &format!("{first}\n{next}")));
+        assert_eq!(joined, format!("{first}{next}").replace(' ', ""));
+        let entry = first.replace(" 年是", "号是");
+        assert_eq!(last_of(&wrapped("", "", &format!("{entry}\n{next}"))), next);
+    }
+
+    #[test]
+    fn the_number_of_a_document_is_no_first_line() {
+        let source = "　　　白沙区应急管理局 白沙区发展\n　　　和改革局关于做好 2019 年防\n　　　汛抗旱工作的通知\
+        \n　　　白应急〔 2019 〕 10 号\n县政府各部门、单位，各重点企业：\n　　结合实际，现就有关事项通知如下：\
+        \n　　一、强化监督检查\n　　（一）落实值班制度。坚持预防为主、防\n救结合，把隐患消除在萌芽状态。\n";
+        let found = paragraphs(source);
+        assert!(found.contains(&"白应急〔2019〕10号".to_owned()), "{found:#?}");
+        assert!(found.contains(&"县政府各部门、单位，各重点企业：".to_owned()), "{found:#?}");
     }
 }

@@ -121,3 +121,40 @@ fn begins_news(line: &str, last: char) -> bool {
     let is_closed = !matches!(last, '，' | '、' | ',');
     is_closed && (is_day || HEADS.begin(line) || (last == '”' && line.starts_with('“')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{WRAPPED, paragraphs};
+
+    #[test]
+    fn a_title_wider_than_the_text_is_not_joined_with_whom_it_addresses() {
+        for kind in ["通知", "请示", "议案", "决议", "公报"] {
+            let title =
+                format!("白沙区人民政府关于提请审议《白沙区水利发展规划（2021—2035年）》的{kind}");
+            let text = "取水口由各站逐户登记，核对灌溉面积，结果在村务公开栏公布，\n接受监督。\n";
+            let source = format!("{title}\n白沙区人民代表大会常务委员会：\n{}", text.repeat(4));
+            assert_eq!(paragraphs(&source)[0], title);
+        }
+    }
+
+    #[test]
+    fn a_title_ends_where_it_stands_a_second_time() {
+        let title = "云岭市委办、市政府办公室印发《关于完善各灌区水价政策的意见》";
+        let found = paragraphs(&format!("{title}\n\n{title}\n{WRAPPED}{WRAPPED}"));
+        assert_eq!(found[..2], [title, title]);
+        // As wide as the page, any other line goes on with it.
+        let found = paragraphs(&format!("{title}\n及其分工方案的通知\n{WRAPPED}{WRAPPED}"));
+        assert!(found[0].ends_with("的通知"), "{found:#?}");
+    }
+
+    #[test]
+    fn where_a_page_was_published_ends_with_its_line() {
+        let (published, addressed) = (
+            "2021 年 12 月 31 日 10:14 来源：青禾县人民政府网",
+            "各镇（街道）人民政府（办事处），县直各有关部门和\n单位：",
+        );
+        let source = format!("{published}\n{addressed}\n{WRAPPED}{WRAPPED}");
+        let found = paragraphs(&source);
+        assert_eq!(found[1], addressed.replace('\n', ""), "{found:#?}");
+    }
+}

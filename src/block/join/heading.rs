@@ -89,7 +89,7 @@ impl Joiner<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::inner_line::tests::{WRAPPED, paragraphs};
+    use super::super::pages::{WRAPPED, paragraphs};
 
     #[test]
     fn a_heading_may_fill_its_line_above_the_first_of_its_text() {

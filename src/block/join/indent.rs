@@ -48,3 +48,31 @@ impl Joiner<'_, '_> {
             && above().is_some_and(|above| above.ends_with('\n'))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{WRAPPED, paragraphs};
+
+    #[test]
+    fn lines_of_a_box_that_are_all_set_in_make_one_paragraph() {
+        let boxed =
+            "  重点工程。在全县建设一批高标准农田灌排体系，配套计量设施，\n  推广节水技术，\n";
+        let text = format!("{WRAPPED}{WRAPPED}{boxed}");
+        let found = paragraphs(&text);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found[2].ends_with("配套计量设施，推广节水技术，"), "{found:#?}");
+        // 首行缩进 in front of each of two short items.
+        let found =
+            paragraphs(&format!("{WRAPPED}{WRAPPED}  新建泵站，扩建渠首\n  改造灌区，配套计量\n"));
+        assert_eq!(found.len(), 4, "{found:#?}");
+    }
+
+    #[test]
+    fn a_scrap_that_is_set_in_goes_on_behind_a_comma() {
+        let text = format!("{}各镇要备足物资，\n      加快除险加固。\n", WRAPPED.repeat(4));
+        assert_eq!(
+            paragraphs(&text).last().map(String::as_str),
+            Some("各镇要备足物资，加快除险加固。")
+        );
+    }
+}

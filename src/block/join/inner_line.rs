@@ -86,64 +86,52 @@ fn may_be_numbered(text: &str, first: char) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    pub(in super::super) fn paragraphs(text: &str) -> Vec<String> {
-        crate::parse(text).paragraphs().map(|paragraph| paragraph.text.to_string()).collect()
-    }
-
-    /// Lines of pages 30 characters wide, whole but for the last.
-    pub(in super::super) const WRAPPED: &str = "各镇要按照县里的部署摸清底数，逐村逐户建立台账，做到情况明、\n\
-        数字准，汛期前完成清淤，不留死角，并把结果报县水务局备案，由县\n水务局会同有关部门抽查。\n";
+mod tests {
+    use super::super::pages::{RAGGED, WRAPPED, last_of, paragraphs, wrapped};
 
     #[test]
-    fn a_sentence_that_breaks_off_goes_on_behind_a_blank_line() {
-        // Titles and recipients break off, too.
-        let text = WRAPPED.repeat(16);
-        let rest = "堤除险加固，不留隐患。";
-        // On a line too wide for a cell, or with what ran over a full one.
-        for cut in [
-            "各镇要备足砂石、编织袋等物资，加快河",
-            "各镇要按照县里的部署摸清底数，逐村逐户建立台账，加快推进河\n道",
-        ] {
-            let found = paragraphs(&format!("{text}{cut}\n\n{rest}\n"));
-            let whole = format!("{}{rest}", cut.replace('\n', ""));
-            assert_eq!(found.last(), Some(&whole), "{found:#?}");
-        }
-        // The line below is prose by its marks, or fills the page.
-        let cut = "各镇要备足砂石、编织袋等物资，加快河";
-        let full = "道沿线小型水库、山塘、涵闸和堤防的除险加固并在汛期以前完工";
-        let found = paragraphs(&format!("{text}{cut}\n\n{full}\n验收。\n"));
-        assert_eq!(found.last(), Some(&format!("{cut}{full}验收。")), "{found:#?}");
-        // Cells are narrower, and names hold no mark of a sentence.
-        for apart in ["备足砂石，加快河", "白沙区水务局河道管护工作专班"] {
-            let found = paragraphs(&format!("{text}{apart}\n\n{rest}\n"));
-            assert_eq!(found[found.len() - 2..], [apart, rest], "{found:#?}");
+    fn first_lines_are_known_by_what_stands_before_the_labelled_ones() {
+        let line = "值守情况每天报告。";
+        assert_eq!(last_of(&wrapped("", "", line)), line, "nothing tells");
+        for (before, between) in [("    ", ""), ("", "\n")] {
+            let joined = last_of(&wrapped(before, between, line));
+            assert!(joined.starts_with("各单位") && joined.ends_with(line), "{joined}");
+            // A number that is no label may begin a line anywhere.
+            let numbered = "3.1 值守情况每天报告。";
+            assert_eq!(last_of(&wrapped(before, between, numbered)), "3.1值守情况每天报告。");
         }
     }
 
     #[test]
-    fn a_first_line_at_the_margin_goes_on_behind_a_blank_line() {
-        let (first, rest) = (
-            "沿河各镇要会同县水务局对全县河道堤防逐段开展安全鉴定和隐",
-            "患排查，把结果报县防汛抗旱指挥部办公室，发现险情要立即处置好",
-        );
-        let text = WRAPPED.repeat(16);
-        let found = paragraphs(&format!("{text}{first}\n\n{rest}\n"));
-        assert_eq!(found.last(), Some(&format!("{first}{rest}")), "{found:#?}");
-        // With room for 首行缩进 in front of it, the line below may be a first one, and that above a heading.
-        let apart = "患排查，把结果报县防汛抗旱指挥部办公室，发现险情要处置";
-        let found = paragraphs(&format!("{text}{first}\n\n{apart}\n"));
-        assert_eq!(found[found.len() - 2..], [first, apart], "{found:#?}");
+    fn a_line_without_room_for_an_indent_is_no_first_one() {
+        let full = "值守情况每天报告，发现险情要立即处置，不迟报也不瞒";
+        assert!(last_of(&wrapped("", "", full)).starts_with("各单位"));
+        let set_in = "值守情况每天报告，发现险情立即处置，不得瞒报。";
+        assert_eq!(last_of(&wrapped("", "", set_in)), set_in);
+        // A page ends anywhere, a blank line parts.
+        assert!(last_of(&wrapped("", "", &format!("\n— 3 —\n{full}"))).starts_with("各单位"));
+        assert_eq!(last_of(&wrapped("", "", &format!("\n{full}"))), full);
     }
 
     #[test]
-    fn what_runs_over_a_first_line_without_a_comma_goes_on() {
-        let full = "各站要摸清底数，逐村逐户建立台账，做到情况明、数字准，汛期前完成清淤，不留死\n角，要\n";
-        let first = "对沿河各镇的堤防、涵闸、泵站、渠系、山塘、小型水库和在建水利工程逐个开展安全鉴\n定和隐\n";
-        let text = full.repeat(8);
-        let found = paragraphs(&format!("{text}上报。\n{first}患排查。\n"));
-        let whole = format!("{first}患排查。").replace('\n', "");
+    fn a_line_that_fills_the_page_is_no_first_one_where_lines_were_broken_at_marks() {
+        let above = "提前检修灌区的水泵、启闭机和配电柜，把备用电源和放水\n闸门的钥匙交给专人保管，每周逐台试运行，并且要做好记录。";
+        let rest = "汛期来临以前把各处的险工险段再查一遍，发现问题当天就处理\n好。";
+        let found = paragraphs(&format!("{RAGGED}{above}\n{rest}\n"));
+        let whole = format!("{above}{rest}").replace('\n', "");
         assert_eq!(found.last(), Some(&whole), "{found:#?}");
+        // With 首行缩进 in front of it, the line would fill the page's.
+        let first = "汛期来临以前把各处的险工险段再查一遍，发现问题当天处\n理好。";
+        let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
+        assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
+        // So it is with a line that was itself broken.
+        let rest = "汛期来临以前，\n各处的险工险段再查一遍，\n发现问题当天就处理\n好。";
+        let found = paragraphs(&format!("{RAGGED}{above}\n{rest}\n"));
+        let whole = format!("{above}{rest}").replace('\n', "");
+        assert_eq!(found.last(), Some(&whole), "{found:#?}");
+        let first = rest.replace("就处理\n", "处\n理");
+        let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
+        assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
     }
 
     #[test]
@@ -164,27 +152,5 @@ pub(super) mod tests {
         let next = "全县要完成小型水库和骨干渠道的除险加固，新增高效节水灌";
         let found = paragraphs(&format!("{}{first}\n{next}\n溉面积。\n", WRAPPED.repeat(8)));
         assert_eq!(found.last(), Some(&format!("{next}溉面积。")), "{found:#?}");
-    }
-
-    #[test]
-    fn no_line_of_the_page_begins_with_a_mark_that_closes() {
-        let first = "各镇要备足砂石、木桩（每处三百根）";
-        let scrap = "、冲锋舟和救生衣等物资后";
-        let next = "造册备查。";
-        let found = paragraphs(&format!("{}{first}\n{scrap}\n{next}\n", WRAPPED.repeat(8)));
-        assert_eq!(found.last(), Some(&format!("{first}{scrap}{next}")), "{found:#?}");
-        // A heading ends before the margin.
-        let found =
-            paragraphs(&format!("{}{first}\n、冲锋舟\n各站都要造册备查。\n", WRAPPED.repeat(8)));
-        assert_eq!(found.last().map(String::as_str), Some("各站都要造册备查。"), "{found:#?}");
-    }
-
-    #[test]
-    fn a_scrap_that_is_set_in_goes_on_behind_a_comma() {
-        let text = format!("{}各镇要备足物资，\n      加快除险加固。\n", WRAPPED.repeat(4));
-        assert_eq!(
-            paragraphs(&text).last().map(String::as_str),
-            Some("各镇要备足物资，加快除险加固。")
-        );
     }
 }

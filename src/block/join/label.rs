@@ -70,3 +70,26 @@ impl Joiner<'_, '_> {
         if may_be { numeral_line::label(text, self.numerals, below) } else { None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::paragraphs;
+
+    #[test]
+    fn any_label_may_stand_behind_a_clause_that_assigns() {
+        let (assigned, next) =
+            ("（一）逐项核查，立行立改。（责任单位：县水务局）", "（三）规范使用资金。");
+        assert_eq!(paragraphs(&format!("{assigned}\n{next}\n")), [assigned, next]);
+        let cited =
+            paragraphs("（一）逐项核查，立行立改。对违反办法第十条\n（三）规定的严肃处理。\n");
+        assert_eq!(cited.len(), 1, "{cited:#?}");
+    }
+
+    #[test]
+    fn a_word_that_its_line_cuts_begins_no_section() {
+        let text = "坚持先急后缓，逐条渠道核对今年春夏两季的灌溉\n用水需求，把各村上报的数字汇总成表格，按先后\n顺序安排轮灌日期，张榜公布。\n";
+        let cut = "各站要因地制宜，做到各村灌溉计量收费的标准统\n一、服务到位，让群众用上放心水。";
+        let found = paragraphs(&format!("一、核查灌区\n{}二、完善制度\n{cut}\n", text.repeat(3)));
+        assert_eq!(found.last(), Some(&cut.replace('\n', "")), "{found:#?}");
+    }
+}

@@ -65,3 +65,59 @@ fn is_particle(seam: &Seam<'_>) -> bool {
         && !seam.open.has_ended()
         && seam.text.strip_prefix('的').is_some_and(belongs_above)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{PRINTED, RAGGED, WRAPPED, paragraphs};
+
+    #[test]
+    fn a_bracket_goes_on_behind_a_sentence_to_the_line_that_closes_it() {
+        let assigned = "（一）逐项核查。（县水务局等按职责分工负责。";
+        let (remark, other) = ("以下均需各乡镇落实，不再列出）", "以下均需各乡镇落实。");
+        assert_eq!(paragraphs(&format!("{assigned}\n{remark}\n")), [format!("{assigned}{remark}")]);
+        assert_eq!(paragraphs(&format!("{assigned}\n{other}\n")), [assigned, other]);
+    }
+
+    #[test]
+    fn no_paragraph_ends_with_an_opening_quote() {
+        let found = paragraphs(&format!("{PRINTED}青禾县水务发展\n“\n\n十四五”规划\n"));
+        assert_eq!(found.last().map(String::as_str), Some("“十四五”规划"), "{found:#?}");
+    }
+
+    #[test]
+    fn the_letters_of_a_heading_set_apart_make_one_paragraph() {
+        let found = paragraphs("2022年2月\n\n前\n\n言\n\n节水是青禾县的长期任务。\n");
+        assert_eq!(found, ["2022年2月", "前言", "节水是青禾县的长期任务。"]);
+    }
+
+    #[test]
+    fn no_paragraph_begins_with_a_particle() {
+        let (above, below) = ("根据“数据同源”", "的原则，灌溉面积和水费账目要公开。");
+        for between in ["", "\n"] {
+            let found = paragraphs(&format!("{RAGGED}{above}\n{between}{below}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
+        }
+        // Nor where lines are not wrapped.
+        assert_eq!(paragraphs("核对灌溉面积\n的清单\n"), ["核对灌溉面积的清单"]);
+        assert_eq!(paragraphs("核对灌溉面积。\n的确要公开\n").len(), 2);
+    }
+
+    #[test]
+    fn one_character_behind_a_label_is_no_heading() {
+        let (label, rest) = ("六、工", "业节水与非常规水源利用");
+        let source = format!("{WRAPPED}{WRAPPED}{label}\n\n{rest}\n各站要抓紧落实。\n");
+        assert!(paragraphs(&source).contains(&format!("{label}{rest}")));
+        // What is no text is a cell of its own.
+        let source = format!("{WRAPPED}{WRAPPED}{label}\n\n12\n各站要抓紧落实。\n");
+        assert!(paragraphs(&source).contains(&label.to_owned()));
+    }
+
+    #[test]
+    fn the_number_of_a_cited_document_stands_on_the_line_of_its_title() {
+        let title = "6.按照《白沙区关于推进节水的意见》";
+        let (number, rest) = ("（白政发〔2020〕4号）设", "定的标准核定用水计划的单位；");
+        let source = format!("{WRAPPED}{WRAPPED}{title}\n{number}\n{rest}\n");
+        let whole = format!("{title}{number}{rest}");
+        assert_eq!(paragraphs(&source).last(), Some(&whole));
+    }
+}

@@ -172,3 +172,59 @@ impl Joiner<'_, '_> {
         if may_share { open.page.whole() } else { 0 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        HEADER,
+        pages::{PRINTED, WRAPPED, paragraphs},
+    };
+
+    #[test]
+    fn boxes_in_smaller_print_do_not_set_the_margin_of_the_text() {
+        let text = "（一）核查灌区情况\n坚持先急后缓，逐条渠道核对今年春夏两季的\n\
+        用水需求，把各村上报的数字汇总成表格，按先后\n顺序安排轮灌日期，张榜公布。\n";
+        let device = "成套设备：更换老旧提灌站的水泵和配电柜，添置巡查渠道用的车辆、船只\n\
+        以及测量水位、流量的仪表，在每座泵站旁边各备一台柴油发电机，备足油\n料。\n";
+        let found = paragraphs(&format!("{}专栏1 重点设备\n{}", text.repeat(5), device.repeat(2)));
+        let (_, need) = text.split_once('\n').unwrap();
+        for (whole, count) in [(need, 5), (device, 2)] {
+            let whole = whole.replace('\n', "");
+            assert_eq!(found.iter().filter(|one| **one == whole).count(), count, "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn a_printed_line_goes_on_before_an_opening_mark_of_another_font() {
+        let (sentence, quoted) = ("各站要对照清单逐项核查现场交办整改。", "“四个一”机制要");
+        let rest = "落实到每一座水库。";
+        let found = paragraphs(&format!("{PRINTED}{sentence}\n{quoted}\n{rest}\n"));
+        assert_eq!(found.last(), Some(&format!("{sentence}{quoted}{rest}")), "{found:#?}");
+        // It does not fill the page's line, so a paragraph ended above it.
+        let (sentence, quoted) = ("各站要逐项核查。", "“四个一”机制要");
+        let found = paragraphs(&format!("{PRINTED}{sentence}\n{quoted}\n{rest}\n"));
+        assert!(found.contains(&sentence.to_owned()), "{found:#?}");
+    }
+
+    #[test]
+    fn marks_side_by_side_are_set_closer() {
+        let items = "各站自查。\n".repeat(HEADER);
+        let above = "汛前按照《青禾县小型水库和灌区泵站安全运行管理办法（试行\n）\n》\n和《青禾县灌区用水计量暂行规定（试行）》检修。";
+        let found = paragraphs(&format!("{items}{PRINTED}{above}\n"));
+        let whole = above.replace('\n', "");
+        assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
+    }
+
+    #[test]
+    fn no_line_of_the_page_begins_with_a_mark_that_closes() {
+        let first = "各镇要备足砂石、木桩（每处三百根）";
+        let scrap = "、冲锋舟和救生衣等物资后";
+        let next = "造册备查。";
+        let found = paragraphs(&format!("{}{first}\n{scrap}\n{next}\n", WRAPPED.repeat(8)));
+        assert_eq!(found.last(), Some(&format!("{first}{scrap}{next}")), "{found:#?}");
+        // A heading ends before the margin.
+        let found =
+            paragraphs(&format!("{}{first}\n、冲锋舟\n各站都要造册备查。\n", WRAPPED.repeat(8)));
+        assert_eq!(found.last().map(String::as_str), Some("各站都要造册备查。"), "{found:#?}");
+    }
+}

@@ -75,3 +75,15 @@ fn is_counted(number: &str, text: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{RAGGED, paragraphs};
+
+    #[test]
+    fn the_number_of_a_row_adds_no_digits_to_the_one_above() {
+        let row = "《小型灌区渠系维修养护和计量设施安装验收规程》DB50-052-2020";
+        let found = paragraphs(&format!("{RAGGED}专栏1\n\n1\n\n{row}\n\n2\n\n{row}\n"));
+        assert!(found.iter().filter(|one| *one == row).count() == 2, "{found:#?}");
+    }
+}

@@ -48,3 +48,23 @@ impl Joiner<'_, '_> {
             && between.all(signs)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{RAGGED, paragraphs};
+
+    #[test]
+    fn bodies_that_sign_together_stand_on_lines_of_their_own() {
+        let signed = ["云岭市水务局", "云岭市财政局", "2019年1月1日"];
+        let found = paragraphs(&format!(
+            "{RAGGED}附件：青禾县防汛抗旱工作重点任务分工和责任落实情况一览表\n{}\n",
+            signed.join("\n")
+        ));
+        assert_eq!(found[found.len() - 3..], signed, "{found:#?}");
+        // A name above a line that is none belongs to the text.
+        let found = paragraphs(&format!(
+            "{RAGGED}向云岭市水务局和云岭市人民政府办公室所属单位的云岭市\n水务局\n提出申请\n2019年1月1日\n"
+        ));
+        assert!(found.iter().all(|one| one != "水务局"), "{found:#?}");
+    }
+}

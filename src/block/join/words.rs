@@ -82,3 +82,75 @@ impl Joiner<'_, '_> {
 fn opens(seam: &Seam<'_>) -> bool {
     opens_block(seam.text, seam.traits) && (!seam.open.is_inside() || is_attachment_mark(seam.text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{RAGGED, WRAPPED, paragraphs};
+
+    #[test]
+    fn characters_set_apart_sign_and_copy_as_others_do() {
+        let source = "防 汛 值 班 工 作 的 通 知\n各 重 点 企 业 ， 各 有 关 水 利 工 程 管 理 单 位 ：\n\
+        结 合 实 际 ， 现 就 有 关 事 项 通 知 如 下 ：\n一 、 压 实 工 作 责 任\n\
+        （ 一 ） 落 实 值 班 制 度 。 畅 通 渠 道 ， 做 到 件 件 有 回 音 。 （ 责 任 单 位 ： 县 水 务 局 ）\n\
+        云 岭 市 水 务 局\n2 0 1 9 年 1 月 1 日\n抄 送 ： 县 法 院\n云 岭 市 水 务 局 　 　 2 0 1 9 年 1 月 1 日 印 发\n";
+        let found = paragraphs(source);
+        let foot = ["云岭市水务局", "2019年1月1日", "抄送：县法院", "云岭市水务局2019年1月1日印发"];
+        assert_eq!(found[found.len() - 4..], foot, "{found:#?}");
+    }
+
+    #[test]
+    fn nothing_goes_on_behind_who_prints_and_a_line_of_the_frame() {
+        let lines = [
+            "当前位置：首页>青禾县政府信息公开目录>各类政策文件",
+            "青禾县应急管理局关于做好2019年防汛抗旱值班工作的通知",
+        ];
+        let found = paragraphs(&format!("{}\n\n{RAGGED}", lines.join("\n")));
+        assert_eq!(found[..2], lines, "{found:#?}");
+        let lines = [
+            "青禾县人民政府防汛抗旱指挥部办公室2019年11月21日印发",
+            "版权所有：青禾县人民政府",
+            "上一篇：关于召开会议的通知",
+        ];
+        let found = paragraphs(&format!("{RAGGED}{}\n", lines.join("\n")));
+        assert_eq!(found[found.len() - 3..], lines, "{found:#?}");
+    }
+
+    #[test]
+    fn who_passed_a_document_stands_below_its_title() {
+        let enacted = "（2022年12月13日云水市人民代表大会\n第七次会议通过）";
+        let found = paragraphs(&format!("{RAGGED}云水市节约用水条例\n{enacted}\n"));
+        let joined = enacted.replace('\n', "");
+        assert!(found.ends_with(&["云水市节约用水条例".to_owned(), joined]), "{found:#?}");
+        // A sentence names the document and goes on.
+        let cited = format!("{RAGGED}严格执行《云水市节约用水条例》\n{enacted}\n");
+        let found = paragraphs(&cited);
+        assert!(found.last().is_some_and(|last| last.starts_with("严格执行《")), "{found:#?}");
+    }
+
+    #[test]
+    fn a_label_of_units_goes_on_to_the_names_below() {
+        let found = paragraphs(&format!(
+            "{RAGGED}牵头单位：\n县水务局。\n责任单位：\n各乡镇，\n县财政局、\n县应急局\n完成时限：\n2023年6月\n"
+        ));
+        let assigned =
+            ["牵头单位：县水务局。", "责任单位：各乡镇，县财政局、县应急局", "完成时限：2023年6月"];
+        assert!(found.ends_with(&assigned.map(str::to_owned)), "{found:#?}");
+        // Labels without names, one below the other.
+        assert_eq!(paragraphs("责任单位：\n完成时限：\n").len(), 2);
+    }
+
+    #[test]
+    fn the_first_name_of_a_header_stands_by_itself() {
+        let title = "青禾县各乡镇和县直有关部门防汛抗旱、山洪灾害防御责任清单";
+        let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{title}\n序号\n重点任务\n主要内容\n"));
+        assert!(found.contains(&title.to_owned()), "{found:#?}");
+    }
+
+    #[test]
+    fn a_label_set_apart_opens_its_list() {
+        let copies = "抄　送：县政协办公室，县法院，县检察院。";
+        let full = "此表由各单位如实填写，由主要负责人签字，加盖公章后报送。";
+        let found = paragraphs(&format!("{RAGGED}{full}\n{copies}\n"));
+        assert_eq!(found.last(), Some(&copies.replace('\u{3000}', "")), "{found:#?}");
+    }
+}
