@@ -1,16 +1,16 @@
 //! **Bare lines**: one cell a line, nothing between cells or rows.
 //!
-//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there
-//! are;
+//! Copied web tables and `pdftotext` give tables like that. The header says how many columns there are;
 //! the running number, or units below 责任单位, say where a row begins. Since any run of short lines
 //! could be taken for cells, whatever does not fit ends the table, and a table must prove itself by
 //! rows that fit: scattered columns (all numbers first, then all names) give none.
 
 mod cells;
-
-use std::borrow::Cow;
+mod heads;
+mod wrapped;
 
 use cells::{Cells, Found, next_text};
+use heads::{Header, headers};
 
 use super::{
     grid::{Form, Grid, GridCell, GridRow},
@@ -20,7 +20,6 @@ use super::{
 };
 use crate::line::{Classes, Line, LineKind};
 
-const MAX_HEADER: usize = 12;
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
 
@@ -58,62 +57,6 @@ pub(super) fn may_head(line: &Line) -> bool {
     }
     let longest = if classes.any(header::DROPPED) { header::LONGEST } else { header::LONGEST_WORD };
     !classes.any(Classes::NO_HEADER) && line.text_len() <= longest
-}
-
-/// A header: its row, its words and the line behind it.
-struct Header<'s> {
-    row: GridRow,
-    texts: Vec<Cow<'s, str>>,
-    words: Vec<Word>,
-    next: usize,
-}
-
-/// What may be a cell of a header, its text and what it says.
-type HeaderCell<'s> = (Found, Cow<'s, str>, Word);
-
-/// The headers that may begin at a line: all short cells up to the first number, or else those up
-/// to
-/// the last known word, for a heading may stand between the header and the first number.
-fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
-    let mut found: Vec<HeaderCell<'s>> = Vec::new();
-    let mut next = at;
-    while found.len() <= MAX_HEADER {
-        let Some(cell) = cells.at(next).filter(|cell| !cells.is_sentence(cell)) else { break };
-        let text = cells.text(&cell);
-        let Some(word) = header::word(&text) else { break };
-        next = cell.next;
-        found.push((cell, text, word));
-    }
-    let known = found.iter().rposition(|(.., word)| word.is_known()).map_or(0, |at| at + 1);
-    let whole = found.len();
-    let numbered = found.first().is_some_and(|(.., word)| *word == Word::Sequence);
-    let longer = (numbered && whole > known).then_some(whole);
-    let counts = longer.into_iter().chain([known]);
-    counts.filter_map(|count| header(cells, &found[..count], count == whole)).collect()
-}
-
-fn header<'s>(cells: &Cells<'s>, found: &[HeaderCell<'s>], is_whole: bool) -> Option<Header<'s>> {
-    let words: Vec<Word> = found.iter().map(|(.., word)| *word).collect();
-    let is_numbered = words.first() == Some(&Word::Sequence);
-    // Numbers tell rows also where nothing but them is known, and beside a single column of text where blank lines part
-    // the cells; limits alone are a column whose row is scattered.
-    let is_list = is_whole && cells.spaced && words.last() != Some(&Word::Deadline);
-    let fewest = if is_numbered && is_list { 2 } else { 3 };
-    if !(fewest..=MAX_HEADER).contains(&found.len()) {
-        return None;
-    }
-    let texts: Vec<Cow<'s, str>> = found.iter().map(|(_, text, _)| text.clone()).collect();
-    let unique = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
-    let known = words.iter().filter(|word| word.is_known()).count();
-    if !unique || !(is_numbered || known >= 2 && says_who_and_what(&words)) {
-        return None;
-    }
-    let row = cells.row(found.iter().map(|(found, ..)| found))?;
-    Some(Header { row, texts, words, next: found.last()?.0.next })
-}
-
-fn says_who_and_what(words: &[Word]) -> bool {
-    words.iter().any(|word| word.names_units()) && words.iter().any(|word| word.is_task_like())
 }
 
 struct Reader<'c, 's, 'r> {
@@ -362,142 +305,4 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
             }
         })
     }
-
-    /// A row whose cells wrap: one column of text, then units and limits, which are told by their
-    /// look.
-    fn wrapped(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
-        let words = &self.header.words[1..];
-        let one_text = words.first().is_some_and(|word| word.is_task_like() || !word.is_known());
-        let rest_told = words.len() > 1
-            && words[1..].iter().all(|word| word.names_units() || *word == Word::Deadline);
-        if !one_text || !rest_told {
-            return None;
-        }
-        let lines = self.lines_of_row(first.next, number)?;
-        let mut row = vec![self.cells.at(self.next)?];
-        row.extend(self.split(lines, &words[1..])?);
-        Some(row)
-    }
-
-    /// A row whose only column of units has several lines, a unit each.
-    fn unit_a_line(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
-        let words = &self.header.words[1..];
-        let at = words.iter().position(|word| word.names_units())?;
-        if words[at + 1..].iter().any(|word| word.names_units()) {
-            return None;
-        }
-        let mut row = vec![self.cells.at(self.next)?];
-        let mut lines = self.lines_of_row(first.next, number)?;
-        let surplus = lines.len().checked_sub(words.len())?;
-        let behind = lines.split_off(at + surplus + 1);
-        let units = lines.split_off(at);
-        let text = |found: &Found| self.cells.text(found);
-        if !units.windows(2).all(|pair| hint::both_units(&text(&pair[0]), &text(&pair[1]))) {
-            return None;
-        }
-        row.extend(lines);
-        row.push(merge(units)?);
-        row.extend(behind);
-        self.agree(&row).then_some(row)
-    }
-
-    /// The lines up to the next number; the row must have such a next, or nobody knows where it
-    /// ends.
-    fn lines_of_row(&self, at: usize, number: u32) -> Option<Vec<Found>> {
-        let mut found = Vec::new();
-        let mut next = at;
-        while found.len() < MAX_ROW {
-            if !found.is_empty() && self.begins_row(next, number + 1) {
-                return Some(found);
-            }
-            let Some(cell) = self.cells.at(next) else { break };
-            // Another number: a part begins anew, or the columns are scattered.
-            if let Some(other) = self.cells.number(&cell) {
-                return if other == 1 { self.up_to_units(found) } else { None };
-            }
-            next = cell.next;
-            found.push(cell);
-        }
-        self.up_to_units(found)
-    }
-
-    /// The lines of a part's last row: up to its units, for what follows is a heading or no table.
-    fn up_to_units(&self, mut lines: Vec<Found>) -> Option<Vec<Found>> {
-        const MOST_LINES: usize = 8;
-        let text = |at: usize| self.cells.text(&lines[at]);
-        if self.good == 0 || self.header.words.len() != 3 || !self.header.words[2].names_units() {
-            return None;
-        }
-        let first = (1..lines.len().min(MOST_LINES)).find(|at| hint::are_bodies(&text(*at)))?;
-        let more = (first + 1..lines.len())
-            .take_while(|at| hint::both_units(&text(at - 1), &text(*at)))
-            .count();
-        lines.truncate(first + 1 + more);
-        Some(lines)
-    }
-
-    /// Divides a row's lines among a column of text and the columns behind it.
-    fn split(&self, mut lines: Vec<Found>, words: &[Word]) -> Option<Vec<Found>> {
-        let mut columns: Vec<Found> = Vec::new();
-        for (at, word) in words.iter().enumerate().rev() {
-            let cut = match word {
-                Word::Deadline => lines.len().checked_sub(1)?,
-                _ if at > 0 && words[at - 1].names_units() => self.between_units(&lines)?,
-                _ => self.units_from(&lines)?,
-            };
-            columns.push(merge(lines.split_off(cut))?);
-        }
-        columns.push(merge(lines)?);
-        columns.reverse();
-        let told = columns[1..].iter().zip(words).all(|(found, word)| self.told(found, *word));
-        told.then_some(columns)
-    }
-
-    fn told(&self, found: &Found, word: Word) -> bool {
-        let text = self.cells.text(found);
-        let looks =
-            if word == Word::Deadline { hint::is_deadline(&text) } else { hint::are_units(&text) };
-        looks || hint::is_dash(&text)
-    }
-
-    /// The first line from which on all is units.
-    fn units_from(&self, lines: &[Found]) -> Option<usize> {
-        (1..lines.len()).find(|at| {
-            let mut text = String::new();
-            for found in &lines[*at..] {
-                text.push_str(&self.cells.text(found));
-            }
-            let above = self.cells.text(&lines[at - 1]);
-            let begins = above.ends_with(['。', '；', '）']) || !hint::are_units(&above);
-            let own = self.cells.text(&lines[*at]);
-            let begins = begins && !own.starts_with(['（', '(']);
-            begins && hint::are_units(&text) && !above.ends_with(['、', '，'])
-        })
-    }
-
-    /// The one line that begins a second list of units; `None` where several could.
-    fn between_units(&self, lines: &[Found]) -> Option<usize> {
-        let from = self.units_from(lines)?;
-        let texts: Vec<_> = lines[from..].iter().map(|found| self.cells.text(found)).collect();
-        let mut cuts = (1..texts.len()).filter(|at| {
-            let last = texts[at - 1].rsplit('、').next().unwrap_or_default().to_owned();
-            hint::is_unit(&last)
-                && !texts[at - 1].ends_with('、')
-                && hint::both_units(&last, first_unit(&texts[*at]))
-        });
-        let cut = cuts.next()?;
-        cuts.next().is_none().then_some(from + cut)
-    }
-}
-
-fn first_unit(text: &str) -> &str {
-    text.split('、').next().unwrap_or(text)
-}
-
-/// Several lines as one cell.
-fn merge(lines: Vec<Found>) -> Option<Found> {
-    let mut lines = lines.into_iter();
-    let mut whole = lines.next()?;
-    lines.for_each(|line| whole.append(line));
-    Some(whole)
 }
