@@ -9,7 +9,7 @@ use crate::line::Edge;
 impl Joiner<'_, '_> {
     /// What ended before the margin ended its paragraph. Brackets may belong to it, and scraps may go on on its line of the
     /// page: of these, the other rules are asked.
-    pub(super) fn ends_with_printed_sentence(
+    pub(super) fn behind_end_of_page_line(
         &self,
         seam: &Seam<'_>,
         is_inner: bool,

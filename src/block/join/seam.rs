@@ -1,5 +1,8 @@
-//! Whether a line goes on with the open paragraph: the rules, in their order. Each is a method in the file of what it asks
-//! about; it decides, or leaves the seam to the next.
+//! Whether a line goes on with the open paragraph: the rules, in their order. Each decides, or leaves the seam to the next.
+//!
+//! A rule is a method in the file of what it asks about. Its name says where the seam is: `behind` what the paragraph ends with
+//! so far, `below` a line of some kind, `within` what is still open, `at` what the next line begins with. An example stands
+//! beside it, and what it says of that: `+` goes on, `|` begins.
 
 use super::{super::open::Open, Joiner};
 use crate::line::{Line, Traits};
@@ -70,48 +73,112 @@ impl Joiner<'_, '_> {
     }
 
     fn verdict(&self, seam: &Seam<'_>) -> Verdict {
-        self.at_marks(seam).or_else(|| self.below_bare_names(seam)).unwrap_or_else(|| {
-            if self.wrap.is_fixed() { self.in_print(seam) } else { self.in_whole_lines(seam) }
-        })
+        self.at_marks(seam) // + 各镇⏎，各灌区
+            .or_else(|| self.below_bare_names(seam)) // + 责任单位：⏎县水务局
+            .unwrap_or_else(|| {
+                if self.wrap.is_fixed() { self.in_print(seam) } else { self.in_whole_lines(seam) }
+            })
     }
 
-    /// Where lines are not wrapped, as on the web: few were broken, and by what they end and begin with.
+    /// Where lines are not wrapped, as on the web: few were broken, and what they end and begin with tells which.
     fn in_whole_lines(&self, seam: &Seam<'_>) -> Verdict {
-        self.ends_with_sentence(seam)
-            .or_else(|| self.at_parted_number(seam))
-            .or_else(|| self.at_block(seam))
-            .or_else(|| self.within_brackets(seam))
-            .or_else(|| self.at_typed_indent(seam))
-            .or_else(|| self.behind_comma(seam))
-            .or_else(|| self.below_title(seam))
-            .or_else(|| self.behind_whole_line(seam))
-            .or_else(|| self.within_copies(seam))
-            .unwrap_or_else(|| self.behind_prose(seam))
+        self.behind_end_of_line(seam) // | 按时上报。⏎各镇要
+            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年
+            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：
+            .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
+            .or_else(|| self.at_typed_indent(seam)) // | 有关要求⏎　　各镇要
+            .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
+            .or_else(|| self.below_title(seam)) // | 节水工作方案⏎为落实
+            .or_else(|| self.behind_whole_line(seam)) // | （一）修渠⏎各镇要
+            .or_else(|| self.within_copies(seam)) // + 抄送：县委，县法⏎院。
+            .unwrap_or_else(|| self.behind_prose(seam)) // + 及时上报。各镇⏎要核查 | 修渠⏎各镇要
     }
 
     /// Where a page or a fixed width cut lines: marks say less, and where lines end on the page says the rest.
     fn in_print(&self, seam: &Seam<'_>) -> Verdict {
         let is_inner = self.is_inner(seam);
-        self.ends_with_printed_sentence(seam, is_inner)
-            .or_else(|| self.at_parted_number(seam))
-            .or_else(|| self.at_block(seam))
-            .or_else(|| self.within_brackets(seam))
-            .or_else(|| self.within_word_or_quotes(seam))
-            .or_else(|| self.at_indent(seam))
-            .or_else(|| self.behind_comma(seam))
-            .or_else(|| self.behind_sentence(seam, is_inner))
-            .or_else(|| self.below_title(seam))
+        self.behind_end_of_page_line(seam, is_inner) // | 按时上报。⏎各镇要
+            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年
+            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：
+            .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
+            .or_else(|| self.within_word_or_quotes(seam)) // + 六、工⏎业节水利用
+            .or_else(|| self.at_indent(seam)) // | 有关要求⏎  各镇要
+            .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
+            .or_else(|| self.behind_sentence(seam, is_inner)) // + 上报。⏎（县水务局负责）
+            .or_else(|| self.below_title(seam)) // | 节水工作方案⏎为落实
             .unwrap_or_else(|| self.by_margin(seam))
     }
 
-    /// Where no sentence ended: what reaches the margin was cut there, and only what was cut elsewhere goes on before it.
+    /// Where no sentence ended: what reaches the margin was cut there, and before it only what something else cut goes on.
     fn by_margin(&self, seam: &Seam<'_>) -> Verdict {
-        self.at_margin(seam)
-            .or_else(|| self.below_heading(seam))
-            .or_else(|| self.below_assignment(seam))
-            .or_else(|| self.behind_cited_title(seam))
-            .or_else(|| self.below_blank_line(seam))
-            .or_else(|| self.behind_bracket(seam))
-            .unwrap_or_else(|| self.before_margin(seam))
+        self.at_margin(seam) // + the last of a full line⏎各镇要
+            .or_else(|| self.below_heading(seam)) // | （一）修渠⏎各镇要
+            .or_else(|| self.below_assignment(seam)) // | 责任单位：各镇⏎自印发之日起
+            .or_else(|| self.behind_cited_title(seam)) // + 按照《节水规划》⏎落实
+            .or_else(|| self.below_blank_line(seam)) // | 修渠方案⏎⏎各镇要
+            .or_else(|| self.behind_bracket(seam)) // | 节水办法（试行）⏎各镇要
+            .unwrap_or_else(|| self.before_margin(seam)) // + 及时上报，各镇⏎要核查 | 修渠⏎各镇要
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{PRINTED, paragraphs};
+
+    /// Holds for the examples of one list that `+` goes on and `|` begins.
+    fn hold(above: &str, examples: &[(char, &str)]) {
+        for (says, example) in examples {
+            let found = paragraphs(&format!("{above}{}\n", example.replace('⏎', "\n")));
+            let below = example.rsplit('⏎').next().unwrap_or_default().trim();
+            let begins = found.last().is_some_and(|last| last == below);
+            assert_eq!(begins, *says == '|', "{example}: {found:#?}");
+        }
+    }
+
+    #[test]
+    fn the_examples_of_whole_lines_hold() {
+        let examples = [
+            ('+', "各镇⏎，各灌区"),
+            ('+', "责任单位：⏎县水务局"),
+            ('|', "按时上报。⏎各镇要"),
+            ('+', "印发青禾县⏎2023⏎年优化节水的方案"),
+            ('|', "有关要求⏎附件：目录"),
+            ('+', "（县水务局、县财⏎政局）"),
+            ('|', "有关要求⏎　　各镇要"),
+            ('+', "各镇，⏎各灌区"),
+            ('|', "节水工作方案⏎为落实"),
+            ('|', "（一）修渠⏎各镇要"),
+            ('+', "抄送：县委，县法⏎院。"),
+            ('+', "及时上报。各镇⏎要核查"),
+            ('|', "修渠⏎各镇要"),
+        ];
+        hold("", &examples);
+    }
+
+    #[test]
+    fn the_examples_of_print_hold() {
+        let full = "确保全县安全度汛，保障人民群众生命财产安全和稳定，及时核⏎各镇要";
+        let examples = [
+            ('+', "各镇⏎，各灌区"),
+            ('+', "责任单位：⏎县水务局"),
+            ('|', "按时上报。⏎各镇要"),
+            ('+', "印发青禾县⏎2023⏎年优化节水的方案"),
+            ('|', "有关要求⏎附件：目录"),
+            ('+', "（县水务局、县财⏎政局）"),
+            ('+', "六、工⏎业节水利用"),
+            ('|', "有关要求⏎  各镇要"),
+            ('+', "各镇，⏎各灌区"),
+            ('+', "上报。⏎（县水务局负责）"),
+            ('|', "节水工作方案⏎为落实"),
+            ('+', full),
+            ('|', "（一）修渠⏎各镇要"),
+            ('|', "责任单位：各镇⏎自印发之日起"),
+            ('+', "按照《节水规划》⏎落实"),
+            ('|', "修渠方案⏎⏎各镇要"),
+            ('|', "节水办法（试行）⏎各镇要"),
+            ('+', "及时上报，各镇⏎要核查"),
+            ('|', "修渠⏎各镇要"),
+        ];
+        hold(PRINTED, &examples);
     }
 }

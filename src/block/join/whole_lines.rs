@@ -8,7 +8,7 @@ use crate::line::Edge;
 
 impl Joiner<'_, '_> {
     /// A sentence that ended, outside brackets, ends its paragraph. A bracket may still belong to it by its words.
-    pub(super) fn ends_with_sentence(&self, seam: &Seam<'_>) -> Option<Verdict> {
+    pub(super) fn behind_end_of_line(&self, seam: &Seam<'_>) -> Option<Verdict> {
         Verdict::begins_where(seam.open.has_ended() && !seam.traits.at_head.any(Edge::OPENING))
     }
 
