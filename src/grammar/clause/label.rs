@@ -127,12 +127,22 @@ static DEADLINES: Words = Words::of(&[
     "时间安排",
     "进度安排",
     "进度要求",
+    "时序进度",
+    "时序安排",
+    "时间进度",
+    "目标时限",
+    "工作时限",
     "推进时限",
     "办结时限",
     "整改时限",
+    "整改期限",
     "落实时限",
+    "完成节点",
     "完成时",
 ]);
+
+/// Labels of deadlines by themselves only.
+const BARE_DEADLINES: [&str; 2] = ["时限", "期限"];
 
 /// Labels that say nothing of the units behind them.
 static PLAIN: Words =
@@ -228,7 +238,7 @@ fn before_colon(
     }
     let text = text.trim();
     // 实施期限 and 有效期限 are periods of validity.
-    if matches!(text, "时限" | "期限") || DEADLINES.end(text) {
+    if BARE_DEADLINES.contains(&text) || DEADLINES.end(text) {
         return Some((LabelKind::Deadline, start));
     }
     if PLAIN.end(text) {
@@ -328,7 +338,7 @@ static PART_WORDS: Words = {
 
 /// Endings of labels of deadlines, the bare ones included.
 static ENDS_DEADLINE: CharSet =
-    CharSet::EMPTY.with_last(DEADLINES.list()).with_last(&["时限", "期限"]);
+    CharSet::EMPTY.with_last(DEADLINES.list()).with_last(&BARE_DEADLINES);
 
 /// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
 /// only where [`labels`] finds none there. Spares most paragraphs the reading.
@@ -342,6 +352,11 @@ pub(super) fn may_lead(text: &str, has_deadline: bool) -> bool {
 /// Whether a text ends as labels of deadlines do in front of their colon.
 pub(super) fn ends_deadline(before: &str) -> bool {
     before.trim_end().chars().next_back().is_some_and(|c| ENDS_DEADLINE.has(c))
+}
+
+/// Whether a text holds what labels of deadlines end in.
+pub(super) fn holds_deadline(text: &str) -> bool {
+    DEADLINES.stand_in(text) || BARE_DEADLINES.iter().any(|label| text.contains(label))
 }
 
 /// Whether a text may begin with what labels begin with.

@@ -144,6 +144,11 @@ pub(crate) fn ends_deadline_label(before: &str) -> bool {
     label::ends_deadline(before)
 }
 
+/// Whether a text holds what the label of a deadline ends in.
+pub(crate) fn holds_deadline_label(text: &str) -> bool {
+    label::holds_deadline(text)
+}
+
 /// What is known of the colons of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Colons {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::{
     grammar::{
         clause::{
-            self, Clause, Colons, Known, clause_within, ends_deadline_label, labelled_line,
-            may_begin_label,
+            self, Clause, Colons, Known, clause_within, ends_deadline_label, holds_deadline_label,
+            labelled_line, may_begin_label,
         },
         landmarks::{Kind, Landmark, Landmarks},
         punctuation::is_closing,
@@ -153,23 +153,8 @@ impl Survey {
         from: usize,
         units: &mut Vec<UnitItem<'t>>,
     ) -> Option<(usize, Clause)> {
-        // Every label of units or of a deadline ends in one of these words.
-        static WORDS: Words = Words::of(&[
-            "单位",
-            "部门",
-            "單位",
-            "部門",
-            "时限",
-            "处室",
-            "期限",
-            "完成时间",
-            "完成日期",
-            "时间要求",
-            "时间节点",
-            "时间安排",
-            "进度要求",
-            "进度安排",
-        ]);
+        // Every label of units on a line of its own ends in one of these words.
+        static WORDS: Words = Words::of(&["单位", "部门", "單位", "部門", "处室", "科室", "股室"]);
         let before = units.len();
         let colons = match self.colon {
             _ if self.has_deadline => Colons::OfDeadline,
@@ -187,7 +172,7 @@ impl Survey {
             Some((start, labelled_line(&text[start..], colons, &mut self.room, units)?))
         };
         let found = at(from).or_else(|| at(last?.0))?;
-        if WORDS.stand_in(&text[from..]) {
+        if WORDS.stand_in(&text[from..]) || holds_deadline_label(&text[from..]) {
             return Some(found);
         }
         units.truncate(before);

@@ -77,7 +77,7 @@ fn texts(word: &str) -> Option<Word> {
 }
 
 /// Words of limits of time, anywhere in a header.
-const LIMITS: [&str; 11] = [
+const LIMITS: [&str; 12] = [
     "完成时",
     "完成期",
     "完成日",
@@ -86,6 +86,7 @@ const LIMITS: [&str; 11] = [
     "时间节点",
     "时间要求",
     "时间进度",
+    "时序",
     "进度安排",
     "进度要求",
     "截止",
