@@ -38,7 +38,7 @@ fn single(i: &str) -> IResult<&str, Period> {
 
 fn period(i: &str) -> IResult<&str, Period> {
     alt((
-        value(Period::HalfYear, tag("半年")),
+        value(Period::HalfYear, alt((tag("半年度"), tag("半年")))),
         value(Period::Year, alt((tag("年度"), tag("年")))),
         value(Period::Quarter, alt((tag("季度"), tag("季")))),
         value(Period::Month, alt((tag("月度"), tag("月")))),
@@ -66,11 +66,12 @@ fn several(i: &str) -> IResult<&str, Option<Period>> {
 /// What stands behind 按; 按日 is how interest is counted.
 fn by(i: &str) -> IResult<&str, Option<Period>> {
     let (rest, period) = period(i)?;
-    // 按年龄, 按年化, 按月份, 按季节, 按年限 are other words; 按月提取, 按月还款 say in what rates money moves.
+    // 按年龄, 按年化, 按月份, 按季节, 按年限 are other words; 按月归还, 按月还款 say in what rates money moves.
     static OTHER: CharSet =
-        CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪提冲划征偿足或归抵扣委领连正化");
-    // 按月全额退还, 按月自动划扣, 按月方式约定: so does this.
+        CharSet::of("历龄岁份均期限代级节数租计加还缴付内利息资薪冲划征偿足或归抵扣委领连正化");
+    // 按月提取, 按月全额退还, 按月自动划扣, 按月方式约定: so does this.
     static MOVES: Words = Words::of(&[
+        "提取",
         "对冲",
         "全额",
         "自动",
@@ -173,6 +174,7 @@ mod tests {
         let cases = [
             ("每年", Some(Period::Year)),
             ("每半年", Some(Period::HalfYear)),
+            ("按半年度", Some(Period::HalfYear)),
             ("每季度", Some(Period::Quarter)),
             ("每个月", Some(Period::Month)),
             ("每月10日前", Some(Period::Month)),
@@ -226,6 +228,7 @@ mod tests {
             "每0年",
             "每100年",
             "按月归还",
+            "按月提取",
             "按季节",
             "按年对冲",
             "按日",
@@ -236,6 +239,7 @@ mod tests {
         }
         let rest = |text: &'static str| rhythm(text).map(|(rest, _)| rest).ok();
         assert_eq!(rest("每年初步评估"), Some("初步评估"));
+        assert_eq!(rest("按月提交台账"), Some("提交台账"));
         assert_eq!(rest("每年初次评估"), Some("初次评估"));
         assert_eq!(rest("每月25评估"), Some("25评估"));
         assert_eq!(rest("每季度末25日评估"), Some("25日评估"));

@@ -129,8 +129,9 @@ fn is_closing_date(before: &str) -> bool {
     } else {
         NAMES.end(near)
     };
-    // 有效期截止日期为: the end of a paper's or policy's run.
-    is_named && !near.contains("有效期")
+    // 有效期截止日期为, 本通知适用截止时间为: the end of a paper's or policy's run.
+    static RUNS: Words = Words::of(&["有效期", "适用", "执行", "贴息"]);
+    is_named && !RUNS.stand_in(near)
 }
 
 /// A text without the bracket that it ends with, if that is short.
