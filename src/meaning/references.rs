@@ -60,7 +60,7 @@ impl<'a, 'd> Collector<'a, 'd> {
             self.seen().alias(&prose.text()[own.title.clone()]);
         }
         for mention in &mentions {
-            if is_attached(prose.text(), mention) {
+            if is_attached(prose.text(), mention) || self.is_forwarded(prose.text(), mention) {
                 let names = [&mention.title].into_iter().chain(&mention.aliases);
                 names.for_each(|name| self.seen().alias(&prose.text()[name.clone()]));
             } else {
@@ -125,6 +125,16 @@ impl<'a, 'd> Collector<'a, 'd> {
             self.seen().push_namesake(&prose.text()[mention.title.clone()]);
             self.add(prose, mention, Some(number));
         }
+    }
+
+    /// 现将《某部关于…的通知》（某财〔2007〕17号）转发给你们: what stands below the notice, under its own number and often
+    /// without its issuer in the title.
+    fn is_forwarded(&self, text: &str, mention: &FoundReference) -> bool {
+        let title = &text[mention.title.clone()];
+        text[mention.whole.end..].starts_with("转发")
+            && text[..mention.whole.start].ends_with('将')
+            && (self.document.parts.iter().filter_map(|part| part.title.as_deref()))
+                .any(|part| part.len() > SHORTEST_TITLE && title.ends_with(part))
     }
 
     /// Whether a mention of the notice's own title means an older document: 原《X》（清发〔2019〕7号）同时废止.
@@ -246,6 +256,16 @@ mod tests {
         assert_eq!(references(text), [("清河县节水条例".to_owned(), None)]);
         let text = "清河县水务局关于印发清河县节水办法（试行）的通知\n各镇人民政府：\n县水务局负责修订《清河县节水办法》，按《清河县水权转让办法》执行。\n";
         assert_eq!(references(text), [("清河县水权转让办法".to_owned(), None)]);
+    }
+
+    #[test]
+    fn what_the_notice_forwards_is_no_reference_where_it_stands_below() {
+        let notice = "云水县水务局文件\n云水发〔2023〕2号\n各镇人民政府：\n现将《清河省水务厅关于做好汛期巡渠工作的通知》（清水发〔2023〕9号）转发给你们，请按照执行。\n云水县水务局\n2023年5月6日\n";
+        let below = "关于做好汛期巡渠工作的通知\n清水发〔2023〕9号\n各市水务局：\n请按《清河省巡渠规定》巡渠。\n清河省水务厅\n2023年4月6日\n";
+        let forwarded = ("清河省水务厅关于做好汛期巡渠工作的通知".to_owned(), Some(9));
+        assert_eq!(references(notice), [forwarded]);
+        let expected = [("清河省巡渠规定".to_owned(), None)];
+        assert_eq!(references(&format!("{notice}{below}")), expected);
     }
 
     #[test]
