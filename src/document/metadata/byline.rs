@@ -58,9 +58,11 @@ pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata
     }
     let Some((place, date)) = moment(text) else { return false };
     let source = source_in(text, &place);
-    let start = source.as_ref().map_or(place.start, |source| source.start.min(place.start));
+    let label = published_label(&text[..place.start]);
+    let start = label.unwrap_or(place.start);
+    let start = source.as_ref().map_or(start, |source| source.start.min(start));
     let behind = source.as_ref().map_or(place.end, |source| source.end.max(place.end));
-    let is_label = source.is_none() && text[..start].contains(['：', ':']);
+    let is_label = source.is_none() && label.is_none() && text[..start].contains(['：', ':']);
     if start > LONGEST_AUTHOR || text.len() - behind > LONGEST_AUTHOR || is_label {
         return false;
     }
@@ -82,10 +84,18 @@ fn moment(text: &str) -> Option<(Range<usize>, Date)> {
         time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '：')).unwrap_or(time.len());
     let is_time =
         time[..end].contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
-    if !is_time && start == 0 && SITE_WORDS.begin(time) {
-        return Some((0..length, date));
+    let is_first = || start == 0 || published_label(&text[..start]).is_some();
+    if !is_time && is_first() && SITE_WORDS.begin(time) {
+        return Some((start..start + length, date));
     }
     is_time.then(|| (start..text.len() - time.len() + end, date))
+}
+
+/// Where the label begins that ends a text and says when a page was published: `某市政府网站发布日期：`.
+fn published_label(before: &str) -> Option<usize> {
+    let label = before.trim_end_matches(is_blank).strip_suffix(['：', ':'])?;
+    let front = label.strip_suffix("发布日期").or_else(|| label.strip_suffix("发布时间"))?;
+    Some(front.len())
 }
 
 /// Where the first year may begin: 20.
@@ -180,6 +190,15 @@ mod tests {
         assert_eq!(metadata("2023-02-04 来源：市水务局"), of("2023-02-04", Some("市水务局")));
         assert_eq!(metadata("2023年2月4日浏览次数：19"), of("2023-02-04", None));
         assert_eq!(metadata("2023-02-04节水宣传"), (None, None));
+    }
+
+    #[test]
+    fn words_of_the_site_stand_in_front_of_the_day_too() {
+        let line = "云岭市水务局网站发布日期:2023-02-04浏览次数:25字号:[大中小]";
+        assert_eq!(metadata(line), of("2023-02-04", None));
+        let line = "选择字体:[大-中-小]发布时间:2023-05-0614:00:00分享:";
+        assert_eq!(metadata(line), of("2023-05-06", None));
+        assert_eq!(metadata("巡渠人员集合时间:2023-05-06 14:00"), (None, None));
     }
 
     #[test]
