@@ -56,6 +56,11 @@ fn read(text: &str) -> Option<Head> {
     if is_number {
         rest = behind_sub_number(&rest[digits.len()..]);
     }
+    // 附件（略）：1.甲表
+    let behind_remark = &rest[skip_remark(rest, 0)..];
+    if behind_remark.starts_with(['：', ':']) {
+        rest = behind_remark;
+    }
     let before = rest.len();
     rest = rest.trim_start_matches(['：', ':']);
     let has_colon = rest.len() < before;
@@ -121,6 +126,8 @@ pub(super) fn is_mark_or_list(text: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct List {
     next: u32,
+    /// The number above whose title stands on a line of its own: `附件：1.⏎甲表⏎2.⏎乙表`.
+    untitled: Option<u32>,
     is_open: bool,
 }
 
@@ -159,12 +166,15 @@ impl List {
     ) -> bool {
         let Some(paragraph) = uses.paragraph(at) else { return false };
         let text = paragraph.text();
+        let untitled = self.untitled.take();
         if let Some(head) =
             head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty())
         {
             self.items(document, paragraph, head.rest, head.number);
         } else if number_at(text, 0, self.next).is_some() && !is_prose(text) {
             self.items(document, paragraph, 0..text.len(), None);
+        } else if untitled.is_some() && super::title::is_line(text) {
+            self.items(document, paragraph, 0..text.len(), untitled);
         } else if document.attachments.is_empty()
             && super::title::is_line(text)
             && !super::name::is_body(text)
@@ -223,6 +233,7 @@ impl List {
             let number = self.next;
             self.next += 1;
             let Some((end, next)) = next_number(text, start, self.next) else {
+                self.untitled = (start == range.end).then_some(number);
                 return add(document, paragraph, start..range.end, Some(number));
             };
             add(document, paragraph, start..end, Some(number));
