@@ -335,7 +335,8 @@ impl<'a> Walk<'a> {
         for before in (self.body..at).rev().take(MOST) {
             let usage = uses.get(before);
             if usage != current {
-                if usage == Use::Furniture {
+                // （此件公开发布） may stand between the bodies and their date.
+                if matches!(usage, Use::Furniture | Use::Field(Field::Note, _)) {
                     continue;
                 }
                 break;

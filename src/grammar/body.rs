@@ -122,7 +122,14 @@ pub(crate) fn without_seal(text: &str) -> &str {
         "（印章）",
         "（代）",
     ]);
-    SEALS.ending(text).and_then(|seal| text.strip_suffix(seal)).unwrap_or(text)
+    let name = SEALS.ending(text).and_then(|seal| text.strip_suffix(seal));
+    name.or_else(|| without_other_seal(text)).unwrap_or(text)
+}
+
+/// （云岭市水务局代章）: whose seal stands for that of the body in front.
+fn without_other_seal(text: &str) -> Option<&str> {
+    let other = text.strip_suffix("代章）").or_else(|| text.strip_suffix("代章)"))?;
+    other.rfind(is_opening).map(|start| &text[..start]).filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
@@ -149,6 +156,8 @@ mod tests {
             (without_seal("水利局（章）"), without_seal("水利局（办）")),
             ("水利局", "水利局（办）")
         );
+        assert_eq!(without_seal("防汛办公室（云岭市水利局代章）"), "防汛办公室");
+        assert_eq!(without_seal("（云岭市水利局代章）"), "（云岭市水利局代章）");
         for text in
             ["关于印发方案的通知", "各乡镇，县水利局", "2021年防汛办", "（一）水利局", "防汛"]
         {
