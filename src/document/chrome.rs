@@ -180,9 +180,12 @@ fn leads_to_interpretation(text: &str) -> bool {
         && INTERPRETS.strip(text).is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
-/// `首页 > 新闻中心 > 部门动态`: the way to the page.
+/// `首页 > 新闻中心 > 部门动态`: the way to the page; `·节水频道>`, `更多>>`: to what else the site has.
 fn is_breadcrumb(text: &str) -> bool {
-    text.starts_with("首页") && text.contains(['>', '›', '»', '＞'])
+    let leads_on = text.len() <= LONGEST_BUTTON
+        && text.ends_with(['>', '›', '＞'])
+        && !text.contains(['<', '＜', '〈', '《']);
+    leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞'])
 }
 
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {
@@ -287,7 +290,18 @@ fn is_document(uses: &Uses<'_, '_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_credit;
+    use super::{is_breadcrumb, is_credit};
+
+    #[test]
+    fn a_column_of_the_site_is_no_text() {
+        for line in ["首页 > 节水频道", "·节水频道>", "更多>>", "详情＞"] {
+            assert!(is_breadcrumb(line), "{line}");
+        }
+        for line in ["<渠系图>", "《〈条例〉实施〈办法>", "水价>成本的，按成本收取"]
+        {
+            assert!(!is_breadcrumb(line), "{line}");
+        }
+    }
 
     #[test]
     fn who_edited_a_page_stands_on_a_line_of_its_own() {
