@@ -1,6 +1,6 @@
 //! Where a text lost the line break before a label: copying and crawling join lines without a blank.
 
-use super::sequence::Sequence;
+use super::{missed_label, sequence::Sequence};
 use crate::{
     grammar::{
         label::{Label, label},
@@ -38,8 +38,8 @@ pub(super) fn lost_break(
             return behind_heading;
         }
     }
-    // One look per line keeps the time linear: where one first number has no second, none is looked for.
-    let mut begins_list = None;
+    // One look per line and kind keeps the time linear: where one first number has no second, none is looked for.
+    let mut begins_list = [None; 2];
     for end in ends(line, from) {
         let Some((at, found)) = label_behind(line, end) else { continue };
         if !is_end(line, end) {
@@ -47,7 +47,8 @@ pub(super) fn lost_break(
         }
         let begins = sequence.counts_on(found)
             || (found.number == 1
-                && *begins_list.get_or_insert_with(|| is_counted_on(line, end, found)));
+                && *begins_list[usize::from(may_enumerate(line, end, found))]
+                    .get_or_insert_with(|| is_counted_on(line, end, found)));
         if begins {
             return Some(at);
         }
@@ -113,13 +114,15 @@ fn assigns(bracket: &str) -> bool {
 /// The label behind an end, and where it begins.
 ///
 /// Chinese and bracketed Chinese numerals, `2.` and articles, but not （2）: those enumerate within
-/// sentences (contract, section 4); behind a colon only 一、 and （一）, and 1. behind 如下：.
+/// sentences (contract, section 4); behind a colon only first numbers, and 1. not in brackets or below 附件： and 注：.
 fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     let rest = trim_start(&line[end.at..]);
     let found = label(rest)?;
     let is_kind = match end.mark {
         '：' | ':' => {
-            found.number == 1 && (matches!(found.level, 1 | 2) || follows(line, end, found))
+            found.number == 1
+                && (matches!(found.level, 1 | 2)
+                    || found.level == 3 && !missed_label::is_listed(&line[..end.at]))
         }
         _ => matches!(found.level, -2 | 0..=3),
     };
@@ -131,9 +134,11 @@ fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
 }
 
-/// `通知如下：1.…`: behind other colons 1. enumerates within a sentence.
-fn follows(line: &str, colon: End, label: Label) -> bool {
-    label.level == 3 && line[..colon.at - colon.mark.len_utf8()].ends_with("如下")
+/// Whether a first number may as well enumerate within a sentence: `材料包括：1.…；2.…`. Behind 如下：, or a mark that ends
+/// a sentence, it hardly does, so that one kind says nothing of the other.
+fn may_enumerate(line: &str, end: End, label: Label) -> bool {
+    let before = &line[..end.at - end.mark.len_utf8()];
+    label.level == 3 && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
 }
 
 /// Whether the next number of a label's kind begins a sentence further on: behind ； it goes on with an
@@ -222,7 +227,18 @@ mod tests {
         assert_eq!(found(line, Sequence::default()), None);
         let line = "现调整如下:1.提高额度。满额为止。2.降低门槛。";
         assert_eq!(found(line, Sequence::default()), line.find("1."));
-        assert_eq!(found("材料包括：1.申请表。一式两份。2.合同。", Sequence::default()), None);
+        let line = "材料包括：1.申请表。一式两份。2.合同。";
+        assert_eq!(found(line, Sequence::default()), line.find("1."));
+        for line in [
+            "材料包括：1.申请表；2.合同。",
+            "注：1.渠长为实测。2.水价不含税。",
+            "（附：1.甲。2.乙。）",
+        ] {
+            assert_eq!(found(line, Sequence::default()), None, "{line}");
+        }
+        // What enumerates within a sentence says nothing of a list further on.
+        let line = "除外：1.未种田的；2.外县的。补贴标准如下：1.百元。2.二百元。";
+        assert_eq!(found(line, Sequence::default()), line.rfind("1."));
     }
 
     #[test]

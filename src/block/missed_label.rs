@@ -192,7 +192,7 @@ fn is_word_end(c: char) -> bool {
 }
 
 /// Whether what follows a text is no section: an attachment or a note, `附件：1.…`, or the inside of a bracket.
-fn is_listed(before: &str) -> bool {
+pub(super) fn is_listed(before: &str) -> bool {
     /// Bytes back to the bracket; one that is farther lost its closing mark.
     const LONGEST_BRACKET: usize = 600;
     static LISTS: Words = Words::of(&["附件", "附表", "附录", "附", "注", "备注", "说明"]);
