@@ -29,7 +29,7 @@ pub(in super::super) fn is_within(
         return false;
     }
     let after = clause_after(text, range.end, NEAR);
-    if is_not_due(after) && !is_missed(after) {
+    if is_not_due(after) && !is_missed(&text[range.start..number], after) {
         return false;
     }
     let behind = &text[range.end..];
@@ -175,12 +175,19 @@ fn is_done(behind: &str) -> bool {
         || (clause.starts_with(['就', '便']) && clause_after(clause, 0, 12).contains('了'))
 }
 
-/// 20日内未办结的: what was not done in time was due in it.
-fn is_missed(after: &str) -> bool {
+/// 20日内未办结的, 公示之日起60日内未领取的: what was not done in time was due in it. A time that is counted from a day on
+/// is given for what is to be done, unless it says what is not to happen (签约之日起5年内未转让的).
+fn is_missed(from: &str, after: &str) -> bool {
     static DUE: Words = Words::of(&[
         "办结", "完成", "答复", "整改", "报送", "上报", "提交", "缴纳", "缴清", "反馈", "补正",
     ]);
-    after.strip_prefix('未').is_some_and(|act| DUE.begin(act.trim_start_matches('能')))
+    static HAPPENS: Words = Words::of(&[
+        "发生", "出现", "受", "被", "违", "因", "满", "转让", "交易", "出售", "离", "就业", "落户",
+    ]);
+    after.strip_prefix('未').is_some_and(|act| {
+        let act = act.trim_start_matches('能');
+        DUE.begin(act) || from.ends_with("之日起") && !HAPPENS.begin(act)
+    })
 }
 
 /// A length that an offer stands: 三年内租金减半; 自印发之日起，一年内对购房者给予补助.
