@@ -15,11 +15,16 @@ const SHORTEST_NUMBERED: usize = 4;
 /// Characters of the longest head.
 const LONGEST: usize = 60;
 
+/// Lines above what first closes a page: a row of a table that comes out a cell a line, and seems to end with the number of
+/// the next one, has fewer.
+const FEWEST_ABOVE: usize = 10;
+
 /// Marks lines that stand at the edges of at least a quarter of the pages (left and right pages may have
 /// different heads, and chapters too).
 ///
 /// The first of them stays, because a document's title often is its running head; one that names an
-/// issue (`…公报 2023年第4期`) or stands beside the number of its page (`- 3 某县水务局发布`) is never a title.
+/// issue (`…公报 2023年第4期`), stands beside the number of its page (`- 3 某县水务局发布`) or only ever closes pages (who put
+/// the copy together) is never a title.
 ///
 /// So many lines are furniture.
 pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
@@ -34,7 +39,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
         return;
     }
     let mut heads: Vec<&str> = Vec::with_capacity(edges.lines.len());
-    heads.extend(edges.lines.iter().filter_map(|at| head(source, &lines[*at])));
+    heads.extend(edges.lines.iter().filter_map(|edge| head(source, &lines[edge.line])));
     heads.sort_unstable();
     let repeated = heads.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
     let mut heads: Vec<(&str, usize)> =
@@ -43,16 +48,24 @@ pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
         return;
     }
     retain_heads_alone(source, lines, &mut heads);
-    let mut seen: Vec<&str> = Vec::new();
-    for at in edges.lines {
-        let Some(head) = head(source, &lines[at]).filter(|head| place(&heads, head).is_some())
-        else {
-            continue;
-        };
-        if seen.contains(&head) || names_issue(head) || follows_number(&lines[at], source) {
-            lines[at].kind = LineKind::Furniture;
-        } else {
-            seen.push(head);
+    // Whether each stands at the foot of pages alone, once it was seen.
+    let mut feet: Vec<Option<bool>> = vec![None; heads.len()];
+    let mut marked: Vec<(usize, usize)> = Vec::new();
+    for Edge { line, above } in edges.lines {
+        let place = head(source, &lines[line]).and_then(|head| place(&heads, head));
+        if let Some(place) = place {
+            let (was_foot, fewest) = feet[place].map_or((true, FEWEST_ABOVE), |foot| (foot, 1));
+            feet[place] = Some(was_foot && above >= fewest);
+            marked.push((line, place));
+        }
+    }
+    let mut seen = vec![false; heads.len()];
+    for (line, place) in marked {
+        let is_never_title = feet[place] == Some(true)
+            || names_issue(heads[place].0)
+            || follows_number(&lines[line], source);
+        if std::mem::replace(&mut seen[place], true) || is_never_title {
+            lines[line].kind = LineKind::Furniture;
         }
     }
 }
@@ -78,9 +91,17 @@ fn place(heads: &[(&str, usize)], head: &str) -> Option<usize> {
 
 /// The lines at the edges of pages.
 struct Edges {
-    /// Their indices, in order, none twice.
-    lines: Vec<usize>,
+    /// In order, none twice.
+    lines: Vec<Edge>,
     pages: usize,
+}
+
+/// A line at the edge of a page.
+struct Edge {
+    /// Its index.
+    line: usize,
+    /// How many lines of its page stand above it; none above the first.
+    above: usize,
 }
 
 /// The first and last line of text of each page, as page numbers and form feeds part them.
@@ -97,8 +118,9 @@ fn edges(lines: &[Line]) -> Edges {
             (page.iter().position(is_text), page.iter().rposition(is_text))
         {
             edges.pages += usize::from(end < lines.len());
-            edges.lines.push(start + first);
-            edges.lines.extend((first < last).then_some(start + last));
+            edges.lines.push(Edge { line: start + first, above: 0 });
+            let foot = Edge { line: start + last, above: last - first };
+            edges.lines.extend((first < last).then_some(foot));
         }
         start = end;
     }
@@ -179,6 +201,19 @@ mod tests {
         let pages = (1..=4).map(|page| format!("甲\n乙\n- {page} 青禾县发布\n\x0c"));
         let source: String = pages.collect();
         assert_eq!(furniture(&source), [1, 2, 3, 4].map(|page| format!("- {page} 青禾县发布")));
+    }
+
+    #[test]
+    fn what_only_closes_pages_is_none_of_the_text() {
+        let foot = "资料汇编：青禾水利资料室";
+        let page = |number, text: &str| format!("{text}{foot}\n\n—{number}—\n\n");
+        let pages = |first: &str| [page(1, first), page(2, "甲\n"), page(3, "乙\n")].concat();
+        assert_eq!(furniture(&pages(&"甲\n".repeat(10))), [foot, "—1—", foot, "—2—", foot, "—3—"]);
+        assert_eq!(furniture(&pages("甲\n乙\n")), ["—1—", foot, "—2—", foot, "—3—"]);
+        let title = "青禾县水利发展“十四五”规划";
+        let source =
+            format!("青禾县人民政府\n{title}\n\x0c{title}\n甲\n\x0c{title}\n乙\n\x0c{title}\n丙\n");
+        assert_eq!(furniture(&source), [title; 3]);
     }
 
     #[test]
