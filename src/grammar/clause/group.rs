@@ -66,6 +66,7 @@ impl<'t, 'r> Groups<'t, 'r> {
             LabelKind::Units(role) => {
                 let group = self.group(label.body.clone());
                 self.keep(group, is_plausible);
+                self.end_with_sentence(group, label.body.clone());
                 self.take(group, role, true);
             }
             LabelKind::Persons(role) => {
@@ -105,6 +106,15 @@ impl<'t, 'r> Groups<'t, 'r> {
     /// Drops the units of a group that are none.
     fn keep(&mut self, group: Group, is_one: impl Fn(&UnitItem<'t>) -> bool) {
         self.items.extract_if(group.first.., |item| !is_one(item)).for_each(drop);
+    }
+
+    /// 责任单位：甲局、乙局。各镇要抓好落实，及时上报: behind the sentence of the names only units by themselves are more of them.
+    fn end_with_sentence(&mut self, group: Group, body: Range<usize>) {
+        let Some(stop) = self.content[body.clone()].find('。') else { return };
+        let is_text = |item: &UnitItem<'t>| item.range.start > body.start + stop && !item.is_unit();
+        if let Some(text) = self.items[group.first..].iter().position(is_text) {
+            self.items.truncate(group.first + text);
+        }
     }
 
     /// Takes a group; `labelled` where `role` is a label's.

@@ -91,6 +91,14 @@ fn other_groups_are_passed_over() {
 }
 
 #[test]
+fn a_sentence_behind_the_names_assigns_nothing() {
+    let names = &[("县水利局", R), ("县财政局", R)];
+    check("责任单位：县水利局、县财政局。各镇要抓好落实，及时上报，依法依规、便捷高效完成", names);
+    check("责任单位：县水利局。县财政局", names);
+    check("责任单位：县水利局。牵头单位：县财政局", &[("县水利局", R), ("县财政局", L)]);
+}
+
+#[test]
 fn a_deadline_may_stand_alone() {
     let content = "完成时限：6月底前";
     let clause = clause(content).unwrap();
