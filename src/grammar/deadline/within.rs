@@ -293,7 +293,7 @@ mod tests {
 
     fn within(text: &str) -> Option<(u32, Unit)> {
         let (rest, length) = length_of(text, numeral::numeral(text).ok())?;
-        (inside(rest)? == "").then_some(length)
+        inside(rest)?.is_empty().then_some(length)
     }
 
     #[test]
