@@ -123,7 +123,7 @@ impl<'p> Clauses<'p> {
 /// all of it.
 #[inline]
 pub(super) fn may_assign(text: &str, from: usize, landmarks: Landmarks<'_>) -> bool {
-    landmarks.has_any(survey::ASKED) | landmarks.names_first() | may_begin_label(text, from)
+    landmarks.has_any(survey::ASKED) | landmarks.names_first() || may_begin_label(text, from)
 }
 
 #[cfg(test)]
