@@ -41,7 +41,9 @@ impl PageLine {
 
     /// Leaves no room: what follows is a line of its own, wherever it stood on the page's.
     pub(super) fn end(&mut self) {
-        self.columns = usize::MAX / 2;
+        /// More columns than any page has.
+        const BEYOND: usize = 1 << 16;
+        self.columns = BEYOND;
     }
 
     /// Its columns with those that extraction dropped: 首行缩进 of a paragraph's first line, and a label with its blank that
