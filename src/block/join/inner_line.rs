@@ -1,5 +1,5 @@
-//! Which line is no paragraph's first, though a full stop, a blank line or an indent stands in front of it: it lacks what
-//! sets the first lines of the text apart, or a sentence is not done.
+//! Which line is no paragraph's first, though a sentence ended above it with a full line: it has no room for 首行缩进, or lacks
+//! what sets the first lines of the text apart.
 
 use super::{Joiner, page_line::INDENT, seam::Seam};
 use crate::{line::Edge, text::is_blank};

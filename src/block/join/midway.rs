@@ -64,7 +64,6 @@ impl Joiner<'_, '_> {
     #[inline]
     pub(super) fn begins_at_once(&self, line: &Line) -> bool {
         let may_be_more = self.wrap.is_fixed()
-            | self.wrap.is_ragged
             | self.lists_copies
             | line.traits.at_head.any(Edge::OPENING.or(Edge::PARTICLE))
             | (line.text_len() <= numeral_line::LONGEST);
