@@ -24,6 +24,9 @@ static CENTRAL: Words = Words::of(&[
     "国家标准化管理委员会",
     "国家卫生健康委",
     "国家市场监督管理总局",
+    "全国总工会",
+    "全国妇联",
+    "全国工商联",
 ]);
 
 /// Ministries, which other bodies of the state sign with: 财政部税务总局.
@@ -50,6 +53,7 @@ static MINISTRIES: Words = Words::of(&[
     "海关总署",
     "市场监管总局",
     "金融监管总局",
+    "国资委",
 ]);
 
 /// What names end in that another follows without a mark.
@@ -160,6 +164,7 @@ mod tests {
             ["杭山市云水区水务局", "杭山市云水区财政局"]
         );
         assert_eq!(names("财政部税务总局水利部"), ["财政部", "税务总局", "水利部"]);
+        assert_eq!(names("水利部国资委全国工商联"), ["水利部", "国资委", "全国工商联"]);
         assert_eq!(names("中国人民银行国家外汇管理局"), ["中国人民银行", "国家外汇管理局"]);
         assert_eq!(
             names("中共云岭市委办公室云岭市人民政府办公室"),
