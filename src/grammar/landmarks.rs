@@ -4,7 +4,7 @@
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 
-use crate::text::scan::CharSet;
+use crate::text::scan::{CharSet, digits_at};
 
 /// What a landmark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -367,10 +367,17 @@ impl Chart {
     /// Notes what may begin a time, if it goes on as times do.
     fn time(&mut self, bytes: &[u8], at: usize) {
         let next = at + 3;
-        if FOLLOWS.has_at(bytes, next) || matches!(bytes.get(next), Some(b'0'..=b'9' | b'O')) {
-            self.times.push(at as u32);
-            self.seen.names_first |= bytes[at..].starts_with("第一".as_bytes());
-        }
+        let is_figure = matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'));
+        self.push_time(at, FOLLOWS.has_at(bytes, next) | is_figure);
+        self.seen.names_first |= bytes[at..].starts_with("第一".as_bytes());
+    }
+
+    /// Notes the time that may begin at `at`, if it is one. Which are cannot be guessed, so that each is noted and those are
+    /// forgotten that are none.
+    #[inline]
+    fn push_time(&mut self, at: usize, is_one: bool) {
+        self.times.push(at as u32);
+        self.times.truncate(self.times.len() - usize::from(!is_one));
     }
 
     /// Notes the character of two bytes at `at`, if it is a landmark; gives its length.
@@ -388,30 +395,33 @@ impl Chart {
         if bytes[at].is_ascii_digit() {
             return self.digits(bytes, at);
         }
-        if let Some(kind) = ASCII[usize::from(bytes[at])] {
-            self.push(at, kind);
-            return 1;
-        }
-        bytes[at..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
+        self.push_any(at, ASCII[usize::from(bytes[at])]);
+        1 + bytes[at + 1..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
     }
 
     /// Notes the digits at `start`, if a time may begin with them; gives their number.
     fn digits(&mut self, bytes: &[u8], start: usize) -> usize {
-        let mut at = start;
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
-        }
-        let is_dotted = at == start + 4 && matches!(bytes.get(at), Some(b'-' | b'/' | b'.'));
-        if is_dotted || FOLLOWS.has_at(bytes, at) {
-            self.times.push(start as u32);
-        }
-        at - start
+        let count = digits_at(bytes, start);
+        let next = start + count;
+        let is_dotted = (count == 4) & matches!(bytes.get(next), Some(b'-' | b'/' | b'.'));
+        self.push_time(start, is_dotted | FOLLOWS.has_at(bytes, next));
+        count
     }
 
     #[inline]
     fn push(&mut self, at: usize, kind: Kind) {
         self.seen.kinds |= 1 << kind as u32;
         self.list.push(Landmark { at, kind });
+    }
+
+    /// Notes what stands at a place, if it is a landmark; without asking whether it is, as [`Self::push_time`] does.
+    #[inline]
+    fn push_any(&mut self, at: usize, kind: Option<Kind>) {
+        let is_one = kind.is_some();
+        let kind = kind.unwrap_or(Kind::Colon);
+        self.seen.kinds |= u32::from(is_one) << kind as u32;
+        self.list.push(Landmark { at, kind });
+        self.list.truncate(self.list.len() - usize::from(!is_one));
     }
 }
 
