@@ -124,9 +124,22 @@ pub(crate) fn holds_any<const MANY: usize>(text: &str, characters: [char; MANY])
         _ => [u8::MAX; 3],
     };
     let characters = characters.map(of_three);
-    let text = text.as_bytes();
-    let (Some(second), Some(third)) = (text.get(1..), text.get(2..)) else { return false };
-    let places = text.iter().zip(second).zip(third);
+    let bytes = text.as_bytes();
+    let Some(last) = bytes.last_chunk::<{ TOGETHER + 2 }>() else {
+        return stand_in(bytes, characters);
+    };
+    // What is left behind the last sixteen places is looked at with those before it: nobody can guess how many places it has.
+    let whole = (bytes.len() - 2) / TOGETHER * TOGETHER;
+    stand_in(&bytes[..whole + 2], characters) | stand_in(last, characters)
+}
+
+/// The places that are looked at together.
+const TOGETHER: usize = 16;
+
+#[inline]
+fn stand_in<const MANY: usize>(bytes: &[u8], characters: [[u8; 3]; MANY]) -> bool {
+    let (Some(second), Some(third)) = (bytes.get(1..), bytes.get(2..)) else { return false };
+    let places = bytes.iter().zip(second).zip(third);
     places.fold(false, |found, ((a, b), c)| {
         let is = |[x, y, z]: &[u8; 3]| (a == x) & (b == y) & (c == z);
         characters.iter().fold(found, |found, character| found | is(character))
@@ -369,6 +382,16 @@ mod tests {
         }
         for text in ["", "a", "白勺", "县财政局"] {
             assert!(!holds(text, '的') && !holds_any(text, ['的', 'a']), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_character_is_found_at_any_place_of_any_length() {
+        for (before, behind) in
+            (0..24).flat_map(|before| (0..24).map(move |behind| (before, behind)))
+        {
+            let text = ["渠".repeat(before), "的".to_owned(), "河".repeat(behind)].concat();
+            assert!(holds(&text, '的') && !holds(&text, '渡'), "{text}");
         }
     }
 
