@@ -52,7 +52,7 @@ pub(crate) struct Landmarks<'c> {
 struct Seen {
     /// A bit for each kind of landmark.
     kinds: u32,
-    /// Whether one of the words stands there that say which unit of a list leads (首位, 第一, 逗号).
+    /// Whether one of the words stands there that say which unit of a list leads (首位, 第一位, 逗号).
     names_first: bool,
     /// Whether 逾 stands there: 逾期.
     is_overdue: bool,
@@ -359,7 +359,7 @@ impl Chart {
         match kind {
             Some(kind) => self.push(at, kind),
             None if mark == '逾' => self.seen.is_overdue = true,
-            None => self.seen.names_first |= mark != '号' || bytes[..at].ends_with("分".as_bytes()),
+            None => self.seen.names_first |= names_first(mark, &bytes[..at], &bytes[at + 3..]),
         }
         true
     }
@@ -369,7 +369,9 @@ impl Chart {
         let next = at + 3;
         let is_figure = matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'));
         self.push_time(at, FOLLOWS.has_at(bytes, next) | is_figure);
-        self.seen.names_first |= bytes[at..].starts_with("第一".as_bytes());
+        if let Some(behind) = bytes[at..].strip_prefix("第一".as_bytes()) {
+            self.seen.names_first |= is_first_of_list(&bytes[..at], behind);
+        }
     }
 
     /// Notes the time that may begin at `at`, if it is one. Which are cannot be guessed, so that each is noted and those are
@@ -423,6 +425,22 @@ impl Chart {
         self.list.push(Landmark { at, kind });
         self.list.truncate(self.list.len() - usize::from(!is_one));
     }
+}
+
+/// Whether a character of the [`MARKS`] that are no landmarks is that of a word for the first of a list: 首位, 列首, 逗号, 分号.
+/// 首次 and 7号 stand in every other text.
+fn names_first(mark: char, before: &[u8], behind: &[u8]) -> bool {
+    match mark {
+        '首' => behind.starts_with("位".as_bytes()) | before.ends_with("列".as_bytes()),
+        '号' => before.ends_with("分".as_bytes()),
+        _ => true,
+    }
+}
+
+/// The same of 第一, by what stands on its sides: 第一位, 第一个, 排名第一, 排第一, 排在第一, 列第一.
+fn is_first_of_list(before: &[u8], behind: &[u8]) -> bool {
+    ["位", "个"].iter().any(|word| behind.starts_with(word.as_bytes()))
+        || ["名", "排", "在", "列"].iter().any(|word| before.ends_with(word.as_bytes()))
 }
 
 #[cfg(test)]

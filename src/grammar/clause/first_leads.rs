@@ -70,6 +70,14 @@ fn says_leads(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::landmarks::Chart;
+
+    #[test]
+    fn the_landmarks_know_each_of_the_words() {
+        for (words, _) in WHICH {
+            assert!(Chart::default().read(words).names_first(), "{words}");
+        }
+    }
 
     #[test]
     fn the_forms_of_the_rule() {

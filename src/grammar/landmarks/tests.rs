@@ -107,10 +107,11 @@ fn landmarks_are_noted_wherever_they_stand() {
 
 #[test]
 fn words_for_the_first_are_told() {
-    for text in ["列首位", "第一位", "逗号前", "分号前"] {
+    for text in ["列首", "首位", "第一位", "第一个", "排在第一", "逗号前", "分号前"]
+    {
         assert!(Chart::default().read(text).names_first(), "{text}");
     }
-    for text in ["7号", "第二位", "分头办"] {
+    for text in ["7号", "第二位", "分头办", "首次", "第一期"] {
         assert!(!Chart::default().read(text).names_first(), "{text}");
     }
 }
@@ -124,7 +125,7 @@ fn what_is_overdue_is_told() {
 #[test]
 fn the_room_is_used_again() {
     let mut chart = Chart::default();
-    assert!(chart.read("（第一）").names_first());
+    assert!(chart.read("（第一位）").names_first());
     let landmarks = chart.read("甲：");
     assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Colon }]);
     assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
@@ -137,7 +138,7 @@ fn the_room_is_used_again() {
 #[test]
 fn each_text_has_its_own_landmarks() {
     let mut chart = Chart::default();
-    let texts = ["（第一）", "", "甲："].map(|text| chart.add(text));
+    let texts = ["（第一位）", "", "甲："].map(|text| chart.add(text));
     let counts = texts.map(|text| {
         let landmarks = chart.landmarks(&text);
         (landmarks.list().len(), landmarks.times().len())
