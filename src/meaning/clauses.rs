@@ -62,7 +62,7 @@ impl<'p> Clauses<'p> {
         if self.survey.may_hold_clause(text, from) {
             self.clauses(index, text, from);
         } else {
-            self.rule = self.stated_rule(&text[from..]).or(self.rule);
+            self.rule = self.stated_rule(text, from..text.len()).or(self.rule);
         }
     }
 
@@ -77,14 +77,14 @@ impl<'p> Clauses<'p> {
         }
         let before = self.found.len();
         // Where the whole states none, no bracket in it does.
-        let stated = self.stated_rule(&text[from..]);
+        let stated = self.stated_rule(text, from..text.len());
         for place in 0..self.survey.candidates.len() {
             let candidate = self.survey.candidates[place].clone();
             let first = self.units.len();
             match self.survey.clause(text, from, place, &mut self.units) {
                 Some(clause) => self.add(index, candidate, false, clause, first),
                 None if stated.is_some() => {
-                    self.rule = self.stated_rule(&text[candidate.content]).or(self.rule);
+                    self.rule = self.stated_rule(text, candidate.content).or(self.rule);
                 }
                 None => {}
             }
@@ -114,8 +114,8 @@ impl<'p> Clauses<'p> {
     }
 
     /// 排在第一位的为牵头单位, where some of the text says so that is being read.
-    fn stated_rule(&self, text: &str) -> Option<FirstLeads> {
-        self.survey.names_first.then(|| first_leads_rule(text)).flatten()
+    fn stated_rule(&self, text: &str, place: Range<usize>) -> Option<FirstLeads> {
+        self.survey.names_first.then(|| first_leads_rule(&text[place])).flatten()
     }
 }
 
