@@ -107,7 +107,7 @@ impl References {
         }
     }
 
-    fn mention(&self) -> Mention {
+    fn mention(&mut self) -> Mention {
         /// How far back a title is looked for that this one ends: a short form follows its title
         /// closely enough, and texts that name ten thousand documents stay cheap.
         const LOOK_BACK: usize = 500;
@@ -118,24 +118,23 @@ impl References {
         // 《条例》 after 《中华人民共和国政府信息公开条例》 is short for it.
         let short = self.found.end_with(key, LOOK_BACK);
         // 《办法》 is short for a document, its own or one that was named; newspapers are no documents.
-        if key.is_empty() || short || self.is_other() || is_periodical(key) || BARE.hold(key) {
-            return Mention::NoReference;
-        }
-        Mention::New
+        let is_none = key.is_empty() || short || is_periodical(key) || BARE.hold(key);
+        if is_none || self.is_other() { Mention::NoReference } else { Mention::New }
     }
 
     /// Whether the key is that of an alias, or of the notice's own title or its end: 《要点》 in a notice that issues
     /// 2023年工作要点. A longer end may be a document that it carries out.
-    fn is_other(&self) -> bool {
+    fn is_other(&mut self) -> bool {
         /// Characters of the longest short form.
         const LONGEST: usize = 6;
         /// Notices with more attachments than this are collections.
         const MOST: usize = 50;
-        let key = self.key.loose();
-        let mut own = self.others.iter().take(self.own.min(MOST));
+        let Self { key, others, own, .. } = self;
+        let key = key.loose();
+        let mut own = others.iter().take(MOST.min(*own));
         let is_short =
             key.len() <= LONGEST * char::MAX.len_utf8() && key.chars().nth(LONGEST).is_none();
-        self.others.find(key).is_some() || is_short && own.any(|own| own.ends_with(key))
+        others.find(key).is_some() || is_short && own.any(|own| own.ends_with(key))
     }
 }
 
@@ -199,11 +198,12 @@ fn without_trial(key: &str) -> Option<&str> {
 /// A title without what copies differ in: blanks, width, the marks of titles in it.
 #[derive(Debug, Clone, Default)]
 struct Key {
-    /// The key, and behind it the one without 的 where that stands in it.
+    /// The key, and behind it the one without 的, where that stands in it and was asked for.
     text: String,
-    /// Where the first ends and the second begins.
+    /// Where the first ends.
     whole: usize,
-    loose: usize,
+    /// Where the second begins, once it was asked for.
+    loose: Option<usize>,
 }
 
 impl Key {
@@ -220,20 +220,21 @@ impl Key {
             from = at + c.len_utf8();
         }
         self.text.push_str(&title[from..]);
-        (self.whole, self.loose) = (self.text.len(), 0);
-        if holds(&self.text, '的') {
-            self.loosen();
-        }
+        (self.whole, self.loose) = (self.text.len(), None);
     }
 
-    fn loosen(&mut self) {
+    /// Puts the key without 的 behind the other; gives where it begins.
+    fn loosen(&mut self) -> usize {
+        if !holds(&self.text, '的') {
+            return 0;
+        }
         let mut from = 0;
         while let Some(length) = self.text[from..self.whole].find('的') {
             self.text.extend_from_within(from..from + length);
             from += length + '的'.len_utf8();
         }
         self.text.extend_from_within(from..self.whole);
-        self.loose = self.whole;
+        self.whole
     }
 
     fn whole(&self) -> &str {
@@ -241,8 +242,13 @@ impl Key {
     }
 
     /// The key that own titles are compared by: notices name their enclosure with and without 的.
-    fn loose(&self) -> &str {
-        &self.text[self.loose..]
+    fn loose(&mut self) -> &str {
+        let loose = match self.loose {
+            Some(loose) => loose,
+            None => self.loosen(),
+        };
+        self.loose = Some(loose);
+        &self.text[loose..]
     }
 }
 
