@@ -4,19 +4,24 @@ use crate::{
     Appointment,
     document::{Document, Item, Items},
     grammar::appointment::{FoundAppointment, appointments},
-    text::{Prose, Words},
+    text::{Prose, Words, scan::holds_any},
 };
 
 /// What titles of such documents say.
 static PERSONNEL: Words =
     Words::of(&["任免", "任职", "免职", "任命", "免去", "聘任", "任用", "职务的"]);
 
+/// Whether a title says so; hardly any has one of the characters that each of the words has.
+fn is_personnel(title: &str) -> bool {
+    holds_any(title, ['任', '免', '职']) && PERSONNEL.stand_in(title)
+}
+
 /// Types of documents that appoint; a 公示 says who may be appointed, a 议案 who ought to be.
 const APPOINTING: &[&str] = &["通知", "决定", "令", "命令", "公告", "批复", "名单"];
 
 /// The appointments of a document, in order.
 pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
-    let is_about = document.title.as_deref().is_some_and(|title| PERSONNEL.stand_in(title));
+    let is_about = document.title.as_deref().is_some_and(is_personnel);
     let appoints = document.document_type.as_deref().is_none_or(|of| APPOINTING.contains(&of));
     let mut all = Vec::new();
     if !is_about || !appoints {
