@@ -28,7 +28,7 @@ use nom::{
 use super::numeral::{self, arabic, arabic_digit, year};
 use crate::text::{
     Prose, Words,
-    scan::{CharSet, FewChars, holds, marks},
+    scan::{CharSet, holds, marks},
 };
 use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
@@ -172,18 +172,25 @@ pub(crate) fn whole(text: &str) -> Option<RawNumber> {
 
 /// The first number anywhere in a line, where it may be glued to what stands in front of it.
 pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
-    let mut outside_title = 0usize;
-    let mut before = None;
+    let mut titles = 0usize;
     for (at, c) in text.char_indices() {
-        let last = before.replace(c);
-        match c {
-            '《' => outside_title += 1,
-            '》' => outside_title = outside_title.saturating_sub(1),
-            _ => {}
+        if !LEADS_IN.has(c) {
+            continue;
         }
         // A bracket may begin a number anywhere, digits and 第 only behind what ends a code.
-        let wanted = is_open(c) || last.is_some_and(|last| ENDS_CODE.has(last));
-        if outside_title > 0 || !wanted || !may_begin_tail(c) {
+        let at = match c {
+            '《' => {
+                titles += 1;
+                continue;
+            }
+            '》' => {
+                titles = titles.saturating_sub(1);
+                continue;
+            }
+            _ if is_open(c) => at,
+            _ => at + c.len_utf8(),
+        };
+        if titles > 0 || !text[at..].starts_with(may_begin_tail) {
             continue;
         }
         if let Ok((rest, tail)) = tail(&text[at..])
@@ -198,8 +205,9 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
     None
 }
 
-/// What codes end in that need no bracket behind them.
-static ENDS_CODE: FewChars = FewChars::of("令告发函字规");
+/// What a number begins with or stands behind: brackets, and what codes end in that need no bracket behind them; with the marks of
+/// titles, in which no number is looked for. Nearly all characters are none of them.
+static LEADS_IN: CharSet = CharSet::of("令告发函字规《》").or(&CharSet::of(OPEN));
 
 /// What stands behind the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
