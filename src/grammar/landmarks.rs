@@ -397,8 +397,11 @@ impl Chart {
         if bytes[at].is_ascii_digit() {
             return self.digits(bytes, at);
         }
-        self.push_any(at, ASCII[usize::from(bytes[at])]);
-        1 + bytes[at + 1..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
+        if let Some(kind) = ASCII[usize::from(bytes[at])] {
+            self.push(at, kind);
+            return 1;
+        }
+        bytes[at..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
     }
 
     /// Notes the digits at `start`, if a time may begin with them; gives their number.
@@ -414,16 +417,6 @@ impl Chart {
     fn push(&mut self, at: usize, kind: Kind) {
         self.seen.kinds |= 1 << kind as u32;
         self.list.push(Landmark { at, kind });
-    }
-
-    /// Notes what stands at a place, if it is a landmark; without asking whether it is, as [`Self::push_time`] does.
-    #[inline]
-    fn push_any(&mut self, at: usize, kind: Option<Kind>) {
-        let is_one = kind.is_some();
-        let kind = kind.unwrap_or(Kind::Colon);
-        self.seen.kinds |= u32::from(is_one) << kind as u32;
-        self.list.push(Landmark { at, kind });
-        self.list.truncate(self.list.len() - usize::from(!is_one));
     }
 }
 
