@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{lost_break::lost_break, mark::marks, sequence::Sequence};
 use crate::{
     grammar::label::{Label, label},
-    line::{Classes, Line, Traits},
+    line::{Line, Traits},
     text::is_blank,
 };
 
@@ -46,16 +46,7 @@ impl Look {
         let marks = marks(text);
         let label = label(&text[marks..]);
         let is_markdown_heading = marks > 0 && text.starts_with('#');
-        let may_lose_break = line.traits.classes.any(Classes::LABEL_BEHIND)
-            || label.is_some_and(|label| label.level < 0 || label.level == 1)
-            || known.is_some();
-        let begins = if may_lose_break {
-            let has_label = line.traits.classes.any(Classes::LABEL_BEHIND);
-            let from = if has_label { line.traits.label_behind.into() } else { text.len() };
-            known.or_else(|| lost_break(text, from.max(marks), marks, label, sequence))
-        } else {
-            None
-        };
+        let begins = known.or_else(|| lost_break(text, &line.traits, marks, label, sequence));
         let lost_break = begins.map(|at| text[..at].trim_end_matches(is_blank).len()..at);
         let end = lost_break.as_ref().map_or(text.len(), |lost| lost.start);
         let is_whole = marks == 0 && end == text.len();

@@ -6,6 +6,7 @@ use crate::{
         label::{Label, label},
         punctuation::{ends_sentence, is_closing, is_opening},
     },
+    line::{Classes, Traits},
     text::{
         Words, is_blank,
         scan::{FewChars, marks_but_commas},
@@ -22,22 +23,33 @@ pub(super) const REACH: usize = 4_000;
 /// Bytes of a bracket that is looked at; longer ones are no clauses.
 const LONGEST_CLAUSE: usize = 600;
 
-/// Where a line lost its break before a label, which stands behind no mark in front of `from`.
+/// Where a line lost its break before a label. Hardly any line shows what has to stand in front of one.
+#[inline]
 pub(super) fn lost_break(
     line: &str,
-    from: usize,
+    traits: &Traits,
     marks: usize,
     own: Option<Label>,
     mut sequence: Sequence,
 ) -> Option<usize> {
-    if let (0, Some(own)) = (marks, own) {
-        sequence.note(own);
-        let behind_heading =
-            article_behind_chapter(line, own).or_else(|| item_behind_heading(line, own, sequence));
-        if behind_heading.is_some() {
-            return behind_heading;
-        }
+    let own = own.filter(|_| marks == 0);
+    let is_behind_mark = traits.classes.any(Classes::LABEL_BEHIND);
+    let heading = own.filter(|own| may_head(*own, traits.classes));
+    if !is_behind_mark && heading.is_none() {
+        return None;
     }
+    own.into_iter().for_each(|own| sequence.note(own));
+    let behind_heading = heading.and_then(|own| behind_heading(line, own, sequence));
+    let behind_mark = || {
+        let from = usize::from(traits.label_behind).max(marks);
+        is_behind_mark.then(|| behind_mark(line, from, sequence)).flatten()
+    };
+    behind_heading.or_else(behind_mark)
+}
+
+/// Where a line lost its break before a label that stands behind a mark, but no one in front of `from`.
+#[inline(never)]
+fn behind_mark(line: &str, from: usize, sequence: Sequence) -> Option<usize> {
     // One look per line and kind keeps the time linear: where one first number has no second, none is looked for.
     let mut begins_list = [None; 2];
     for end in ends(line, from) {
@@ -158,13 +170,30 @@ fn is_counted_on(line: &str, from: End, first: Label) -> bool {
     sentence.is_some_and(|sentence| item.is_none_or(|item| item.at > sentence.at))
 }
 
+/// Whether a line may show another label behind the heading that its own one begins: `false` only where it doesn't, as no
+/// bracket opens in it, or no blank stands in it.
+fn may_head(own: Label, classes: Classes) -> bool {
+    match own.level {
+        1 => classes.any(Classes::OPENING),
+        -2 | -1 => classes.any(Classes::BLANK),
+        _ => false,
+    }
+}
+
+/// Where another label stands behind the heading that a line's own one begins.
+#[inline(never)]
+fn behind_heading(line: &str, own: Label, sequence: Sequence) -> Option<usize> {
+    if own.level == 1 {
+        item_behind_heading(line, own, sequence)
+    } else {
+        article_behind_chapter(line, own)
+    }
+}
+
 /// `二、优化增量住房（十三）发展…`: an item on its heading's line.
 fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option<usize> {
     /// Bytes of the longest heading (contract, section 4).
     const LONGEST: usize = 120;
-    if heading.level != 1 {
-        return None;
-    }
     /// A bracket, and what stands in front of one in no heading.
     static STOPS: FewChars = FewChars::of("（(。：:；;第");
     let rest = &line[heading.length..];
@@ -179,9 +208,6 @@ fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option
 fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
     /// Bytes of the longest heading of a chapter.
     const LONGEST: usize = 120;
-    if !matches!(chapter.level, -2 | -1) {
-        return None;
-    }
     let rest = &line[chapter.length..];
     let length =
         rest.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| *c == '第')?.0;
@@ -197,11 +223,9 @@ fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::line::Traits;
 
     fn found(line: &str, sequence: Sequence) -> Option<usize> {
-        let from = Traits::of(line).label_behind.into();
-        lost_break(line, from, 0, label(line), sequence)
+        lost_break(line, &Traits::of(line), 0, label(line), sequence)
     }
 
     #[test]
