@@ -46,30 +46,24 @@ impl Wrap {
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        let (mut open, mut with_marks) = (0_usize, 0_usize);
+        if !may_be_wrapped(source, lines) {
+            return Self::NONE;
+        }
         let (mut run_over, mut is_behind_open) = (0_usize, false);
         let mut widths = Widths::default();
         let mut at_comma = AtComma::default();
         for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
             // How lines end and how long they are, nobody can guess, so that each is counted by what it shows.
             let (width, last) = (line.traits.width, line.traits.at_end);
-            let is_paragraph = line.text_len() > LONGEST;
+            let is_paragraph = is_paragraph(line);
             let ends_at_comma = last.any(Edge::LISTING);
             let is_open = !last.any(Edge::SENTENCE_END) & !is_paragraph;
             run_over += usize::from(is_behind_open & (width <= RUN_OVER));
             is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
             at_comma.count_where(ends_at_comma & !is_paragraph, width);
-            let tells = is_paragraph | ((width >= SHORT) & !line.has_tab(source));
-            widths.count_where(tells, if is_paragraph { u32::MAX } else { width });
-            open += usize::from(tells & is_open);
-            let is_prose = line.traits.classes.any(OF_PROSE) & !is_paragraph;
-            with_marks += usize::from(tells & is_prose);
+            widths.count_where(tells(source, line), if is_paragraph { u32::MAX } else { width });
         }
         let count = widths.all;
-        // Lists of names are open lines too, but hold none of the marks of prose.
-        if count < 6 || open * 5 < count * 2 || with_marks * 5 < count * 2 {
-            return Self::NONE;
-        }
         // One whole line in ten ends at a comma by chance, hardly a short one does.
         let is_ragged = at_comma.all() * 10 > count
             && at_comma.short_of(widths.nth(count * 4 / 5)) * 40 > count;
@@ -137,6 +131,34 @@ impl Wrap {
     pub(crate) fn is_fixed(self) -> bool {
         self.width.is_some()
     }
+}
+
+/// Whether a text may be wrapped: enough lines tell, and of these enough end within a sentence and hold a mark of prose.
+/// Most pages of the web are told by this, without a look at the widths.
+fn may_be_wrapped(source: &str, lines: &[Line]) -> bool {
+    const FEWEST: usize = 6;
+    if lines.len() < FEWEST {
+        return false;
+    }
+    let (mut count, mut open, mut with_marks) = (0, 0, 0);
+    for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
+        let (tells, is_line) = (tells(source, line), !is_paragraph(line));
+        count += usize::from(tells);
+        open += usize::from(tells & is_line & !line.traits.at_end.any(Edge::SENTENCE_END));
+        with_marks += usize::from(tells & is_line & line.traits.classes.any(OF_PROSE));
+    }
+    // Lists of names are open lines too, but hold none of the marks of prose.
+    count >= FEWEST && open * 5 >= count * 2 && with_marks * 5 >= count * 2
+}
+
+/// Whether a line of text is a whole paragraph, so that its columns say nothing.
+fn is_paragraph(line: &Line) -> bool {
+    line.text_len() > LONGEST
+}
+
+/// Whether a line of text tells of the wrapping.
+fn tells(source: &str, line: &Line) -> bool {
+    is_paragraph(line) | ((line.traits.width >= SHORT) & !line.has_tab(source))
 }
 
 /// So many lines of a stretch tell its margin.
