@@ -91,11 +91,15 @@ pub(crate) fn blocks<'a>(
         dated: 0,
         inner: [0; 2],
         lists_copies: false,
+        has_labels: false,
     };
     let unread = joiner.run();
-    cells::unlabel(&mut joiner.blocks);
-    run_on::part(source, &mut joiner.blocks, joiner.whole, limits.blocks);
-    missed_label::label(source, &mut joiner.blocks, limits.blocks);
+    // Many texts number nothing.
+    if joiner.has_labels {
+        cells::unlabel(&mut joiner.blocks);
+        run_on::part(source, &mut joiner.blocks, joiner.whole, limits.blocks);
+        missed_label::label(source, &mut joiner.blocks, limits.blocks);
+    }
     bare_number::label(&mut joiner.blocks);
     // The room that print did not need: blocks stay until all of the document is read.
     joiner.blocks.shrink_to(LEAST_ROOM);
@@ -146,6 +150,8 @@ struct Joiner<'a, 'l> {
     inner: [usize; 2],
     /// Whether the open paragraph lists the bodies of 抄送.
     lists_copies: bool,
+    /// Whether any of the paragraphs has a label.
+    has_labels: bool,
 }
 
 impl<'a> Joiner<'a, '_> {
@@ -330,6 +336,7 @@ impl<'a> Joiner<'a, '_> {
         self.blocks.push(Block::Paragraph(Paragraph::EMPTY));
         if let Some(Block::Paragraph(paragraph)) = self.blocks.last_mut() {
             self.paragraphs.build(&self.open, paragraph);
+            self.has_labels |= paragraph.label.is_some();
         }
         self.open.pieces.clear();
     }
