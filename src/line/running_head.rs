@@ -30,7 +30,7 @@ const FEWEST_ABOVE: usize = 10;
 pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
     // Most texts have no pages.
     const FEWEST_ENDS: usize = FEWEST - 1;
-    let form_feeds = memchr::memchr_iter(0x0c, source.as_bytes()).take(FEWEST_ENDS).count();
+    let form_feeds: usize = lines.iter().map(|line| usize::from(line.begins_page)).sum();
     if furniture + form_feeds < FEWEST_ENDS {
         return;
     }
