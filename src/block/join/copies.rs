@@ -11,7 +11,7 @@ impl Joiner<'_, '_> {
     /// `抄送:省委办公厅,省政协办公厅.`, half-width marks, and the body that prints below.
     #[inline]
     pub(super) fn note_copies(&mut self, text: &str, traits: &Traits, goes_on: bool) {
-        self.lists_copies = traits.first == '抄' && closed_up(text).starts_with("抄送")
+        self.lists_copies = begins_copies(traits) && closed_up(text).starts_with("抄送")
             || self.lists_copies && (goes_on || is_list_of_bodies(text));
     }
 
@@ -19,6 +19,12 @@ impl Joiner<'_, '_> {
     pub(super) fn within_copies(&self, seam: &Seam<'_>) -> Option<Verdict> {
         Verdict::goes_on_where(self.lists_copies && seam.traits.last == '。')
     }
+}
+
+/// Whether a line may begin such a list.
+#[inline]
+pub(super) fn begins_copies(traits: &Traits) -> bool {
+    traits.first == '抄'
 }
 
 /// `各民主党派,市工商联.`: a further line of 抄送.

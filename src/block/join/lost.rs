@@ -58,8 +58,13 @@ impl Joiner<'_, '_> {
 
     /// Looks at a line up to where it lost its break.
     pub(super) fn look(&self, line: &Line) -> Look {
+        Look::at(self.source, line, self.behind_recipients(line), self.sequence)
+    }
+
+    /// Where the text of a notice begins that runs on behind its recipients.
+    #[inline]
+    pub(super) fn behind_recipients(&self, line: &Line) -> Option<usize> {
         let may_run_on = self.is_header() && line.traits.classes.any(Classes::COLON);
-        let behind_recipients = if may_run_on { runs_on(line.text(self.source)) } else { None };
-        Look::at(self.source, line, behind_recipients, self.sequence)
+        if may_run_on { runs_on(line.text(self.source)) } else { None }
     }
 }

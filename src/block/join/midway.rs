@@ -7,6 +7,7 @@
 use super::{
     super::{numeral_line, open::Open},
     Joiner,
+    copies::begins_copies,
 };
 use crate::{
     line::{Classes, Edge, Line},
@@ -15,8 +16,13 @@ use crate::{
 
 /// What begins lines that may be more than the middle of a sentence: marks in front of text, labels, separators,
 /// marks that never lead, what opens blocks.
-const HEADS: Edge =
-    Edge::MARK.or(Edge::LABEL).or(Edge::PIPE).or(Edge::NEVER_LEADS).or(Edge::OPENER);
+const HEADS: Edge = IN_FRONT.or(Edge::PIPE).or(Edge::NEVER_LEADS).or(Edge::OPENER);
+
+/// What begins lines with something in front of their text.
+const IN_FRONT: Edge = Edge::MARK.or(Edge::LABEL);
+
+/// What begins lines that may go on behind any other: a bracket assigns, 的 belongs to the word in front of it.
+const GOES_ON: Edge = Edge::OPENING.or(Edge::PARTICLE).or(Edge::PIPE).or(Edge::NEVER_LEADS);
 
 /// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
 /// it counts.
@@ -55,8 +61,9 @@ impl Joiner<'_, '_> {
     #[inline]
     pub(super) fn shows_nothing(&self, line: &Line) -> bool {
         let traits = &line.traits;
-        let may_run_on = self.is_header() && traits.classes.any(Classes::COLON);
-        !traits.at_head.any(HEADS) && !traits.classes.any(Classes::LABEL_BEHIND) && !may_run_on
+        !traits.at_head.any(IN_FRONT)
+            && !traits.classes.any(Classes::LABEL_BEHIND)
+            && self.behind_recipients(line).is_none()
     }
 
     /// Whether a line that shows nothing begins a paragraph, because lines are not wrapped and nothing above waits for more:
@@ -65,7 +72,8 @@ impl Joiner<'_, '_> {
     pub(super) fn begins_at_once(&self, line: &Line) -> bool {
         let may_be_more = self.wrap.is_fixed()
             | self.lists_copies
-            | line.traits.at_head.any(Edge::OPENING.or(Edge::PARTICLE))
+            | line.traits.at_head.any(GOES_ON)
+            | begins_copies(&line.traits)
             | (line.text_len() <= numeral_line::LONGEST);
         !may_be_more && !self.open().is_some_and(may_go_on)
     }
@@ -130,8 +138,8 @@ mod tests {
     };
 
     #[test]
-    fn what_leads_is_no_middle_of_a_sentence() {
-        for c in ('\0'..='\u{ffff}').filter(|c| !Edge::of(*c).any(HEADS)) {
+    fn what_stands_in_front_of_text_is_seen_by_its_first_character() {
+        for c in ('\0'..='\u{ffff}').filter(|c| !Edge::of(*c).any(IN_FRONT)) {
             let text = format!("{c}、送：\t10");
             assert!(marks(&text) == 0 && label::label(&text).is_none(), "{text:?}");
         }
