@@ -5,7 +5,7 @@ use super::{
     punctuation::{is_closing, is_opening},
     unit::is_unit,
 };
-use crate::text::{Words, is_blank, scan};
+use crate::text::{Words, scan, trim_start};
 
 /// Longest list in bytes: a ministry that addresses every province and company has some 1,200.
 const LONGEST: usize = 1_600;
@@ -268,12 +268,25 @@ fn is_cut_list(text: &str) -> bool {
 
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
 pub(crate) fn runs_on(line: &str) -> Option<usize> {
-    let is_colon = |(_, c): &(usize, char)| matches!(c, '：' | ':' | '。');
-    let (colon, c) = scan::marks(line).find(is_colon)?;
-    let behind = colon + c.len_utf8();
-    let rest = line[behind..].trim_start_matches(is_blank);
+    let behind = behind_colon(line)?;
+    let rest = trim_start(&line[behind..]);
     let starts = VERBS.begin(rest) && rest.chars().nth(8).is_some();
     (starts && is_recipients(&line[..behind])).then(|| line.len() - rest.len())
+}
+
+/// Where a text goes on behind its first colon, unless a sentence ends in front of it.
+fn behind_colon(line: &str) -> Option<usize> {
+    static STOPS: scan::Skips = scan::Skips::all_but(&[b':', 0xe3, 0xef]);
+    let (bytes, mut next) = (line.as_bytes(), 0);
+    loop {
+        let at = STOPS.next(bytes, next)?;
+        match bytes[at..] {
+            [b':', ..] => return Some(at + 1),
+            [0xef, 0xbc, 0x9a, ..] => return Some(at + 3),
+            [0xe3, 0x80, 0x82, ..] => return None,
+            _ => next = at + 3,
+        }
+    }
 }
 
 /// The items at separators outside brackets.
