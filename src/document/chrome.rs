@@ -15,10 +15,7 @@ use crate::{
 static STRONG: Phrases = Phrases::of(&[
     "扫一扫",
     "扫描二维码",
-    "Copyright",
-    "copyright",
     "版权所有",
-    "ICP备",
     "公网安备",
     "网站标识码",
     "浏览次数",
@@ -52,8 +49,6 @@ static STRONG: Phrases = Phrases::of(&[
     "打印 关闭",
     "【打印】",
     "【关闭】",
-    "[打印]",
-    "[关闭]",
     "字体大小",
     "字体：",
     "字体:",
@@ -169,8 +164,16 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
     }
     text.len() <= LONGEST
         && !paragraph.surely_holds(Classes::FULL_STOP)
-        && (STRONG.stand_in(text) || paragraph.may_hold(Classes::ODD_SIZE) && text.contains('©'))
+        && (STRONG.stand_in(text)
+            || paragraph.may_hold(Classes::ASCII) && is_strong_in_ascii(text)
+            || paragraph.may_hold(Classes::ODD_SIZE) && text.contains('©'))
         && !text.contains('。')
+}
+
+/// Whether a text holds such a word that begins in ASCII, which a look for three letters all but rules out.
+fn is_strong_in_ascii(text: &str) -> bool {
+    static WORDS: Words = Words::of(&["Copyright", "copyright", "ICP备", "[打印]", "[关闭]"]);
+    memchr::memchr3(b'C', b'c', b'[', text.as_bytes()).is_some() && WORDS.stand_in(text)
 }
 
 /// `文字解读：《青禾县节约用水办法》的政策解读`.

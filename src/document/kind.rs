@@ -305,7 +305,10 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
             uses.signs(at).any(Signs::BYLINE)
                 && text.trim_end_matches(['）', ')']).ends_with("报道")
         };
-        uses.telling(at).any(Telling::SIGNED) || is_byline()
+        let telling = uses.telling(at);
+        telling.any(Telling::SIGNED)
+            || telling.any(Telling::REPORTED) && text.contains("(记者")
+            || is_byline()
     })
 }
 

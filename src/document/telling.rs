@@ -150,8 +150,8 @@ const OF_DOCUMENT: [&str; 33] = [
     "件称,",
 ];
 
-/// The byline below a report.
-const BYLINES: [&str; 4] = ["（记者", "(记者", "本报记者", "通讯员"];
+/// The byline below a report; in half width its bracket is asked for where a reporter is named.
+const BYLINES: [&str; 3] = ["（记者", "本报记者", "通讯员"];
 
 /// How interpretations begin.
 const INTERPRETATIONS: [&str; 2] = ["解读如下", "修订内容如下"];
