@@ -84,20 +84,52 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let title = document.title.as_deref().unwrap_or("");
     // Most texts that may be about documents have none, and nothing is asked of it.
     let has_title = !title.is_empty();
-    let is_asking = title.ends_with(['？', '?']);
-    if has_title && (is_asking || TITLES.stand_in(title) || is_background(title))
-        || is_dialogue(uses, body)
-        || is_transcript(uses, body)
-        || uses.is_row && !is_excerpt(uses, title, body)
-        || is_shared(uses)
+    if has_title && explains(title)
+        || is_of_other_form(uses, title, body)
+        || is_reported(uses, body)
+        || begins_as_news(uses, title, body)
     {
         return true;
     }
-    let is_report = |(at, _)| uses.telling(at).any(Telling::REPORTED);
-    let reported = placed_texts(uses, body).take(6).any(is_report);
-    if reported || is_signed_by_reporter(uses, body) {
+    let is_deed = has_title && headline::tells(title);
+    if let Some(is_headline) = is_headline(title, is_deed) {
+        return is_headline;
+    }
+    if texts(uses, body).next().is_some_and(begins_with_short_name) || is_interpretation(uses, body)
+    {
         return true;
     }
+    let is_sentence = is_deed || has_title && headline::is_sentence(title);
+    let mut begins = placed_texts(uses, body).take(1);
+    if is_sentence && begins.any(|text| tells_of_issue(uses, text)) {
+        return true;
+    }
+    tells_of_others(uses, body, is_sentence && document.written_date.is_none())
+}
+
+/// …解读, …有哪些变化？, 政策出台背景: a title of what explains a document.
+fn explains(title: &str) -> bool {
+    title.ends_with(['？', '?']) || TITLES.stand_in(title) || is_background(title)
+}
+
+/// Questions and answers, a press conference, somebody's words in a collection, a shared article.
+fn is_of_other_form(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
+    is_dialogue(uses, body)
+        || is_transcript(uses, body)
+        || uses.is_row && !is_excerpt(uses, title, body)
+        || is_shared(uses)
+}
+
+/// Whether the text names who writes news: in its first paragraphs, or in the byline below it.
+fn is_reported(uses: &Uses<'_, '_>, body: usize) -> bool {
+    /// Paragraphs in which a report says how it knows.
+    const HEAD: usize = 6;
+    let names_reporter = |(at, _)| uses.telling(at).any(Telling::REPORTED);
+    placed_texts(uses, body).take(HEAD).any(names_reporter) || is_signed_by_reporter(uses, body)
+}
+
+/// 3月1日，某局…, 近日，…, 据《某报》: whether the first sentences are those of news, and the title is not that of a 通知.
+fn begins_as_news(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
     let is_told = |(at, text)| {
         let told = behind_source(text);
         is_dated_news(told)
@@ -110,60 +142,59 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
         is_sentence || text.len() > LONGEST_HEADLINE || text.contains('。')
     };
     let mut sentences = placed_texts(uses, body).filter(is_prose).take(2);
-    if sentences.any(is_told) && document_type::type_of_title(title) != Some("通知") {
-        return true;
+    sentences.any(is_told) && document_type::type_of_title(title) != Some("通知")
+}
+
+/// Whether a title is a headline, where it says so or names a 文种; a deed is what [`headline::tells`] accepts.
+fn is_headline(title: &str, is_deed: bool) -> Option<bool> {
+    if title.is_empty() {
+        return None;
     }
-    let is_deed = has_title && headline::tells(title);
-    if has_title {
-        let is_told = || is_deed || HEADLINE_VERBS.stand_in(title) || title.contains('拟');
-        let is_typed = document_type::type_of_title(title).is_some();
-        if is_typed && !headline::is_measure(title) && !is_told() {
-            return false;
-        }
-        if is_news_headline(title) {
-            return true;
-        }
+    let is_told = || is_deed || HEADLINE_VERBS.stand_in(title) || title.contains('拟');
+    let is_typed = document_type::type_of_title(title).is_some();
+    if is_typed && !headline::is_measure(title) && !is_told() {
+        return Some(false);
     }
-    if texts(uses, body).next().is_some_and(begins_with_short_name) || is_interpretation(uses, body)
-    {
-        return true;
-    }
-    let is_headline = is_deed || has_title && headline::is_sentence(title);
-    let is_issue =
-        |(at, text): (usize, &str)| uses.telling(at).any(Telling::ISSUED) && is_issue(text);
-    if is_headline && placed_texts(uses, body).next().is_some_and(is_issue) {
-        return true;
-    }
+    is_news_headline(title).then_some(true)
+}
+
+/// …，某厅印发《…》: whether a text tells that a document was issued.
+fn tells_of_issue(uses: &Uses<'_, '_>, (at, text): (usize, &str)) -> bool {
+    uses.telling(at).any(Telling::ISSUED) && is_issue(text)
+}
+
+/// Whether a text tells of other documents and their bodies, or of a day, and not of itself.
+fn tells_of_others(uses: &Uses<'_, '_>, body: usize, is_undated_headline: bool) -> bool {
     let mut said = Telling::UNKNOWN;
-    let is_reported = |(at, text): (usize, &str)| {
+    let quotes = |(at, text): (usize, &str)| {
         let telling = uses.telling(at);
         said = said.or(telling);
         telling.any(Telling::OF_REPORTER)
             || telling.any(Telling::OF_DOCUMENT) && (quotes_document(text) || quotes_by_name(text))
             || tells_who_says(text)
     };
-    if rim(uses, body).any(is_reported) {
+    if rim(uses, body).any(quotes) {
         return true;
     }
     // What no text says is asked of none.
     if said.any(Telling::OF_ITSELF) && speaks_for_itself(uses, body) {
         return false;
     }
-    if is_headline && document.written_date.is_none() {
-        return true;
-    }
-    let is_news = |(at, text): (usize, &str)| {
-        let telling = uses.telling(at);
-        tells_of_a_day(text)
-            || telling.any(Telling::ANNOUNCED) && is_announced(text)
-            || is_issue((at, text))
-            || telling.any(Telling::EVENT) && is_event(text)
-    };
     let tells = |(at, text): (usize, &str)| {
         uses.telling(at).any(Telling::OF_DOCUMENT) && tells_of_document(text)
     };
-    placed_texts(uses, body).take(3).any(is_news)
+    is_undated_headline
+        || placed_texts(uses, body).take(3).any(|text| is_news(uses, text))
         || said.any(Telling::OF_DOCUMENT) && rim(uses, body).any(tells)
+}
+
+/// Whether a paragraph near the head of a text tells news.
+fn is_news(uses: &Uses<'_, '_>, (at, text): (usize, &str)) -> bool {
+    let telling = uses.telling(at);
+    tells_of_a_day(text)
+        || telling.any(Telling::ANNOUNCED) && is_announced(text)
+        || tells_of_issue(uses, (at, text))
+        || telling.any(Telling::EVENT) && is_event(text)
 }
 
 /// 某部组织开展督导检查: a title that tells what somebody does.
