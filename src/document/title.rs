@@ -200,67 +200,81 @@ where
 {
     let prose = joined(source, lines);
     let text = prose.text();
-    let mut start = prefix(text);
-    let (mut end, mut number, mut date) =
-        (text.trim_end_matches(['*', '#', '_']).len(), None, None);
-    // `某政发〔2020〕3号-云岭市…的通知`
-    if holds_digit(text)
-        && let Some((range, raw)) = document_number::find(&text[start..end])
-        && range.start == 0
-        && raw.year.is_some()
-        && !is_order_code(raw.code.as_ref().map_or("", |code| &text[start..][code.clone()]))
-    {
-        start += range.end
-            + (text[start + range.end..].len()
-                - text[start + range.end..].trim_start_matches(['-', '—', '_', ' ']).len());
-        return Title {
-            number: Some(raw.behind(prefix(text))),
-            range: start..end.max(start),
-            date,
-            prose,
-        };
+    let start = prefix(text);
+    let end = text.trim_end_matches(['*', '#', '_']).len();
+    if let Some((behind, raw)) = number_in_front(text, start..end) {
+        let (number, range) = (Some(raw.behind(start)), behind..end.max(behind));
+        return Title { number, range, date: None, prose };
     }
-    loop {
-        let title = &text[start..end];
-        if let Some(open) = trailing_bracket(title) {
-            let inner = start + open.start..start + open.end;
-            // `…防汛指挥部通告（第7号）`
-            if number.is_none()
-                && let Some(raw) =
-                    order_number(&title[..before_bracket(title, open.start)], &text[inner.clone()])
-            {
-                end = start + before_bracket(title, open.start);
-                number = Some(raw.behind(inner.start - start));
-                continue;
-            }
-            if date.is_none() && is_date_like(&text[inner.clone()]) {
-                end = start + before_bracket(title, open.start);
-                date = Some(inner);
-                continue;
-            }
+    let (mut title, mut tail) = (&text[start..end], Tail::default());
+    while let Some(before) = tail.strip(title) {
+        title = before;
+    }
+    let range = start..start + title.len();
+    let number = tail.number.map(|raw| raw.behind(start));
+    let date = tail.date.map(|inner| start + inner.start..start + inner.end);
+    Title { range, number, date, prose }
+}
+
+/// `某政发〔2020〕3号-云岭市…的通知`: the number that a title begins with, and where the title begins behind it.
+fn number_in_front(text: &str, title: Range<usize>) -> Option<(usize, RawNumber)> {
+    if !holds_digit(text) {
+        return None;
+    }
+    let (start, title) = (title.start, &text[title]);
+    let (range, raw) = document_number::find(title)?;
+    let code = raw.code.as_ref().map_or("", |code| &title[code.clone()]);
+    if range.start > 0 || raw.year.is_none() || is_order_code(code) {
+        return None;
+    }
+    let rest = text[start + range.end..].trim_start_matches(['-', '—', '_', ' ']);
+    Some((text.len() - rest.len(), raw))
+}
+
+/// What was found behind a title, by its places in it.
+#[derive(Default)]
+struct Tail {
+    number: Option<RawNumber>,
+    date: Option<Range<usize>>,
+}
+
+impl Tail {
+    /// Takes the last thing that stands behind a title; gives the title without it, `None` where it ends by itself.
+    fn strip<'t>(&mut self, title: &'t str) -> Option<&'t str> {
+        self.strip_bracket(title).or_else(|| self.strip_number(title))
+    }
+
+    fn strip_bracket<'t>(&mut self, title: &'t str) -> Option<&'t str> {
+        let inner = trailing_bracket(title)?;
+        let (before, text) = (&title[..before_bracket(title, inner.start)], &title[inner.clone()]);
+        // `…防汛指挥部通告（第7号）`
+        let number = if self.number.is_none() { order_number(before, text) } else { None };
+        if let Some(raw) = number {
+            self.number = Some(raw.behind(inner.start));
+        } else if self.date.is_none() && is_date_like(text) {
+            self.date = Some(inner);
+        } else {
             // （列第一位的为牵头单位，下同）: a rule for the lists below, no part of the title.
-            if first_leads_rule(&text[inner]).is_some() {
-                end = start + before_bracket(title, open.start);
-                continue;
-            }
+            first_leads_rule(text)?;
         }
-        if number.is_none()
-            && let bare = title.trim_end_matches([')', '）'])
-            && bare.ends_with(ends_number)
-            && let Some((range, raw)) = document_number::find(bare)
-            && range.end == bare.len()
-            && let before = title[..range.start].trim_end_matches(['(', '（'])
-            && (bare.len() < title.len()) == (before.len() < range.start)
-            && type_of_title(before).is_some()
-        {
-            end = start + before.len();
-            number = Some(raw);
-            continue;
-        }
-        break;
+        Some(before)
     }
-    let number = number.map(|raw| raw.behind(start));
-    Title { range: start..end.max(start), number, date, prose }
+
+    /// `…的通知青政发〔2020〕3号`, also in brackets.
+    fn strip_number<'t>(&mut self, title: &'t str) -> Option<&'t str> {
+        let bare = title.trim_end_matches([')', '）']);
+        if self.number.is_some() || !bare.ends_with(ends_number) {
+            return None;
+        }
+        let (range, raw) = document_number::find(bare)?;
+        let before = title[..range.start].trim_end_matches(['(', '（']);
+        let is_in_pairs = (bare.len() < title.len()) == (before.len() < range.start);
+        if range.end < bare.len() || !is_in_pairs || type_of_title(before).is_none() {
+            return None;
+        }
+        self.number = Some(raw);
+        Some(before)
+    }
 }
 
 /// The text of some lines. Most titles stand on one, whose text was put together before.
