@@ -1,43 +1,28 @@
 //! The page's table about the document: `索引号：… 主题分类：…`.
 
 mod byline;
+mod table;
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
-use byline::{byline, day_behind_name, site_byline, source_end};
+use byline::{byline, site_byline};
+use table::date_at_head;
+pub(super) use table::{Places, Table, store};
 
 use super::{
-    Document, attachments, note, page_head,
+    Document, attachments, page_head,
     uses::{Use, Uses},
 };
 use crate::{
-    Date, Field, Metadata, Span,
+    Field, Span,
     block::Paragraph,
     grammar::{
-        attendance,
-        date::{self, DateParts},
+        attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
-        punctuation::ends_sentence,
     },
     line::Classes,
-    text::{Words, is_blank, is_ideograph, lead},
+    text::{Words, is_ideograph, lead},
 };
-
-/// Where the values stand that the text of the document states too.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    pub(super) title: Option<Span>,
-    pub(super) document_number: Option<Span>,
-    pub(super) written_date: Option<Span>,
-}
-
-/// The table as far as it was read, in the document that it tells of.
-pub(super) struct Table<'d, 'a> {
-    pub(super) metadata: &'d mut Metadata<'a>,
-    pub(super) places: &'d mut Places,
-    /// Dates that no calendar has.
-    pub(super) impossible: Vec<Span>,
-}
 
 /// What a label ends in: a colon, or the bracket around it.
 const LABEL_ENDS: Classes = Classes::COLON.or(Classes::CLOSING);
@@ -280,127 +265,6 @@ fn store_two_lines<'a>(
         && label.outset() != value.outset()
     {
         store(table, value, (key, 0..0, 0..value.text().len()));
-    }
-}
-
-/// Puts a value where it belongs; the first of several stays.
-pub(super) fn store<'a>(
-    table: &mut Table<'_, 'a>,
-    paragraph: &Paragraph<'a>,
-    (key, label, value): Pair,
-) {
-    let Some(mut value) = clean(paragraph.text(), value) else { return };
-    if key == Key::Source {
-        let source = &paragraph.text()[value.clone()];
-        let end = source_end(source);
-        let published = &mut table.metadata.published_date;
-        *published = published.or_else(|| day_behind_name(source).map(|(_, date)| date));
-        value.end = value.start + end;
-        if value.is_empty() {
-            return;
-        }
-    }
-    let text = paragraph.prose.get(value.clone());
-    let place = || paragraph.prose.span(value.clone());
-    let Table { metadata, places, impossible } = table;
-    let slot = match key {
-        Key::IndexNumber => &mut metadata.index_number,
-        Key::SubjectCategory => &mut metadata.subject_category,
-        Key::IssuingBody => &mut metadata.issuing_body,
-        Key::DocumentNumber => {
-            places.document_number.get_or_insert_with(place);
-            &mut metadata.document_number
-        }
-        Key::DocumentType => &mut metadata.document_type,
-        Key::Title => {
-            places.title.get_or_insert_with(place);
-            &mut metadata.title
-        }
-        Key::Validity => &mut metadata.validity,
-        Key::UnifiedNumber => &mut metadata.unified_number,
-        Key::Keywords => &mut metadata.keywords,
-        Key::Source => &mut metadata.source,
-        Key::Summary => &mut metadata.summary,
-        Key::WrittenDate | Key::PublishedDate | Key::EffectiveDate | Key::ExpiryDate => {
-            if date::whole(&text).is_some_and(DateParts::is_impossible) {
-                impossible.push(place());
-            }
-            let written = metadata.written_date;
-            store_date(metadata, key, text);
-            if written != metadata.written_date {
-                places.written_date = Some(place());
-            }
-            return;
-        }
-        Key::Disclosure => {
-            metadata.disclosure = metadata.disclosure.or(note::disclosure(&text));
-            return;
-        }
-        Key::Other => {
-            metadata.other.entry(paragraph.prose.get(label)).or_insert(text);
-            return;
-        }
-        Key::Chrome => return,
-    };
-    if slot.is_none() {
-        *slot = Some(text);
-    }
-}
-
-/// A date; what is none (2021年12月) is kept as written.
-fn store_date<'a>(metadata: &mut Metadata<'a>, key: Key, text: Cow<'a, str>) {
-    let (slot, label) = match key {
-        Key::WrittenDate => (&mut metadata.written_date, "成文日期"),
-        Key::PublishedDate => (&mut metadata.published_date, "发布日期"),
-        Key::EffectiveDate => (&mut metadata.effective_date, "施行日期"),
-        _ => (&mut metadata.expiry_date, "失效日期"),
-    };
-    match date::read(&text).or_else(|| date_at_head(&text)) {
-        Some(date) => *slot = slot.or(Some(date)),
-        None => {
-            metadata.other.entry(label.into()).or_insert(text);
-        }
-    }
-}
-
-/// A date with a time glued to it: blanks between them are layout (`2025-04-3017:51`).
-fn date_at_head(text: &str) -> Option<Date> {
-    let day: &[u8; 10] = text.as_bytes().first_chunk()?;
-    let is_day = day.iter().enumerate().fold(true, |is_day, (at, b)| {
-        is_day & if matches!(at, 4 | 7) { matches!(b, b'-' | b'/') } else { b.is_ascii_digit() }
-    });
-    if !is_day {
-        return None;
-    }
-    let number =
-        |digits: Range<usize>| day[digits].iter().fold(0, |all, b| 10 * all + i16::from(b - b'0'));
-    let year = Some(number(0..4)).filter(|year| date::YEARS.contains(&(*year as u16)))?;
-    Date::new(year, number(5..7) as i8, number(8..10) as i8)
-}
-
-/// The value without separators around it; `None` for what stands for nothing (无, `-`, `/`).
-fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
-    let is_rim = |c: char| is_blank(c) || matches!(c, ';' | '；' | '|' | '，' | ',' | '、');
-    let inner = &text[value.clone()];
-    let start = value.start + (inner.len() - inner.trim_start_matches(is_rim).len());
-    let end = value.start + inner.trim_end_matches(is_rim).len();
-    if start >= end {
-        return None;
-    }
-    let shown = link_text(text, start..end);
-    let is_nothing = matches!(
-        &text[shown.clone()],
-        "无" | "暂无" | "/" | "／" | "-" | "--" | "----" | "—" | "——" | "null" | "None" | "空"
-    );
-    (!is_nothing && !text[shown.clone()].chars().all(ends_sentence)).then_some(shown)
-}
-
-/// `[text](address)` says its text once.
-fn link_text(text: &str, value: Range<usize>) -> Range<usize> {
-    let inner = &text[value.clone()];
-    match (inner.strip_prefix('['), inner.find("](")) {
-        (Some(_), Some(end)) => value.start + 1..value.start + end,
-        _ => value,
     }
 }
 

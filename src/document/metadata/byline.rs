@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{super::phrases::Phrases, date_at_head};
+use super::{super::phrases::Phrases, table::date_at_head};
 use crate::{
     Date, Metadata,
     block::Paragraph,
