@@ -1,16 +1,21 @@
 //! Lists of phrases that whole texts are searched for.
 
-use crate::text::{Pairs, Words};
+use crate::text::{Chains, Pairs, begins};
 
 /// Phrases that begin with two characters of three bytes, which nearly always tell them apart.
 ///
-/// [`Words`] asks for the first character alone when it searches a text. Common ones (关, 本, 公) begin phrases
-/// too, and comparing phrases at each of them cost four fifths of a search.
+/// [`Words`](crate::text::Words) asks for the first character alone when it searches a text. Common ones (关, 本, 公) begin
+/// phrases too, and comparing phrases at each of them cost four fifths of a search.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    words: Words,
+    list: &'static [&'static str],
+    /// The first characters, and the second ones.
+    firsts: Pairs,
+    seconds: Pairs,
     /// What the first or the second character may be: two with none of these are passed over at once.
     either: Pairs,
+    /// The phrases by both: those that share the first one are many, and hardly any is that of the text.
+    by_two: Chains,
 }
 
 /// Bytes of an ideograph or a mark.
@@ -22,23 +27,24 @@ const WINDOW: usize = 2 * WIDE;
 impl Phrases {
     /// The list of these phrases.
     pub(super) const fn of(list: &'static [&'static str]) -> Self {
-        let mut at = 0;
-        while at < list.len() {
-            let Some(head) = list[at].as_bytes().first_chunk() else {
+        let (mut firsts, mut seconds) = (Pairs::NONE, Pairs::NONE);
+        let (mut by_two, mut at) = (Chains::EMPTY, list.len());
+        while at > 0 {
+            at -= 1;
+            let Some(two) = list[at].as_bytes().first_chunk() else {
                 panic!("a phrase has two characters")
             };
-            assert!(are_wide(head), "the first two characters of a phrase have three bytes");
-            at += 1;
+            assert!(are_wide(two), "the first two characters of a phrase have three bytes");
+            firsts.insert(two[1], two[2]);
+            seconds.insert(two[4], two[5]);
+            by_two = by_two.with(at, key(two));
         }
-        let words = Words::of(list);
-        let [firsts, seconds] = words.heads();
-        let either = firsts.or(seconds);
-        Self { words, either }
+        Self { list, firsts, seconds, either: firsts.or(&seconds), by_two }
     }
 
     /// The phrases.
     pub(super) const fn list(&self) -> &'static [&'static str] {
-        self.words.list()
+        self.list
     }
 
     /// Whether one of the phrases stands in a text.
@@ -72,7 +78,10 @@ impl Phrases {
         let bytes = text.as_bytes();
         let mut from = 0;
         while let Some(at) = self.candidate(bytes, from) {
-            if self.words.find_beginning(&bytes[at..], |index| accepts(at, index)).is_some() {
+            let text = &bytes[at..];
+            let is_meant = |index: usize| begins(text, self.list[index]) && accepts(at, index);
+            if text.first_chunk().is_some_and(|two| self.by_two.find(key(two), is_meant).is_some())
+            {
                 return true;
             }
             from = at + WIDE;
@@ -105,14 +114,20 @@ impl Phrases {
     /// Told without a branch: nobody can guess which of the two it is.
     #[inline(never)]
     fn before_phrase(&self, bytes: &[u8]) -> usize {
-        let [firsts, seconds] = self.words.heads();
-        let may_begin =
-            |[_, a, b, _, c, d]: &[u8; WINDOW]| u32::from(firsts.has(*a, *b) & seconds.has(*c, *d));
+        let may_begin = |[_, a, b, _, c, d]: &[u8; WINDOW]| {
+            u32::from(self.firsts.has(*a, *b) & self.seconds.has(*c, *d))
+        };
         let first = bytes.first_chunk().map_or(0, may_begin);
         let second = bytes.get(WIDE..).and_then(|rest| rest.first_chunk()).map_or(0, may_begin);
         let places = first | second << 1 | 1 << 2;
         WIDE * places.trailing_zeros() as usize
     }
+}
+
+/// What tells two characters from others in one byte: the last ones of both.
+#[inline]
+const fn key(two: &[u8; WINDOW]) -> u8 {
+    two[2] ^ two[5] << 1
 }
 
 /// How many bytes the first character and the ASCII behind it take, as far as it is seen, without a branch: no phrase begins

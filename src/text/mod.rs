@@ -22,4 +22,4 @@ pub(crate) use chars::{
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use shelf::{List, Shelf};
 pub(crate) use spread::closed_up;
-pub(crate) use words::{Pairs, Words};
+pub(crate) use words::{Chains, Pairs, Words, begins};

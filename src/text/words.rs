@@ -23,7 +23,7 @@ pub(crate) struct Words {
 
 /// The words of a list that share the lower six bits of a byte, in the order of the list.
 #[derive(Debug)]
-struct Chains {
+pub(crate) struct Chains {
     /// The first word of each chain, counted from one; 0 where there is none.
     first: [u8; 64],
     /// The word behind each word in its chain.
@@ -34,10 +34,10 @@ struct Chains {
 const LONGEST_LIST: usize = 192;
 
 impl Chains {
-    const EMPTY: Self = Self { first: [0; 64], next: [0; LONGEST_LIST] };
+    pub(crate) const EMPTY: Self = Self { first: [0; 64], next: [0; LONGEST_LIST] };
 
     /// The chains with a word in front of those that share its byte.
-    const fn with(mut self, place: usize, byte: u8) -> Self {
+    pub(crate) const fn with(mut self, place: usize, byte: u8) -> Self {
         self.next[place] = self.first[row(byte)];
         self.first[row(byte)] = place as u8 + 1;
         self
@@ -45,7 +45,7 @@ impl Chains {
 
     /// The place in the list of the first word that shares a byte and is one that is looked for.
     #[inline]
-    fn find(&self, byte: u8, mut is_meant: impl FnMut(usize) -> bool) -> Option<usize> {
+    pub(crate) fn find(&self, byte: u8, mut is_meant: impl FnMut(usize) -> bool) -> Option<usize> {
         let mut next = self.first[row(byte)];
         while let Some(place) = next.checked_sub(1).map(usize::from) {
             if is_meant(place) {
@@ -63,10 +63,10 @@ impl Chains {
 pub(crate) struct Pairs([u64; 64]);
 
 impl Pairs {
-    const NONE: Self = Self([0; 64]);
+    pub(crate) const NONE: Self = Self([0; 64]);
     const ALL: Self = Self([u64::MAX; 64]);
 
-    const fn insert(&mut self, a: u8, b: u8) {
+    pub(crate) const fn insert(&mut self, a: u8, b: u8) {
         self.0[row(a)] |= 1 << row(b);
     }
 
@@ -128,11 +128,6 @@ impl Words {
         self.list
     }
 
-    /// What the first and the second character of the words may be; the second may be any where a word has only one.
-    pub(crate) const fn heads(&self) -> &[Pairs; 2] {
-        &self.heads
-    }
-
     /// Whether a text may begin with a word: `false` only where it begins with none.
     #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
@@ -182,16 +177,6 @@ impl Words {
     #[inline]
     pub(crate) fn beginning(&self, text: &str) -> Option<usize> {
         self.find_head(text.as_bytes(), |_| true)
-    }
-
-    /// The first of the words that a text begins with to be accepted, by their places in the list.
-    #[inline]
-    pub(crate) fn find_beginning(
-        &self,
-        text: &[u8],
-        mut accepts: impl FnMut(usize) -> bool,
-    ) -> Option<usize> {
-        self.by_head.find(*text.get(2)?, |place| begins(text, self.list[place]) && accepts(place))
     }
 
     /// Gives all words that a text begins with to `take`.
@@ -312,7 +297,7 @@ impl Words {
 /// Whether a text begins with a word of three bytes or more.
 ///
 /// Two bytes tell nearly all words of a list apart, and comparing them needs no call.
-fn begins(text: &[u8], word: &str) -> bool {
+pub(crate) fn begins(text: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     text.get(1..3) == word.get(1..3) && text.starts_with(word)
 }
