@@ -2,6 +2,7 @@
 
 use super::{
     Joiner,
+    page_line::INDENT,
     seam::{Seam, Verdict},
 };
 use crate::line::Edge;
@@ -31,15 +32,23 @@ impl Joiner<'_, '_> {
         // A clause on a line of its own closes the text above: `…质效。\n（责任单位：…）`.
         let is_clause = || open.last_char == '。' && seam.traits.at_head.any(Edge::OPENING);
         // What is copied to ends here, and who prints stands below, however the two fill a line.
-        let may_go_on = !self.after_blank && !self.lists_copies && !open.at_end.any(Edge::COLON);
+        let may_go_on = !self.after_blank
+            && !self.lists_copies
+            && (!open.at_end.any(Edge::COLON) || self.begins_behind_colon(seam));
         let goes_on = is_inner || may_go_on && (is_clause() || self.completes_line(seam));
         Some(Verdict::goes_on_only_where(goes_on && !open.names(self.source, seam.text)))
+    }
+
+    /// Whether a line behind a colon has no line of the page to itself: extraction broke that line at its marks, and even
+    /// with 首行缩进 what is left of it would end before the margin.
+    fn begins_behind_colon(&self, seam: &Seam<'_>) -> bool {
+        self.wrap.is_ragged && !self.wrap.is_full(self.columns_begun(seam) + INDENT)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::pages::paragraphs;
+    use super::super::pages::{RAGGED, paragraphs};
 
     #[test]
     fn marks_of_emphasis_end_no_line() {
@@ -60,5 +69,18 @@ mod tests {
         // A name in quotes ends no sentence.
         let found = paragraphs("全县实行河长制。各镇推广“巡河通”\n并定期核查。\n");
         assert_eq!(found, ["全县实行河长制。各镇推广“巡河通”并定期核查。"]);
+    }
+
+    #[test]
+    fn extraction_breaks_lines_of_the_page_behind_colons_too() {
+        let (label, rest) =
+            ("今年防汛工作的总体要求是：", "以防为主、\n防救结合，\n群防群治\n，不留死角。");
+        let found = paragraphs(&format!("{RAGGED}{label}\n{rest}\n"));
+        assert_eq!(found.last(), Some(&format!("{label}{}", rest.replace('\n', ""))), "{found:#?}");
+        // With 首行缩进 it fills a line by itself, as text below recipients does.
+        let (label, rest) =
+            ("各单位：", "现将今年防汛工作要点印发给你们，要对照清单逐项抓\n好落实。");
+        let found = paragraphs(&format!("{RAGGED}{label}\n{rest}\n"));
+        assert_eq!(found.last(), Some(&rest.replace('\n', "")), "{found:#?}");
     }
 }
