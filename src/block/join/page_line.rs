@@ -70,18 +70,24 @@ impl Joiner<'_, '_> {
             return if self.is_broken_above(traits) { all } else { width };
         }
         let closer = all.saturating_sub(CLOSER);
-        let may_share = self.wrap.fits(closer) && traits.at_head.any(Edge::NEVER_LEADS);
+        let are_marks =
+            || traits.at_head.any(Edge::NEVER_LEADS) || self.is_number_behind_title(traits);
+        let may_share = self.wrap.fits(closer) && are_marks();
         if may_share { closer } else { width }
+    }
+
+    /// `《…意见》\n（青政办发〔2024〕9号）等文件`: the number of a document belongs to its title.
+    fn is_number_behind_title(&self, traits: &Traits) -> bool {
+        traits.first == '（' && self.open().is_some_and(|open| open.last_char == '》')
     }
 
     /// Whether a mark stands where the last line ends and the next begins.
     fn is_broken_above(&self, traits: &Traits) -> bool {
         let Some(open) = self.open() else { return false };
         let is_within = || {
-            // The number of a document belongs to its title.
             open.is_prose()
                 || open.begins_sentence(self.source)
-                || open.last_char == '》' && traits.first == '（'
+                || self.is_number_behind_title(traits)
         };
         traits.at_head.any(Edge::NEVER_LEADS)
             || self.is_broken_at_mark(open.last_char, traits)
@@ -214,6 +220,16 @@ mod tests {
         let above = "汛前按照《青禾县小型水库和灌区泵站安全运行管理办法（试行\n）\n》\n和《青禾县灌区用水计量暂行规定（试行）》检修。";
         let found = paragraphs(&format!("{items}{PRINTED}{above}\n"));
         let whole = above.replace('\n', "");
+        assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
+    }
+
+    #[test]
+    fn a_number_is_set_closer_to_its_title() {
+        let items = "各站自查。\n".repeat(HEADER);
+        let lines = "（一）对照《青禾县小型水库、提灌站和灌区的用水计量、检修\n和泵站运行管理暂行办法》\n\
+            （青政办发〔2024〕9号）规定的期限备\n足砂石和木桩后造册上报。";
+        let found = paragraphs(&format!("{items}{PRINTED}{lines}\n"));
+        let whole = lines.replace('\n', "");
         assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
     }
 
