@@ -66,8 +66,21 @@ impl Joiner<'_, '_> {
         let is_text = !open.is_prose()
             && open.label.is_none()
             && !matches!(open.last_char, '”' | '》')
-            && HEADS.begin(seam.text);
+            && HEADS.begin(seam.text)
+            && !self.is_cut_before_word(seam);
         Verdict::begins_where(is_text)
+    }
+
+    /// `…实施以用水强度控制⏎为主`, `…由县水务局、县财政局⏎按照职责`: a first line that the margin cut in front of such a word.
+    fn is_cut_before_word(&self, seam: &Seam<'_>) -> bool {
+        static WITHIN: Words = Words::of(&["为", "按照"]);
+        static DOCUMENTS: Words = Words::of(&[
+            "方案", "办法", "规定", "细则", "规则", "条例", "规划", "计划", "要点", "预案", "意见",
+            "措施",
+        ]);
+        WITHIN.begin(seam.text)
+            && self.is_cut_first_line(seam)
+            && !DOCUMENTS.end(&self.source[seam.open.last()])
     }
 
     /// In print, `责任单位：各县（市、区）\n人民政府\n本通知自…施行。`: what is assigned ends with its line before the margin.
@@ -143,6 +156,23 @@ mod tests {
     fn the_first_name_of_a_header_stands_by_itself() {
         let title = "青禾县各乡镇和县直有关部门防汛抗旱、山洪灾害防御责任清单";
         let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{title}\n序号\n重点任务\n主要内容\n"));
+        assert!(found.contains(&title.to_owned()), "{found:#?}");
+    }
+
+    #[test]
+    fn words_that_begin_documents_stand_in_mid_sentence_too() {
+        let text = format!("一、用水管理\n{}", WRAPPED.repeat(16));
+        let cut = [
+            ("全县农业用水实施以用水强度控制为辅、用水总量严格控制", "为主的制度。"),
+            ("由县水务局、县财政局、县农业农村局和沿河各镇水务工作站", "按照职责分工落实。"),
+        ];
+        for (first, rest) in cut {
+            let found = paragraphs(&format!("{text}{first}\n{rest}\n"));
+            assert_eq!(found.last(), Some(&format!("{first}{rest}")), "{found:#?}");
+        }
+        // A title may be as wide.
+        let title = "青禾县农业水价综合改革和末级灌溉渠系配套建设工作方案";
+        let found = paragraphs(&format!("{text}{title}\n为推进改革，制定本方案。\n"));
         assert!(found.contains(&title.to_owned()), "{found:#?}");
     }
 
