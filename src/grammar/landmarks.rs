@@ -4,7 +4,7 @@
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 
-use crate::text::scan::{CharSet, digits_at};
+use crate::text::{digits::digits_at, scan::CharSet};
 
 /// What a landmark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

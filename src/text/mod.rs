@@ -6,6 +6,7 @@
 //! byte of the text maps back to its byte in the source. Leaves to later stages what the text means.
 
 mod chars;
+pub(crate) mod digits;
 pub(crate) mod lead;
 mod markdown;
 pub(crate) mod mask;
