@@ -96,8 +96,8 @@ static FIRST: [Signs; ROWS] = table(&[
     (Signs::CONTENTS, &['目']),
     (Signs::BEGINS_APART, &['附', '此', '信', '公', '政']),
     (Signs::BEGINS_APART.or(Signs::OF_HEAD), &['（', '(', '〔', '[', '［', '【', '﹝']),
-    // 绝密, 机密, 秘密; 特急, 加急, 平急, 急件, 紧急; 签发人.
     (Signs::ANSWER, &['答', '回', 'A']),
+    // 绝密, 机密, 秘密; 特急, 加急, 平急, 急件, 紧急; 签发人.
     (Signs::OF_HEAD, &['绝', '机', '秘', '特', '加', '平', '急', '紧', '签']),
     // 000123 is the number of a copy, QHCR-2021-01022 that of all documents.
     (Signs::OF_HEAD, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
