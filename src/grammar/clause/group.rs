@@ -67,6 +67,7 @@ impl<'t, 'r> Groups<'t, 'r> {
                 let group = self.group(label.body.clone());
                 self.keep(group, is_plausible);
                 self.end_with_sentence(group, label.body.clone());
+                self.drop_text(group);
                 self.take(group, role, true);
             }
             LabelKind::Persons(role) => {
@@ -114,6 +115,14 @@ impl<'t, 'r> Groups<'t, 'r> {
         let is_text = |item: &UnitItem<'t>| item.range.start > body.start + stop && !item.is_unit();
         if let Some(text) = self.items[group.first..].iter().position(is_text) {
             self.items.truncate(group.first + text);
+        }
+    }
+
+    /// 牵头单位：梳理本县政策并动态更新；配合做好兑付: a heading above what is to be done names no unit.
+    fn drop_text(&mut self, group: Group) {
+        let items = &self.items[group.first..];
+        if items.iter().any(is_telling) && !items.iter().any(UnitItem::is_unit) {
+            self.items.truncate(group.first);
         }
     }
 

@@ -99,6 +99,15 @@ fn a_sentence_behind_the_names_assigns_nothing() {
 }
 
 #[test]
+fn what_is_to_be_done_below_a_label_is_no_unit() {
+    for line in
+        ["牵头单位：梳理本县惠农政策并动态更新；配合做好补贴兑付", "责任单位：按月审核各镇台账"]
+    {
+        assert_eq!(labelled_line(line, false), None, "{line}");
+    }
+}
+
+#[test]
 fn a_deadline_may_stand_alone() {
     let content = "完成时限：6月底前";
     let clause = clause(content).unwrap();
