@@ -62,14 +62,14 @@ impl Joiner<'_, '_> {
     /// Columns of the page's line with one more text, or of the text where it begins one.
     pub(super) fn columns_with(&self, traits: &Traits) -> usize {
         /// Columns that marks side by side save, which are set closer.
-        const CLOSER: usize = 4;
+        const SAVED: usize = 4;
         let width = traits.width as usize;
         let all = self.open.page.columns + width;
         // Full lines, as most are where lines are wrapped, have no room for more.
         if self.wrap.fits(all) {
             return if self.is_broken_above(traits) { all } else { width };
         }
-        let closer = all.saturating_sub(CLOSER);
+        let closer = all.saturating_sub(SAVED);
         let are_marks =
             || traits.at_head.any(Edge::NEVER_LEADS) || self.is_number_behind_title(traits);
         let may_share = self.wrap.fits(closer) && are_marks();
@@ -171,9 +171,9 @@ impl Joiner<'_, '_> {
         let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
             return 0;
         };
-        // Marks side by side are set closer.
-        const CLOSER: usize = 2;
-        let columns = (open.page.columns + traits.width as usize).saturating_sub(CLOSER);
+        /// Columns that the mark that ends the sentence saves in front of one that opens.
+        const SAVED: usize = 2;
+        let columns = (open.page.columns + traits.width as usize).saturating_sub(SAVED);
         // `第六条【补偿范围】`⏎`青禾县行政区域内的灌区…`: an article and its text.
         let is_done = ends_sentence(open.last_char) || open.last_char == '】';
         let may_share = is_done && self.wrap.fits(columns);

@@ -2,7 +2,8 @@
 //!
 //! A rule is a method in the file of what it asks about. Its name says where the seam is: `behind` what the paragraph ends with
 //! so far, `below` a line of some kind, `within` what is still open, `at` what the next line begins with. An example stands
-//! beside it, and what it says of that: `+` goes on, `|` begins.
+//! beside it, and what it says of that: `+` goes on, `|` begins. `…` is a line that reaches the margin. The tests read the examples
+//! from here.
 
 use super::{super::open::Open, Joiner};
 use crate::line::{Line, Traits};
@@ -83,8 +84,8 @@ impl Joiner<'_, '_> {
     /// Where lines are not wrapped, as on the web: few were broken, and what they end and begin with tells which.
     fn in_whole_lines(&self, seam: &Seam<'_>) -> Verdict {
         self.behind_end_of_line(seam) // | 按时上报。⏎各镇要
-            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年
-            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：
+            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年优化节水的方案
+            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：目录
             .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
             .or_else(|| self.at_typed_indent(seam)) // | 有关要求⏎　　各镇要
             .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
@@ -98,8 +99,8 @@ impl Joiner<'_, '_> {
     fn in_print(&self, seam: &Seam<'_>) -> Verdict {
         let is_inner = self.is_inner(seam);
         self.behind_end_of_page_line(seam, is_inner) // | 按时上报。⏎各镇要
-            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年
-            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：
+            .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年优化节水的方案
+            .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：目录
             .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
             .or_else(|| self.within_word_or_quotes(seam)) // + 六、工⏎业节水利用
             .or_else(|| self.at_indent(seam)) // | 有关要求⏎  各镇要
@@ -111,7 +112,7 @@ impl Joiner<'_, '_> {
 
     /// Where no sentence ended: what reaches the margin was cut there, and before it only what something else cut goes on.
     fn by_margin(&self, seam: &Seam<'_>) -> Verdict {
-        self.at_margin(seam) // + the last of a full line⏎各镇要
+        self.at_margin(seam) // + …⏎各镇要
             .or_else(|| self.below_heading(seam)) // | （一）修渠⏎各镇要
             .or_else(|| self.below_assignment(seam)) // | 责任单位：各镇⏎自印发之日起
             .or_else(|| self.behind_cited_title(seam)) // + 按照《节水规划》⏎落实
@@ -125,60 +126,40 @@ impl Joiner<'_, '_> {
 mod tests {
     use super::super::pages::{PRINTED, paragraphs};
 
-    /// Holds for the examples of one list that `+` goes on and `|` begins.
-    fn hold(above: &str, examples: &[(char, &str)]) {
-        for (says, example) in examples {
-            let found = paragraphs(&format!("{above}{}\n", example.replace('⏎', "\n")));
-            let below = example.rsplit('⏎').next().unwrap_or_default().trim();
-            let begins = found.last().is_some_and(|last| last == below);
-            assert_eq!(begins, *says == '|', "{example}: {found:#?}");
+    /// A line that reaches the margin of [`PRINTED`].
+    const FULL: &str = "确保全县安全度汛，保障人民群众生命财产安全和稳定，及时核";
+
+    /// The examples beside the rules of a list: `+各镇⏎，各灌区`.
+    fn examples(list: &str) -> Vec<String> {
+        let (_, body) = include_str!("seam.rs").split_once(&format!("fn {list}(")).expect(list);
+        let (body, _) = body.split_once("\n    }\n").expect(list);
+        let beside = body.lines().filter_map(|line| line.split_once("//"));
+        let parted = beside.map(|(_, all)| all.replace(" + ", "\n+").replace(" | ", "\n|"));
+        parted.flat_map(|all| all.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    /// Holds below some text for the examples of some lists that `+` goes on and `|` begins.
+    fn hold(above: &str, lists: &[&str]) {
+        for list in lists {
+            let examples = examples(list);
+            assert!(!examples.is_empty(), "{list}");
+            for example in examples {
+                let lines = example[1..].replace('…', FULL).replace('⏎', "\n");
+                let found = paragraphs(&format!("{above}{lines}\n"));
+                let below = lines.lines().next_back().unwrap_or_default().trim();
+                let begins = found.last().is_some_and(|last| last == below);
+                assert_eq!(begins, example.starts_with('|'), "{list}: {example}: {found:#?}");
+            }
         }
     }
 
     #[test]
     fn the_examples_of_whole_lines_hold() {
-        let examples = [
-            ('+', "各镇⏎，各灌区"),
-            ('+', "责任单位：⏎县水务局"),
-            ('|', "按时上报。⏎各镇要"),
-            ('+', "印发青禾县⏎2023⏎年优化节水的方案"),
-            ('|', "有关要求⏎附件：目录"),
-            ('+', "（县水务局、县财⏎政局）"),
-            ('|', "有关要求⏎　　各镇要"),
-            ('+', "各镇，⏎各灌区"),
-            ('|', "节水工作方案⏎为落实"),
-            ('|', "（一）修渠⏎各镇要"),
-            ('+', "抄送：县委，县法⏎院。"),
-            ('+', "及时上报。各镇⏎要核查"),
-            ('|', "修渠⏎各镇要"),
-        ];
-        hold("", &examples);
+        hold("", &["verdict", "in_whole_lines"]);
     }
 
     #[test]
     fn the_examples_of_print_hold() {
-        let full = "确保全县安全度汛，保障人民群众生命财产安全和稳定，及时核⏎各镇要";
-        let examples = [
-            ('+', "各镇⏎，各灌区"),
-            ('+', "责任单位：⏎县水务局"),
-            ('|', "按时上报。⏎各镇要"),
-            ('+', "印发青禾县⏎2023⏎年优化节水的方案"),
-            ('|', "有关要求⏎附件：目录"),
-            ('+', "（县水务局、县财⏎政局）"),
-            ('+', "六、工⏎业节水利用"),
-            ('|', "有关要求⏎  各镇要"),
-            ('+', "各镇，⏎各灌区"),
-            ('+', "上报。⏎（县水务局负责）"),
-            ('|', "节水工作方案⏎为落实"),
-            ('+', full),
-            ('|', "（一）修渠⏎各镇要"),
-            ('|', "责任单位：各镇⏎自印发之日起"),
-            ('+', "按照《节水规划》⏎落实"),
-            ('|', "修渠方案⏎⏎各镇要"),
-            ('|', "节水办法（试行）⏎各镇要"),
-            ('+', "及时上报，各镇⏎要核查"),
-            ('|', "修渠⏎各镇要"),
-        ];
-        hold(PRINTED, &examples);
+        hold(PRINTED, &["verdict", "in_print", "by_margin"]);
     }
 }
