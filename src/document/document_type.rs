@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use super::{
     Document, headline, metadata,
     phrases::Phrases,
+    rim::Rim,
     telling::Telling,
     title::without_tail,
     uses::{Use, Uses},
@@ -153,13 +154,10 @@ fn order(document: &Document<'_>) -> Option<Told<&'static str>> {
     Some((kind, number.span, Inference::DocumentNumber))
 }
 
-/// Paragraphs from either end in which a text speaks of itself.
-const RIM: usize = 12;
-
 /// What the main text calls itself: 特此公告, 现将…通知如下, 制定本计划, 本措施自…起施行.
 fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
-    let (rim, count) = rim(uses);
-    let texts = || rim[..count].iter().filter_map(|at| Some((*at, uses.blocks[*at].paragraph()?)));
+    let rim = Rim::of(uses, 0, |usage| usage == Use::Body(0));
+    let texts = || rim.places().filter_map(|at| Some((at, uses.blocks[at].paragraph()?)));
     let told = |kind, paragraph: &Paragraph<'_>| (kind, paragraph.span(), Inference::Text);
     let mut first_made = None;
     for (at, paragraph) in texts() {
@@ -173,23 +171,6 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
         first_made = first_made.or_else(|| Some(told(said.made()?, paragraph)));
     }
     first_made.or_else(|| of_itself(texts().map(|(_, paragraph)| paragraph)))
-}
-
-/// The blocks of the main text near its ends, the last one first behind those of its head, and how many there are.
-fn rim(uses: &Uses<'_, '_>) -> ([usize; 2 * RIM], usize) {
-    let (mut rim, mut count) = ([0; 2 * RIM], 0);
-    // Each block is noted at once, and counted where it is one of these: which are, nobody can guess.
-    let mut note = |at: usize, most: usize| {
-        if let Some(place) = rim[..most].get_mut(count) {
-            *place = at;
-            count += usize::from(uses.get(at) == Use::Body(0));
-        }
-        count < most
-    };
-    let behind = (0..uses.len()).find(|at| !note(*at, RIM)).map_or(uses.len(), |last| last + 1);
-    // The tail of a short text stands in its head too: nothing is asked twice.
-    (behind..uses.len()).rev().find(|at| !note(*at, 2 * RIM));
-    (rim, count)
 }
 
 /// What a text says of itself in passing, where it announces and makes nothing.

@@ -13,6 +13,7 @@ use super::{
     inferred::places,
     list_page::is_list_page,
     phrases::Phrases,
+    rim::Rim,
     signs::Signs,
     telling::Telling,
     uses::{Use, Uses},
@@ -343,15 +344,10 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
     })
 }
 
-/// Paragraphs from either end of a long text in which it speaks of itself, or who tells of it does.
-const RIM: usize = 12;
-
 /// The texts of the parts near either end, with their places.
 fn rim<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = (usize, &'b str)> {
-    // The tail of a short text stands in its head too: nothing is asked twice.
-    let middle = placed_texts(uses, body).nth(RIM).map_or(uses.len(), |(at, _)| at);
-    let head = placed_texts(uses, body).take(RIM);
-    head.chain(placed_texts(uses, middle).rev().take(RIM))
+    let rim = Rim::of(uses, body, |usage| matches!(usage, Use::Body(_)));
+    rim.places().filter_map(|at| Some((at, text_of_body(uses, at)?)))
 }
 
 /// The texts of the parts.

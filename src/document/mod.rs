@@ -28,6 +28,7 @@ mod page_files;
 mod page_head;
 mod parts;
 mod phrases;
+mod rim;
 mod row;
 mod section;
 mod signature;
