@@ -11,7 +11,7 @@ use crate::{
         unit::brackets::last_bracket,
     },
     line::Classes,
-    text::{ends_in_ideograph, is_blank, is_ideograph, scan::marks, trim_start},
+    text::{ends_in_ideograph, is_blank, is_ideograph, mask, scan::marks, trim_start},
 };
 
 /// What stands behind the label of a paragraph.
@@ -129,17 +129,17 @@ fn heading(
     Sentence { end, rest, has_blank }: Sentence,
     is_wide: bool,
 ) -> (Option<Range<usize>>, usize) {
-    let (mut rest, mut trimmed) = (rest, end);
+    let (mut rest, mut heading) = (rest, &text[start..end]);
     // Most headings end in no bracket and no mark.
-    if !ends_in_ideograph(&text[start..end]) {
+    if !ends_in_ideograph(heading) {
         let end = without_clause(text, start, end);
         if end < rest && text[end..rest].starts_with(is_opening) {
             rest = end;
         }
-        trimmed = start + text[start..end].trim_end_matches(is_final).len();
+        heading = text[start..end].trim_end_matches(is_final);
     }
-    if is_heading(&text[start..trimmed], has_blank, is_wide) {
-        (Some(start..trimmed), rest)
+    if is_heading(heading, has_blank, is_wide) {
+        (Some(start..start + heading.len()), rest)
     } else {
         (None, start)
     }
@@ -173,19 +173,57 @@ struct Sentence {
     has_blank: bool,
 }
 
+impl Sentence {
+    /// A sentence up to `end` with a mark of so many bytes.
+    #[inline]
+    fn plain(end: usize, mark: usize) -> Self {
+        Self { end, rest: end + mark, has_blank: false }
+    }
+}
+
 /// The first sentence from `start` on: up to 。 or ： outside brackets, titles and quotes, or the full stop
 /// of a text in half width (免试就近入学.学校不得). `None` where it is surely longer than headings are.
 fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
+    let sentence = &text[start..];
+    // Most end at their first mark other than commas.
+    let words = mask::words(sentence);
+    let (before, behind) = sentence.as_bytes().split_at(words);
+    match behind {
+        [] => Some(Sentence::plain(text.len(), 0)),
+        // ； at the end.
+        [0xef, 0xbc, 0x9b] => Some(Sentence::plain(text.len(), 0)),
+        [0xe3, 0x80, 0x82, ..] => Some(Sentence::plain(start + words, '。'.len_utf8())),
+        [0xef, 0xbc, 0x9a, after @ ..] if !is_within(before, after) => {
+            Some(Sentence::plain(start + words, '：'.len_utf8()))
+        }
+        [b':', after @ ..] if !is_within(before, after) => {
+            Some(Sentence::plain(start + words, ':'.len_utf8()))
+        }
+        // Ideographs behind as many characters as a heading has.
+        _ if words == mask::MOST && before[SURELY_TOO_LONG..].iter().any(begins_ideograph) => None,
+        _ => sentence_with_marks(text, start),
+    }
+}
+
+/// Bytes of a heading with the most characters, none of which has more than three.
+const SURELY_TOO_LONG: usize = 3 * LONGEST_HEADING;
+
+fn begins_ideograph(byte: &u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
+}
+
+/// The same where brackets, blanks and other marks may stand in it.
+fn sentence_with_marks(text: &str, start: usize) -> Option<Sentence> {
     /// Bytes that a heading and the last character in front of a mark never have.
     const TOO_LONG: usize = (LONGEST_HEADING + 1) * char::MAX.len_utf8();
     let (mut depth, mut has_blank, mut has_bracket) = (0usize, false, false);
-    let sentence = &text[start..];
+    let (sentence, bytes) = (&text[start..], &text.as_bytes()[start..]);
     for (at, c) in marks(sentence) {
         let end = at + c.len_utf8();
         match c {
             // Most long sentences are known at one of their commas.
             '，' | '、' => {
-                let is_text = || matches!(sentence.as_bytes()[at - 3], 0xe4..=0xe9);
+                let is_text = || begins_ideograph(&bytes[at - 3]);
                 if at > TOO_LONG && !has_blank && !has_bracket && is_text() {
                     return None;
                 }
@@ -196,7 +234,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
             '.' if depth == 0 && is_stop(&sentence[..at], &sentence[end..]) => {
                 return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
-            '：' | ':' if depth == 0 && !is_within(&sentence[..at], &sentence[end..]) => {
+            '：' | ':' if depth == 0 && !is_within(&bytes[..at], &bytes[end..]) => {
                 return Some(Sentence { end: start + at, rest: start + end, has_blank });
             }
             '》' => depth = depth.saturating_sub(1),
@@ -218,8 +256,8 @@ fn is_stop(before: &str, after: &str) -> bool {
 }
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
-fn is_within(before: &str, after: &str) -> bool {
-    let (before, after) = (before.as_bytes().last(), after.as_bytes().first());
+fn is_within(before: &[u8], after: &[u8]) -> bool {
+    let (before, after) = (before.last(), after.first());
     let digits = before.is_some_and(u8::is_ascii_digit) && after.is_some_and(u8::is_ascii_digit);
     digits || after == Some(&b'/')
 }
