@@ -4,6 +4,7 @@ use super::{
     document_type,
     uses::{Ends, Uses},
 };
+use crate::text::scan::FewChars;
 
 /// A page of fewer titles may be a notice with what a site offers beside it.
 const FEWEST: usize = 3;
@@ -12,20 +13,30 @@ const FEWEST: usize = 3;
 ///
 /// Asked last of all questions about the kind, because it looks at every block.
 pub(super) fn is_list_page(uses: &Uses<'_, '_>) -> bool {
-    let (mut entries, mut sentences) = (0, 0);
-    for (at, block) in uses.blocks.iter().enumerate() {
-        let Ends { first, last } = uses.ends(at);
-        sentences += usize::from(last == '。');
-        if in_date(first) || in_date(last) {
-            entries += usize::from(block.paragraph().is_some_and(|line| is_entry(line.text())));
-        }
+    // Counted without a branch: which blocks begin or end as entries do, nobody can guess.
+    let (mut dated, mut sentences) = (0, 0);
+    for at in 0..uses.len() {
+        sentences += usize::from(uses.ends(at).last == '。');
+        dated += usize::from(may_be_entry(uses.ends(at)));
     }
-    entries >= FEWEST && entries > sentences
+    let most = |entries| entries >= FEWEST && entries > sentences;
+    most(dated) && most((0..uses.len()).filter(|at| is_entry_at(uses, *at)).count())
+}
+
+fn is_entry_at(uses: &Uses<'_, '_>, at: usize) -> bool {
+    may_be_entry(uses.ends(at))
+        && uses.blocks[at].paragraph().is_some_and(|line| is_entry(line.text()))
+}
+
+/// Whether a block with these ends may be a title with its day.
+fn may_be_entry(Ends { first, last }: Ends) -> bool {
+    in_date(first) | in_date(last)
 }
 
 /// Whether a character may be one of a day's.
 fn in_date(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '[' | ']' | '(' | ')')
+    static OF_DATE: FewChars = FewChars::of("0123456789-/.[]()");
+    OF_DATE.has(c)
 }
 
 /// `…的通知 2023-11-20`, `2023-11-20 …的通知`, the date in brackets too.
