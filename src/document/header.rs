@@ -125,6 +125,10 @@ fn step<'a>(
         return true;
     }
     let signs = uses.signs(at);
+    // No sentence is any of what is left, and the text of most pages begins with one.
+    if signs.any(Signs::SENTENCE) {
+        return false;
+    }
     if signs.any(Signs::COLON_END) && is_recipients(text)
         || below(uses, at).is_some_and(|below| is_without_colon(text, below))
     {
