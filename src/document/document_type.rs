@@ -184,9 +184,11 @@ fn of_itself<'p, 'a: 'p>(
     let mut places = Vec::new();
     for paragraph in paragraphs {
         let text = paragraph.text();
+        let Some(first) = THIS.find(text.as_bytes()) else { continue };
         places.clear();
         let may_be_itself = |at: &usize| may_name_type(&text[at + '本'.len_utf8()..]);
-        places.extend(THIS.find_iter(text.as_bytes()).filter(may_be_itself));
+        let all = THIS.find_iter(&text.as_bytes()[first..]).map(|at| first + at);
+        places.extend(all.filter(may_be_itself));
         if places.is_empty() {
             continue;
         }
