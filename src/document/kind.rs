@@ -172,13 +172,14 @@ fn tells_of_others(uses: &Uses<'_, '_>, body: usize, is_undated_headline: bool) 
         said = said.or(telling);
         telling.any(Telling::OF_REPORTER)
             || telling.any(Telling::OF_DOCUMENT) && (quotes_document(text) || quotes_by_name(text))
-            || tells_who_says(text)
+            || !uses.signs(at).any(Signs::LABEL) && tells_who_says(text)
     };
-    if rim(uses, body).any(quotes) {
+    let rim = rim(uses, body);
+    if texts_at(uses, &rim).any(quotes) {
         return true;
     }
     // What no text says is asked of none.
-    if said.any(Telling::OF_ITSELF) && speaks_for_itself(uses, body) {
+    if said.any(Telling::OF_ITSELF) && speaks_for_itself(uses, &rim) {
         return false;
     }
     let tells = |(at, text): (usize, &str)| {
@@ -186,7 +187,7 @@ fn tells_of_others(uses: &Uses<'_, '_>, body: usize, is_undated_headline: bool) 
     };
     is_undated_headline
         || placed_texts(uses, body).take(3).any(|text| is_news(uses, text))
-        || said.any(Telling::OF_DOCUMENT) && rim(uses, body).any(tells)
+        || said.any(Telling::OF_DOCUMENT) && texts_at(uses, &rim).any(tells)
 }
 
 /// Whether a paragraph near the head of a text tells news.
@@ -210,8 +211,8 @@ fn is_news_headline(title: &str) -> bool {
 }
 
 /// 现将…通知如下, 制定本办法, 自印发之日起施行: words of a document about itself.
-fn speaks_for_itself(uses: &Uses<'_, '_>, body: usize) -> bool {
-    rim(uses, body)
+fn speaks_for_itself(uses: &Uses<'_, '_>, rim: &Rim) -> bool {
+    texts_at(uses, rim)
         .any(|(at, text)| uses.telling(at).any(Telling::OF_ITSELF) && speaks_of_itself(text))
 }
 
@@ -304,7 +305,7 @@ fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
     let mut answers = head().filter(is_answer);
     answers.next().is_some()
         && (head().any(is_question)
-            || answers.nth(MANY - 2).is_some() && !speaks_for_itself(uses, body))
+            || answers.nth(MANY - 2).is_some() && !speaks_for_itself(uses, &rim(uses, body)))
 }
 
 /// `问题一：`, `问题2:`
@@ -319,7 +320,7 @@ fn is_numbered_question(text: &str) -> bool {
 fn is_excerpt(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
     let is_named = title.contains("关于") && document_type::type_of_title(title).is_some();
     let first = || uses.blocks[body..].iter().find_map(|block| block.paragraph());
-    speaks_for_itself(uses, body)
+    speaks_for_itself(uses, &rim(uses, body))
         || is_named && first().is_some_and(|paragraph| paragraph.label.is_some())
 }
 
@@ -344,9 +345,13 @@ fn is_signed_by_reporter(uses: &Uses<'_, '_>, body: usize) -> bool {
     })
 }
 
-/// The texts of the parts near either end, with their places.
-fn rim<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = (usize, &'b str)> {
-    let rim = Rim::of(uses, body, |usage| matches!(usage, Use::Body(_)));
+/// The blocks of the parts near either end.
+fn rim(uses: &Uses<'_, '_>, body: usize) -> Rim {
+    Rim::of(uses, body, |usage| matches!(usage, Use::Body(_)))
+}
+
+/// Their texts, with their places.
+fn texts_at<'b>(uses: &'b Uses<'_, '_>, rim: &'b Rim) -> impl Iterator<Item = (usize, &'b str)> {
     rim.places().filter_map(|at| Some((at, text_of_body(uses, at)?)))
 }
 

@@ -6,9 +6,9 @@ use super::uses::{Use, Uses};
 const RIM: usize = 12;
 
 /// The blocks near the ends of a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Rim {
-    places: [usize; 2 * RIM],
+    places: [u32; 2 * RIM],
     count: usize,
 }
 
@@ -19,7 +19,7 @@ impl Rim {
         // Each block is noted at once, and counted where it is one of these: which are, nobody can guess.
         let mut note = |at: usize, most: usize| {
             if let Some(place) = places[..most].get_mut(count) {
-                *place = at;
+                *place = at as u32;
                 count += usize::from(is_meant(uses.get(at)));
             }
             count < most
@@ -32,7 +32,7 @@ impl Rim {
     }
 
     /// Where they stand; the last one of all is the first behind those of the head.
-    pub(super) fn places(self) -> impl Iterator<Item = usize> {
-        self.places.into_iter().take(self.count)
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places[..self.count].iter().map(|at| *at as usize)
     }
 }

@@ -49,10 +49,12 @@ pub(super) static SUBJECTS: Phrases = Phrases::of(&[
 ]);
 
 /// `8月17日下午,…`: a paragraph that begins with a day without its year.
+#[inline]
 pub(super) fn tells_of_a_day(text: &str) -> bool {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit) && begins_with_day(text)
+}
+
+fn begins_with_day(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let head = || phrases::head(text, 12);
     (1..=2).contains(&digits)
