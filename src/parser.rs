@@ -44,15 +44,14 @@ impl Parser {
     /// A text over [`Limits::bytes`] is cut there, and a [`Code::LimitReached`] says so.
     pub fn parse<'a>(&self, text: &'a str) -> Notice<'a> {
         let kept = prefix(text, self.limits.input());
-        let mut notice = run(kept, Marking::default(), &[], self.limits);
+        let mut remarks = Vec::new();
         if kept.len() < text.len() {
             let message =
                 format!("{} bytes behind the limit were not read", text.len() - kept.len());
             let end = Span::new(kept.len(), kept.len());
-            notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, end));
+            remarks.push(Diagnostic::new(Code::LimitReached, message, end));
         }
-        self.cap_diagnostics(&mut notice);
-        notice
+        run(kept, Marking::default(), &[], self.limits, remarks)
     }
 
     /// Turns the bytes of a notice, in whichever encoding, into its structure.
@@ -90,24 +89,20 @@ impl Parser {
             return Err(ErrorKind::TooLarge { bytes: bytes.len(), limit }.into());
         }
         if let Some(rendering) = format::render_file(bytes, self.limits)? {
-            let mut notice = run_rendering(rendering, Cow::default(), self.limits);
-            self.cap_diagnostics(&mut notice);
-            return Ok(notice);
+            return Ok(run_rendering(rendering, Cow::default(), self.limits, Vec::new()));
         }
         let Decoded { text, replaced, replaced_total, other, .. } = decode(bytes)?;
-        let mut notice = match (format::render_text(&text, hint), text) {
-            (Some(rendering), text) => run_rendering(rendering, text, self.limits),
-            (None, Cow::Borrowed(text)) => run(text, Marking::default(), &[], self.limits),
-            (None, Cow::Owned(text)) => run_owned(text, Marking::default(), &[], self.limits),
-        };
-        report_replaced(&mut notice, &replaced, replaced_total);
+        let mut remarks = remarks_of_replaced(&replaced, replaced_total);
         if let Some(place) = other {
             let message = "these lines are in GB18030, others in UTF-8";
-            notice.diagnostics.push(Diagnostic::new(Code::MixedEncodings, message, place));
-            notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+            remarks.push(Diagnostic::new(Code::MixedEncodings, message, place));
         }
-        self.cap_diagnostics(&mut notice);
-        Ok(notice)
+        let (marking, limits) = (Marking::default(), self.limits);
+        Ok(match (format::render_text(&text, hint), text) {
+            (Some(rendering), text) => run_rendering(rendering, text, limits, remarks),
+            (None, Cow::Borrowed(text)) => run(text, marking, &[], limits, remarks),
+            (None, Cow::Owned(text)) => run_owned(text, marking, &[], limits, remarks),
+        })
     }
 
     /// The same for bytes that nobody else needs: the notice takes them along as its text.
@@ -126,39 +121,34 @@ impl Parser {
         notice.source = Source { text: Cow::Owned(text), places };
         Ok(notice)
     }
-
-    /// Keeps the first diagnostics and one more, over the place of all the others.
-    fn cap_diagnostics(&self, notice: &mut Notice<'_>) {
-        let kept = self.limits.diagnostics;
-        let Some(rest) = notice.diagnostics.get(kept..) else { return };
-        let Some(place) = rest.iter().map(|rest| rest.span).reduce(Span::join) else { return };
-        let message = format!("{} further remarks were left out", rest.len());
-        notice.diagnostics.truncate(kept);
-        notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, place));
-    }
 }
 
-/// All stages over one text, of whose lines a format may know more.
-fn run<'a>(text: &'a str, marking: Marking<'_>, links: &[Link], limits: Limits) -> Notice<'a> {
+/// All stages over one text, of whose lines a format may know more; what there is to remark of how it was read is told with
+/// all else.
+///
+/// The notice is returned as it is made and not touched any more: nobody has to move it.
+fn run<'a>(
+    text: &'a str,
+    marking: Marking<'_>,
+    links: &[Link],
+    limits: Limits,
+    mut remarks: Vec<Diagnostic<'static>>,
+) -> Notice<'a> {
     let most = limits.lines;
     let lines = line::split(text, most);
     let end = lines.lines.last().map_or(0, |line| line.end as usize);
     let Blocks { blocks, over } = block::blocks(text, &lines, marking, limits);
     // Nobody asks for lines any more, and a long text has many.
     drop(lines);
-    let document = document::document(text, blocks, links);
-    let meaning = meaning::read(text, &document);
-    let mut notice = output::notice(text, document, meaning);
+    remarks.extend(over);
     if text[end..].contains(|c| !is_blank(c)) {
         let message = format!("what stands behind the limit of {most} lines was not read");
         let rest = Span::new(end, text.len());
-        notice.diagnostics.push(Diagnostic::new(Code::LimitReached, message, rest));
+        remarks.push(Diagnostic::new(Code::LimitReached, message, rest));
     }
-    if !over.is_empty() {
-        notice.diagnostics.extend(over);
-        notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    }
-    notice
+    let document = document::document(text, blocks, links);
+    let meaning = meaning::read(text, &document);
+    output::notice(text, document, meaning, remarks, limits.diagnostics)
 }
 
 /// The same over a text that nobody else holds: it moves into the notice.
@@ -167,8 +157,9 @@ fn run_owned(
     marking: Marking<'_>,
     links: &[Link],
     limits: Limits,
+    remarks: Vec<Diagnostic<'static>>,
 ) -> Notice<'static> {
-    let mut notice = run(&text, marking, links, limits);
+    let mut notice = run(&text, marking, links, limits, remarks);
     // Without its source, because `into_owned` would copy the whole text.
     notice.source = Source::default();
     let mut notice = notice.into_owned();
@@ -177,17 +168,25 @@ fn run_owned(
 }
 
 /// The same over the rendering of a document, whose notice says where things stand in the document.
-fn run_rendering<'a>(rendering: Rendering, document: Cow<'a, str>, limits: Limits) -> Notice<'a> {
+fn run_rendering<'a>(
+    rendering: Rendering,
+    document: Cow<'a, str>,
+    limits: Limits,
+    remarks: Vec<Diagnostic<'static>>,
+) -> Notice<'a> {
     let Rendering { text, head, tables, chrome, are_paragraphs, links, places, diagnostics } =
         rendering;
     let marking = Marking { tables: &tables, chrome: &chrome, head, are_paragraphs };
-    let mut notice: Notice<'a> = run_owned(text, marking, &links, limits);
+    // Counted when all remarks are in their order.
+    let any_number = limits.with_diagnostics(usize::MAX);
+    let mut notice: Notice<'a> = run_owned(text, marking, &links, any_number, Vec::new());
     if let Some(places) = places {
         output::relocate(&mut notice, &places);
         notice.source = Source { text: document, places: Some(places) };
     }
     notice.diagnostics.extend(diagnostics);
-    notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    notice.diagnostics.extend(remarks);
+    output::settle(&mut notice.diagnostics, limits.diagnostics);
     notice
 }
 
@@ -201,19 +200,17 @@ fn prefix(text: &str, bytes: usize) -> &str {
 }
 
 /// One diagnostic for each run of replaced bytes, in the order of the text.
-fn report_replaced(notice: &mut Notice<'_>, replaced: &[Span], total: usize) {
+fn remarks_of_replaced(replaced: &[Span], total: usize) -> Vec<Diagnostic<'static>> {
     const MESSAGE: &str = "bytes that the encoding does not know";
-    for run in replaced.chunk_by(|before, after| before.end == after.start) {
-        let place = run.iter().copied().reduce(Span::join).unwrap_or_default();
-        notice.diagnostics.push(Diagnostic::new(Code::UndecodableBytes, MESSAGE, place));
-    }
+    let runs = replaced.chunk_by(|before, after| before.end == after.start);
+    let places = runs.filter_map(|run| run.iter().copied().reduce(Span::join));
+    let remark = |place| Diagnostic::new(Code::UndecodableBytes, MESSAGE, place);
+    let mut remarks: Vec<_> = places.map(remark).collect();
     if let (true, Some(last)) = (total > replaced.len(), replaced.last()) {
         let message = format!("{} further places of such bytes", total - replaced.len());
-        notice.diagnostics.push(Diagnostic::new(Code::UndecodableBytes, message, *last));
+        remarks.push(Diagnostic::new(Code::UndecodableBytes, message, *last));
     }
-    if !replaced.is_empty() {
-        notice.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    }
+    remarks
 }
 
 #[cfg(test)]
@@ -279,20 +276,5 @@ mod tests {
             notice.diagnostics.iter().filter(|d| d.code == Code::UndecodableBytes).collect();
         assert_eq!(holes.len(), 1);
         assert_eq!(holes[0].span.of(notice.source()), Some("\u{fffd}\u{fffd}"));
-    }
-
-    #[test]
-    fn diagnostics_are_capped_over_the_place_of_the_rest() {
-        let mut notice = Notice::default();
-        for at in 0..5 {
-            let place = Span::new(at * 10, at * 10 + 5);
-            notice.diagnostics.push(Diagnostic::new(Code::Chrome, "chrome", place));
-        }
-        let parser = Parser::new().limits(Limits::new().with_diagnostics(3));
-        parser.cap_diagnostics(&mut notice);
-        assert_eq!(notice.diagnostics.len(), 4);
-        let last = &notice.diagnostics[3];
-        assert_eq!((last.code, last.span), (Code::LimitReached, Span::new(30, 45)));
-        parser.cap_diagnostics(&mut Notice::default());
     }
 }

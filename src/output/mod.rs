@@ -25,6 +25,8 @@ pub(crate) fn notice<'a>(
     source: &'a str,
     mut document: Document<'a>,
     meaning: Meaning<'a>,
+    remarks: Vec<Diagnostic<'a>>,
+    most_diagnostics: usize,
 ) -> Notice<'a> {
     let mut diagnostics = mem::take(&mut document.diagnostics);
     diagnostics.extend(meaning.diagnostics);
@@ -34,7 +36,8 @@ pub(crate) fn notice<'a>(
         inferred::fields(&own.fields, &mut diagnostics);
     }
     inferred::deadlines(&meaning.deadlines, &mut diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.extend(remarks);
+    settle(&mut diagnostics, most_diagnostics);
     let notice = Notice {
         kind: document.kind,
         document_number: document.document_number,
@@ -66,6 +69,16 @@ pub(crate) fn notice<'a>(
     };
     debug_assert_eq!(grounds::invented(&notice), None, "stands nowhere in the source");
     notice
+}
+
+/// Puts diagnostics in the order of their places, and keeps so many with one more over the place of all the others.
+pub(crate) fn settle(diagnostics: &mut Vec<Diagnostic<'_>>, most: usize) {
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let Some(rest) = diagnostics.get(most..) else { return };
+    let Some(place) = rest.iter().map(|rest| rest.span).reduce(Span::join) else { return };
+    let message = format!("{} further remarks were left out", rest.len());
+    diagnostics.truncate(most);
+    diagnostics.push(Diagnostic::new(Code::LimitReached, message, place));
 }
 
 /// The parts, with their sections nested by their levels.
@@ -277,7 +290,20 @@ fn table<'a>(
 
 #[cfg(test)]
 mod tests {
-    use crate::{Block, parse};
+    use super::settle;
+    use crate::{Block, Code, Diagnostic, Span, parse};
+
+    #[test]
+    fn diagnostics_are_capped_over_the_place_of_the_rest() {
+        let remark = |at: usize| Diagnostic::new(Code::Chrome, "chrome", Span::new(at, at + 5));
+        let mut diagnostics: Vec<_> = [40, 10, 0, 30, 20].map(remark).into();
+        settle(&mut diagnostics, 3);
+        assert_eq!(diagnostics.len(), 4);
+        assert_eq!(diagnostics[2], remark(20));
+        let last = &diagnostics[3];
+        assert_eq!((last.code, last.span), (Code::LimitReached, Span::new(30, 45)));
+        settle(&mut Vec::new(), 3);
+    }
 
     /// The blocks of each content for which the room was not made at once.
     fn without_room(content: &Vec<Block<'_>>) -> Vec<usize> {
