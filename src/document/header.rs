@@ -121,13 +121,13 @@ fn step<'a>(
     if attachments::is_mark_or_list(text) {
         return false;
     }
-    if may_be_of_head(uses, at, text) && of_head(uses, document, header, at, text) {
-        return true;
-    }
     let signs = uses.signs(at);
-    // No sentence is any of what is left, and the text of most pages begins with one.
+    // No line of a header is a sentence, and the text of most pages begins with one.
     if signs.any(Signs::SENTENCE) {
         return false;
+    }
+    if may_be_of_head(uses, at, text) && of_head(uses, document, header, at, text) {
+        return true;
     }
     if signs.any(Signs::COLON_END) && is_recipients(text)
         || below(uses, at).is_some_and(|below| is_without_colon(text, below))
@@ -174,9 +174,7 @@ fn may_be_of_head(uses: &Uses<'_, '_>, at: usize, text: &str) -> bool {
         || is_blank(last)
         || match text.len() {
             ..LONGEST_REPORTER => scan::holds_any(text, [SIGNERS, REPORTER]),
-            length => {
-                length < TOO_LONG && !signs.any(Signs::SENTENCE) && scan::holds(text, SIGNERS)
-            }
+            length => length < TOO_LONG && scan::holds(text, SIGNERS),
         }
 }
 
