@@ -201,7 +201,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
         }
         // Ideographs behind as many characters as a heading has.
         _ if words == mask::MOST && before[SURELY_TOO_LONG..].iter().any(begins_ideograph) => None,
-        _ => sentence_with_marks(text, start),
+        _ => sentence_with_marks(text, start, words),
     }
 }
 
@@ -212,13 +212,14 @@ fn begins_ideograph(byte: &u8) -> bool {
     matches!(byte, 0xe4..=0xe9)
 }
 
-/// The same where brackets, blanks and other marks may stand in it.
-fn sentence_with_marks(text: &str, start: usize) -> Option<Sentence> {
+/// The same where brackets, blanks and other marks may stand in it behind so many bytes of words.
+fn sentence_with_marks(text: &str, start: usize, words: usize) -> Option<Sentence> {
     /// Bytes that a heading and the last character in front of a mark never have.
     const TOO_LONG: usize = (LONGEST_HEADING + 1) * char::MAX.len_utf8();
     let (mut depth, mut has_blank, mut has_bracket) = (0usize, false, false);
     let (sentence, bytes) = (&text[start..], &text.as_bytes()[start..]);
-    for (at, c) in marks(sentence) {
+    for (at, c) in marks(&sentence[words..]) {
+        let at = words + at;
         let end = at + c.len_utf8();
         match c {
             // Most long sentences are known at one of their commas.
