@@ -141,8 +141,10 @@ fn may_be_wrapped(source: &str, lines: &[Line]) -> bool {
         return false;
     }
     let (mut count, mut open, mut with_marks) = (0, 0, 0);
-    for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
-        let (tells, is_line) = (tells(source, line), !is_paragraph(line));
+    // Which lines are blank, nobody can guess; these tell nothing anyway.
+    for line in lines {
+        let tells = (line.kind == LineKind::Text) & tells(source, line);
+        let is_line = !is_paragraph(line);
         count += usize::from(tells);
         open += usize::from(tells & is_line & !line.traits.at_end.any(Edge::SENTENCE_END));
         with_marks += usize::from(tells & is_line & line.traits.classes.any(OF_PROSE));
