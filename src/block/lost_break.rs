@@ -18,7 +18,7 @@ use crate::{
 const FARTHEST: usize = 48;
 
 /// Bytes behind a label that are looked at for the one that counts on from it.
-pub(super) const REACH: usize = 4_000;
+const REACH: usize = 4_000;
 
 /// Bytes of a bracket that is looked at; longer ones are no clauses.
 const LONGEST_CLAUSE: usize = 600;

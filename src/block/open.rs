@@ -113,7 +113,7 @@ impl Open {
     ) {
         let (width, bytes) = (traits.width as usize, place.len());
         self.classes = self.classes.or(traits.classes);
-        self.quotes = traits.ends_quoting.map_or(self.quotes, usize::from);
+        self.quotes = traits.ends_quoting().map_or(self.quotes, usize::from);
         self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
         (self.last_char, self.at_end) = (traits.last, traits.at_end);
         if traits.at_end.any(Edge::BEHIND_END) {

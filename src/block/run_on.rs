@@ -103,7 +103,7 @@ fn is_heading(source: &str, paragraph: &Paragraph<'_>, kind: Kind, wrap: Wrap) -
     let Some((first, below)) = first_lines(source, paragraph) else { return false };
     let traits = Traits::of(first);
     let ends = !matches!(traits.last, '，' | '、' | ',' | '（' | '(' | '《' | '“');
-    let is_whole = traits.opened == traits.closed && traits.ends_quoting != Some(true);
+    let is_whole = traits.opened == traits.closed && traits.ends_quoting() != Some(true);
     // Extraction breaks ragged lines at their marks.
     let is_scrap = wrap.is_ragged
         && (matches!(traits.last, '”' | '’' | '）' | '》')

@@ -266,27 +266,12 @@ fn is_cut_list(text: &str) -> bool {
         && items.last().is_some_and(|last| !is_addressee(last))
 }
 
-/// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`.
-pub(crate) fn runs_on(line: &str) -> Option<usize> {
-    let behind = behind_colon(line)?;
+/// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`. Told with what stands behind the first
+/// colon, in front of which no sentence ends.
+pub(crate) fn runs_on(line: &str, behind: usize) -> Option<usize> {
     let rest = trim_start(&line[behind..]);
     let starts = VERBS.begin(rest) && rest.chars().nth(8).is_some();
     (starts && is_recipients(&line[..behind])).then(|| line.len() - rest.len())
-}
-
-/// Where a text goes on behind its first colon, unless a sentence ends in front of it.
-fn behind_colon(line: &str) -> Option<usize> {
-    static STOPS: scan::Skips = scan::Skips::all_but(&[b':', 0xe3, 0xef]);
-    let (bytes, mut next) = (line.as_bytes(), 0);
-    loop {
-        let at = STOPS.next(bytes, next)?;
-        match bytes[at..] {
-            [b':', ..] => return Some(at + 1),
-            [0xef, 0xbc, 0x9a, ..] => return Some(at + 3),
-            [0xe3, 0x80, 0x82, ..] => return None,
-            _ => next = at + 3,
-        }
-    }
 }
 
 /// The items at separators outside brackets.
@@ -408,11 +393,15 @@ mod tests {
 
     #[test]
     fn text_may_run_on() {
-        assert_eq!(runs_on("各乡镇人民政府：现将预案印发。"), None);
-        assert_eq!(runs_on("各乡镇人民政府：会议要求各地抓好落实。"), None);
-        assert_eq!(runs_on("各乡镇人民政府。现将预案印发给你们学习。"), None);
+        let found = |line: &str| {
+            let colon = line.find('：').expect("a colon");
+            runs_on(line, colon + '：'.len_utf8())
+        };
+        assert_eq!(found("各乡镇人民政府：现将预案印发。"), None);
+        assert_eq!(found("各乡镇人民政府：会议要求各地抓好落实。"), None);
+        assert_eq!(found("各乡镇人民政府。现将预案印发给你们学习：现将预案印发给你们。"), None);
         let line = "各乡镇人民政府：现将《青禾县防汛预案》印发给你们。";
-        assert_eq!(runs_on(line), line.find('现'));
-        assert_eq!(runs_on("各乡镇人民政府："), None);
+        assert_eq!(found(line), line.find('现'));
+        assert_eq!(found("各乡镇人民政府："), None);
     }
 }

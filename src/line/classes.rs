@@ -47,6 +47,8 @@ impl Classes {
     pub(crate) const TAG_FIRST: Self = Self(1 << 16);
     /// A full stop, colon or closing bracket with what may be a label behind it.
     pub(crate) const LABEL_BEHIND: Self = Self(1 << 17);
+    /// “, the last of the quotes.
+    pub(super) const QUOTE_LAST: Self = Self(1 << 25);
     /// A colon of either width.
     pub(crate) const COLON: Self = Self(1 << 22);
     /// `[`, which may begin a link.

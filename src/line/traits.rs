@@ -28,8 +28,8 @@ pub(crate) struct Traits {
     pub(crate) opened: u16,
     /// Where its first mark with what may be a label behind it stands, or 0 where that is far.
     pub(crate) label_behind: u16,
-    /// Whether the last of its quotes opens; `None` without quotes.
-    pub(crate) ends_quoting: Option<bool>,
+    /// Behind its first colon, or 0 where it has none, where that is far, or where a sentence ended in front of it.
+    pub(crate) behind_colon: u16,
 }
 
 impl Traits {
@@ -38,6 +38,12 @@ impl Traits {
         let mut noter = Noter::new(text, |_, _| ());
         each_other(text, |at, bytes| _ = noter.note(at, bytes));
         noter.end_line(text.len()).traits
+    }
+
+    /// Whether the last of its quotes opens; `None` without quotes.
+    #[inline]
+    pub(crate) fn ends_quoting(&self) -> Option<bool> {
+        self.classes.any(QUOTES).then(|| self.classes.any(Classes::QUOTE_LAST))
     }
 }
 
@@ -65,6 +71,7 @@ pub(super) struct Noter<'s, G> {
     depth: i32,
     lowest: i32,
     label_behind: u16,
+    behind_colon: u16,
     /// The class of the last quote.
     quote: Classes,
     /// The last blanks behind `head`, whose classes count only where text stands behind them.
@@ -109,6 +116,7 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
             depth: 0,
             lowest: 0,
             label_behind: 0,
+            behind_colon: 0,
             quote: Classes::NONE,
             blanks: Blanks::NONE,
         }
@@ -157,8 +165,12 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
         let above = self.classes;
         self.classes = above.or(classes);
         if classes.any(ENDS) {
+            let behind = at + if classes.any(Classes::ASCII) { 1 } else { 3 };
+            if classes.any(Classes::COLON) && !above.any(Classes::COLON.or(Classes::FULL_STOP)) {
+                self.behind_colon = near(behind - self.head);
+            }
             if !above.any(Classes::LABEL_BEHIND) {
-                self.look_behind(at, at + if classes.any(Classes::ASCII) { 1 } else { 3 });
+                self.look_behind(at, behind);
             }
         } else if classes.any(Classes::TAG) && !above.any(Classes::NO_HEADER) {
             self.classes = self.classes.or(Classes::TAG_FIRST);
@@ -175,7 +187,7 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
         };
         if may_follow {
             self.classes = self.classes.or(Classes::LABEL_BEHIND);
-            self.label_behind = (at - self.head).try_into().unwrap_or_default();
+            self.label_behind = near(at - self.head);
         }
     }
 
@@ -237,8 +249,10 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
         let (depth, lowest) = (mem::take(&mut self.depth), mem::take(&mut self.lowest));
         let count = |brackets: i32| brackets.min(u16::MAX.into()) as u16;
         let quote = mem::take(&mut self.quote);
+        let quote_last =
+            if quote.any(Classes::QUOTE) { Classes::QUOTE_LAST } else { Classes::NONE };
         let traits = Traits {
-            classes,
+            classes: classes.or(quote_last),
             first,
             last,
             at_head: Edge::of(first),
@@ -247,10 +261,16 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
             closed: count(-lowest),
             opened: count(depth - lowest),
             label_behind: mem::take(&mut self.label_behind),
-            ends_quoting: quote.any(QUOTES).then(|| quote.any(Classes::QUOTE)),
+            behind_colon: mem::take(&mut self.behind_colon),
         };
         Noted { head, tail, traits }
     }
+}
+
+/// A place of a line that is told where it is near its head, or else 0.
+#[inline]
+fn near(at: usize) -> u16 {
+    at.try_into().unwrap_or_default()
 }
 
 /// Columns of a text. Ideographs take two for three bytes, so two thirds of its bytes are its columns, but for what
@@ -304,7 +324,7 @@ mod tests {
         let traits = Traits::of("县）、市（区）和（州，“新区");
         assert_eq!((traits.closed, traits.opened), (1, 1));
         assert!(traits.classes.any(Classes::COMMA) && !traits.classes.any(Classes::FULL_STOP));
-        assert_eq!(traits.ends_quoting, Some(true));
+        assert_eq!(traits.ends_quoting(), Some(true));
     }
 
     #[test]
@@ -339,6 +359,30 @@ mod tests {
             assert_eq!(Traits::of(text).label_behind, 6, "{text}");
         }
         assert!(!seen("完善。加强。") && !seen("（二）加强。"));
+    }
+
+    #[test]
+    fn the_first_colon_is_seen_unless_a_sentence_ended_in_front_of_it() {
+        let behind = |text| usize::from(Traits::of(text).behind_colon);
+        for text in ["各镇：现将", "  各镇:现将：如下。", "各镇（区）：", "\u{3000}各 镇：\t现将"]
+        {
+            let colon = text.find([':', '：']).unwrap();
+            let mark = text[colon..].chars().next().unwrap().len_utf8();
+            let head = text.len() - text.trim_start().len();
+            assert_eq!(behind(text), colon + mark - head, "{text}");
+        }
+        let far = format!("{}：", "各镇".repeat(20_000));
+        for text in ["", "各镇", "各镇。现将：", &far] {
+            assert_eq!(behind(text), 0, "{text}");
+        }
+        // Each line has its own.
+        let mut noter = Noter::new("各镇：\n各村", |_, _| ());
+        each_other("各镇：\n各村", |at, bytes| {
+            if noter.note(at, bytes) {
+                assert_eq!(noter.end_line(at).traits.behind_colon, 9);
+            }
+        });
+        assert_eq!(noter.end_line("各镇：\n各村".len()).traits.behind_colon, 0);
     }
 
     #[test]

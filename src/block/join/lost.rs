@@ -1,14 +1,9 @@
 //! Lines that may have marks or a label in front of their text, or may have lost breaks.
 
-use std::ops::Range;
-
-use super::{
-    super::{look::Look, lost_break},
-    Joiner,
-};
+use super::{super::look::Look, Joiner};
 use crate::{
     grammar::recipients::runs_on,
-    line::{Classes, Line, Traits},
+    line::{Line, Traits},
 };
 
 impl Joiner<'_, '_> {
@@ -34,26 +29,19 @@ impl Joiner<'_, '_> {
         self.one_line(&line, &look, next);
     }
 
-    /// Looks at what stands behind a lost break: as far as the next one, for all of it again and again would take a
-    /// line that lost its breaks more time than its length. What it shows is that of all where it lost no other.
+    /// Looks at what stands behind a lost break, up to the next one. What it shows by itself is asked only where it lost no
+    /// other: a line that lost its breaks would be read to its end at each of them.
     fn look_behind(&self, mut rest: Line) -> (Line, Look) {
-        let (end, tail) = (rest.end, rest.tail);
-        let mut room = 2 * lost_break::REACH;
-        loop {
-            let behind = &self.source[rest.head as usize..tail as usize];
-            let near = room.min(behind.len());
-            let near = (near..behind.len()).find(|at| behind.is_char_boundary(*at));
-            let near = near.unwrap_or(behind.len());
-            rest.tail = rest.head + near as u32;
-            rest.traits = Traits::of(&behind[..near]);
-            let look = self.look(&rest);
-            // Nearer to the end, what stands behind it could say otherwise.
-            let is_sure = |lost: &Range<usize>| lost.end + lost_break::REACH <= near;
-            if near == behind.len() || look.lost_break.as_ref().is_some_and(is_sure) {
-                return (Line { end, tail, ..rest }, look);
-            }
-            room *= 2;
+        let text = rest.text(self.source);
+        // All of the line shows no less, but elsewhere.
+        rest.traits.label_behind = 0;
+        let known = if self.is_header() { first_colon(text) } else { None };
+        let known = known.and_then(|behind| runs_on(text, behind));
+        let look = Look::at(self.source, &rest, known, self.sequence);
+        if look.lost_break.is_none() {
+            rest.traits = Traits::of(text);
         }
+        (rest, look)
     }
 
     /// Looks at a line up to where it lost its break.
@@ -64,7 +52,15 @@ impl Joiner<'_, '_> {
     /// Where the text of a notice begins that runs on behind its recipients.
     #[inline]
     pub(super) fn behind_recipients(&self, line: &Line) -> Option<usize> {
-        let may_run_on = self.is_header() && line.traits.classes.any(Classes::COLON);
-        if may_run_on { runs_on(line.text(self.source)) } else { None }
+        let behind = usize::from(line.traits.behind_colon);
+        // Most lines of a header have no colon, or end with it.
+        let may_run_on = behind > 0 && behind < line.text_len() && self.is_header();
+        if may_run_on { runs_on(line.text(self.source), behind) } else { None }
     }
+}
+
+/// Behind the first colon of a text, unless a sentence ends in front of it.
+fn first_colon(text: &str) -> Option<usize> {
+    let (at, mark) = text.match_indices(['：', ':', '。']).next()?;
+    (mark != "。").then_some(at + mark.len())
 }
