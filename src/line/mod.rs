@@ -6,6 +6,7 @@
 //! belong together.
 
 mod classes;
+mod columns;
 mod edge;
 mod furniture;
 mod page_number;
@@ -63,6 +64,17 @@ pub(crate) enum LineKind {
 }
 
 impl Line {
+    /// An empty line at the head of a text.
+    const BLANK: Self = Self {
+        start: 0,
+        end: 0,
+        head: 0,
+        tail: 0,
+        kind: LineKind::Blank,
+        begins_page: false,
+        traits: Traits::NONE,
+    };
+
     /// The line without the blanks around it.
     pub(crate) fn text(self, source: &str) -> &str {
         &source[self.head as usize..self.tail as usize]

@@ -196,30 +196,51 @@ impl Ends<'_> {
     /// Ends a line at a mark that breaks it, or at the end of the text.
     #[inline(never)] // of the loop over marks, which has more to do than registers hold
     fn end_line<G: FnMut(usize, usize)>(&mut self, noter: &mut Noter<'_, G>, end: usize, mark: u8) {
-        let (noted, start) = (noter.end_line(end), std::mem::replace(&mut self.start, end + 1));
+        let start = std::mem::replace(&mut self.start, end + 1);
         let begins_page = std::mem::replace(&mut self.begins_page, mark == FORM_FEED);
-        // `\r\n` is one break: between its bytes there is no blank line, which would part cells and paragraphs.
-        let bytes = self.text.as_bytes();
-        let is_within_break = || bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n");
-        if self.lines.len() >= self.most || end == start && is_within_break() {
+        let is_wanted = self.lines.len() < self.most;
+        let offset = |at: usize| (self.place + at) as u32;
+        // Half of the lines of a web page.
+        if noter.end_blank_line(end) {
+            if is_wanted && (end > start || !self.is_within_break(end)) {
+                let (start, end) = (offset(start), offset(end));
+                self.lines.push(Line {
+                    start,
+                    end,
+                    head: end,
+                    tail: end,
+                    begins_page,
+                    ..Line::BLANK
+                });
+            }
+            return;
+        }
+        let noted = noter.end_line(end);
+        if !is_wanted {
             return;
         }
         let at = self.lines.len();
         let may_tell_page = Pages::may_be_told_by(&noted.traits);
-        let offset = |at: usize| (self.place + at) as u32;
         // Put together where it stays: what is copied when it was just written waits until it is there.
         self.lines.push(Line {
             start: offset(start),
             end: offset(end),
             head: offset(noted.head),
             tail: offset(noted.tail),
-            kind: if noted.head == noted.tail { LineKind::Blank } else { LineKind::Text },
+            kind: LineKind::Text,
             begins_page,
             traits: noted.traits,
         });
         if may_tell_page {
             self.pages.note(self.source, &mut self.lines[at], at);
         }
+    }
+
+    /// Whether a place is within a break: `\r\n` is one, between whose bytes there is no blank line, which would part cells and
+    /// paragraphs.
+    fn is_within_break(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n")
     }
 }
 

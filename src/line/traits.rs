@@ -2,14 +2,14 @@
 
 use std::mem;
 
-use super::{Classes, Edge};
+use super::{Classes, Edge, columns::Columns};
 use crate::{
     grammar::label,
     text::{ends_within, mask::each_other},
 };
 
 /// What a text of one line shows, blanks around it left out.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Traits {
     /// The classes of its characters.
     pub(crate) classes: Classes,
@@ -33,11 +33,29 @@ pub(crate) struct Traits {
 }
 
 impl Traits {
+    /// Those of no text.
+    pub(super) const NONE: Self = Self {
+        classes: Classes::NONE,
+        first: '\0',
+        last: '\0',
+        at_head: Edge::NONE,
+        at_end: Edge::NONE,
+        width: 0,
+        closed: 0,
+        opened: 0,
+        label_behind: 0,
+        behind_colon: 0,
+    };
+
     /// The traits of a text without line breaks.
     pub(crate) fn of(text: &str) -> Self {
         let mut noter = Noter::new(text, |_, _| ());
         each_other(text, |at, bytes| _ = noter.note(at, bytes));
-        noter.end_line(text.len()).traits
+        if noter.end_blank_line(text.len()) {
+            Self::NONE
+        } else {
+            noter.end_line(text.len()).traits
+        }
     }
 
     /// Whether the last of its quotes opens; `None` without quotes.
@@ -49,7 +67,7 @@ impl Traits {
 
 /// Where a line's text stands and what it shows.
 pub(super) struct Noted {
-    /// The first byte that is no blank; the line's end where it holds nothing else.
+    /// The first byte that is no blank.
     pub(super) head: usize,
     /// Behind the last byte that is no blank.
     pub(super) tail: usize,
@@ -225,14 +243,19 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
         bytes[at] == b' ' && bytes[at - 1] >= 0x80 && is_wide(bytes.get(at + 1))
     }
 
-    /// Ends the line at a line break or the end of the text; the next begins behind it.
+    /// Ends the line, which the next begins behind, where it holds nothing but blanks; whether it did.
+    #[inline]
+    pub(super) fn end_blank_line(&mut self, end: usize) -> bool {
+        let is_blank = self.head == end;
+        // Nothing was noted of blanks in front of text.
+        self.head += usize::from(is_blank);
+        is_blank
+    }
+
+    /// Ends a line with text at a line break or the end of the text; the next begins behind it.
     #[inline(always)]
     pub(super) fn end_line(&mut self, end: usize) -> Noted {
         let head = mem::replace(&mut self.head, end + 1);
-        if head == end {
-            // Nothing was noted of blanks in front of text.
-            return Noted { head, tail: end, traits: Traits::default() };
-        }
         let mut classes = mem::take(&mut self.classes);
         let mut width = mem::take(&mut self.columns).of(end - head);
         let mut tail = end;
@@ -271,48 +294,6 @@ impl<'s, G: FnMut(usize, usize)> Noter<'s, G> {
 #[inline]
 fn near(at: usize) -> u16 {
     at.try_into().unwrap_or_default()
-}
-
-/// Columns of a text. Ideographs take two for three bytes, so two thirds of its bytes are its columns, but for what
-/// other characters take more or less.
-#[derive(Debug, Default)]
-struct Columns {
-    /// Thirds of a column that they take more than two thirds of their bytes.
-    thirds: i32,
-}
-
-impl Columns {
-    /// Takes a character into account by its first byte; gives its bytes.
-    #[inline]
-    fn add(&mut self, first: u8, classes: Classes) -> usize {
-        if !classes.any(Classes::ASCII.or(Classes::ODD_SIZE)) {
-            return 3;
-        }
-        let (bytes, columns) = match first {
-            0..0x80 => (1, 1),
-            0x80..0xe0 => (2, 1),
-            0xe0..0xf0 => (3, if classes.any(Classes::ODD_SIZE) { 1 } else { 2 }),
-            0xf0.. => (4, 2),
-        };
-        self.thirds += 3 * columns - 2 * bytes;
-        bytes as usize
-    }
-
-    /// The columns of a text of so many bytes.
-    #[inline]
-    fn of(&self, bytes: usize) -> u32 {
-        ((2 * bytes as i64 + i64::from(self.thirds)) / 3) as u32
-    }
-
-    /// Columns of blanks.
-    #[cold]
-    fn of_blanks(blanks: &str) -> u32 {
-        let mut columns = Self::default();
-        for (at, _) in blanks.char_indices() {
-            columns.add(blanks.as_bytes()[at], Classes::of_rare(blanks, at));
-        }
-        columns.of(blanks.len())
-    }
 }
 
 #[cfg(test)]
