@@ -1,9 +1,7 @@
 //! What a missing year and 印发之日 are counted from.
 
-use std::collections::{BTreeMap, HashSet};
-
 use super::level::Level;
-use crate::{Inference, document::Document, grammar::deadline::Base};
+use crate::{Inference, document::Document, grammar::deadline::Base, text::scan::CharSet};
 
 /// The document's own date, or at least its year; and what told the year.
 pub(super) fn base(document: &Document<'_>) -> (Base, Inference) {
@@ -59,15 +57,20 @@ struct NamedYear {
 impl Years {
     /// Of a text and the places of its deadlines.
     pub(super) fn of(source: &str, deadlines: impl Iterator<Item = usize>) -> Self {
-        let deadlines: HashSet<usize> = deadlines.collect();
-        let mut years: BTreeMap<i16, NamedYear> = BTreeMap::new();
+        let mut deadlines: Vec<usize> = deadlines.collect();
+        deadlines.sort_unstable();
+        // They are a hundred at most, and in nearly all texts a few.
+        let mut years: Vec<NamedYear> = Vec::new();
         for (at, year) in named_years(source) {
-            let from = if deadlines.contains(&at) { at } else { 0 };
-            let named = years.entry(year).or_insert(NamedYear { year, count: 0, from });
-            named.count += 1;
-            named.from = named.from.min(from);
+            let from = if deadlines.binary_search(&at).is_ok() { at } else { 0 };
+            match years.iter_mut().find(|named| named.year == year) {
+                Some(named) => {
+                    named.count += 1;
+                    named.from = named.from.min(from);
+                }
+                None => years.push(NamedYear { year, count: 1, from }),
+            }
         }
-        let mut years: Vec<NamedYear> = years.into_values().collect();
         // Of two the later: texts look back on what was.
         years.sort_by_key(|named| std::cmp::Reverse((named.count, named.year)));
         Self(years)
@@ -81,15 +84,16 @@ impl Years {
 
 /// The years 20xx年 of a text and where they stand, goals (到2030年) and ends of plans (2021—2025年) left out.
 fn named_years(source: &str) -> impl Iterator<Item = (usize, i16)> {
-    const LEADS: [char; 9] = ['到', '至', '-', '—', '–', '－', '~', '～', '.'];
+    static LEADS: CharSet = CharSet::of("到至-—–－~～.0123456789");
     memchr::memmem::find_iter(source.as_bytes(), "年").filter_map(|end| {
         let before = source[..end].trim_end_matches([' ', '\u{a0}']);
-        let start = before.len().checked_sub(4)?;
-        let digits = before.get(start..).filter(|digits| digits.starts_with("20"))?;
-        let year = digits.parse().ok()?;
+        let [lead @ .., b'2', b'0', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = before.as_bytes()
+        else {
+            return None;
+        };
+        let (start, year) = (lead.len(), 2000 + i16::from(10 * (tens - b'0') + (ones - b'0')));
         let lead = before[..start].trim_end_matches([' ', '\u{a0}']);
-        let is_other = lead.ends_with(LEADS) || lead.ends_with(|c: char| c.is_ascii_digit());
-        (!is_other).then_some((start, year))
+        (!LEADS.end(lead)).then_some((start, year))
     })
 }
 
