@@ -22,9 +22,9 @@ const APPOINTING: &[&str] = &["通知", "决定", "令", "命令", "公告", "�
 /// The appointments of a document, in order.
 pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
     let is_about = document.title.as_deref().is_some_and(is_personnel);
-    let appoints = document.document_type.as_deref().is_none_or(|of| APPOINTING.contains(&of));
+    let appoints = || document.document_type.as_deref().is_none_or(|of| APPOINTING.contains(&of));
     let mut all = Vec::new();
-    if !is_about || !appoints {
+    if !(is_about && appoints()) {
         return all;
     }
     let mut heading = None;
