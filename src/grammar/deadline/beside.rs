@@ -74,7 +74,7 @@ impl Beside {
     #[inline]
     pub(super) fn at(bytes: &[u8], at: usize) -> Self {
         match bytes.get(at..) {
-            Some(&[a @ 0xe0..0xf0, b, c, ..]) => Self::of(code_point(a, b, c)),
+            Some(&[a, b, c, ..]) => Self::of_either(a, [a, b, c]),
             Some(&[a @ 0..0x80, ..]) => Self::of(a.into()),
             _ => Self::NONE,
         }
@@ -85,10 +85,20 @@ impl Beside {
     pub(super) fn before(bytes: &[u8], at: usize) -> Self {
         match bytes[..at] {
             // A byte that begins a character of three begins none but the last here.
-            [.., a @ 0xe0..0xf0, b, c] => Self::of(code_point(a, b, c)),
+            [.., a, b, c] => Self::of_either(c, [a, b, c]),
             [.., a @ 0..0x80] => Self::of(a.into()),
             _ => Self::NONE,
         }
+    }
+
+    /// What a character of one byte says if it is one, or else one of three. Which of both stands there nobody can guess, so
+    /// that none is asked first.
+    #[inline]
+    fn of_either(one: u8, [a, b, c]: [u8; 3]) -> Self {
+        let is_one = one.is_ascii();
+        let code = if is_one { one.into() } else { code_point(a, b, c) };
+        let Self(says) = Self::of(code);
+        Self(if is_one | (a & 0xf0 == 0xe0) { says } else { 0 })
     }
 
     /// What a character below U+10000 says.
