@@ -5,6 +5,7 @@
 
 use super::{
     beside::Beside,
+    context,
     moment::{By, End, Number, Stretch, Year},
 };
 use crate::grammar::numeral;
@@ -58,7 +59,9 @@ impl Figures {
     #[inline]
     pub(super) fn are_plain(&self, text: &str, start: usize) -> bool {
         let bytes = text.as_bytes();
-        !Beside::before(bytes, start).any(Beside::LEADS) & ends_plainly(bytes, self.end)
+        let is_led_in = Beside::before(bytes, start).any(Beside::LEADS);
+        ends_plainly(bytes, self.end)
+            && (!is_led_in || self.month > 0 && context::leads_nowhere(text, start))
     }
 
     /// The stretch of the calendar that they are, and what stands behind it; `None` where more of it may follow than 底 or 末.
@@ -146,6 +149,10 @@ mod tests {
             "3月修渠",
             "2020年12月，",
             "é2020年巡河",
+            "时间：3月5日",
+            "时间:3月5日",
+            "须在3月5日印发",
+            "自即日起至2020年3月5日。",
         ];
         assert!(plain.iter().all(|text| is_plain(text)));
         let others = [
@@ -153,8 +160,12 @@ mod tests {
             "2020年3月底",
             "3月底",
             "到2020年修好",
-            "时间：3月5日",
-            "时间:3月5日",
+            "在2020年修好",
+            "截止时间：3月5日",
+            "报名至3月5日",
+            "力争至3月5日",
+            "到3月5日",
+            "在3月5日前",
             "3月5日前",
             "3月5日、6日前",
             "3月5日报送",

@@ -308,6 +308,39 @@ fn was_body(after: &str) -> bool {
     name.is_some_and(|name| name.ends_with(['委', '局', '部', '厅', '会']))
 }
 
+/// Words of an aim that is called a plan.
+static PLANS: Words = Words::of(&["预计", "计划"]);
+
+/// Words of what has a last day.
+static DUE: Words = Words::of(&[
+    "受理",
+    "申报",
+    "报名",
+    "缴",
+    "还本",
+    "付息",
+    "还款",
+    "征集",
+    "报送",
+    "提交",
+    "申请时间",
+    "接收",
+    "清偿",
+    "清退",
+    "收集",
+    "投稿",
+    "申请期限",
+    "意见反馈",
+    "登记时间",
+    "递交",
+]);
+
+/// Whether 至 in front of a bare month or day only ends a stretch of time: neither an aim nor the last day for a paper or a payment.
+pub(super) fn ends_stretch(text: &str, start: usize) -> bool {
+    let Some(stem) = text[..start].strip_suffix('至') else { return false };
+    !AIMS.end(stem) && !PLANS.end(stem) && !DUE.stand_in(sentence_before(text, start))
+}
+
 /// 到 and 至 in front: a goal (到2025年), or the last day for a paper or a payment; never the end of a
 /// policy's run (有效期至, 延续到, 实施时限暂定至). 到 stays with a bare year, else nothing says "by".
 fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) -> Option<usize> {
@@ -331,7 +364,6 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
         Words::of(&["延长", "延续", "延期", "执行", "推迟", "顺延", "完成", "实施", "持续"]);
     // 至“十四五”末 is a goal like 到“十四五”末.
     let is_plan = text[start..].starts_with(['“', '十']);
-    static PLANS: Words = Words::of(&["预计", "计划"]);
     // 至2025年，…达到 opens a sentence as 到2025年 does; 至12月31日 ends a policy's run, and 从2018年起，至2020年底 is told.
     let is_year = matches!(strength, Strength::BareYear | Strength::Edge);
     let opens =
@@ -351,28 +383,6 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
     if strength == Strength::BareYear {
         return None;
     }
-    static DUE: Words = Words::of(&[
-        "受理",
-        "申报",
-        "报名",
-        "缴",
-        "还本",
-        "付息",
-        "还款",
-        "征集",
-        "报送",
-        "提交",
-        "申请时间",
-        "接收",
-        "清偿",
-        "清退",
-        "收集",
-        "投稿",
-        "申请期限",
-        "意见反馈",
-        "登记时间",
-        "递交",
-    ]);
     let near = sentence_before(text, start);
     (DUE.stand_in(near) && !runs(near)).then_some(start)
 }

@@ -10,6 +10,7 @@ mod limit;
 mod rhythm;
 
 pub(super) use length::{is_within, longest_time};
+use limit::ends_stretch;
 pub(super) use limit::{is_future, is_ordered, limit_start};
 pub(super) use rhythm::{is_rhythm, orders_rhythm};
 
@@ -87,6 +88,7 @@ const CLOSING_LEADS: &str = "：:为是于在到至";
 /// 报名截止时间为2022年3月1日, 申报时间截止于, 征集时间延长至: the day itself, led in by its name or by what ends with it.
 fn is_closing_date(before: &str) -> bool {
     static LEADS: CharSet = CharSet::of(CLOSING_LEADS);
+    static STEMS: CharSet = CharSet::of("截止间期日限整长延");
     static PAPERS: Words = Words::of(&[
         "申报",
         "申领",
@@ -112,7 +114,7 @@ fn is_closing_date(before: &str) -> bool {
     // 截止时间（含网上审核）为: what the bracket says belongs to the name.
     let stem = without_bracket(before.trim_end_matches(|c| LEADS.has(c)));
     // Most times that are led in have other words in front.
-    if !stem.ends_with(['截', '止', '间', '期', '日', '限', '整', '长', '延']) {
+    if !STEMS.end(stem) {
         return false;
     }
     let near = clause_before(stem, stem.len(), 14);
@@ -132,6 +134,14 @@ fn is_closing_date(before: &str) -> bool {
     // 有效期截止日期为, 本通知适用截止时间为: the end of a paper's or policy's run.
     static RUNS: Words = Words::of(&["有效期", "适用", "执行", "贴息"]);
     is_named && !RUNS.stand_in(near)
+}
+
+/// Whether the word in front of a bare month or day makes no limit of it, whatever stands behind: 在3月5日, 分别为3月5日,
+/// 自即日起至3月5日. What 到 and 止 lead in is asked about more.
+pub(super) fn leads_nowhere(text: &str, start: usize) -> bool {
+    static LEADS: CharSet = CharSet::of("：:为是于在");
+    let before = &text[..start];
+    (LEADS.end(before) || ends_stretch(text, start)) && !is_closing_date(before)
 }
 
 /// A text without the bracket that it ends with, if that is short.
