@@ -253,12 +253,9 @@ fn event_start(clause: &str) -> usize {
         }
     });
     let mut verb = None;
-    VERBS.each_in(clause, |at, _| verb = Some(at));
-    match verb {
-        // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
-        Some(verb) if verb >= behind && starts_event(clause, verb) => verb,
-        _ => behind,
-    }
+    VERBS.each_in(&clause[behind..], |at, _| verb = Some(behind + at));
+    // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
+    verb.filter(|verb| starts_event(clause, *verb)).unwrap_or(behind)
 }
 
 /// Whether a word at a place leads something in and is no part of another: 自有住房, 许可证.
