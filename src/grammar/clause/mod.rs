@@ -180,9 +180,11 @@ pub(crate) fn labelled_line<'t>(
 pub(crate) fn may_begin_label(text: &str, from: usize) -> bool {
     let bytes = &text.as_bytes()[from..];
     match bytes {
-        // Where no blank stands in front there is nothing to trim, and no need to ask whether a character begins there.
-        [0xe4..=0xe9 | b'!'..=b'~', ..] => label::may_begin(bytes),
-        _ => label::may_begin(trim_start(&text[from..]).as_bytes()),
+        // What blanks begin with. All others have nothing to trim, and no need to ask whether a character begins there.
+        [0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3, ..] | [0xef, 0xbb, ..] => {
+            label::may_begin(trim_start(&text[from..]).as_bytes())
+        }
+        _ => label::may_begin(bytes),
     }
 }
 

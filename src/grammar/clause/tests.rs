@@ -270,3 +270,11 @@ fn a_noun_of_one_character_is_no_other_words_first() {
     }
     assert!(labelled_line("责任单位县人社局、县医保局", false).is_some());
 }
+
+#[test]
+fn a_label_may_stand_behind_any_blank() {
+    assert!(!may_begin_label("", 0));
+    for blank in ('\0'..=char::MAX).filter(|c| crate::text::is_blank(*c)) {
+        assert!(may_begin_label(&format!("{blank}责任单位：县水务局"), 0), "{blank:?}");
+    }
+}
