@@ -94,14 +94,6 @@ impl<'c> Landmarks<'c> {
         self.times
     }
 
-    /// The index in the list of the first that stands at or behind a place.
-    pub(crate) fn first_from(&self, at: usize) -> usize {
-        match self.list.first() {
-            Some(first) if first.at < at => self.list.partition_point(|landmark| landmark.at < at),
-            _ => 0,
-        }
-    }
-
     /// Whether one of a kind stands in the text.
     pub(crate) fn has(&self, kind: Kind) -> bool {
         self.has_any([kind])

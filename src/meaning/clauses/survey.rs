@@ -93,9 +93,10 @@ impl Survey {
         if !landmarks.has_any(ASKED) {
             return;
         }
-        let list = &landmarks.list()[landmarks.first_from(from)..];
+        let list = landmarks.list();
         for &Landmark { at, kind } in list {
             match kind {
+                _ if at < from => {}
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
                 Kind::Colon => {
