@@ -27,7 +27,7 @@ use crate::{
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
     let base = Base { year: None, date: issued };
     let mut found = Vec::new();
-    find_all(text, Chart::default().read(text), &mut found);
+    find_all(text, 0, Chart::default().read(text), &mut found);
     let set = found.into_iter().filter(|found| !found.is_told(text, &base));
     set.map(|found| deadline_of(text, found, &base)).collect()
 }

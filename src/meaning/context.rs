@@ -89,7 +89,7 @@ impl<'a, 'd> Context<'a, 'd> {
     /// Collects deadlines and references of running text without clauses.
     pub(super) fn running_text(&mut self, prose: &Prose<'a>, landmarks: Landmarks<'_>) {
         let mut room = mem::take(&mut self.room);
-        find_all(prose.text(), landmarks, &mut room);
+        find_all(prose.text(), 0, landmarks, &mut room);
         self.collect(prose, room.drain(..));
         self.room = room;
         self.collect_references(prose, landmarks);
@@ -107,7 +107,7 @@ impl<'a, 'd> Context<'a, 'd> {
             let found = phase(&prose[heading.clone()]).map(|found| found.behind(heading.start));
             self.room.extend(found);
         }
-        find_all(prose, landmarks, &mut self.room);
+        find_all(prose, 0, landmarks, &mut self.room);
         // Most times are no deadlines.
         if self.room.is_empty() {
             return;

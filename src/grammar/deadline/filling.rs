@@ -32,7 +32,7 @@ const DOING: [&str; 17] = [
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn filling(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    scan(text, Chart::default().read(text), Mode::Filling, &mut found);
+    scan(text, 0, Chart::default().read(text), Mode::Filling, &mut found);
     let dated = found.len();
     let ends = |c: char| "，,、；;。\n（）()/及和".contains(c);
     let mut at = 0;

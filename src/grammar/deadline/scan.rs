@@ -13,7 +13,7 @@ use super::{
     context,
     figures::Figures,
     filling,
-    moment::{Moment, Number, Strength, Year, joins_date, limited, moment, moment_of},
+    moment::{Moment, Number, Strength, Year, joins_date, limited, moment_of},
     near::head,
     rhythm::rhythm,
     within::{inside, length_of},
@@ -41,36 +41,53 @@ pub(super) enum Mode {
     Filling,
 }
 
-/// Adds all deadlines of a running text, in order.
+/// Adds all deadlines of a running text from a place on, in order.
 #[inline(never)] // counted by tools/instructions
-pub(crate) fn find_all(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<Found>) {
-    scan(text, landmarks, Mode::Running, found);
+pub(crate) fn find_all(text: &str, from: usize, landmarks: Landmarks<'_>, found: &mut Vec<Found>) {
+    scan(text, from, landmarks, Mode::Running, found);
 }
 
-pub(super) fn scan(text: &str, landmarks: Landmarks<'_>, mode: Mode, found: &mut Vec<Found>) {
+pub(super) fn scan(
+    text: &str,
+    from: usize,
+    landmarks: Landmarks<'_>,
+    mode: Mode,
+    found: &mut Vec<Found>,
+) {
     // Without a time there is no plan either, and without a colon no label.
-    if landmarks.times().is_empty() && !landmarks.has(Kind::Colon) {
+    let has_colon = landmarks.has(Kind::Colon);
+    let last = landmarks.times().last().map_or(0, |last| *last as usize);
+    if landmarks.times().is_empty() && !has_colon {
         return;
     }
     let reading = Reading { text, mode, is_overdue: landmarks.is_overdue() };
     let mut times = Times { reading, rest: landmarks.times() };
-    let mut behind = 0;
+    let mut behind = from;
     // Many texts have none of these.
     if landmarks.has_any([Kind::TitleOpening, Kind::QuoteOpening, Kind::Colon]) {
+        // Titles and names are passed over for the times and labels in them.
+        let end = if has_colon { text.len() } else { last };
         let list = landmarks.list();
         for (index, &Landmark { at, kind }) in list.iter().enumerate() {
-            if !matches!(kind, Kind::TitleOpening | Kind::QuoteOpening | Kind::Colon) {
-                continue;
+            if at >= end {
+                break;
+            }
+            match kind {
+                Kind::TitleOpening | Kind::QuoteOpening => {}
+                // Most colons stand behind no label.
+                Kind::Colon if mode == Mode::Running && opens_clause(text, at) => {}
+                _ => continue,
             }
             behind = times.up_to(at, behind, found);
             if at < behind {
                 continue;
             }
+            let rest = &list[index..];
             let read = match kind {
-                Kind::TitleOpening => behind_title(&list[index..]),
+                Kind::TitleOpening => behind_title(rest),
+                Kind::QuoteOpening if !has_colon && !times.may_stand_in_name(rest) => None,
                 Kind::QuoteOpening => plan(reading, at, found).or_else(|| behind_name(text, at)),
-                _ if mode == Mode::Running => Some(labelled(text, at, found)),
-                _ => None,
+                _ => Some(labelled(text, at, found)),
             };
             behind = read.unwrap_or(behind);
         }
@@ -95,6 +112,7 @@ struct Times<'t> {
 
 impl Times<'_> {
     /// Reads those in front of `end` that are not in front of `behind`; gives where what was read so far ends.
+    #[inline]
     fn up_to(&mut self, end: usize, mut behind: usize, found: &mut Vec<Found>) -> usize {
         while let Some((start, rest)) =
             self.rest.split_first().filter(|(at, _)| (**at as usize) < end)
@@ -107,6 +125,15 @@ impl Times<'_> {
         }
         behind
     }
+
+    /// Whether the name that may begin at the first of some landmarks is to be passed over: for the next time, or for what
+    /// else may open in it.
+    fn may_stand_in_name(&self, landmarks: &[Landmark]) -> bool {
+        let [open, following @ ..] = landmarks else { return false };
+        let end = open.at + LONGEST_NAME;
+        self.rest.first().is_some_and(|next| (*next as usize) < end)
+            || following.first().is_some_and(|next| next.at < end)
+    }
 }
 
 pub(super) fn is_han_digit(c: char) -> bool {
@@ -114,14 +141,21 @@ pub(super) fn is_han_digit(c: char) -> bool {
 }
 
 /// Reads the time that may begin at `start`; gives where to go on, always behind `start`.
+#[inline(never)]
 fn time(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+    let first = Beside::at(reading.text.as_bytes(), start);
+    // No numeral begins with one of the words.
+    if first.any(Beside::WORD) {
+        return named(reading, start, first, found);
+    }
     match numeral::numeral(&reading.text[start..]) {
         Ok(number) => numbered(reading, start, number, found),
-        Err(_) => named(reading, start, found),
+        Err(_) => misnumbered(reading, start, found),
     }
 }
 
 /// The same where it begins with a number.
+#[inline]
 fn numbered(
     reading: Reading<'_>,
     start: usize,
@@ -130,6 +164,10 @@ fn numbered(
 ) -> usize {
     let Reading { text, mode, .. } = reading;
     let behind = text.len() - number.0.len();
+    let unit = Beside::at(text.as_bytes(), behind);
+    if !counts(unit, number.0) {
+        return behind;
+    }
     let figures = Figures::read(text, start, number);
     if let Some(figures) = figures
         && mode == Mode::Running
@@ -139,7 +177,6 @@ fn numbered(
     }
     let here = Here { text: &text[start..], number: Some(number), figures };
     let before = Beside::before(text.as_bytes(), start);
-    let unit = Beside::at(text.as_bytes(), behind);
     // Most numbers count for how long something is (满6个月, 2年以上), and no moment begins with these units, but for the year in
     // front: 后年3月.
     if figures.is_none() && !before.any(Beside::YEAR) {
@@ -154,9 +191,7 @@ fn numbered(
             return at_length(reading, start, &here, found).unwrap_or(behind);
         }
     }
-    let is_counted =
-        || figures.is_some() || unit.any(Beside::UNIT) || number.0.starts_with(joins_date);
-    if !is_counted() || is_behind_unread_year(text, start) {
+    if is_behind_unread_year(text, start) {
         return behind;
     }
     at_moment(reading, start, &here, found)
@@ -164,21 +199,28 @@ fn numbered(
         .unwrap_or(behind)
 }
 
-/// The same where a word begins it, or a numeral that is no number.
-fn named(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
+/// Whether a number says when or how long, by the unit behind it or by the mark that joins it to another one: 十二条, 20个
+/// and most others do not.
+#[inline]
+fn counts(unit: Beside, behind: &str) -> bool {
+    unit.any(Beside::UNIT) || behind.starts_with(joins_date)
+}
+
+/// The same where a word begins it, which its first character tells.
+#[inline]
+fn named(reading: Reading<'_>, start: usize, first: Beside, found: &mut Vec<Found>) -> usize {
     let text = reading.text;
     let bytes = text.as_bytes();
-    let first = Beside::at(bytes, start);
-    if !first.any(Beside::WORD) {
-        return misnumbered(reading, start, found);
-    }
     let next = start + '年'.len_utf8();
     let is_ordinal = first.any(Beside::ORDINAL);
     // 第一步: what stands behind its first digit tells that it is no quarter.
     let digit = bytes.get(next).map_or(0, |digit| width(*digit));
     let tells = next + if is_ordinal { digit } else { 0 };
-    if !first.goes_on_with(Beside::at(bytes, tells)) || is_ordinal && !is_quarter(&text[next..]) {
+    if !first.goes_on_with(Beside::at(bytes, tells)) {
         return next;
+    }
+    if is_ordinal && let Some(end) = behind_ordinal(text, next) {
+        return end;
     }
     let here = Here::without_number(text, start);
     let end = match first.any(Beside::RHYTHM) {
@@ -189,9 +231,15 @@ fn named(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
     end.unwrap_or(next)
 }
 
-/// Whether a number of quarters begins a text.
-fn is_quarter(text: &str) -> bool {
-    numeral::numeral(text).is_ok_and(|(rest, _)| rest.starts_with('季'))
+/// Where to go on behind 第 that stands in front of a place, if no quarter follows: behind a number that counts no time, 第四十八条.
+fn behind_ordinal(text: &str, next: usize) -> Option<usize> {
+    match numeral::numeral(&text[next..]) {
+        Ok((rest, _)) if rest.starts_with('季') => None,
+        Ok((rest, _)) if !counts(Beside::at(rest.as_bytes(), 0), rest) => {
+            Some(text.len() - rest.len())
+        }
+        _ => Some(next),
+    }
 }
 
 /// Digits that are no number may name a plan (十四五), or else are passed over.
@@ -215,6 +263,13 @@ impl<'t> Here<'t> {
     /// Where no number begins.
     fn without_number(text: &'t str, start: usize) -> Self {
         Self { text: &text[start..], number: None, figures: None }
+    }
+
+    /// Where anything may stand.
+    fn anything(text: &'t str, start: usize) -> Self {
+        let number = numeral::numeral(&text[start..]).ok();
+        let figures = number.and_then(|number| Figures::read(text, start, number));
+        Self { text: &text[start..], number, figures }
     }
 
     /// The moment that begins here, and what stands behind it.
@@ -255,10 +310,11 @@ fn behind_title(landmarks: &[Landmark]) -> Option<usize> {
 
 /// Behind the ” of the name that begins at a quote, if it is near.
 fn behind_name(text: &str, open: usize) -> Option<usize> {
+    const CLOSE: &[u8] = "”".as_bytes();
     let near = &text.as_bytes()[open..];
     let near = &near[..near.len().min(LONGEST_NAME)];
-    let close = near.windows('”'.len_utf8()).position(|three| three == "”".as_bytes())?;
-    Some(open + close + '”'.len_utf8())
+    let mut ends = memchr::memchr_iter(CLOSE[2], near).map(|last| last + 1);
+    ends.find(|end| near[..*end].ends_with(CLOSE)).map(|end| open + end)
 }
 
 /// Behind the digits that begin at `start`, so that a long run of them is read once.
@@ -273,12 +329,15 @@ fn behind_digits(text: &str, start: usize) -> usize {
     run.map_or(text.len(), |length| start + length)
 }
 
+/// Whether a colon opens a clause that its label makes one of deadlines.
+#[inline]
+fn opens_clause(text: &str, colon: usize) -> bool {
+    context::is_label(&text[..colon]) && text[colon..].starts_with(['：', ':'])
+}
+
 /// 完成时限：2021年四季度: a clause in running text, read like a cell.
 fn labelled(text: &str, colon: usize, found: &mut Vec<Found>) -> usize {
     let next = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
-    if !text[colon..].starts_with(['：', ':']) || !context::is_label(&text[..colon]) {
-        return next;
-    }
     let clause = head(&text[next..], context::LONGEST_CLAUSE);
     let clause = clause.find(context::ends_label).map_or(clause, |end| &clause[..end]);
     let inside = filling::filling(clause);
@@ -371,7 +430,7 @@ fn window_end(
     let behind = &rest[width(rest.as_bytes()[0])..];
     let behind = rest.strip_prefix(DASH).unwrap_or(behind);
     let from = text.len() - behind.len();
-    let (rest, mut last) = moment(&text[from..]).ok()?;
+    let (rest, mut last) = Here::anything(text, from).moment(text)?;
     let to = text.len() - rest.len();
     if last.by.year == Year::Missing {
         last.by.year = first.by.year;

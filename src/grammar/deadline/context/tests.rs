@@ -3,7 +3,7 @@ use crate::grammar::{deadline::find_all, landmarks::Chart};
 /// What a text sets as deadlines, as it stands there.
 fn found(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    find_all(text, Chart::default().read(text), &mut found);
+    find_all(text, 0, Chart::default().read(text), &mut found);
     found.into_iter().map(|one| &text[one.range]).collect()
 }
 

@@ -4,7 +4,7 @@ use crate::grammar::{deadline::Base, landmarks::Chart};
 
 fn find_all(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    super::find_all(text, Chart::default().read(text), &mut found);
+    super::find_all(text, 0, Chart::default().read(text), &mut found);
     found
 }
 
@@ -16,6 +16,23 @@ fn dates(text: &str) -> Vec<String> {
     let base = Base { year: Some(2022), date: None };
     let date = |one: Found| one.when.resolve(&base).1.map_or("-".into(), |day| day.to_string());
     find_all(text).into_iter().map(date).collect()
+}
+
+#[test]
+fn numbers_that_count_no_time_are_passed_over_as_a_whole() {
+    let cases: &[(&str, &[&str])] = &[
+        ("第四十八条渠道6月底前修好", &["6月底前"]),
+        ("第二十三次，第三季度完成二十二条", &["第三季度"]),
+        ("（十二）“绿渠行动”年底前完成，“十四五”期间修渠", &["年底前", "“十四五”期间"]),
+        ("修“绿渠2021年底前”渠，6月底前完工", &["6月底前"]),
+        ("修渠三十二公里，2个工作日内答复", &["2个工作日内"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(texts(text), *expected, "{text}");
+    }
+    let (text, mut found) = ("2.5个工作日内答复", Vec::new());
+    super::find_all(text, "2.".len(), Chart::default().read(text), &mut found);
+    assert_eq!(found.into_iter().map(|one| &text[one.range]).collect::<Vec<_>>(), ["5个工作日内"]);
 }
 
 #[test]
