@@ -227,10 +227,16 @@ fn introduces_alias(before: &str) -> bool {
 static ALIAS_WORDS: Words =
     Words::of(&["以下简称", "以下统称", "以下合称", "以下称", "下称", "简称"]);
 
+/// Whether a text may begin with a bracket, or with blanks in front of one: `false` only where it does not.
+#[inline]
+pub(crate) fn may_begin_with_bracket(text: &str) -> bool {
+    let first = text.as_bytes().first().map_or(0, |first| *first);
+    (first == b'(') | (first == 0xef) | BEGINS_BLANK[usize::from(first)]
+}
+
 /// Whether a text may begin with an alias ([`leading_alias`]): `false` only where it does not.
 ///
-/// Many a text begins with the bracket of its label, and nobody can guess which; hardly any has the words for an alias behind the
-/// room of a bracket, whatever stands in it.
+/// Hardly any has the words for an alias behind the room of a bracket, whatever stands in it.
 #[inline]
 pub(crate) fn may_begin_with_alias(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -57,7 +57,7 @@ impl<'p> Clauses<'p> {
 
     /// Finds those of the text at a place of the batch.
     pub(super) fn read(&mut self, index: usize, text: &Text<'_, 'p>, landmarks: Landmarks<'_>) {
-        let (text, from) = (text.prose.text(), text.body);
+        let (text, from) = (text.prose.text(), text.body());
         self.survey.read(text, from, landmarks);
         if self.survey.may_hold_clause(text, from) {
             self.clauses(index, text, from);

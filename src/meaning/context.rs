@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Code, Deadline, Diagnostic, Inference, Kind, Role, Span, Task, Unit,
-    document::{Document, SectionItem},
+    document::Document,
     grammar::{
         deadline::{Base, Found, When, find_all, phase},
         landmarks::{Kind as Mark, Landmarks},
@@ -103,11 +103,9 @@ impl<'a, 'd> Context<'a, 'd> {
         landmarks: Landmarks<'_>,
     ) {
         let prose = text.prose.text();
-        if let Some(heading) = text.section.as_ref().and_then(SectionItem::heading) {
-            let found = phase(&prose[heading.clone()]).map(|found| found.behind(heading.start));
-            self.room.extend(found);
-        }
-        find_all(prose, 0, landmarks, &mut self.room);
+        self.room.extend(phase(prose, text.heading()));
+        // The number of a label is no time.
+        find_all(prose, text.label(), landmarks, &mut self.room);
         // Most times are no deadlines.
         if self.room.is_empty() {
             return;

@@ -9,10 +9,10 @@ use crate::{
         landmarks::{Chart, Landmarks},
         reference::{
             FoundReference, Mention, References, issued, leading_alias, may_begin_with_alias,
-            names_title, opens_any_title, references,
+            may_begin_with_bracket, names_title, opens_any_title, references,
         },
     },
-    text::{Prose, Words, is_blank},
+    text::{Prose, Words, is_blank, scan::holds},
 };
 
 /// Collects the references of a document.
@@ -158,10 +158,11 @@ impl<'a, 'd> Collector<'a, 'd> {
     }
 }
 
-/// Whether a text may name a document, or begin with a bracket that gives the last one another name.
+/// Whether a text may name a document, or begin with a bracket that gives the last one another name and is no label.
 #[inline]
-pub(super) fn may_name(text: &str, landmarks: Landmarks<'_>) -> bool {
-    names_title(landmarks) | may_begin_with_alias(text)
+pub(super) fn may_name(text: &str, label: usize, landmarks: Landmarks<'_>) -> bool {
+    let is_bracketed = (label == 0) & may_begin_with_bracket(text);
+    names_title(landmarks) | (is_bracketed && may_begin_with_alias(text))
 }
 
 /// `《…申请表》（见附件2）`, `《…委托书》（模板见附件1，以下简称《…》）`: what the notice attaches itself.
@@ -169,7 +170,12 @@ fn is_attached(text: &str, mention: &FoundReference) -> bool {
     /// Bytes of the longest words in front of 附件: 具体样式见.
     const LONGEST: usize = 18;
     static MARKS: Words = Words::of(&["附件", "附表"]);
-    let Some(bracket) = mention.bracket.clone() else { return false };
+    // Most brackets hold a number alone.
+    let Some(bracket) =
+        mention.bracket.clone().filter(|bracket| holds(&text[bracket.clone()], '附'))
+    else {
+        return false;
+    };
     let first = text[bracket].split(['，', ',']).next().unwrap_or("");
     let is_number =
         |c: char| c.is_numeric() || matches!(c, '-' | '—' | '、' | '：' | ':') || is_blank(c);

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
-use super::{clauses::FoundClause, context::Context, make_room, texts::Text};
+use super::{clauses::FoundClause, context::Context, make_room, texts::body_of};
 use crate::{
     Deadline, Role, Span, Task, TaskSource, Unit,
     document::{Item, Items, SectionItem},
@@ -109,7 +109,7 @@ impl<'a, 'p> Sections<'a, 'p> {
             match self.items.get(index) {
                 Some(Item::Section(section)) => {
                     self.begin_section(section);
-                    self.since = (index, Text::of_section(section).body);
+                    self.since = (index, body_of(section));
                 }
                 Some(Item::Table(_)) => self.since = (index + 1, 0),
                 Some(Item::Paragraph(_)) | None => {}
@@ -130,7 +130,11 @@ impl<'a, 'p> Sections<'a, 'p> {
     fn first_since(&self, item: usize, end: usize) -> Option<Place<'a, 'p>> {
         let (first, from) = self.since;
         (first..=item).find_map(|index| {
-            let prose = Text::of(self.items.get(index)?)?.prose;
+            let prose = match self.items.get(index)? {
+                Item::Section(section) => &section.paragraph.prose,
+                Item::Paragraph(paragraph) => &paragraph.prose,
+                Item::Table(_) => return None,
+            };
             let start = if index == first { from } else { 0 };
             let end = if index == item { end } else { prose.text().len() };
             Some((prose, sentence_start(prose.text(), start..end)?..end))

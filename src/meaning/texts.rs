@@ -4,6 +4,8 @@
 //! paragraph by paragraph it would be fetched anew for each; so each question is asked of all texts of a batch before
 //! the next one is.
 
+use std::ops::Range;
+
 use super::{
     clauses::{Clauses, may_assign},
     context::{Context, may_be_timed},
@@ -65,9 +67,12 @@ impl<'a> Reader<'a, '_, '_, '_> {
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a, 'p> {
     pub(super) prose: &'p Prose<'a>,
-    pub(super) section: Option<SectionItem<'p, 'a>>,
-    /// Where the text begins that may hold clauses: behind the heading, or else behind the label.
-    pub(super) body: usize,
+    /// Where the label ends, 0 where there is none.
+    label: u32,
+    /// Where the heading of a section stands; empty where there is none.
+    heading: (u32, u32),
+    /// Where the text begins that may hold clauses.
+    body: u32,
     /// Its place among the items of its part, once it is in a batch.
     place: u32,
     /// Where its landmarks stand in the chart of the batch, once they were noted.
@@ -77,30 +82,50 @@ pub(super) struct Text<'a, 'p> {
 }
 
 impl<'a, 'p> Text<'a, 'p> {
-    /// That of an item; `None` for a table.
-    pub(super) fn of(item: Item<'p, 'a>) -> Option<Self> {
-        match item {
-            Item::Section(section) => Some(Self::of_section(section)),
-            Item::Paragraph(paragraph) => Some(Self::of_paragraph(paragraph)),
-            Item::Table(_) => None,
+    #[inline]
+    fn of_paragraph(paragraph: &'p Paragraph<'a>) -> Self {
+        Self {
+            prose: &paragraph.prose,
+            label: 0,
+            heading: (0, 0),
+            body: 0,
+            place: 0,
+            charted: Charted::default(),
+            asked: [0; QUESTIONS],
         }
     }
 
     #[inline]
-    fn of_paragraph(paragraph: &'p Paragraph<'a>) -> Self {
-        Self::at(&paragraph.prose, None, 0)
+    fn of_section(section: SectionItem<'p, 'a>) -> Self {
+        let heading = section.heading().unwrap_or(0..0);
+        Self {
+            label: section.label() as u32,
+            heading: (heading.start as u32, heading.end as u32),
+            body: body_of(section) as u32,
+            ..Self::of_paragraph(section.paragraph)
+        }
     }
 
-    #[inline]
-    pub(super) fn of_section(section: SectionItem<'p, 'a>) -> Self {
-        let body = if section.heading().is_some() { section.rest() } else { section.label() };
-        Self::at(&section.paragraph.prose, Some(section), body)
+    /// Where the label ends.
+    pub(super) fn label(&self) -> usize {
+        self.label as usize
     }
 
-    #[inline]
-    fn at(prose: &'p Prose<'a>, section: Option<SectionItem<'p, 'a>>, body: usize) -> Self {
-        Self { prose, section, body, place: 0, charted: Charted::default(), asked: [0; QUESTIONS] }
+    /// Where the heading stands; nowhere where there is none.
+    pub(super) fn heading(&self) -> Range<usize> {
+        self.heading.0 as usize..self.heading.1 as usize
     }
+
+    /// Where the text begins that may hold clauses.
+    pub(super) fn body(&self) -> usize {
+        self.body as usize
+    }
+}
+
+/// Where the text of a section begins that may hold clauses: behind the heading, or else behind the label.
+#[inline]
+pub(super) fn body_of(section: SectionItem<'_, '_>) -> usize {
+    if section.heading().is_some() { section.rest() } else { section.label() }
 }
 
 /// Texts that are read together.
@@ -175,8 +200,8 @@ impl<'a, 'p> Batch<'a, 'p> {
             let landmarks = chart.landmarks(&text.charted);
             let may_answer = [
                 may_be_timed(landmarks),
-                may_name(words, landmarks),
-                may_assign(words, text.body, landmarks),
+                may_name(words, text.label(), landmarks),
+                may_assign(words, text.body(), landmarks),
             ];
             for (question, may_answer) in may_answer.into_iter().enumerate() {
                 let count = &mut asked[question];

@@ -1,10 +1,20 @@
 //! A phase of a plan names its time in a bracket behind its heading: 动员部署阶段（2023年3月）.
 
+use std::ops::Range;
+
 use super::{Found, When, filling};
 
-/// The time that a heading closes with, by which its phase is over. A bracket with more in it than months says something
+/// The time that the heading of a text closes with, by which its phase is over. A bracket with more in it than months says something
 /// of them and is running text; behind 》 it says when that document was made.
-pub(crate) fn phase(heading: &str) -> Option<Found> {
+pub(crate) fn phase(text: &str, heading: Range<usize>) -> Option<Found> {
+    // Most headings end in no bracket.
+    if !matches!(text.as_bytes()[..heading.end], [.., b')'] | [.., 0xef, 0xbc, 0x89]) {
+        return None;
+    }
+    closing_time(&text[heading.clone()]).map(|found| found.behind(heading.start))
+}
+
+fn closing_time(heading: &str) -> Option<Found> {
     let inner = heading.strip_suffix(['）', ')'])?;
     // Most brackets hold no time; the last character tells.
     if !inner.ends_with(['月', '旬', '度', '日']) {
@@ -54,7 +64,7 @@ mod tests {
             ("修渠（县水务局）", None),
         ];
         for (heading, expected) in cases {
-            let found = phase(heading).map(|found| &heading[found.range]);
+            let found = phase(heading, 0..heading.len()).map(|found| &heading[found.range]);
             assert_eq!(found, expected, "{heading}");
         }
     }
