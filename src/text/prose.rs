@@ -241,11 +241,12 @@ impl<'a> ProseBuilder<'a> {
     }
 
     /// Adds the blank of a stretch of layout where it separates words rather than filling a line of
-    /// Chinese.
+    /// Chinese, or a day and the time of the day: 2026-02-02 15:25:09.
     fn push_gap(&mut self, gap: Range<usize>, behind: &str) {
         let is_letter = |c: char| !is_cjk(c) && c.is_alphabetic();
-        if behind.starts_with(is_letter)
-            && self.last_char().is_some_and(is_letter)
+        let parts_words = || self.last_char().is_some_and(is_letter);
+        let parts_times = || self.last_char().is_some_and(|c| c.is_ascii_digit());
+        if (behind.starts_with(is_letter) && parts_words() || is_time(behind) && parts_times())
             && let Some(blank) = self.source[gap.clone()].find(' ')
         {
             self.push_run(gap.start + blank..gap.start + blank + 1);
@@ -328,6 +329,11 @@ impl<'a> ProseBuilder<'a> {
     }
 }
 
+/// Whether a text begins with a time of the day: 15:25.
+fn is_time(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9', ..])
+}
+
 /// Where the layout ends that begins at a place: blanks, Markdown marks, tags; the place itself where
 /// text stands there.
 fn past_layout(text: &str, mut at: usize) -> usize {
@@ -408,6 +414,8 @@ mod tests {
         assert_eq!(prose("<p>（1）实行</p>"), "（1）实行");
         assert_eq!(prose("印发<商品包装需求标准>的通知"), "印发<商品包装需求标准>的通知");
         assert_eq!(prose("open data 平台"), "open data平台");
+        assert_eq!(prose("2026-02-02  15:25:09"), "2026-02-02 15:25:09");
+        assert_eq!(prose("7月20日 16:30，第 12 比 10：30"), "7月20日16:30，第12比10：30");
         assert_eq!(prose("国\u{200b}办\u{3000}发"), "国办发");
         assert_eq!(prose("20\u{0}24\u{1b}年\u{7f}"), "2024年");
     }
