@@ -154,13 +154,15 @@ fn is_part(signed: &str, named: &str) -> bool {
     named.len() > signed.len() && (named.starts_with(signed) || named.ends_with(signed))
 }
 
-/// 省政府办公厅 signs for 某省人民政府办公厅: a government says 政府 of itself, and its level without its place.
+/// 省政府办公厅 and 省府办公厅 sign for 某省人民政府办公厅: a government says 政府 of itself, or 府, and its level without its
+/// place.
 fn is_short_for(signed: &str, named: &str) -> bool {
     // Most sign with the name that the title has.
     if signed.len() >= named.len() {
         return false;
     }
-    let parts = signed.split_once("政府").zip(named.split_once("人民政府"));
+    let short = signed.split_once("政府").or_else(|| signed.split_once('府'));
+    let parts = short.zip(named.split_once("人民政府"));
     parts.is_some_and(|((level, office), (place, named_office))| {
         office == named_office && !level.is_empty() && place.ends_with(level)
     })
@@ -205,9 +207,11 @@ mod tests {
     #[test]
     fn a_government_signs_without_its_place() {
         assert!(is_short_for("省政府办公厅", "云岭省人民政府办公厅"));
+        assert!(is_short_for("省府办公厅", "清河省人民政府办公厅"));
         assert!(is_short_for("青禾县政府", "青禾县人民政府"));
         assert!(!is_short_for("省政府办公厅", "青禾县人民政府办公室"));
         assert!(!is_short_for("县政府办公室", "云岭市人民政府办公室"));
         assert!(!is_short_for("人民政府", "青禾县人民政府"));
+        assert!(!is_short_for("省府办公厅", "云岭市人民政府办公厅"));
     }
 }
