@@ -202,8 +202,12 @@ fn own_issue(clause: &str) -> Option<(usize, bool)> {
     ISSUES.each_in(clause, |at, word| last = Some((at, word)));
     let (start, word) = last?;
     let behind = clause[start + word.len()..].trim_end_matches('的');
-    let counts = matches!(behind, "之日起" | "之日" | "后" | "日起" | "之日后" | "当日起");
-    let before = &clause[..start];
+    // 本方案印发30日内 leaves the word out.
+    let counts = matches!(behind, "" | "之日起" | "之日" | "后" | "日起" | "之日后" | "当日起");
+    // 自文件印发之日起: what calls itself so is the document, with 本 or without.
+    const SELVES: [&str; 2] = ["文件", "通知"];
+    let named = &clause[..start];
+    let before = SELVES.iter().find_map(|own| named.strip_suffix(own)).unwrap_or(named);
     // What somebody else issues is another event: 招标公告发布之日起.
     let own = || {
         before.is_empty()
@@ -377,6 +381,10 @@ mod tests {
             ("须印发之日起", Some(("印发之日起", true))),
             ("本办法施行之日起", Some(("施行之日起", false))),
             ("招标公告发布之日起", Some(("招标公告发布之日起", false))),
+            ("各镇要于本方案印发", Some(("印发", true))),
+            ("自文件印发之日起", Some(("印发之日起", true))),
+            ("通知下发后", Some(("下发后", true))),
+            ("上级文件印发后", Some(("上级文件印发后", false))),
             (
                 "本县全部十二个乡镇的防汛方案印发之日起",
                 Some(("本县全部十二个乡镇的防汛方案印发之日起", false)),
