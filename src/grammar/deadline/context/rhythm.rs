@@ -17,9 +17,10 @@ pub(in super::super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool 
     if text[start..].starts_with('按') && after.starts_with('向') {
         return true;
     }
-    // 连续3年每年, 每年按贷款金额给予1%贴息: how a grant is paid out.
+    // 连续3年每年, 每年按贷款金额给予1%贴息, 每年按申请先后资助不超过10件: how a grant is paid out.
+    static GRANTS: Words = Words::of(&["给予", "资助"]);
     let is_grant =
-        before.starts_with("连续") || (after.starts_with('按') && after.contains("给予"));
+        before.starts_with("连续") || (after.starts_with('按') && GRANTS.stand_in(clause));
     // 每月按1000元标准扣除, 每年发放10%: the rate of a payment.
     static PAYS: Words = Words::of(&["按照", "按", "发放"]);
     let paid = PAYS.strip(after).unwrap_or(after);
@@ -141,6 +142,11 @@ fn states_rate(after: &str) -> bool {
         "申报时间",
         "对冲",
         "申报的",
+        "仍以",
+        "仍有",
+        "仍可",
+        "都是",
+        "都有",
         "各享受",
         "再给予",
         "万分之",
