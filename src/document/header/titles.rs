@@ -180,7 +180,9 @@ pub(super) fn choose_title<'a>(
     let key = document.title.as_deref().map(name::key).unwrap_or_default();
     for (index, group) in groups.iter().enumerate().filter(|(index, _)| *index != chosen) {
         let own = name::key(&group.text);
-        if index > chosen && !header.has_recipients && !key.contains(&own) {
+        // 某指挥部通告（第7号）, twice: the title goes without its number.
+        let is_whole = || name::key(title::without_tail(&group.text)) == key;
+        if index > chosen && !header.has_recipients && !key.contains(&own) && !is_whole() {
             header.body = header.body.min(group.blocks[0]);
             break;
         }
