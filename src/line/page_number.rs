@@ -15,8 +15,11 @@ const LONGEST: usize = 3;
 /// Bytes of the longest one of letters or dashes: `viii`, `—— 999`.
 const LONGEST_MARKED: usize = "—— 999".len();
 
-/// A page holds at least so many lines of text; numbers closer together are a table's or a list's.
+/// A page holds at least so many lines; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
+
+/// Bytes of text on a page, where blank lines make up its number of lines: they part the short cells of a row, too.
+const TEXT_OF_A_PAGE: usize = 360;
 
 /// What stands around the number of a page.
 const DASH: char = '—';
@@ -77,9 +80,9 @@ pub(super) fn mark(source: &str, lines: &mut [Line], pages: &mut Pages) {
         }
     }
     told.into_iter().flatten().for_each(|at| pages.mark(&mut lines[at]));
-    mark_bare(lines, &bare, LINES_OF_A_PAGE, pages);
+    mark_bare(lines, &bare, is_page, pages);
     // A form feed tells pages apart, however few lines the last page of a chapter holds.
-    mark_bare(lines, &last, 0, pages);
+    mark_bare(lines, &last, |_| true, pages);
 }
 
 /// Where the number of a page parts from the text that it came to stand beside: `…会同水— 4 —`, `— 5 —务部门…`.
@@ -108,15 +111,30 @@ fn is_of_prose(c: char) -> bool {
     is_cjk(c) && !DASHES.has(c) || is_blank(c)
 }
 
-/// Marks bare numbers that count pages: each one more than the number before, so many lines apart.
-fn mark_bare(lines: &mut [Line], numbers: &[(usize, u32)], apart: usize, pages: &mut Pages) {
-    let crowded = |at: usize, neighbour: Option<(usize, u32)>| {
-        neighbour.is_some_and(|(other, _)| at.abs_diff(other) < apart)
+/// Whether the lines between two numbers are as much as a page holds.
+fn is_page(lines: &[Line]) -> bool {
+    const ENOUGH: usize = LINES_OF_A_PAGE - 1;
+    let texts = lines.iter().map(|line| line.text_len()).filter(|length| *length > 0).take(ENOUGH);
+    let (count, bytes) = texts.fold((0, 0), |(count, bytes), length| (count + 1, bytes + length));
+    lines.len() >= ENOUGH && (count == ENOUGH || bytes >= TEXT_OF_A_PAGE)
+}
+
+/// Marks bare numbers that count pages: each one more than the number before, a page apart.
+fn mark_bare(
+    lines: &mut [Line],
+    numbers: &[(usize, u32)],
+    is_page: fn(&[Line]) -> bool,
+    pages: &mut Pages,
+) {
+    // Whether a page lies between each two neighbours.
+    let parted = |lines: &[Line], i: usize| {
+        let pair = numbers.get(i..i + 2);
+        pair.is_none_or(|pair| is_page(&lines[pair[0].0 + 1..pair[1].0]))
     };
     for (i, &(at, number)) in numbers.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| numbers[i]);
         let after = numbers.get(i + 1).copied();
-        if crowded(at, before) || crowded(at, after) {
+        if !parted(lines, i) || i > 0 && !parted(lines, i - 1) {
             continue;
         }
         // A page without its number (a cover, a picture) leaves a gap of one.
@@ -185,6 +203,21 @@ mod tests {
     fn a_number_in_front_of_a_form_feed_is_furniture_however_short_its_page() {
         let text = "一、摸清家底\n\n11\n\n\x0c灌区面积以测定为准。\n\n12\n\n\x0c二、整修渠系\n7\n8\n三、公布水价\n9\n";
         assert_eq!(furniture(text), ["11", "12"]);
+    }
+
+    #[test]
+    fn numbers_of_rows_whose_cells_blank_lines_part_are_none_of_pages() {
+        let row = |number: u32| format!("{number}\n\n水质达标率（%）\n\n95\n\n预期性\n\n");
+        let table: String = ["序号\n\n指标\n\n目标值\n\n属性\n\n".into()]
+            .into_iter()
+            .chain((7..12).map(row))
+            .collect();
+        assert!(furniture(&table).is_empty());
+        let line =
+            "各乡镇对照方案逐村核查灌区面积和渠系现状并在汛期到来前完成整修工作由县水务局汇总\n\n";
+        let pages: String =
+            (7..12).map(|number| format!("{}{number}\n\n", line.repeat(4))).collect();
+        assert_eq!(furniture(&pages), ["7", "8", "9", "10", "11"]);
     }
 
     #[test]
