@@ -244,12 +244,18 @@ fn below<'u>(uses: &'u Uses<'_, '_>, at: usize) -> Option<&'u str> {
     uses.next_free(at + 1).map(|next| uses.text(next))
 }
 
-/// `新华社某地2月21日电`: where a news agency's text comes from.
+/// `新华社某地2月21日电`, `青禾日报讯`: where the text of a news agency or a paper comes from.
 fn is_dateline(text: &str) -> bool {
+    const LONGEST_PAPER: usize = 12;
+    static PAPERS: Words =
+        Words::of(&["日报讯", "晚报讯", "晨报讯", "时报讯", "商报讯", "网讯", "台讯"]);
     let is_agency = ["新华社", "本报", "中新社", "人民网", "中国新闻网"]
         .iter()
         .any(|agency| text.starts_with(agency));
-    is_agency && text.chars().count() < 24 && text.ends_with(['电', '讯'])
+    let longest = if is_agency { 24 } else { LONGEST_PAPER };
+    text.ends_with(['电', '讯'])
+        && text.chars().count() < longest
+        && (is_agency || PAPERS.end(text))
 }
 
 /// `QHCR-2021-01022`: the unified number (统一编号) of a normative document, on a line of its own.

@@ -26,6 +26,20 @@ fn reporters_sign_below_the_title() {
 }
 
 #[test]
+fn a_dateline_of_a_paper_ends_the_title() {
+    for dateline in ["新华社青禾2月21日电", "青禾日报讯", "云岭网讯", "本报讯"]
+    {
+        assert!(is_dateline(dateline), "{dateline}");
+        let title = title_of(&format!("青禾县汛期平稳度过\n{dateline}"));
+        assert_eq!(title.as_deref(), Some("青禾县汛期平稳度过"), "{dateline}");
+    }
+    for other in ["县里开通防汛短讯", "泵站全部通电", "青禾县水务局与青禾日报联合开设防汛简讯"]
+    {
+        assert!(!is_dateline(other), "{other}");
+    }
+}
+
+#[test]
 fn a_subtitle_is_no_part_of_the_headline_that_stands_again() {
     let head = "青禾：九条措施保障用水\n县水务局召开调度会议\n九条措施保障用水";
     assert_eq!(title_of(head).as_deref(), Some("青禾：九条措施保障用水"));
