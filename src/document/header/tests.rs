@@ -196,3 +196,10 @@ fn the_title_is_the_one_that_says_who_issues() {
     assert_eq!(title(own).as_deref(), Some(whole));
     assert_eq!(title("关于加强灌区管护的意见").as_deref(), Some("关于加强灌区管护的意见"));
 }
+
+#[test]
+fn no_sentence_is_a_line_of_the_header() {
+    let notice = crate::parse("机密文件要妥善保管。\n一、专人登记。\n");
+    assert_eq!(notice.classification, None);
+    assert!(notice.text().starts_with("机密文件要妥善保管。"));
+}
