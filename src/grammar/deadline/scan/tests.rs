@@ -1,6 +1,9 @@
 use super::*;
 use super::{Here, Mode, Reading, at_moment};
-use crate::grammar::{deadline::Base, landmarks::Chart};
+use crate::grammar::{
+    deadline::{Base, filling},
+    landmarks::Chart,
+};
 
 fn find_all(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
