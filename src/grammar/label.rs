@@ -280,9 +280,12 @@ fn enclosed(first: char, text: &str) -> Read<'_, Kind> {
 fn chinese_number(text: &str) -> Read<'_, u32> {
     const LONGEST: usize = 8;
     let (mut total, mut digit, mut length) = (0, 0, 0);
-    for c in text.chars().take(LONGEST) {
-        let Some(value) = numeral(c) else { break };
-        length += c.len_utf8();
+    // Each has three bytes, so that the next one begins behind them.
+    let (characters, _) = text.as_bytes().as_chunks::<3>();
+    for [a, b, c] in characters.iter().take(LONGEST) {
+        let value = value(code_point(*a, *b, *c)).filter(|_| a & 0xf0 == 0xe0);
+        let Some(value) = value else { break };
+        length += 3;
         (total, digit) = match value {
             0 => (total, 0),
             1..10 => (total, value),
@@ -310,10 +313,15 @@ static VALUES: [u8; FewChars::ROW] = {
 
 /// The value of what a Chinese numeral is made of.
 fn numeral(c: char) -> Option<u32> {
-    match c {
-        '〇' => Some(0),
-        _ => NUMERALS.has(c).then(|| VALUES[FewChars::place(c as usize)].into()),
+    value(c as usize)
+}
+
+/// The value of a character by its code point.
+fn value(code: usize) -> Option<u32> {
+    if NUMERALS.has_code(code) {
+        return Some(VALUES[FewChars::place(code)].into());
     }
+    (code == '〇' as usize).then_some(0)
 }
 
 fn is_numeral(c: char) -> bool {
