@@ -265,7 +265,8 @@ fn without_tail(post: &str) -> &str {
 
 /// A post without a bracket behind it: （正科级）.
 fn without_bracket(post: &str) -> &str {
-    let open = post.rfind(is_opening).filter(|_| post.ends_with(is_closing));
+    // Most posts end in none, and some are whole paragraphs before anybody knows better.
+    let open = if post.ends_with(is_closing) { post.rfind(is_opening) } else { None };
     open.map_or(post, |open| &post[..open])
 }
 
