@@ -68,7 +68,7 @@ pub(crate) fn blocks<'a>(
     limits: Limits,
 ) -> Blocks<'a> {
     let Lines { lines, gaps } = lines;
-    let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(source, lines) };
+    let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(lines) };
     let mut joiner = Joiner {
         source,
         lines,

@@ -35,6 +35,8 @@ impl Classes {
     pub(crate) const QUOTE_END: Self = Self(1 << 10);
     /// A blank between two characters of the line.
     pub(crate) const BLANK: Self = Self(1 << 11);
+    /// A tab between two characters of the line.
+    pub(super) const TAB: Self = Self(1 << 26);
     /// A blank that may part columns: a tab, a full-width one, or one next to another.
     pub(crate) const GAP: Self = Self(1 << 12);
     /// `|`
@@ -118,7 +120,8 @@ impl Classes {
     const fn of(c: char) -> Self {
         let by_itself = match c {
             '\n' | '\r' | '\x0c' => return Self::BREAK,
-            '\t' | '\u{3000}' => Self::BLANK.or(Self::GAP),
+            '\t' => Self::BLANK.or(Self::GAP).or(Self::TAB),
+            '\u{3000}' => Self::BLANK.or(Self::GAP),
             '。' | 'ꎮ' => Self::FULL_STOP.or(Self::NO_HEADER),
             '；' | 'ꎻ' => Self::SEMICOLON.or(Self::NO_HEADER),
             '：' | ':' => Self::COLON.or(Self::NO_HEADER),

@@ -96,10 +96,4 @@ impl Line {
     pub(crate) fn indent(self, source: &str) -> &str {
         &source[self.start as usize..self.head as usize]
     }
-
-    /// Whether a tab stands in the line's text.
-    fn has_tab(self, source: &str) -> bool {
-        self.traits.classes.any(Classes::GAP)
-            && memchr::memchr(b'\t', self.text(source).as_bytes()).is_some()
-    }
 }

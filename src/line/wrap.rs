@@ -45,8 +45,8 @@ impl Wrap {
         Self { width: None, most: 0, is_ragged: false, is_spaced: false, runs_over: false };
 
     /// Looks for a fixed width: in wrapped text most lines end within a sentence, at about one width.
-    pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        if !may_be_wrapped(source, lines) {
+    pub(crate) fn of(lines: &[Line]) -> Self {
+        if !may_be_wrapped(lines) {
             return Self::NONE;
         }
         let (mut run_over, mut is_behind_open) = (0_usize, false);
@@ -61,7 +61,7 @@ impl Wrap {
             run_over += usize::from(is_behind_open & (width <= RUN_OVER));
             is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
             at_comma.count_where(ends_at_comma & !is_paragraph, width);
-            widths.count_where(tells(source, line), if is_paragraph { u32::MAX } else { width });
+            widths.count_where(tells(line), if is_paragraph { u32::MAX } else { width });
         }
         let count = widths.all;
         // One whole line in ten ends at a comma by chance, hardly a short one does.
@@ -80,12 +80,12 @@ impl Wrap {
     }
 
     /// How a stretch of the text was wrapped, where its lines show a margin of their own.
-    pub(crate) fn within(self, source: &str, lines: &[Line]) -> Self {
+    pub(crate) fn within(self, lines: &[Line]) -> Self {
         // Scraps tell the margin only where they are many, and so do lines.
         if self.is_ragged || lines.len() < FEWEST_NEAR {
             return self;
         }
-        let own = Self::of(source, lines);
+        let own = Self::of(lines);
         match (own.width, self.width) {
             (Some(width), Some(all)) if width.abs_diff(all) <= NEAR_MARGIN => self,
             (Some(width), _) if !end_near(width, lines) => self,
@@ -135,7 +135,7 @@ impl Wrap {
 
 /// Whether a text may be wrapped: enough lines tell, and of these enough end within a sentence and hold a mark of prose.
 /// Most pages of the web are told by this, without a look at the widths.
-fn may_be_wrapped(source: &str, lines: &[Line]) -> bool {
+fn may_be_wrapped(lines: &[Line]) -> bool {
     const FEWEST: usize = 6;
     if lines.len() < FEWEST {
         return false;
@@ -143,7 +143,7 @@ fn may_be_wrapped(source: &str, lines: &[Line]) -> bool {
     let (mut count, mut open, mut with_marks) = (0, 0, 0);
     // Which lines are blank, nobody can guess; these tell nothing anyway.
     for line in lines {
-        let tells = (line.kind == LineKind::Text) & tells(source, line);
+        let tells = (line.kind == LineKind::Text) & tells(line);
         let is_line = !is_paragraph(line);
         count += usize::from(tells);
         open += usize::from(tells & is_line & !line.traits.at_end.any(Edge::SENTENCE_END));
@@ -159,8 +159,9 @@ fn is_paragraph(line: &Line) -> bool {
 }
 
 /// Whether a line of text tells of the wrapping.
-fn tells(source: &str, line: &Line) -> bool {
-    is_paragraph(line) | ((line.traits.width >= SHORT) & !line.has_tab(source))
+fn tells(line: &Line) -> bool {
+    // Cells that tabs part fill no line.
+    is_paragraph(line) | ((line.traits.width >= SHORT) & !line.traits.classes.any(Classes::TAB))
 }
 
 /// So many lines of a stretch tell its margin.
@@ -281,7 +282,7 @@ mod tests {
 
     #[test]
     fn whole_lines_that_end_at_commas_are_no_scraps() {
-        let is_ragged = |text: &str| Wrap::of(text, &split(text, usize::MAX).lines).is_ragged;
+        let is_ragged = |text: &str| Wrap::of(&split(text, usize::MAX).lines).is_ragged;
         let whole =
             "各站要坚持预防为主、防救结合，逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
         assert!(!is_ragged(&whole.repeat(8)));

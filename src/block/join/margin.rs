@@ -18,7 +18,7 @@ impl Joiner<'_, '_> {
         // A text without attachments has one margin.
         if at > 0 || next.is_some() {
             let end = self.next_mark.min(self.lines.len());
-            self.wrap = self.whole.within(self.source, &self.lines[at..end]);
+            self.wrap = self.whole.within(&self.lines[at..end]);
         }
     }
 }
