@@ -157,17 +157,20 @@ struct Joiner<'a, 'l> {
 impl<'a> Joiner<'a, '_> {
     /// Takes the lines; gives where the first begins that the limit of blocks leaves out.
     fn run(&mut self) -> Option<usize> {
-        let mut at = 0;
+        self.look_for_margin(0);
+        let mut at = self.tags();
         while let Some(line) = self.lines.get(at).filter(|_| self.blocks.len() < self.most) {
+            // Which lines a blank one parts, nobody can guess: it is passed without a branch.
+            let is_blank = line.kind == LineKind::Blank;
+            self.after_blank |= is_blank;
+            self.open.ends_page |= line.begins_page;
+            at += usize::from(is_blank);
+            let Some(line) = self.lines.get(at) else { break };
+            self.open.ends_page |= line.begins_page;
             if at >= self.next_mark {
                 self.look_for_margin(at);
             }
             at += 1;
-            if line.start < self.head {
-                self.tag(line);
-                continue;
-            }
-            self.open.ends_page |= line.begins_page;
             match line.kind {
                 LineKind::Blank => self.after_blank = true,
                 // The number of a row looks like that of a page, but a cell is none by the format's word.
@@ -199,10 +202,13 @@ impl<'a> Joiner<'a, '_> {
         over.map(|block| block.span().start as usize).or(open).or(next)
     }
 
-    /// Takes a line that says what a tag in the head of a page does: it is whole, whatever it looks like.
-    fn tag(&mut self, line: &Line) {
-        self.blocks.push(Block::Paragraph(self.paragraphs.line(*line)));
+    /// Takes the lines that say what the tags in the head of a page do; gives the first behind them. Each is whole, whatever
+    /// it looks like.
+    fn tags(&mut self) -> usize {
+        let tags = self.lines.iter().take(self.most).take_while(|line| line.start < self.head);
+        self.blocks.extend(tags.map(|line| Block::Paragraph(self.paragraphs.line(*line))));
         self.tags = self.blocks.len();
+        self.tags
     }
 
     /// Whether no block of the text is closed yet.
