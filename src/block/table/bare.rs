@@ -51,12 +51,10 @@ pub(super) fn may_begin(source: &str, lines: &[Line], at: usize) -> bool {
 #[inline]
 pub(super) fn may_head(line: &Line) -> bool {
     let classes = line.traits.classes;
-    // What stands in a tag is no text, so that nothing can be told from it.
-    if classes.any(Classes::TAG) {
-        return true;
-    }
     let longest = if classes.any(header::DROPPED) { header::LONGEST } else { header::LONGEST_WORD };
-    !classes.any(Classes::NO_HEADER) && line.text_len() <= longest
+    let is_short = line.text_len() <= longest;
+    // What stands in a tag is no text, so that nothing can be told from it.
+    classes.any(Classes::TAG) | (is_short & !classes.any(Classes::NO_HEADER))
 }
 
 struct Reader<'c, 's, 'r> {

@@ -129,17 +129,19 @@ fn shows_form(source: &str, line: &Line, below: Option<&Line>) -> bool {
     const PARTS: Classes = Classes::PIPE.or(Classes::TAG_FIRST);
     let classes = line.traits.classes;
     let heads_column = |line: &Line| line.kind != LineKind::Text || bare::may_head(line);
-    classes.any(PARTS)
-        || is_behind_tab(source, line)
-        || !classes.any(Classes::NO_HEADER)
-            && (classes.any(Classes::GAP)
-                || bare::may_head(line) && below.is_some_and(heads_column))
+    // What a line shows, nobody can guess, but few show any of it: one guess for all.
+    let may_be_header = !classes.any(Classes::NO_HEADER);
+    let is_parted = classes.any(PARTS)
+        | is_behind_tab(source, line)
+        | (may_be_header & classes.any(Classes::GAP));
+    let is_bare = may_be_header & bare::may_head(line);
+    (is_parted | is_bare) && (is_parted || below.is_some_and(heads_column))
 }
 
 /// Whether a tab stands in front of a line's text.
 #[inline]
 fn is_behind_tab(source: &str, line: &Line) -> bool {
-    line.start < line.head && source.as_bytes()[line.start as usize] == b'\t'
+    source.as_bytes().get(line.start as usize) == Some(&b'\t')
 }
 
 /// The forms that a table at a line may have. Of the lines that are no sentences most show by those below that they
