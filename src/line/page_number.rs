@@ -31,6 +31,8 @@ pub(super) struct Pages {
     short: Vec<usize>,
     /// How many lines are furniture.
     pub(super) furniture: usize,
+    /// How many lines stand behind form feeds.
+    pub(super) form_feeds: usize,
     /// Whether the number of a page stands in a line of text.
     pub(super) stand_beside_text: bool,
 }

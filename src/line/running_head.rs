@@ -1,6 +1,6 @@
 //! Running heads: the line that printing repeats at the top or bottom of every page.
 
-use super::{Classes, Line, LineKind};
+use super::{Classes, Line, LineKind, page_number::Pages};
 use crate::text::is_blank;
 
 /// A line that stands so often at a page's edge is no chance.
@@ -25,13 +25,10 @@ const FEWEST_ABOVE: usize = 10;
 /// The first of them stays, because a document's title often is its running head; one that names an
 /// issue (`…公报 2023年第4期`), stands beside the number of its page (`- 3 某县水务局发布`) or only ever closes pages (who put
 /// the copy together) is never a title.
-///
-/// So many lines are furniture.
-pub(super) fn mark(source: &str, lines: &mut [Line], furniture: usize) {
+pub(super) fn mark(source: &str, lines: &mut [Line], pages: &Pages) {
     // Most texts have no pages.
     const FEWEST_ENDS: usize = FEWEST - 1;
-    let form_feeds: usize = lines.iter().map(|line| usize::from(line.begins_page)).sum();
-    if furniture + form_feeds < FEWEST_ENDS {
+    if pages.furniture + pages.form_feeds < FEWEST_ENDS {
         return;
     }
     let edges = edges(lines);

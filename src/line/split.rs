@@ -39,7 +39,7 @@ pub(crate) fn split(source: &str, most: usize) -> Lines {
     // The room that longer lines did not need.
     lines.shrink_to(LEAST_ROOM);
     page_number::mark(source, &mut lines, &mut pages);
-    running_head::mark(source, &mut lines, pages.furniture);
+    running_head::mark(source, &mut lines, &pages);
     Lines { lines, gaps }
 }
 
@@ -198,6 +198,7 @@ impl Ends<'_> {
     fn end_line<G: FnMut(usize, usize)>(&mut self, noter: &mut Noter<'_, G>, end: usize, mark: u8) {
         let start = std::mem::replace(&mut self.start, end + 1);
         let begins_page = std::mem::replace(&mut self.begins_page, mark == FORM_FEED);
+        self.pages.form_feeds += usize::from(begins_page);
         let is_wanted = self.lines.len() < self.most;
         let offset = |at: usize| (self.place + at) as u32;
         // Half of the lines of a web page.
