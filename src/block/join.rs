@@ -2,8 +2,8 @@
 //!
 //! A line goes through stages, each of which leaves to the next what it can't tell:
 //!
-//! 1. `midway`: what was noted of a line shows of most that they are in the middle of a sentence, or that nothing above waits
-//!    for them.
+//! 1. `midway`: what was noted of a line shows of most that they are in the middle of a sentence, that nothing above waits
+//!    for them, or that nothing above denies their label.
 //! 2. `lost`: a line that lost its breaks is several; marks and labels are read.
 //! 3. `label`, `late_heading`: what has a label begins a paragraph, unless it is none where it stands.
 //! 4. `seam`: all others are asked in order what tells whether they go on with the open paragraph. There are two lists of rules,
@@ -44,6 +44,7 @@ pub(super) use page_line::PageLine;
 use super::{
     Block, Blocks, Marking, bare_number, cells,
     look::Look,
+    lost_break::may_lose_break,
     missed_label,
     open::Open,
     paragraph::{Paragraph, ParagraphBuilder},
@@ -265,14 +266,18 @@ impl<'a> Joiner<'a, '_> {
             let columns = self.columns_with(&line.traits);
             return self.add(place.start, place, &line.traits, columns);
         }
-        if self.shows_nothing(line) {
-            if self.begins_at_once(line) {
-                debug_assert!(self.begins_as_told(line, next));
-                self.begin(line, None, None, &line.traits);
-                return self.add(place.start, place, &line.traits, line.traits.width as usize);
+        if self.shows_no_more_than_label(line) {
+            let label = line.label(self.source);
+            if !may_lose_break(label, &line.traits) {
+                if self.begins_at_once(line, label) {
+                    debug_assert!(self.begins_as_told(line, label, next));
+                    self.begin(line, label, label, &line.traits);
+                    return self.add(place.start, place, &line.traits, line.traits.width as usize);
+                }
+                let look = Look::of_label(label);
+                debug_assert_eq!(self.look(line), look);
+                return self.one_line(line, &look, next);
             }
-            debug_assert!(self.look(line).is_nothing());
-            return self.one_line(line, &Look::NOTHING, next);
         }
         self.looked_at(line, next);
     }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What a line shows up to where it lost its break.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Look {
     /// Bytes of the marks at its head.
     pub(super) marks: usize,
@@ -25,18 +25,9 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// What most lines show: text and nothing else.
-    pub(super) const NOTHING: Self = Self {
-        marks: 0,
-        is_markdown_heading: false,
-        label: None,
-        own_traits: None,
-        lost_break: None,
-    };
-
-    /// Whether it is that.
-    pub(super) fn is_nothing(&self) -> bool {
-        self.marks == 0 && self.label.is_none() && self.lost_break.is_none()
+    /// What most lines show: text behind a label or behind none.
+    pub(super) const fn of_label(label: Option<Label>) -> Self {
+        Self { marks: 0, is_markdown_heading: false, label, own_traits: None, lost_break: None }
     }
 
     /// Looks at a line once, up to where it lost its break before a label, or to the break that is

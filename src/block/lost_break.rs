@@ -170,6 +170,12 @@ fn is_counted_on(line: &str, from: End, first: Label) -> bool {
     sentence.is_some_and(|sentence| item.is_none_or(|item| item.at > sentence.at))
 }
 
+/// Whether a line without marks and without a label behind a mark may have lost its break before a label behind its own one.
+#[inline]
+pub(super) fn may_lose_break(own: Option<Label>, traits: &Traits) -> bool {
+    own.is_some_and(|own| may_head(own, traits.classes))
+}
+
 /// Whether a line may show another label behind the heading that its own one begins: `false` only where it doesn't, as no
 /// bracket opens in it, or no blank stands in it.
 fn may_head(own: Label, classes: Classes) -> bool {

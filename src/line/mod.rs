@@ -23,7 +23,10 @@ pub(crate) use split::split;
 pub(crate) use traits::Traits;
 pub(crate) use wrap::{NARROWEST, RUN_OVER, Wrap};
 
-use crate::Span;
+use crate::{
+    Span,
+    grammar::label::{Label, label},
+};
 
 /// The lines of a source.
 #[derive(Debug)]
@@ -78,6 +81,13 @@ impl Line {
     /// The line without the blanks around it.
     pub(crate) fn text(self, source: &str) -> &str {
         &source[self.head as usize..self.tail as usize]
+    }
+
+    /// The label at the head of the line's text.
+    #[inline]
+    pub(crate) fn label(&self, source: &str) -> Option<Label> {
+        // Most lines show that they begin with none.
+        if self.traits.at_head.any(Edge::LABEL) { label(self.text(source)) } else { None }
     }
 
     /// Bytes of the line without the blanks around it.

@@ -3,6 +3,7 @@
 use super::{
     super::{numeral_line, open::Open},
     Joiner,
+    midway::is_within_sentence,
 };
 use crate::{
     grammar::label::Label,
@@ -16,13 +17,12 @@ impl Joiner<'_, '_> {
     /// and （3） is none where （2） stands within the text.
     pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
         let Some(open) = self.open() else { return true };
-        let unfinished = !open.at_end.any(Edge::SENTENCE_END) && open.is_prose();
         let may_lead = || {
             self.sequence.fits(label) && !self.is_within_word(open, label, text)
                 || self.skips_to(label, text, open.last_char)
                 || self.ends_in_clause(open)
         };
-        if unfinished && !may_lead() {
+        if is_within_sentence(open) && !may_lead() {
             return false;
         }
         !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
@@ -56,7 +56,8 @@ impl Joiner<'_, '_> {
     }
 
     /// Whether a bracketed number has none before it among the labels.
-    fn goes_beyond(&self, label: Label) -> bool {
+    #[inline]
+    pub(super) fn goes_beyond(&self, label: Label) -> bool {
         label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
     }
 

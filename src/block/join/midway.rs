@@ -1,15 +1,16 @@
 //! Lines in the middle of a sentence, which most lines of a wrapped text are; and lines behind whose last one nothing is
-//! waited for, which many are where lines are not wrapped.
+//! waited for, which many are where lines are not wrapped, or nothing denies their label.
 //!
 //! All that the rules of [`super::seam`] ask comes to the same for them, and what was noted of the line and of the open
 //! paragraph tells them from the others. Where anything else may be meant, all is asked.
 
 use super::{
-    super::{numeral_line, open::Open},
+    super::{look::Look, numeral_line, open::Open},
     Joiner,
     copies::begins_copies,
 };
 use crate::{
+    grammar::label::Label,
     line::{Classes, Edge, Line},
     text::closed_up,
 };
@@ -56,46 +57,60 @@ impl Joiner<'_, '_> {
         !self.is_near_date(next)
     }
 
-    /// Whether a line has neither marks nor a label in front of its text and lost no break: `false` where that is not seen
+    /// Whether a line has no more than a label in front of its text and no label behind a mark: `false` where that is not seen
     /// at once.
     #[inline]
-    pub(super) fn shows_nothing(&self, line: &Line) -> bool {
+    pub(super) fn shows_no_more_than_label(&self, line: &Line) -> bool {
         let traits = &line.traits;
-        !traits.at_head.any(IN_FRONT)
-            && !traits.classes.any(Classes::LABEL_BEHIND)
+        !(traits.at_head.any(Edge::MARK) | traits.classes.any(Classes::LABEL_BEHIND))
             && self.behind_recipients(line).is_none()
     }
 
-    /// Whether a line that shows nothing begins a paragraph, because lines are not wrapped and nothing above waits for more:
-    /// `false` where that is not seen at once.
+    /// Whether a line that shows no more than a label begins a paragraph: with its label, because nothing above asks whether it
+    /// is one, or because lines are not wrapped and nothing above waits for more. `false` where that is not seen at once.
     #[inline]
-    pub(super) fn begins_at_once(&self, line: &Line) -> bool {
-        let may_be_more = self.wrap.is_fixed()
-            | self.lists_copies
-            | line.traits.at_head.any(GOES_ON)
-            | begins_copies(&line.traits)
-            | (line.text_len() <= numeral_line::LONGEST);
-        !may_be_more && !self.open().is_some_and(may_go_on)
+    pub(super) fn begins_at_once(&self, line: &Line, label: Option<Label>) -> bool {
+        if self.lists_copies | (line.text_len() <= numeral_line::LONGEST) {
+            return false;
+        }
+        let open = self.open();
+        match label {
+            Some(label) => !open.is_some_and(is_within_sentence) && !self.goes_beyond(label),
+            None => {
+                let may_be_more = self.wrap.is_fixed()
+                    | line.traits.at_head.any(GOES_ON)
+                    | begins_copies(&line.traits);
+                !may_be_more && !open.is_some_and(may_go_on)
+            }
+        }
     }
 
     /// Whether all that is asked of other lines comes to the same.
-    pub(super) fn begins_as_told(&mut self, line: &Line, next: usize) -> bool {
+    pub(super) fn begins_as_told(
+        &mut self,
+        line: &Line,
+        label: Option<Label>,
+        next: usize,
+    ) -> bool {
         self.look_for_date(next);
-        let (look, text) = (self.look(line), line.text(self.source));
-        let is_labelled = look.label.or_else(|| self.numeral(text, next)).is_some();
-        look.is_nothing()
-            && !is_labelled
-            && !self.belongs_to_chapter(text, &line.traits)
-            && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_none()
-            && self.begun_line(&line.traits) == 0
+        let text = line.text(self.source);
+        self.look(line) == Look::of_label(label)
+            && self.numeral(text, next).is_none()
+            && match label {
+                Some(label) => self.is_label(label, text),
+                None => {
+                    !self.belongs_to_chapter(text, &line.traits)
+                        && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_none()
+                        && self.begun_line(&line.traits) == 0
+                }
+            }
     }
 
     /// Whether all that is asked of other lines comes to the same.
     pub(super) fn goes_on_as_told(&self, line: &Line, next: usize) -> bool {
-        let (look, text) = (self.look(line), line.text(self.source));
-        let is_labelled = look.label.or_else(|| self.numeral(text, next)).is_some();
-        look.is_nothing()
-            && !is_labelled
+        let text = line.text(self.source);
+        self.look(line) == Look::of_label(None)
+            && self.numeral(text, next).is_none()
             && !self.belongs_to_chapter(text, &line.traits)
             && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_some()
     }
@@ -123,9 +138,13 @@ impl Joiner<'_, '_> {
 #[inline]
 fn may_go_on(open: &Open) -> bool {
     // Behind a colon more is waited for, though it ends a sentence.
-    let is_within_sentence =
-        (open.has_stop() | open.has_comma()) & !open.at_end.any(Edge::SENTENCE_END);
-    is_within_sentence | open.at_end.any(WAITS) | (open.depth > 0) || open.is_bare_label()
+    is_within_sentence(open) | open.at_end.any(WAITS) | (open.depth > 0) || open.is_bare_label()
+}
+
+/// Whether an open paragraph with a mark of prose has ended no sentence.
+#[inline]
+pub(super) fn is_within_sentence(open: &Open) -> bool {
+    (open.has_stop() | open.has_comma()) & !open.at_end.any(Edge::SENTENCE_END)
 }
 
 #[cfg(test)]
