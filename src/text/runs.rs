@@ -88,43 +88,49 @@ impl Runs {
 
 /// Runs while they are found, text by text.
 pub(super) struct RunList {
-    few: [Run; FEW],
+    /// The last of them: as many as were found since all of these were full. How many a text has, nobody can guess, and it
+    /// is asked once a text.
+    last: [Run; FULL],
     count: usize,
-    /// All of them, once there are more.
+    /// Those in front of them.
     many: Shelf<Run>,
 }
 
 /// How many runs need no room elsewhere.
 const FEW: usize = 3;
 
+/// More of them than nearly all texts have.
+const FULL: usize = 16;
+
 impl RunList {
     /// A list for texts that have about so many runs together.
     pub(super) fn new(runs: usize) -> Self {
-        Self { few: [Run::NONE; FEW], count: 0, many: Shelf::new(runs) }
+        Self { last: [Run::NONE; FULL], count: 0, many: Shelf::new(runs) }
     }
 
     /// Adds the run that begins at a byte of the text and stands at one of the source.
     #[inline]
     pub(super) fn push(&mut self, at: usize, from: usize) {
-        let run = Run { at: at as u32, from: from as u32 };
-        match self.few.get_mut(self.count) {
-            Some(free) => *free = run,
-            None => {
-                if self.count == FEW {
-                    self.few.into_iter().for_each(|run| self.many.push(run));
-                }
-                self.many.push(run);
-            }
-        }
+        self.last[self.count % FULL] = Run { at: at as u32, from: from as u32 };
         self.count += 1;
+        if self.count.is_multiple_of(FULL) {
+            self.put_away(FULL);
+        }
+    }
+
+    /// Puts so many of the last behind those in front of them.
+    fn put_away(&mut self, count: usize) {
+        self.last[..count].iter().for_each(|run| self.many.push(*run));
     }
 
     /// Those of the text, which is whole; the next one has none yet.
     pub(super) fn finish(&mut self) -> Runs {
         let count = mem::take(&mut self.count);
-        match mem::replace(&mut self.few, [Run::NONE; FEW]) {
-            _ if count > FEW => Runs::Many(self.many.take()),
-            [first, second, third] => Runs::Few(first.from, [second, third]),
+        if count > FEW {
+            self.put_away(count % FULL);
+            return Runs::Many(self.many.take());
         }
+        let run = |at: usize| if at < count { self.last[at] } else { Run::NONE };
+        Runs::Few(run(0).from, [run(1), run(2)])
     }
 }
