@@ -60,6 +60,15 @@ impl Keys {
         self.with_tail(text, from).any(|at| self.get(at).ends_with(text))
     }
 
+    /// Whether a key may end in the last byte of a text: `false` only where none does.
+    pub(super) fn may_end_as(&self, text: &str) -> bool {
+        let last = text.bytes().next_back();
+        // Nothing is known of short keys, and of many it takes too long to ask each.
+        let is_open =
+            |place: &Place| place.tail == 0 || place.tail.to_le_bytes().last().copied() == last;
+        text.len() < size_of::<u64>() || self.len() > FEW || self.places.iter().any(is_open)
+    }
+
     /// The places from one on of the keys with the tail of a text.
     fn with_tail(&self, text: &str, from: usize) -> impl Iterator<Item = usize> {
         let tail = tail(text.as_bytes());
@@ -117,6 +126,18 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_byte_tells_keys_apart() {
+        let mut keys = Keys::default();
+        assert!(!keys.may_end_as("清河县节水条例"));
+        keys.push("清河县节水办法");
+        assert!(
+            keys.may_end_as("节水办法") && !keys.may_end_as("节水条例") && keys.may_end_as("条例")
+        );
+        keys.push("办法");
+        assert!(keys.may_end_as("节水条例"));
+    }
 
     #[test]
     fn keys_are_found_where_they_stand_first() {

@@ -130,6 +130,10 @@ impl References {
         /// Notices with more attachments than this are collections.
         const MOST: usize = 50;
         let Self { key, others, own, .. } = self;
+        // Without 的 a key ends as it did, and hardly any other ends so, unless it ends in 的.
+        if !key.whole().ends_with('的') && !others.may_end_as(key.whole()) {
+            return false;
+        }
         let key = key.loose();
         let mut own = others.iter().take(MOST.min(*own));
         let is_short =
