@@ -35,9 +35,36 @@ pub(crate) const fn is_closing(c: char) -> bool {
 /// The closing brackets.
 pub(crate) const CLOSING: &str = "）)〕]］】﹞";
 
+/// Whether a blank may begin with a byte, but for U+FEFF, which begins as full-width marks do: `false` only where none does.
+#[inline]
+pub(crate) fn begins_blank(first: u8) -> bool {
+    static BEGINS: [bool; 256] = {
+        let (mut table, mut at) = ([false; 256], 0);
+        while at < 256 {
+            table[at] = matches!(at as u8, 0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3);
+            at += 1;
+        }
+        table
+    };
+    BEGINS[usize::from(first)]
+}
+
+/// Whether some bytes may begin with a blank: `false` only where they do not.
+#[inline]
+pub(crate) fn may_begin_with_blank(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|first| begins_blank(*first)) | bytes.starts_with(&[0xef, 0xbb])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blanks_may_begin_a_text() {
+        let blanks = ('\0'..=char::MAX).filter(|c| crate::text::is_blank(*c));
+        assert!(blanks.map(|c| c.to_string()).all(|text| may_begin_with_blank(text.as_bytes())));
+        assert!(!["", "县", "（", "a"].iter().any(|text| may_begin_with_blank(text.as_bytes())));
+    }
 
     #[test]
     fn marks_end_sentences_and_pair() {

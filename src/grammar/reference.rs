@@ -16,7 +16,10 @@ use nom::{
     sequence::preceded,
 };
 
-use super::landmarks::{Kind, Landmark, Landmarks};
+use super::{
+    landmarks::{Kind, Landmark, Landmarks},
+    punctuation::{begins_blank, may_begin_with_blank},
+};
 use crate::text::{
     Words, ends_in_ideograph,
     scan::{holds, marks},
@@ -231,7 +234,7 @@ static ALIAS_WORDS: Words =
 #[inline]
 pub(crate) fn may_begin_with_bracket(text: &str) -> bool {
     let first = text.as_bytes().first().map_or(0, |first| *first);
-    (first == b'(') | (first == 0xef) | BEGINS_BLANK[usize::from(first)]
+    (first == b'(') | (first == 0xef) | begins_blank(first)
 }
 
 /// Whether a text may begin with an alias ([`leading_alias`]): `false` only where it does not.
@@ -242,22 +245,8 @@ pub(crate) fn may_begin_with_alias(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_alias_behind =
         |bracket: &str| bytes.get(bracket.len()..).is_some_and(|inner| ALIAS_WORDS.may_head(inner));
-    let may_be_blank = bytes.first().is_some_and(|first| BEGINS_BLANK[usize::from(*first)]);
-    is_alias_behind("（")
-        | is_alias_behind("(")
-        | may_be_blank
-        | bytes.starts_with("\u{feff}".as_bytes())
+    is_alias_behind("（") | is_alias_behind("(") | may_begin_with_blank(bytes)
 }
-
-/// The bytes that blanks begin with, but for U+FEFF: full-width marks begin with the same.
-static BEGINS_BLANK: [bool; 256] = {
-    let (mut table, mut at) = ([false; 256], 0);
-    while at < 256 {
-        table[at] = matches!(at as u8, 0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3);
-        at += 1;
-    }
-    table
-};
 
 /// The alias that a text begins with: a bracket （以下简称《X》） on a line of its own speaks of the document
 /// that the line before names.

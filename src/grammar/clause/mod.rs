@@ -13,7 +13,10 @@ use std::ops::Range;
 
 pub(crate) use first_leads::{FirstLeads, first_leads_rule};
 
-use super::unit::{Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_unit};
+use super::{
+    punctuation::may_begin_with_blank,
+    unit::{Mark, Sign, TopLevel, UnitItem, UnitList, brackets::outermost, is_unit},
+};
 use crate::{
     Role,
     text::{Words, ends_in_ideograph, trim_start},
@@ -179,13 +182,9 @@ pub(crate) fn labelled_line<'t>(
 #[inline]
 pub(crate) fn may_begin_label(text: &str, from: usize) -> bool {
     let bytes = &text.as_bytes()[from..];
-    match bytes {
-        // What blanks begin with. All others have nothing to trim, and no need to ask whether a character begins there.
-        [0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3, ..] | [0xef, 0xbb, ..] => {
-            label::may_begin(trim_start(&text[from..]).as_bytes())
-        }
-        _ => label::may_begin(bytes),
-    }
+    // What cannot begin with a blank has nothing to trim, and no need to ask whether a character begins there.
+    label::may_begin(bytes)
+        || may_begin_with_blank(bytes) && label::may_begin(trim_start(&text[from..]).as_bytes())
 }
 
 fn read_labelled_line<'t>(
