@@ -25,15 +25,15 @@ use crate::{
 pub(super) fn read<'a>(context: &mut Context<'a, '_>, document: &Document<'a>) -> Vec<Task<'a>> {
     let clauses = Clauses::below_title(context);
     let mut reader = Reader { context, clauses, sections: Sections::default() };
-    let mut batch = Batch::default();
+    let mut batch = Batch::with_room(reader.context.source.len());
     for items in document.parts() {
         reader.sections.begin_part(items);
         let placed = items.placed();
         batch.make_room(placed.size_hint().1);
         for (place, item) in placed {
             match item {
-                Item::Section(section) => batch.add(place, Text::of_section(section)),
-                Item::Paragraph(paragraph) => batch.add(place, Text::of_paragraph(paragraph)),
+                Item::Section(section) => batch.section(place, section),
+                Item::Paragraph(paragraph) => batch.paragraph(place, paragraph),
                 Item::Table(table) => {
                     batch.read(&mut reader);
                     reader.table(table);
@@ -73,39 +73,15 @@ pub(super) struct Text<'a, 'p> {
     heading: (u32, u32),
     /// Where the text begins that may hold clauses.
     body: u32,
-    /// Its place among the items of its part, once it is in a batch.
+    /// Its place among the items of its part.
     place: u32,
-    /// Where its landmarks stand in the chart of the batch, once they were noted.
+    /// Where its landmarks stand in the chart of the batch.
     charted: Charted,
     /// One of the texts that each question is asked of, which are noted in a row from the first text of a batch on.
     asked: [u32; QUESTIONS],
 }
 
-impl<'a, 'p> Text<'a, 'p> {
-    #[inline]
-    fn of_paragraph(paragraph: &'p Paragraph<'a>) -> Self {
-        Self {
-            prose: &paragraph.prose,
-            label: 0,
-            heading: (0, 0),
-            body: 0,
-            place: 0,
-            charted: Charted::default(),
-            asked: [0; QUESTIONS],
-        }
-    }
-
-    #[inline]
-    fn of_section(section: SectionItem<'p, 'a>) -> Self {
-        let heading = section.heading().unwrap_or(0..0);
-        Self {
-            label: section.label() as u32,
-            heading: (heading.start as u32, heading.end as u32),
-            body: body_of(section) as u32,
-            ..Self::of_paragraph(section.paragraph)
-        }
-    }
-
+impl Text<'_, '_> {
     /// Where the label ends.
     pub(super) fn label(&self) -> usize {
         self.label as usize
@@ -129,7 +105,6 @@ pub(super) fn body_of(section: SectionItem<'_, '_>) -> usize {
 }
 
 /// Texts that are read together.
-#[derive(Default)]
 struct Batch<'a, 'p> {
     texts: Vec<Text<'a, 'p>>,
     /// How long they are together.
@@ -144,6 +119,13 @@ impl<'a, 'p> Batch<'a, 'p> {
     /// reads them.
     const FULL: usize = 16 * 1024;
 
+    /// With room for what is noted of a source of so many bytes.
+    fn with_room(source: usize) -> Self {
+        let mut chart = Chart::default();
+        chart.make_room(source.min(Self::FULL));
+        Self { texts: Vec::new(), bytes: 0, chart, asked: [0; QUESTIONS] }
+    }
+
     /// Makes room for the texts of a part, if they are no more than so many.
     fn make_room(&mut self, most: Option<usize>) {
         /// Paragraphs of most batches.
@@ -152,9 +134,53 @@ impl<'a, 'p> Batch<'a, 'p> {
     }
 
     #[inline]
-    fn add(&mut self, place: usize, text: Text<'a, 'p>) {
-        self.bytes += text.prose.text().len();
-        self.texts.push(Text { place: place as u32, ..text });
+    fn paragraph(&mut self, place: usize, paragraph: &'p Paragraph<'a>) {
+        self.add(place, &paragraph.prose, 0, 0..0, 0);
+    }
+
+    #[inline]
+    fn section(&mut self, place: usize, section: SectionItem<'p, 'a>) {
+        let heading = section.heading().unwrap_or(0..0);
+        self.add(place, &section.paragraph.prose, section.label(), heading, body_of(section));
+    }
+
+    /// Adds a text with its landmarks, and notes which questions they let something be found for.
+    ///
+    /// Which these are can't be guessed, so each text is noted behind the last one that is asked, and counted if it is one: the
+    /// loops over them ask no more.
+    fn add(
+        &mut self,
+        place: usize,
+        prose: &'p Prose<'a>,
+        label: usize,
+        heading: Range<usize>,
+        body: usize,
+    ) {
+        let Self { texts, bytes, chart, asked } = self;
+        let words = prose.text();
+        *bytes += words.len();
+        let charted = chart.add(words);
+        let landmarks = chart.landmarks(&charted);
+        let may_answer = [
+            may_be_timed(landmarks),
+            may_name(words, label, landmarks),
+            may_assign(words, body, landmarks),
+        ];
+        let index = texts.len();
+        texts.push(Text {
+            prose,
+            label: label as u32,
+            heading: (heading.start as u32, heading.end as u32),
+            body: body as u32,
+            place: place as u32,
+            charted,
+            asked: [0; QUESTIONS],
+        });
+        for (question, may_answer) in may_answer.into_iter().enumerate() {
+            let count = &mut asked[question];
+            texts[*count].asked[question] = index as u32;
+            *count += usize::from(may_answer);
+        }
     }
 
     fn is_full(&self) -> bool {
@@ -164,7 +190,6 @@ impl<'a, 'p> Batch<'a, 'p> {
     /// Reads the texts and forgets them.
     fn read(&mut self, reader: &mut Reader<'a, '_, '_, 'p>) {
         let Reader { context, clauses, sections } = reader;
-        self.note_landmarks();
         for (index, text, landmarks) in self.picked(Question::Timed) {
             context.find_deadlines(index, text, landmarks);
         }
@@ -181,34 +206,8 @@ impl<'a, 'p> Batch<'a, 'p> {
         }
         context.collect_deadlines(&self.texts);
         self.texts.clear();
-        self.bytes = 0;
-    }
-
-    /// Notes the landmarks of each text, and for which questions they let something be found.
-    ///
-    /// Which these are can't be guessed, so each text is noted behind the last one that is asked, and counted if it is one: the
-    /// loops over them ask no more.
-    fn note_landmarks(&mut self) {
-        let Self { texts, chart, asked, .. } = self;
-        chart.clear();
-        chart.make_room(self.bytes);
-        *asked = [0; QUESTIONS];
-        for index in 0..texts.len() {
-            let text = &mut texts[index];
-            let words = text.prose.text();
-            text.charted = chart.add(words);
-            let landmarks = chart.landmarks(&text.charted);
-            let may_answer = [
-                may_be_timed(landmarks),
-                may_name(words, text.label(), landmarks),
-                may_assign(words, text.body(), landmarks),
-            ];
-            for (question, may_answer) in may_answer.into_iter().enumerate() {
-                let count = &mut asked[question];
-                texts[*count].asked[question] = index as u32;
-                *count += usize::from(may_answer);
-            }
-        }
+        self.chart.clear();
+        (self.bytes, self.asked) = (0, [0; QUESTIONS]);
     }
 
     /// The texts that a question is asked of, with their landmarks.
