@@ -6,6 +6,8 @@
 
 mod signs;
 
+use std::ops::Range;
+
 use signs::{ASCII, BEGINS, FOLLOWS, MARKS, PLAIN, SIGNS, Signs};
 
 use crate::text::digits::digits_at;
@@ -51,15 +53,41 @@ pub(crate) struct Landmarks<'c> {
     seen: Seen,
 }
 
-/// What stands anywhere in a text.
+/// What stands anywhere in a text: a bit for each kind of landmark, and those below.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
-    /// A bit for each kind of landmark.
-    kinds: u32,
-    /// Whether one of the words stands there that say which unit of a list leads (首位, 第一位, 逗号).
-    names_first: bool,
-    /// Whether 逾 stands there: 逾期.
-    is_overdue: bool,
+struct Seen(u32);
+
+impl Seen {
+    /// One of the words that say which unit of a list leads: 首位, 第一位, 逗号.
+    const NAMES_FIRST: Self = Self(1 << 16);
+    /// 逾: 逾期.
+    const OVERDUE: Self = Self(1 << 17);
+    /// A bracket or title that begins right behind a sentence, or ends where one does.
+    const AT_EDGE: Self = Self(1 << 18);
+    /// A bracket or title that is not closed.
+    const UNCLOSED: Self = Self(1 << 19);
+
+    /// Those of some kinds.
+    const fn of<const COUNT: usize>(kinds: [Kind; COUNT]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < COUNT {
+            all |= 1 << kinds[at] as u32;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// Notes something that stands there, or does not.
+    #[inline]
+    fn note(&mut self, Self(what): Self, stands: bool) {
+        self.0 |= if stands { what } else { 0 };
+    }
+
+    /// Whether any of some stands there.
+    #[inline]
+    const fn has(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
 }
 
 /// Where the landmarks of texts are noted, those of one text behind those of the other.
@@ -70,6 +98,8 @@ pub(crate) struct Chart {
     times: Vec<u32>,
     /// What was seen of the text that is being read.
     seen: Seen,
+    /// How many of its brackets and titles are open.
+    open: u32,
 }
 
 /// A text in a chart.
@@ -102,18 +132,26 @@ impl<'c> Landmarks<'c> {
     /// Whether one of some kinds stands in the text.
     #[inline]
     pub(crate) fn has_any<const COUNT: usize>(&self, kinds: [Kind; COUNT]) -> bool {
-        let mask = kinds.into_iter().fold(0, |mask, kind| mask | 1 << kind as u32);
-        self.seen.kinds & mask != 0
+        self.seen.has(Seen::of(kinds))
     }
 
     /// Whether the text may say that the unit named first leads.
     pub(crate) fn names_first(&self) -> bool {
-        self.seen.names_first
+        self.seen.has(Seen::NAMES_FIRST)
     }
 
     /// Whether the text may say that something is overdue (逾期).
     pub(crate) fn is_overdue(&self) -> bool {
-        self.seen.is_overdue
+        self.seen.has(Seen::OVERDUE)
+    }
+
+    /// Whether a clause may stand in a bracket, or behind a colon; most brackets explain a word within a sentence, and neither they
+    /// nor titles hold one.
+    #[inline]
+    pub(crate) fn may_hold_clause(&self) -> bool {
+        const COLON: u32 = Seen::of([Kind::Colon]).0;
+        const ANY: u32 = COLON | Seen::NAMES_FIRST.0 | Seen::AT_EDGE.0 | Seen::UNCLOSED.0;
+        self.seen.has(Seen(ANY))
     }
 }
 
@@ -149,8 +187,9 @@ impl Chart {
     /// Notes the landmarks of a text behind those of the texts before.
     pub(crate) fn add(&mut self, text: &str) -> Charted {
         let [list, times] = self.lengths();
-        self.seen = Seen::default();
+        (self.seen, self.open) = (Seen::default(), 0);
         self.note(text.as_bytes());
+        self.seen.note(Seen::UNCLOSED, self.open > 0);
         let [list_end, times_end] = self.lengths();
         Charted { list: (list, list_end), times: (times, times_end), seen: self.seen }
     }
@@ -199,9 +238,12 @@ impl Chart {
             return false;
         }
         match kind {
-            Some(kind) => self.push(at, kind),
-            None if mark == '逾' => self.seen.is_overdue = true,
-            None => self.seen.names_first |= names_first(mark, &bytes[..at], &bytes[at + 3..]),
+            Some(kind) => self.push_bracket(bytes, at..at + 3, kind),
+            None if mark == '逾' => self.seen.note(Seen::OVERDUE, true),
+            None => {
+                let is_first = names_first(mark, &bytes[..at], &bytes[at + 3..]);
+                self.seen.note(Seen::NAMES_FIRST, is_first);
+            }
         }
         true
     }
@@ -212,7 +254,7 @@ impl Chart {
         let is_figure = matches!(bytes.get(next), Some(b'0'..=b'9' | b'O'));
         self.push_time(at, FOLLOWS.has_at(bytes, next) | is_figure);
         if let Some(behind) = bytes[at..].strip_prefix("第一".as_bytes()) {
-            self.seen.names_first |= is_first_of_list(&bytes[..at], behind);
+            self.seen.note(Seen::NAMES_FIRST, is_first_of_list(&bytes[..at], behind));
         }
     }
 
@@ -240,7 +282,7 @@ impl Chart {
             return self.digits(bytes, at);
         }
         if let Some(kind) = ASCII[usize::from(bytes[at])] {
-            self.push(at, kind);
+            self.push_bracket(bytes, at..at + 1, kind);
             return 1;
         }
         bytes[at..].iter().take_while(|byte| PLAIN[usize::from(**byte)]).count()
@@ -255,11 +297,39 @@ impl Chart {
         count
     }
 
+    /// Notes a landmark that is no bracket of those that clauses are looked for in.
     #[inline]
     fn push(&mut self, at: usize, kind: Kind) {
-        self.seen.kinds |= 1 << kind as u32;
+        self.seen.0 |= 1 << kind as u32;
         self.list.push(Landmark { at, kind });
     }
+
+    /// Notes a landmark of those that brackets are among, and whether it is one at the edge of a sentence. Which of them are, and
+    /// which open and which close, cannot be guessed, so that each is reckoned with as opening and closing 0 or 1 times.
+    fn push_bracket(&mut self, bytes: &[u8], range: Range<usize>, kind: Kind) {
+        const OPENING: u32 = Seen::of([Kind::Opening, Kind::OtherOpening, Kind::TitleOpening]).0;
+        const CLOSING: u32 = Seen::of([Kind::Closing, Kind::OtherClosing, Kind::TitleClosing]).0;
+        let [opens, closes] = [OPENING, CLOSING].map(|kinds| kinds >> kind as u32 & 1);
+        self.open = (self.open + opens).saturating_sub(closes);
+        // What stands on its outer side; in front of the first character there is nothing, and no place in the text.
+        let side = if closes != 0 { range.end } else { range.start.wrapping_sub(3) };
+        let is_edge = match bytes.get(side..).and_then(<[u8]>::first_chunk) {
+            Some(outside) => u32::from(ends_sentence(*outside)),
+            // Fewer bytes than those of a mark are left at the end alone.
+            None => closes,
+        };
+        self.seen.0 |= Seen::AT_EDGE.0 * (is_edge & (opens | closes));
+        self.push(range.start, kind);
+    }
+}
+
+/// Whether three bytes begin with what ends a sentence: 。, ； or ;.
+#[inline]
+fn ends_sentence([a, b, c]: [u8; 3]) -> bool {
+    const STOP: u32 = u32::from_le_bytes([0xe3, 0x80, 0x82, 0]);
+    const SEMICOLON: u32 = u32::from_le_bytes([0xef, 0xbc, 0x9b, 0]);
+    let mark = u32::from_le_bytes([a, b, c, 0]);
+    (mark == STOP) | (mark == SEMICOLON) | (a == b';')
 }
 
 /// Whether a character of the [`MARKS`] that are no landmarks is that of a word for the first of a list: 首位, 列首, 逗号, 分号.

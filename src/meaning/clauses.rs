@@ -123,7 +123,9 @@ impl<'p> Clauses<'p> {
 /// all of it.
 #[inline]
 pub(super) fn may_assign(text: &str, from: usize, landmarks: Landmarks<'_>) -> bool {
-    landmarks.has_any(survey::ASKED) | landmarks.names_first() || may_begin_label(text, from)
+    let may_assign = landmarks.may_hold_clause() | may_begin_label(text, from);
+    debug_assert!(may_assign || !survey::finds_place(text, from, landmarks));
+    may_assign
 }
 
 #[cfg(test)]

@@ -117,6 +117,37 @@ fn words_for_the_first_are_told() {
 }
 
 #[test]
+fn brackets_hold_clauses_at_the_edges_of_sentences() {
+    for text in [
+        "修渠（县水务局）",
+        "修渠(县水务局)。",
+        "修渠（县水务局）；巡河",
+        "修渠（县水务局）;巡河",
+        "修渠。（县水务局）巡河",
+        "修渠；【县水务局】巡河",
+        "落实《巡河办法》。",
+        "修渠（县水务局负责",
+        "修渠）巡河（县水务局负责",
+        "修渠（县水务局（负责）巡河",
+        "责任单位：县水务局",
+        "首位牵头",
+    ] {
+        assert!(Chart::default().read(text).may_hold_clause(), "{text}");
+    }
+    for text in [
+        "",
+        "修渠",
+        "修渠（含支渠）巡河",
+        "（一）修渠(含支渠),巡河",
+        "按《巡河办法》（试行）修渠",
+        "修渠）巡河",
+        "“修渠”",
+    ] {
+        assert!(!Chart::default().read(text).may_hold_clause(), "{text}");
+    }
+}
+
+#[test]
 fn what_is_overdue_is_told() {
     let is_overdue = |text| Chart::default().read(text).is_overdue();
     assert!(is_overdue("不作逾期处理") && !is_overdue("第一期（甲）"));

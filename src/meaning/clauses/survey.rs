@@ -29,17 +29,6 @@ static CONTACTS: Words = Words::of(&[
     "联系人",
 ]);
 
-/// What a text shows that a clause may stand in; most show none of it.
-pub(super) const ASKED: [Kind; 7] = [
-    Kind::Colon,
-    Kind::Opening,
-    Kind::OtherOpening,
-    Kind::TitleOpening,
-    Kind::Closing,
-    Kind::OtherClosing,
-    Kind::TitleClosing,
-];
-
 /// A place that may hold a clause, in brackets or behind a lost one.
 #[derive(Clone)]
 pub(super) struct Candidate {
@@ -89,10 +78,6 @@ impl Survey {
         self.candidates.clear();
         self.open.clear();
         (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
-        // Nobody asks for the last sentence of a paragraph without any of these.
-        if !landmarks.has_any(ASKED) {
-            return;
-        }
         let list = landmarks.list();
         for &Landmark { at, kind } in list {
             match kind {
@@ -214,6 +199,13 @@ impl Survey {
         }
         Some(found)
     }
+}
+
+/// Whether the survey of a text finds a place that may hold a clause.
+pub(super) fn finds_place(text: &str, from: usize, landmarks: Landmarks<'_>) -> bool {
+    let mut survey = Survey::default();
+    survey.read(text, from, landmarks);
+    survey.names_first || survey.may_hold_clause(text, from)
 }
 
 /// Whether a bracket closes its text or a sentence.
