@@ -48,7 +48,9 @@ pub(super) static BEGINS: CharSet = CharSet::of(FIRSTS);
 pub(super) static FOLLOWS: CharSet = CharSet::of(SECONDS);
 
 /// What characters of three bytes may be, by their last two bytes. A place for each two bytes that there are, of
-/// which text asks few, because it is found by loading them.
+/// which text asks few, because it is found by loading them: 64 for each last byte, side by side. They are one line of the
+/// cache where the table begins at one, and else they are two.
+#[repr(align(64))]
 pub(super) struct Signs([u8; 1 << 16]);
 
 pub(super) static SIGNS: Signs =
