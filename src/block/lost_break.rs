@@ -9,7 +9,7 @@ use crate::{
     line::{Classes, Traits},
     text::{
         Words, is_blank,
-        scan::{FewChars, marks_but_commas},
+        scan::{CharSet, FewChars, marks_but_commas},
         trim_start,
     },
 };
@@ -52,12 +52,16 @@ pub(super) fn lost_break(
 fn behind_mark(line: &str, from: usize, sequence: Sequence) -> Option<usize> {
     // One look per line and kind keeps the time linear: where one first number has no second, none is looked for.
     let mut begins_list = [None; 2];
+    let mut enumerates = [None; 2];
     for end in ends(line, from) {
         let Some((at, found)) = label_behind(line, end) else { continue };
         if !is_end(line, end) {
             continue;
         }
         let begins = sequence.counts_on(found)
+            || (skips_to(&line[at..], end, found, sequence)
+                && !*enumerates[usize::from(found.level == 2)]
+                    .get_or_insert_with(|| is_enumeration(line, found)))
             || (found.number == 1
                 && *begins_list[usize::from(may_enumerate(line, end, found))]
                     .get_or_insert_with(|| is_counted_on(line, end, found)));
@@ -146,6 +150,24 @@ fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
 }
 
+/// Whether a label behind a full stop counts on from one that the text lost: `一、…。三、…`. Kinds and cities are counted
+/// there, too: `。二、三类城市`, `。（二）（三）项`.
+fn skips_to(text: &str, end: End, label: Label, sequence: Sequence) -> bool {
+    /// What is counted goes on with another number, lists and citations with these.
+    static CITES: CharSet = CharSet::of("项条款至到、，,（(和及的一二三四五六七八九十");
+    end.mark == '。'
+        && label.number > 1
+        && matches!(label.level, 1 | 2)
+        && sequence.skips_to(label)
+        && !text[label.length..].starts_with(|c| CITES.has(c))
+}
+
+/// Whether a line enumerates with labels of a kind: `（一）未种田的；（二）已领补贴的。（三）外县的。`
+fn is_enumeration(line: &str, label: Label) -> bool {
+    items(line, 0)
+        .any(|end| label_behind(line, end).is_some_and(|(_, item)| item.level == label.level))
+}
+
 /// Whether a first number may as well enumerate within a sentence: `材料包括：1.…；2.…`. Behind 如下：, or a mark that ends
 /// a sentence, it hardly does, so that one kind says nothing of the other.
 fn may_enumerate(line: &str, end: End, label: Label) -> bool {
@@ -153,13 +175,18 @@ fn may_enumerate(line: &str, end: End, label: Label) -> bool {
     label.level == 3 && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
 }
 
+/// The semicolons of a line, behind which an enumeration goes on.
+fn items(line: &str, from: usize) -> impl Iterator<Item = End> {
+    let marks = line[from..].match_indices(['；', ';']);
+    marks.map(move |(at, mark)| End { at: from + at + mark.len(), mark: '；' })
+}
+
 /// Whether the next number of a label's kind begins a sentence further on: behind ； it goes on with an
 /// enumeration.
 fn is_counted_on(line: &str, from: End, first: Label) -> bool {
     let end = (from.at + REACH).min(line.len());
     let line = &line[..(end..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(end)];
-    let items = line[from.at..].match_indices(['；', ';']);
-    let items = items.map(|(at, mark)| End { at: from.at + at + mark.len(), mark: '；' });
+    let items = items(line, from.at);
     let is_next = |end: &End| {
         label_behind(line, *end)
             .is_some_and(|(_, next)| next.level == first.level && next.number == first.number + 1)
@@ -242,6 +269,21 @@ mod tests {
         sequence.note(label("（五）").unwrap());
         assert_eq!(found("完善台账。（二）款所称", sequence), None);
         assert_eq!(found("要求：（1）按时。（2）按质。", sequence), None);
+    }
+
+    #[test]
+    fn a_number_may_be_missing_behind_a_full_stop() {
+        let mut sequence = Sequence::default();
+        sequence.note(label("二、").unwrap());
+        let line = "开展限额灌溉。超额加价。四、落实管护责任。各镇立牌。";
+        assert_eq!(found(line, sequence), line.find("四、"));
+        let line = "现通知如下：一、各镇普查渠系。三、各村立牌。";
+        assert_eq!(found(line, Sequence::default()), line.find("三、"));
+        for line in
+            ["开展灌溉。四、五级渠道除外。", "开展灌溉，四、落实责任。", "开展灌溉。九、落实责任。"]
+        {
+            assert_eq!(found(line, sequence), None, "{line}");
+        }
     }
 
     #[test]
