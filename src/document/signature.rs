@@ -219,10 +219,14 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     if is_tail(b.text()) || is_torn(a.text(), b.text()) {
         return true;
     }
-    let is_begun = is_levelled(a.text()) && a.text().chars().count() >= SHORTEST_LINE;
+    let goes_on = is_rest(b.text());
+    let is_begun = if is_levelled(a.text()) {
+        goes_on || a.text().chars().count() >= SHORTEST_LINE
+    } else {
+        goes_on && PURPOSES.begin(a.text())
+    };
     is_begun
-        && !b.after_blank
-        && (!is_levelled(b.text()) || is_rest(b.text()))
+        && (goes_on || !is_levelled(b.text()))
         && !a.text().contains(|c: char| c.is_ascii_digit())
 }
 
@@ -250,9 +254,11 @@ fn is_torn(first: &str, second: &str) -> bool {
     goes_on || is_branch && STATE.end(first) || is_begun && !is_levelled(second)
 }
 
+/// What a body is for that is set up for a time.
+static PURPOSES: Words = Words::of(&["防控", "疫情", "肺炎", "处置", "应对"]);
+
 /// 防控工作指挥部: what a body is for, without the place that every name of this kind begins with.
 fn is_rest(text: &str) -> bool {
-    static PURPOSES: Words = Words::of(&["防控", "疫情", "肺炎", "处置"]);
     PURPOSES.begin(text) && !text.contains(['省', '市', '县', '区', '州'])
 }
 
@@ -401,6 +407,22 @@ mod tests {
     fn the_number_of_a_page_is_in_no_name() {
         let text = "各乡镇人民政府：\n请备足物资。\n青禾县财\n- 4 -\n政局\n2024年4月2日\n";
         assert_eq!(crate::parse(text).issuing_bodies, ["青禾县财政局"]);
+    }
+
+    #[test]
+    fn a_name_over_two_lines_is_one() {
+        for (first, second) in [
+            ("应对云水河流域旱情", "应对工作机制"),
+            ("应对云水河流域疫情的", "疫情联防联控工作机制"),
+            ("白沙区", "应对旱情工作指挥部"),
+            ("青禾县推进城乡供水建设", "节水和抗旱工作联席会议"),
+        ] {
+            for gap in ["\n", "\n\n"] {
+                let text = format!("各镇：\n请节水。{gap}{first}{gap}{second}{gap}2024年4月2日\n");
+                let whole = format!("{first}{second}");
+                assert_eq!(crate::parse(&text).issuing_bodies, [whole.as_str()], "{text}");
+            }
+        }
     }
 
     #[test]
