@@ -2,9 +2,9 @@
 
 use super::{
     document_type,
-    uses::{Ends, Uses},
+    signs::{OF_DAY, Signs},
+    uses::Uses,
 };
-use crate::text::scan::FewChars;
 
 /// A page of fewer titles may be a notice with what a site offers beside it.
 const FEWEST: usize = 3;
@@ -13,30 +13,22 @@ const FEWEST: usize = 3;
 ///
 /// Asked last of all questions about the kind, because it looks at every block.
 pub(super) fn is_list_page(uses: &Uses<'_, '_>) -> bool {
+    if !uses.show(Signs::DAY) {
+        return false;
+    }
     // Counted without a branch: which blocks begin or end as entries do, nobody can guess.
     let (mut dated, mut sentences) = (0, 0);
     for at in 0..uses.len() {
         sentences += usize::from(uses.ends(at).last == '。');
-        dated += usize::from(may_be_entry(uses.ends(at)));
+        dated += usize::from(uses.signs(at).any(Signs::DAY));
     }
     let most = |entries| entries >= FEWEST && entries > sentences;
     most(dated) && most((0..uses.len()).filter(|at| is_entry_at(uses, *at)).count())
 }
 
 fn is_entry_at(uses: &Uses<'_, '_>, at: usize) -> bool {
-    may_be_entry(uses.ends(at))
+    uses.signs(at).any(Signs::DAY)
         && uses.blocks[at].paragraph().is_some_and(|line| is_entry(line.text()))
-}
-
-/// Whether a block with these ends may be a title with its day.
-fn may_be_entry(Ends { first, last }: Ends) -> bool {
-    in_date(first) | in_date(last)
-}
-
-/// Whether a character may be one of a day's.
-fn in_date(c: char) -> bool {
-    static OF_DATE: FewChars = FewChars::of("0123456789-/.[]()");
-    OF_DATE.has(c)
 }
 
 /// `…的通知 2023-11-20`, `2023-11-20 …的通知`, the date in brackets too.
@@ -46,7 +38,7 @@ fn is_entry(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let title = text.trim_matches(in_date);
+    let title = text.trim_matches(OF_DAY);
     // `2023-11-20` at least: a year alone is the title's.
     text.len() - title.len() >= "2023-1-2".len() && document_type::type_of_title(title).is_some()
 }

@@ -40,6 +40,8 @@ impl Signs {
     pub(super) const ANSWER: Self = Self(1 << 10);
     /// …报道, …）: who tells what stands above.
     pub(super) const BYLINE: Self = Self(1 << 11);
+    /// 2023-11-20, [2023/6/2]: a digit or a mark of a day at either end.
+    pub(super) const DAY: Self = Self(1 << 12);
 
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
@@ -65,6 +67,10 @@ impl Signs {
         Self(self.0 | others.0)
     }
 }
+
+/// What a day is written with beside 年, 月 and 日, the brackets around it among them.
+pub(super) const OF_DAY: [char; 17] =
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '/', '.', '[', ']', '(', ')'];
 
 /// Rows of a table: those of Latin, and as many for all other characters.
 const ROWS: usize = 512;
@@ -103,6 +109,7 @@ static FIRST: [Signs; ROWS] = table(&[
     (Signs::OF_HEAD, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
     (Signs::OF_HEAD, &['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M']),
     (Signs::OF_HEAD, &['N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z']),
+    (Signs::DAY, &OF_DAY),
 ]);
 
 /// The signs of last characters.
@@ -113,6 +120,7 @@ static LAST: [Signs; ROWS] = {
         (Signs::BYLINE, &['道', '）', ')']),
         (Signs::ENDS_APART, &['日']),
         (Signs::ENDS_APART.or(Signs::OF_HEAD), &['）', ')', '〕', ']', '］', '】', '﹞']),
+        (Signs::DAY, &OF_DAY),
         (Signs::OF_HEAD, &['★', '☆', '件', '电', '讯', '.', '．', '、']),
     ]);
     let mut code = 0;
