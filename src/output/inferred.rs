@@ -23,6 +23,10 @@ macro_rules! told {
 
 /// Reports the header's values. The lines of a title are one.
 pub(super) fn fields(fields: &[FieldSpan], diagnostics: &mut Vec<Diagnostic<'_>>) {
+    // Most headers say all by themselves.
+    if fields.iter().all(|field| field.inferred.is_none()) {
+        return;
+    }
     let is_one = |a: &FieldSpan, b: &FieldSpan| (a.field, a.inferred) == (b.field, b.inferred);
     for lines in fields.chunk_by(is_one) {
         let place = lines.iter().map(|line| line.span).reduce(Span::join);
