@@ -21,8 +21,8 @@ pub(super) enum Share {
     None,
     /// A paragraph without a label, or a table.
     Plain(u32),
-    /// The head of a section of some level.
-    Section(u32, i8, Head),
+    /// The head of a section of some level, in which so many items stand right, as known when all blocks are.
+    Section { part: u32, level: i8, head: Head, items: u32 },
 }
 
 /// One item of a part, before sections are nested.
@@ -40,7 +40,8 @@ pub(crate) enum Item<'p, 'a> {
 #[derive(Debug)]
 pub(crate) enum ItemMut<'p, 'a> {
     Paragraph(&'p mut Paragraph<'a>),
-    Section(&'p mut Paragraph<'a>, Label, Head),
+    /// The head of a section in which so many items stand right.
+    Section(&'p mut Paragraph<'a>, Label, Head, u32),
     Table(&'p mut Table<'a>),
 }
 
@@ -56,7 +57,9 @@ impl<'p, 'a> Items<'p, 'a> {
     /// The item at a place; `None` where the block there is no part of this one.
     pub(crate) fn get(self, at: usize) -> Option<Item<'p, 'a>> {
         match (&self.shares[at], &self.blocks[at]) {
-            (Share::Section(part, _, head), Block::Paragraph(paragraph)) if *part == self.part => {
+            (Share::Section { part, head, .. }, Block::Paragraph(paragraph))
+                if *part == self.part =>
+            {
                 SectionItem::new(paragraph, head).map(Item::Section)
             }
             (Share::Plain(part), Block::Paragraph(paragraph)) if *part == self.part => {
@@ -78,15 +81,6 @@ impl<'p, 'a> Items<'p, 'a> {
     pub(crate) fn placed(self) -> impl Iterator<Item = (usize, Item<'p, 'a>)> {
         (0..self.blocks.len()).filter_map(move |at| Some((at, self.get(at)?)))
     }
-
-    /// The level of each item, in order; none of what begins no section. No block is looked at.
-    pub(crate) fn levels(self) -> impl Iterator<Item = Option<i8>> {
-        self.shares.iter().filter_map(move |share| match share {
-            Share::Plain(part) if *part == self.part => Some(None),
-            Share::Section(part, level, _) if *part == self.part => Some(Some(*level)),
-            _ => None,
-        })
-    }
 }
 
 impl<'a> Content<'a> {
@@ -100,6 +94,11 @@ impl<'a> Content<'a> {
     pub(super) fn items(&self, index: u32, part: &PartText<'a>) -> Items<'_, 'a> {
         let blocks = &self.blocks[part.place.clone()];
         Items { part: index, blocks, shares: &self.shares[part.place.clone()] }
+    }
+
+    /// All blocks.
+    pub(super) fn blocks(&self) -> &[Block<'a>] {
+        &self.blocks
     }
 
     /// Takes all items in order, each with the index of its part. Many of them weigh beside what is made of them: their
@@ -128,9 +127,9 @@ impl<'a> Content<'a> {
 
 fn hand_over<'a>(block: &mut Block<'a>, share: Share, take: &mut impl FnMut(u32, ItemMut<'_, 'a>)) {
     match (share, block) {
-        (Share::Section(part, _, head), Block::Paragraph(paragraph)) => {
+        (Share::Section { part, head, items, .. }, Block::Paragraph(paragraph)) => {
             if let Some(label) = paragraph.label {
-                take(part, ItemMut::Section(paragraph, label, head));
+                take(part, ItemMut::Section(paragraph, label, head, items));
             }
         }
         (Share::Plain(part), Block::Paragraph(paragraph)) => {

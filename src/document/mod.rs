@@ -99,11 +99,36 @@ pub(crate) struct PartText<'a> {
     pub(crate) kind: PartKind,
     pub(crate) title: Option<Cow<'a, str>>,
     pub(crate) number: Option<u32>,
-    /// Between which blocks it stands, its title among them.
+    /// Between which blocks it stands, from its title or first block to its last.
     place: Range<usize>,
     /// The same in the source.
     pub(crate) span: Span,
+    /// How many of its items stand in no section.
+    pub(crate) items: u32,
     pub(crate) document: Option<Box<PartDocument<'a>>>,
+}
+
+impl<'a> PartText<'a> {
+    /// A part whose blocks are not known yet.
+    fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
+        let (place, span) = (0..0, Span::default());
+        Self { kind, title, number, place, span, items: 0, document: None }
+    }
+
+    /// Goes on to a block.
+    fn extend(&mut self, at: usize) {
+        let start = if self.place.is_empty() { at } else { self.place.start };
+        self.place = start..at + 1;
+    }
+
+    /// Tells where its blocks stand in the source.
+    fn settle(&mut self, blocks: &[Block<'a>]) {
+        self.span = match &blocks[self.place.clone()] {
+            [first, .., last] => first.span().join(last.span()),
+            [one] => one.span(),
+            [] => Span::default(),
+        };
+    }
 }
 
 /// Reads the document out of its blocks.

@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Document, attachments, document_type, header, issuer, note,
-    parts::Plan,
+    Document, PartText, attachments, document_type, header, issuer, note,
     signature::{self, DateLine},
     uses::{Use, Uses},
 };
@@ -37,7 +36,7 @@ pub(super) fn above_title(uses: &Uses<'_, '_>, at: usize) -> Vec<usize> {
 }
 
 /// Reads the documents that stand in parts.
-pub(super) fn read<'a>(uses: &Uses<'a, '_>, plans: &mut [Plan<'a>]) {
+pub(super) fn read<'a>(uses: &Uses<'a, '_>, plans: &mut [PartText<'a>]) {
     if plans.iter().all(|plan| plan.kind == PartKind::Main) {
         return;
     }
@@ -64,7 +63,7 @@ fn part_of(usage: Use) -> Option<u32> {
 
 fn document<'a>(
     uses: &Uses<'a, '_>,
-    plan: &Plan<'a>,
+    plan: &PartText<'a>,
     part: u32,
     place: Range<usize>,
 ) -> Option<PartDocument<'a>> {
@@ -98,7 +97,7 @@ fn is_header(paragraph: &Paragraph<'_>) -> bool {
 }
 
 /// Reads header and signature over the blocks of a part; `None` where neither says that it is a document.
-fn read_own<'a>(mut own: Uses<'a, '_>, plan: &Plan<'a>) -> Option<PartDocument<'a>> {
+fn read_own<'a>(mut own: Uses<'a, '_>, plan: &PartText<'a>) -> Option<PartDocument<'a>> {
     let mut document = Document::default();
     let body = header::read(&mut own, &mut document);
     document.title = plan.title.clone();

@@ -1,56 +1,29 @@
 //! Parts: the notice itself, what it issues or forwards, what is attached (contract, section 4).
 
 mod cover;
+mod filling;
 mod opening;
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
+
+use filling::Filling;
 
 use super::{
-    Content, Document, Head, PartText,
+    Content, Document, PartText,
     attachments::{self, List},
-    content::Share,
     joint, name, note,
     phrases::Phrases,
     signature::{self, DateLine},
     signs::Signs,
-    table_title,
     uses::{Ends, Look, Use, Uses},
 };
 use crate::{
-    Field, PartDocument, PartKind, Span,
+    Field, PartKind,
     block::{Block, Paragraph},
     grammar::punctuation::{is_closing, is_opening},
     line::Classes,
     text::scan::marks_but_commas,
 };
-
-/// A part whose blocks are known by their use.
-#[derive(Debug)]
-pub(super) struct Plan<'a> {
-    pub(super) kind: PartKind,
-    pub(super) title: Option<Cow<'a, str>>,
-    number: Option<u32>,
-    pub(super) document: Option<Box<PartDocument<'a>>>,
-    /// From its title or first block to its last.
-    place: Range<usize>,
-}
-
-impl<'a> Plan<'a> {
-    fn new(kind: PartKind, title: Option<Cow<'a, str>>, number: Option<u32>) -> Self {
-        Self { kind, title, number, document: None, place: 0..0 }
-    }
-
-    /// The part over its blocks.
-    fn into_part(self, blocks: &[Block<'a>]) -> PartText<'a> {
-        let Self { kind, title, number, document, place } = self;
-        let span = match &blocks[place.clone()] {
-            [first, .., last] => first.span().join(last.span()),
-            [one] => one.span(),
-            [] => Span::default(),
-        };
-        PartText { kind, title, number, place, span, document }
-    }
-}
 
 /// Decides which part each block below the header belongs to.
 #[inline(never)] // counted by tools/instructions
@@ -58,14 +31,14 @@ pub(super) fn outline<'a>(
     uses: &mut Uses<'a, '_>,
     document: &mut Document<'a>,
     body: usize,
-) -> Vec<Plan<'a>> {
+) -> Vec<PartText<'a>> {
     let mut walk =
         Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
     let Some(first) = uses.next_free(body) else { return walk.plans };
     if !attachments::head(uses.text(first))
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
-        walk.plans.push(Plan::new(PartKind::Main, None, None));
+        walk.plans.push(PartText::new(PartKind::Main, None, None));
         // Where no line below may be such a title, nobody asks for them.
         if (first..uses.len()).any(|at| opening::may_be_title(uses, at) || stands_apart(uses, at)) {
             walk.own = own_titles(uses, document, first);
@@ -83,74 +56,36 @@ pub(super) fn outline<'a>(
 /// Tells what each block is in its part, and where the parts stand.
 #[inline(never)] // counted by tools/instructions
 pub(super) fn fill<'a>(
-    mut blocks: Vec<Block<'a>>,
+    blocks: Vec<Block<'a>>,
     looks: &[Look],
-    mut plans: Vec<Plan<'a>>,
+    mut parts: Vec<PartText<'a>>,
 ) -> (Vec<PartText<'a>>, Content<'a>) {
-    let mut shares: Vec<Share> = Vec::with_capacity(blocks.len());
-    // The last block of a part.
-    let mut last = 0;
+    let mut filling = Filling::new(blocks);
     for (at, look) in looks.iter().enumerate() {
-        let share = match look.usage {
-            Use::Body(part) => {
-                let share = share(part, &mut blocks, &mut shares, last..at);
-                last = at;
-                extend(&mut plans, part, at);
-                share
+        match look.usage {
+            Use::Body(index) => {
+                let part = &mut parts[index as usize];
+                part.extend(at);
+                filling.item(part, index);
             }
-            Use::Field(Field::PartTitle, part) => {
-                extend(&mut plans, part, at);
-                Share::None
+            Use::Field(Field::PartTitle, index) => {
+                parts[index as usize].extend(at);
+                filling.none();
             }
-            _ => Share::None,
-        };
-        shares.push(share);
-    }
-    let parts = plans.into_iter().map(|plan| plan.into_part(&blocks)).collect();
-    (parts, Content::new(blocks, shares))
-}
-
-/// What the block at the end of a range is in a part, whose last block before may stand at its start.
-fn share(part: u32, blocks: &mut [Block<'_>], shares: &mut [Share], range: Range<usize>) -> Share {
-    let (before, rest) = blocks.split_at_mut(range.end);
-    match &mut rest[0] {
-        Block::Paragraph(paragraph) => {
-            let Some(label) = paragraph.label else { return Share::Plain(part) };
-            if let Some(Block::Paragraph(above)) = before.get(range.start)
-                && let Share::Section(of, level, leading) = &mut shares[range.start]
-                && *of == part
-                && *level < label.level
-            {
-                leading.lead(above, *level);
-            }
-            Share::Section(part, label.level, Head::of(paragraph, label))
+            _ => filling.none(),
         }
-        Block::Table(table) => {
-            if let Some(Block::Paragraph(above)) = before.get_mut(range.start)
-                && let Share::Plain(of) = shares[range.start]
-                && of == part
-                && table_title::take(above, table)
-            {
-                shares[range.start] = Share::None;
-            }
-            Share::Plain(part)
-        }
-        Block::Furniture(_) | Block::Chrome(_) => Share::None,
     }
-}
-
-/// Lets a part go on to a block.
-fn extend(plans: &mut [Plan<'_>], part: u32, at: usize) {
-    if let Some(plan) = plans.get_mut(part as usize) {
-        let start = if plan.place.is_empty() { at } else { plan.place.start };
-        plan.place = start..at + 1;
+    let content = filling.finish();
+    for part in &mut parts {
+        part.settle(content.blocks());
     }
+    (parts, content)
 }
 
 struct Walk<'a> {
     /// Keys of the titles that the notice issues.
     own: Vec<String>,
-    plans: Vec<Plan<'a>>,
+    plans: Vec<PartText<'a>>,
     /// Whether the main part ended with its date or an enclosure.
     is_closed: bool,
     list: List,
@@ -256,7 +191,7 @@ impl<'a> Walk<'a> {
 
     fn content(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
         if self.plans.is_empty() {
-            self.plans.push(Plan::new(PartKind::Main, None, None));
+            self.plans.push(PartText::new(PartKind::Main, None, None));
         }
         uses.set(at, Use::Body(self.plans.len() as u32 - 1));
     }

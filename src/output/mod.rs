@@ -7,7 +7,7 @@ use std::mem;
 
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
-    document::{Document, Head, ItemMut, Items, PartText},
+    document::{Document, Head, ItemMut, PartText},
     grammar::label::Label,
     meaning::Meaning,
     model::Source,
@@ -87,75 +87,28 @@ fn parts<'a>(
     document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Vec<Part<'a>> {
-    let mut nest = Nest::new(document.parts().map(Items::levels));
+    let parts = mem::take(&mut document.parts).into_iter().map(part).collect();
+    let mut nest = Nest { parts, part: 0, open: Vec::new() };
     mem::take(&mut document.content)
         .take(|part, item| nest.add(source, part as usize, item, diagnostics));
-    let parts = mem::take(&mut document.parts).into_iter().zip(nest.finish());
-    let parts = parts.map(|(PartText { kind, title, number, span, document, .. }, content)| Part {
-        kind,
-        title,
-        number,
-        content,
-        span,
-        document,
-    });
-    parts.collect()
+    nest.finish()
 }
 
-/// Adds how many items of a part stand right in each section, in the order of the sections; first those in none.
-///
-/// Counted before anything is nested, because contents that grow block by block are moved again and again.
-fn count(levels: impl Iterator<Item = Option<i8>>, sizes: &mut Vec<u32>) {
-    let (_, most) = levels.size_hint();
-    sizes.reserve(most.unwrap_or_default() + 1);
-    let top = sizes.len();
-    sizes.push(0);
-    // Where the section is counted that what has a level stands in; what has none stands in the innermost.
-    let mut around = [top; LEVELS + 1];
-    for level in levels {
-        let level = level.map_or(LEVELS, |level| {
-            level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
-        });
-        sizes[around[level]] += 1;
-        if level < LEVELS {
-            around[level + 1..].fill(sizes.len());
-            sizes.push(0);
-        }
-    }
+/// A part with room for what it holds, and nothing in it.
+fn part(PartText { kind, title, number, span, items, document, .. }: PartText<'_>) -> Part<'_> {
+    Part { kind, title, number, content: Vec::with_capacity(items as usize), span, document }
 }
-
-/// 编, the level that stands in no other.
-const OUTERMOST: i8 = -3;
-
-/// From 编 to ①.
-const LEVELS: usize = 9;
 
 /// Sections while they are nested, part by part.
 struct Nest<'a> {
-    /// What stands in no section, of each part.
-    contents: Vec<Vec<Block<'a>>>,
+    parts: Vec<Part<'a>>,
     /// The part that is being read.
     part: usize,
     /// Its open sections, outermost first; of each level one at most.
     open: Vec<Section<'a>>,
-    /// How many items stand right in each section that is to come.
-    sizes: std::vec::IntoIter<u32>,
 }
 
 impl<'a> Nest<'a> {
-    /// Room for the sections and blocks that items of some levels become.
-    fn new(parts: impl Iterator<Item = impl Iterator<Item = Option<i8>>>) -> Self {
-        let mut sizes = Vec::new();
-        let content = |levels| {
-            let top = sizes.len();
-            count(levels, &mut sizes);
-            // What is left are the sizes of sections.
-            Vec::with_capacity(sizes.remove(top) as usize)
-        };
-        let contents = parts.map(content).collect();
-        Self { contents, part: 0, open: Vec::new(), sizes: sizes.into_iter() }
-    }
-
     /// Adds the next item.
     fn add(
         &mut self,
@@ -170,12 +123,11 @@ impl<'a> Nest<'a> {
             self.part = part;
         }
         match item {
-            ItemMut::Section(item, label, head) => {
+            ItemMut::Section(item, label, head, items) => {
                 while self.open.last().is_some_and(|section| section.level >= label.level) {
                     self.close();
                 }
-                let size = self.sizes.next().unwrap_or_default();
-                self.open.push(section(item, label, head, size as usize));
+                self.open.push(section(item, label, head, items as usize));
             }
             ItemMut::Paragraph(item) => {
                 let paragraph = paragraph(item);
@@ -193,8 +145,8 @@ impl<'a> Nest<'a> {
         if let Some(section) = self.open.last_mut() {
             section.span = section.span.join(place);
             section.content.push(block);
-        } else if let Some(content) = self.contents.get_mut(self.part) {
-            content.push(block);
+        } else if let Some(part) = self.parts.get_mut(self.part) {
+            part.content.push(block);
         }
     }
 
@@ -210,26 +162,26 @@ impl<'a> Nest<'a> {
         }
     }
 
-    /// What stands in no section, with all that stands in sections, of each part.
-    fn finish(mut self) -> Vec<Vec<Block<'a>>> {
+    /// The parts with all that stands in them.
+    fn finish(mut self) -> Vec<Part<'a>> {
         self.close_all();
-        self.contents
+        self.parts
     }
 }
 
-/// A section with the text on its line, and room for `size` blocks more.
+/// A section with the text on its line, and room for so many `items` more.
 fn section<'a>(
     item: &mut block::Paragraph<'a>,
     Label { level, length, .. }: Label,
     head: Head,
-    size: usize,
+    items: usize,
 ) -> Section<'a> {
     let prose = &item.prose;
     let label = prose.get(0..length);
     let heading = head.heading().map(|range| prose.get(range));
     let (span, from) = (item.span(), head.rest());
     let has_rest = from < prose.text().len();
-    let mut content = Vec::with_capacity(size + usize::from(has_rest));
+    let mut content = Vec::with_capacity(items + usize::from(has_rest));
     if has_rest {
         content.push(Block::Paragraph(rest(item, from)));
     }

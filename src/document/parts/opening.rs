@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::{
     super::{
-        Document,
+        Document, PartText,
         attachments::{self, Head},
         name, nested, note,
         signs::Signs,
         title::{self, TitleLines},
         uses::{Use, Uses},
     },
-    Plan, Walk, cover,
+    Walk, cover,
 };
 use crate::{
     Field, FieldSpan, Inference, PartKind,
@@ -85,11 +85,11 @@ impl<'a> Walk<'a> {
         let index = self.plans.len() as u32;
         let head = self.part_head(uses, at, None);
         if head.title.is_none() {
-            self.plans.push(Plan::new(PartKind::Enclosure, None, None));
+            self.plans.push(PartText::new(PartKind::Enclosure, None, None));
             return self.content(uses, at);
         }
         head.take(uses, index);
-        self.plans.push(Plan::new(PartKind::Enclosure, head.title, None));
+        self.plans.push(PartText::new(PartKind::Enclosure, head.title, None));
     }
 
     /// 附件 heads: the list below the text, or the mark above an attached text.
@@ -218,7 +218,7 @@ impl<'a> Walk<'a> {
             span: item.span,
             inferred: Some(Inference::Attachments),
         });
-        self.plans.push(Plan::new(PartKind::Attachment, Some(item.title.clone()), item.number));
+        self.plans.push(PartText::new(PartKind::Attachment, Some(item.title.clone()), item.number));
         self.is_closed = true;
     }
 
@@ -253,7 +253,7 @@ impl<'a> Walk<'a> {
             }
             (None, None) => None,
         };
-        self.plans.push(Plan::new(PartKind::Attachment, title, number));
+        self.plans.push(PartText::new(PartKind::Attachment, title, number));
     }
 
     /// The lines of a part's title from `at` on; a known title says where it ends.
