@@ -253,11 +253,7 @@ fn foot(uses: &mut Uses<'_, '_>) {
     let Some(first) = (start..uses.len()).find(|at| is(*at, is_weak)) else { return };
     // A strong word is a weak one too: none stands before the first.
     if (first..uses.len()).any(|at| is(at, is_strong)) {
-        for at in first..uses.len() {
-            if uses.is_free(at) {
-                uses.set(at, Use::Chrome);
-            }
-        }
+        uses.give(first..uses.len(), Use::Chrome);
     }
 }
 

@@ -18,11 +18,7 @@ const SHORTEST: usize = 6;
 /// come again.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     let contents = below_head(uses).or_else(|| chapters_that_come_again(uses));
-    for at in contents.unwrap_or_default() {
-        if uses.is_free(at) {
-            uses.set(at, Use::Furniture);
-        }
-    }
+    uses.give(contents.unwrap_or_default(), Use::Furniture);
 }
 
 /// The contents from 目录 to where its first entry stands again.

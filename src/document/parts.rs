@@ -35,16 +35,21 @@ pub(super) fn outline<'a>(
     let mut walk =
         Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
     let Some(first) = uses.next_free(body) else { return walk.plans };
+    let mut at = Some(first);
     if !attachments::head(uses.text(first))
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
         walk.plans.push(PartText::new(PartKind::Main, None, None));
-        // Where no line below may be such a title, nobody asks for them.
-        if (first..uses.len()).any(|at| opening::may_be_title(uses, at) || stands_apart(uses, at)) {
+        // What stands above all that may be anything else is text. Where nothing may, nobody asks for titles.
+        let is_other = |at: &usize| opening::may_be_title(uses, *at) || stands_apart(uses, *at);
+        let other = (first..uses.len()).find(is_other);
+        if other.is_some() {
             walk.own = own_titles(uses, document, first);
         }
+        let end = other.unwrap_or(uses.len());
+        uses.give(first..end, Use::Body(0));
+        at = uses.next_free(end);
     }
-    let mut at = Some(first);
     while let Some(block) = at {
         walk.block(uses, document, block);
         at = walk.pass_text(uses, block + 1);
@@ -290,12 +295,7 @@ impl<'a> Walk<'a> {
 
     /// Gives to the part what still is free of those blocks: nothing else is among them but furniture.
     fn give_back(&self, uses: &mut Uses<'a, '_>, freed: Range<usize>) {
-        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
-        for at in freed {
-            if uses.is_free(at) {
-                uses.set(at, current);
-            }
-        }
+        uses.give(freed, Use::Body(self.plans.len().saturating_sub(1) as u32));
     }
 
     /// Whether only notes follow.
@@ -314,8 +314,8 @@ impl<'a> Walk<'a> {
 fn stands_apart(uses: &Uses<'_, '_>, at: usize) -> bool {
     let signs = uses.signs(at);
     // Most text that begins with a bracket begins with its label.
-    let begins_apart = signs.any(Signs::BEGINS_APART) && !signs.any(Signs::LABEL);
-    if !begins_apart && !signs.any(Signs::ENDS_APART) {
+    let begins_apart = signs.any(Signs::BEGINS_APART) & !signs.any(Signs::LABEL);
+    if !(begins_apart | signs.any(Signs::ENDS_APART)) {
         return false;
     }
     let ends = uses.ends(at);

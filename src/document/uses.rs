@@ -120,6 +120,13 @@ impl<'a, 'b> Uses<'a, 'b> {
         }
     }
 
+    /// Gives a use to those of some blocks that have none.
+    pub(super) fn give(&mut self, places: Range<usize>, usage: Use) {
+        for look in &mut self.looks[places] {
+            look.usage = if look.usage == Use::Free { usage } else { look.usage };
+        }
+    }
+
     /// Gives a block to a header field.
     pub(super) fn field(&mut self, at: usize, field: Field) {
         self.set(at, Use::Field(field, 0));
