@@ -98,11 +98,12 @@ impl Parser {
             remarks.push(Diagnostic::new(Code::MixedEncodings, message, place));
         }
         let (marking, limits) = (Marking::default(), self.limits);
-        Ok(match (format::render_text(&text, hint), text) {
-            (Some(rendering), text) => run_rendering(rendering, text, limits, remarks),
-            (None, Cow::Borrowed(text)) => run(text, marking, &[], limits, remarks),
-            (None, Cow::Owned(text)) => run_owned(text, marking, &[], limits, remarks),
-        })
+        // Each is returned by itself, so that it is made where it is returned and not moved there.
+        match (format::render_text(&text, hint), text) {
+            (Some(rendering), text) => Ok(run_rendering(rendering, text, limits, remarks)),
+            (None, Cow::Borrowed(text)) => Ok(run(text, marking, &[], limits, remarks)),
+            (None, Cow::Owned(text)) => Ok(run_owned(text, marking, &[], limits, remarks)),
+        }
     }
 
     /// The same for bytes that nobody else needs: the notice takes them along as its text.

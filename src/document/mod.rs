@@ -131,14 +131,14 @@ impl<'a> PartText<'a> {
     }
 }
 
-/// Reads the document out of its blocks.
+/// Reads the document out of its blocks. It stands in a box, because it has a kilobyte and the stages hand it on.
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn document<'a>(
     source: &'a str,
     blocks: Vec<Block<'a>>,
     links: &[Link],
-) -> Document<'a> {
-    let mut document = Document::default();
+) -> Box<Document<'a>> {
+    let mut document = Box::<Document<'_>>::default();
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
     row::read(&mut uses, &mut document);

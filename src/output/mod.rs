@@ -23,7 +23,7 @@ pub(crate) use relocate::relocate;
 #[inline(never)] // counted by tools/instructions
 pub(crate) fn notice<'a>(
     source: &'a str,
-    mut document: Document<'a>,
+    mut document: Box<Document<'a>>,
     meaning: Meaning<'a>,
     remarks: Vec<Diagnostic<'a>>,
     most_diagnostics: usize,
