@@ -52,16 +52,18 @@ impl Wrap {
         let (mut run_over, mut is_behind_open) = (0_usize, false);
         let mut widths = Widths::default();
         let mut at_comma = AtComma::default();
-        for line in lines.iter().filter(|line| line.kind == LineKind::Text) {
-            // How lines end and how long they are, nobody can guess, so that each is counted by what it shows.
+        for line in lines {
+            // How lines end, how long they are and which are blank, nobody can guess, so that each is counted by what it shows.
+            let is_text = line.kind == LineKind::Text;
             let (width, last) = (line.traits.width, line.traits.at_end);
             let is_paragraph = is_paragraph(line);
             let ends_at_comma = last.any(Edge::LISTING);
             let is_open = !last.any(Edge::SENTENCE_END) & !is_paragraph;
-            run_over += usize::from(is_behind_open & (width <= RUN_OVER));
-            is_behind_open = (width >= 3 * SHORT) & is_open & !ends_at_comma;
-            at_comma.count_where(ends_at_comma & !is_paragraph, width);
-            widths.count_where(tells(line), if is_paragraph { u32::MAX } else { width });
+            let runs_on = (width >= 3 * SHORT) & is_open & !ends_at_comma;
+            run_over += usize::from(is_text & is_behind_open & (width <= RUN_OVER));
+            is_behind_open = if is_text { runs_on } else { is_behind_open };
+            at_comma.count_where(is_text & ends_at_comma & !is_paragraph, width);
+            widths.count_where(is_text & tells(line), if is_paragraph { u32::MAX } else { width });
         }
         let count = widths.all;
         // One whole line in ten ends at a comma by chance, hardly a short one does.
@@ -268,9 +270,11 @@ impl AtComma {
 
 /// Whether blank lines stand between most lines of text, as double-spaced pages come out.
 fn is_spaced(lines: &[Line]) -> bool {
-    let pairs = lines.windows(2).filter(|pair| pair[0].kind == LineKind::Text);
-    let (all, spaced) = pairs.fold((0, 0), |(all, spaced), pair| {
-        (all + 1, spaced + usize::from(pair[1].kind == LineKind::Blank))
+    // Which lines are blank, nobody can guess.
+    let (all, spaced) = lines.windows(2).fold((0, 0), |(all, spaced), pair| {
+        let is_text = pair[0].kind == LineKind::Text;
+        let is_spaced = is_text & (pair[1].kind == LineKind::Blank);
+        (all + usize::from(is_text), spaced + usize::from(is_spaced))
     });
     spaced * 10 > all * 7
 }
