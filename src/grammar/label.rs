@@ -95,7 +95,8 @@ static IDEOGRAPHS: FewChars = FewChars::of("第零一二三四五六七八九十
 pub(crate) const BEGINNINGS: &str = "(-—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
      ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 
-fn read(text: &str) -> Option<Label> {
+/// The label at the head of a text that is known to begin with one of [`BEGINNINGS`].
+pub(crate) fn read(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     let (rest, (level, number)) = match first {
         '0'..='9' | '０'..='９' => arabic(text).or_else(|| zero_led(text))?,

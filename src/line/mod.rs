@@ -25,7 +25,7 @@ pub(crate) use wrap::{NARROWEST, RUN_OVER, Wrap};
 
 use crate::{
     Span,
-    grammar::label::{Label, label},
+    grammar::label::{self, Label},
 };
 
 /// The lines of a source.
@@ -87,7 +87,7 @@ impl Line {
     #[inline]
     pub(crate) fn label(&self, source: &str) -> Option<Label> {
         // Most lines show that they begin with none.
-        if self.traits.at_head.any(Edge::LABEL) { label(self.text(source)) } else { None }
+        if self.traits.at_head.any(Edge::LABEL) { label::read(self.text(source)) } else { None }
     }
 
     /// Bytes of the line without the blanks around it.
