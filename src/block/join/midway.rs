@@ -23,7 +23,9 @@ const HEADS: Edge = IN_FRONT.or(Edge::PIPE).or(Edge::NEVER_LEADS).or(Edge::OPENE
 const IN_FRONT: Edge = Edge::MARK.or(Edge::LABEL);
 
 /// What begins lines that may go on behind any other: a bracket assigns, 的 belongs to the word in front of it.
-const GOES_ON: Edge = Edge::OPENING.or(Edge::PARTICLE).or(Edge::PIPE).or(Edge::NEVER_LEADS);
+/// A number that is no label may be parted from what it counts.
+const GOES_ON: Edge =
+    Edge::OPENING.or(Edge::PARTICLE).or(Edge::PIPE).or(Edge::NEVER_LEADS).or(Edge::LABEL);
 
 /// What more is waited for behind, also where lines are not wrapped: a list or a label goes on, a number is parted from what
 /// it counts.
@@ -162,6 +164,12 @@ mod tests {
             let text = format!("{c}、送：\t10");
             assert!(marks(&text) == 0 && label::label(&text).is_none(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_parted_number_goes_on_however_wide_it_is_set() {
+        let found = super::super::pages::paragraphs("印发青禾县\n2　0　2　3\n年优化节水的方案\n");
+        assert_eq!(found[0], "印发青禾县2023");
     }
 
     #[test]
