@@ -231,7 +231,8 @@ impl Layout {
             for cut in self.cut(&line) {
                 text += &cut;
                 text += end;
-                on_page += 1;
+                // Of a text without pages nothing is counted.
+                on_page += self.page.min(1);
                 if self.page > 0 && on_page == self.page {
                     on_page = 0;
                     text += self.page_end.of(&[

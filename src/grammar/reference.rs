@@ -297,9 +297,11 @@ pub(crate) fn issued(text: &str, mentions: &[FoundReference]) -> Range<usize> {
         if !is_issuing && !is_made && !before.is_empty() {
             return None;
         }
+        // A title in the bracket of another, 《甲》（参见《乙》）, stands beside none.
+        let joint = |pair: &[FoundReference]| text.get(pair[0].whole.end..pair[1].whole.start);
         let joined = mentions[first..]
             .windows(2)
-            .take_while(|pair| JOINTS.contains(&&text[pair[0].whole.end..pair[1].whole.start]));
+            .take_while(|pair| joint(pair).is_some_and(|joint| JOINTS.contains(&joint)));
         let last = first + joined.count();
         let behind = &text[mentions[last].whole.end..];
         let is_issued = if is_issuing {

@@ -162,6 +162,8 @@ fn what_a_text_issues_itself() {
     assert_eq!(issued("按照《甲》印发"), 0..0);
     assert_eq!(issued("依据《丙》，我局制定了《甲》《乙》，经县政府同意，现予印发"), 1..3);
     assert_eq!(issued("编制了《甲》。现印发给你们"), 0..1);
+    // A title within the bracket of another.
+    assert_eq!(issued("制定了《全县节水方案》（参见《节水细则》），现印发给你们"), 0..1);
     assert_eq!(issued("《甲》和《乙》已经县政府同意，现印发给你们"), 0..2);
     assert_eq!(issued("依据《甲》已经规定的，现印发《乙》"), 0..0);
     assert_eq!(issued("《甲》规定，现印发目录"), 0..0);
