@@ -4,6 +4,7 @@ use super::{Head, PartText, SectionItem};
 use crate::{
     block::{Block, Paragraph, Table},
     grammar::label::Label,
+    text::Prose,
 };
 
 /// The blocks of a source, and what each is in its part.
@@ -34,6 +35,17 @@ pub(crate) enum Item<'p, 'a> {
     Section(SectionItem<'p, 'a>),
     /// A table.
     Table(&'p Table<'a>),
+}
+
+impl<'p, 'a> Item<'p, 'a> {
+    /// Its text, the label of a section included; `None` for a table.
+    pub(crate) fn prose(self) -> Option<&'p Prose<'a>> {
+        match self {
+            Self::Paragraph(paragraph) => Some(&paragraph.prose),
+            Self::Section(section) => Some(&section.paragraph.prose),
+            Self::Table(_) => None,
+        }
+    }
 }
 
 /// The same, to take what it says.

@@ -29,11 +29,8 @@ pub(super) fn read<'a>(document: &Document<'a>) -> Vec<Appointment<'a>> {
     }
     let mut heading = None;
     for item in document.parts().flat_map(Items::iter) {
-        let (prose, from) = match item {
-            Item::Paragraph(paragraph) => (&paragraph.prose, 0),
-            Item::Section(section) => (&section.paragraph.prose, section.label()),
-            Item::Table(_) => continue,
-        };
+        let Some(prose) = item.prose() else { continue };
+        let from = if let Item::Section(section) = item { section.label() } else { 0 };
         let (found, announced) = appointments(&prose.text()[from..], heading);
         // What a heading announces ends at the first line that is none of it.
         heading = announced.filter(|_| !found.is_empty() || announced != heading);

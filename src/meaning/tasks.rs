@@ -130,11 +130,7 @@ impl<'a, 'p> Sections<'a, 'p> {
     fn first_since(&self, item: usize, end: usize) -> Option<Place<'a, 'p>> {
         let (first, from) = self.since;
         (first..=item).find_map(|index| {
-            let prose = match self.items.get(index)? {
-                Item::Section(section) => &section.paragraph.prose,
-                Item::Paragraph(paragraph) => &paragraph.prose,
-                Item::Table(_) => return None,
-            };
+            let prose = self.items.get(index)?.prose()?;
             let start = if index == first { from } else { 0 };
             let end = if index == item { end } else { prose.text().len() };
             Some((prose, sentence_start(prose.text(), start..end)?..end))
