@@ -113,41 +113,57 @@ impl<'a> Content<'a> {
         &self.blocks
     }
 
-    /// Takes all items in order, each with the index of its part. Many of them weigh beside what is made of them: their
-    /// room is given back on the way.
-    pub(crate) fn take(mut self, mut take: impl FnMut(u32, ItemMut<'_, 'a>)) {
-        const MANY: usize = 1_024;
-        if self.blocks.len() < MANY {
-            for (block, share) in self.blocks.iter_mut().zip(self.shares) {
-                hand_over(block, share, &mut take);
-            }
-            return;
+    /// Takes all items in order.
+    pub(crate) fn take(self) -> Taken<'a> {
+        let Self { mut blocks, shares } = self;
+        let is_long = blocks.len() >= MANY;
+        if is_long {
+            // From the end, where room can be given back.
+            blocks.reverse();
         }
-        // From the end, where room can be given back.
-        self.blocks.reverse();
-        for share in self.shares {
-            if let Some(block) = self.blocks.last_mut() {
-                hand_over(block, share, &mut take);
-            }
-            self.blocks.pop();
-            if self.blocks.len() < self.blocks.capacity() / 8 * 7 {
-                self.blocks.shrink_to(MANY);
-            }
-        }
+        Taken { blocks, shares, next: 0, is_long }
     }
 }
 
-fn hand_over<'a>(block: &mut Block<'a>, share: Share, take: &mut impl FnMut(u32, ItemMut<'_, 'a>)) {
-    match (share, block) {
-        (Share::Section { part, head, items, .. }, Block::Paragraph(paragraph)) => {
-            if let Some(label) = paragraph.label {
-                take(part, ItemMut::Section(paragraph, label, head, items));
+/// Blocks beside which what is made of them weighs little.
+const MANY: usize = 1_024;
+
+/// The items of all parts while they are taken. Many of them weigh beside what is made of them: their room is given back on
+/// the way.
+pub(crate) struct Taken<'a> {
+    /// From the last to the next where they are many.
+    blocks: Vec<Block<'a>>,
+    shares: Vec<Share>,
+    /// The block that comes next.
+    next: usize,
+    is_long: bool,
+}
+
+impl<'a> Taken<'a> {
+    /// The next item.
+    pub(crate) fn next(&mut self) -> Option<ItemMut<'_, 'a>> {
+        let rest = self.shares.get(self.next..)?;
+        let at = self.next + rest.iter().position(|share| !matches!(share, Share::None))?;
+        self.next = at + 1;
+        let share = self.shares[at];
+        let block = if self.is_long { self.last_up_to(at) } else { self.blocks.get_mut(at) };
+        match (share, block?) {
+            (Share::Section { head, items, .. }, Block::Paragraph(paragraph)) => {
+                let label = paragraph.label?;
+                Some(ItemMut::Section(paragraph, label, head, items))
             }
+            (_, Block::Paragraph(paragraph)) => Some(ItemMut::Paragraph(paragraph)),
+            (_, Block::Table(table)) => Some(ItemMut::Table(table)),
+            (_, Block::Furniture(_) | Block::Chrome(_)) => None,
         }
-        (Share::Plain(part), Block::Paragraph(paragraph)) => {
-            take(part, ItemMut::Paragraph(paragraph));
+    }
+
+    /// The block at a place, without all in front of it.
+    fn last_up_to(&mut self, at: usize) -> Option<&mut Block<'a>> {
+        self.blocks.truncate(self.shares.len() - at);
+        if self.blocks.len() < self.blocks.capacity() / 8 * 7 {
+            self.blocks.shrink_to(MANY);
         }
-        (Share::Plain(part), Block::Table(table)) => take(part, ItemMut::Table(table)),
-        _ => {}
+        self.blocks.last_mut()
     }
 }

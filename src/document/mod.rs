@@ -40,7 +40,7 @@ mod uses;
 
 use std::{borrow::Cow, ops::Range};
 
-pub(crate) use content::{Content, Item, ItemMut, Items};
+pub(crate) use content::{Content, Item, ItemMut, Items, Taken};
 pub(crate) use links::Link;
 pub(crate) use section::{Head, SectionItem};
 

@@ -7,7 +7,7 @@ use std::mem;
 
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
-    document::{Document, Head, ItemMut, PartText},
+    document::{Document, Head, ItemMut, PartText, Taken},
     grammar::label::Label,
     meaning::Meaning,
     model::Source,
@@ -87,85 +87,63 @@ fn parts<'a>(
     document: &mut Document<'a>,
     diagnostics: &mut Vec<Diagnostic<'a>>,
 ) -> Vec<Part<'a>> {
-    let parts = mem::take(&mut document.parts).into_iter().map(part).collect();
-    let mut nest = Nest { parts, part: 0, open: Vec::new() };
-    mem::take(&mut document.content)
-        .take(|part, item| nest.add(source, part as usize, item, diagnostics));
-    nest.finish()
+    let items = mem::take(&mut document.content).take();
+    let mut nest = Nest { source, items, diagnostics };
+    let parts = mem::take(&mut document.parts).into_iter().map(|part| nest.part(part)).collect();
+    debug_assert!(nest.items.next().is_none(), "an item stands in no part");
+    parts
 }
 
-/// A part with room for what it holds, and nothing in it.
-fn part(PartText { kind, title, number, span, items, document, .. }: PartText<'_>) -> Part<'_> {
-    Part { kind, title, number, content: Vec::with_capacity(items as usize), span, document }
+/// The items that are still to come, and what each is put into. A section is put where it stays and filled there: one that is
+/// moved when it was just written is waited for.
+struct Nest<'a, 'd> {
+    source: &'a str,
+    items: Taken<'a>,
+    diagnostics: &'d mut Vec<Diagnostic<'a>>,
 }
 
-/// Sections while they are nested, part by part.
-struct Nest<'a> {
-    parts: Vec<Part<'a>>,
-    /// The part that is being read.
-    part: usize,
-    /// Its open sections, outermost first; of each level one at most.
-    open: Vec<Section<'a>>,
-}
+impl<'a> Nest<'a, '_> {
+    /// The next part with all that stands in it.
+    fn part(&mut self, part: PartText<'a>) -> Part<'a> {
+        let PartText { kind, title, number, span, items, document, .. } = part;
+        let mut content = Vec::with_capacity(items as usize);
+        self.fill(&mut content, items, span);
+        Part { kind, title, number, content, span, document }
+    }
 
-impl<'a> Nest<'a> {
-    /// Adds the next item.
-    fn add(
-        &mut self,
-        source: &'a str,
-        part: usize,
-        item: ItemMut<'_, 'a>,
-        diagnostics: &mut Vec<Diagnostic<'a>>,
-    ) {
-        // The places of parts lie one behind the other.
-        if part != self.part {
-            self.close_all();
-            self.part = part;
-        }
-        match item {
-            ItemMut::Section(item, label, head, items) => {
-                while self.open.last().is_some_and(|section| section.level >= label.level) {
-                    self.close();
+    /// Puts the next items into what stands at a place, with all that stands in each of them; gives the place of all. A
+    /// section stands in those of lower levels alone, so this is as deep as there are levels.
+    fn fill(&mut self, content: &mut Vec<Block<'a>>, items: u32, place: Span) -> Span {
+        let mut hull = place;
+        for _ in 0..items {
+            let Some(item) = self.items.next() else { break };
+            let place = match item {
+                ItemMut::Section(item, label, head, items) => {
+                    let place = item.span();
+                    content.push(Block::Section(section(item, label, head, items as usize)));
+                    if items > 0
+                        && let Some(Block::Section(section)) = content.last_mut()
+                    {
+                        section.span = self.fill(&mut section.content, items, place);
+                        section.span
+                    } else {
+                        place
+                    }
                 }
-                self.open.push(section(item, label, head, items as usize));
-            }
-            ItemMut::Paragraph(item) => {
-                let paragraph = paragraph(item);
-                self.push(paragraph.hull(), Block::Paragraph(paragraph));
-            }
-            ItemMut::Table(item) => {
-                let table = table(source, item, diagnostics);
-                self.push(table.span, Block::Table(table));
-            }
+                ItemMut::Paragraph(item) => {
+                    let place = item.span();
+                    content.push(Block::Paragraph(paragraph(item)));
+                    place
+                }
+                ItemMut::Table(item) => {
+                    let place = item.span;
+                    content.push(Block::Table(table(self.source, item, self.diagnostics)));
+                    place
+                }
+            };
+            hull = hull.join(place);
         }
-    }
-
-    /// Adds a block that stands at a place.
-    fn push(&mut self, place: Span, block: Block<'a>) {
-        if let Some(section) = self.open.last_mut() {
-            section.span = section.span.join(place);
-            section.content.push(block);
-        } else if let Some(part) = self.parts.get_mut(self.part) {
-            part.content.push(block);
-        }
-    }
-
-    fn close(&mut self) {
-        if let Some(section) = self.open.pop() {
-            self.push(section.span, Block::Section(section));
-        }
-    }
-
-    fn close_all(&mut self) {
-        while !self.open.is_empty() {
-            self.close();
-        }
-    }
-
-    /// The parts with all that stands in them.
-    fn finish(mut self) -> Vec<Part<'a>> {
-        self.close_all();
-        self.parts
+        hull
     }
 }
 

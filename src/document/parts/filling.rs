@@ -49,6 +49,7 @@ impl<'a> Filling<'a> {
     /// again.
     pub(super) fn item(&mut self, part: &mut PartText<'_>, index: u32) {
         let at = self.shares.len();
+        debug_assert!(index >= self.part, "parts lie one behind the other");
         if index != self.part {
             (self.part, self.around) = (index, [NONE; LEVELS + 1]);
         }
