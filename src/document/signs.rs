@@ -32,8 +32,7 @@ impl Signs {
     pub(super) const OF_HEAD: Self = Self(1 << 7);
 
     /// …： at the end, as lists of recipients and who speaks in a transcript have it; told for certain.
-    pub(super) const COLON_END: Self = Self(1 << Self::COLON_BIT);
-    const COLON_BIT: u16 = 8;
+    pub(super) const COLON_END: Self = Self(1 << 8);
     /// …， or …； at the end: a list that goes on.
     pub(super) const LIST_END: Self = Self(1 << 9);
     /// 答：, 回复：, A：
@@ -46,20 +45,24 @@ impl Signs {
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
         const CHAPTER_LEVEL: i8 = -2;
-        let of_label = match paragraph.label {
-            Some(label) if label.level == CHAPTER_LEVEL => Self::LABEL.or(Self::CHAPTER),
-            Some(_) => Self::LABEL,
-            None => Self::NONE,
-        };
-        let is_sentence = last == '。' && first != '首';
-        let of_end = if is_sentence { Self::SENTENCE } else { Self::NONE };
-        let of_colon = Self(u16::from(matches!(last, '：' | ':' | '∶')) << Self::COLON_BIT);
-        FIRST[row(first)].or(LAST[row(last)]).or(of_label).or(of_end).or(of_colon)
+        let label = &paragraph.label;
+        let is_chapter = matches!(label, Some(label) if label.level == CHAPTER_LEVEL);
+        FIRST[row(first)]
+            .or(LAST[row(last)])
+            .or(Self::LABEL.when(label.is_some()))
+            .or(Self::CHAPTER.when(is_chapter))
+            .or(Self::SENTENCE.when((last == '。') & (first != '首')))
+            .or(Self::COLON_END.when((last == '：') | (last == ':') | (last == '∶')))
     }
 
     /// Whether any of some signs is among these.
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
+    }
+
+    /// These where something is so, none where it is not; without a branch.
+    const fn when(self, is_so: bool) -> Self {
+        Self(self.0 * is_so as u16)
     }
 
     /// These and others.

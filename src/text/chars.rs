@@ -1,6 +1,6 @@
 //! Classes of characters that layout is made of, and the characters at the ends of texts.
 
-use std::ops::Range;
+use std::{hint::select_unpredictable, ops::Range};
 
 use super::scan::code_point;
 
@@ -64,20 +64,32 @@ pub(crate) fn ends(text: &str) -> (char, char) {
 /// The same of a part of a text.
 #[inline(always)]
 pub(crate) fn ends_within(text: &str, part: Range<usize>) -> (char, char) {
-    let wide = |a, b, c| char::from_u32(code_point(a, b, c) as u32).unwrap_or_default();
     let bytes = &text.as_bytes()[part.clone()];
     let first = match *bytes {
-        [a @ 0xe0..=0xef, b, c, ..] => wide(a, b, c),
+        [a, b, c, ..] if is_common(a, a) => common(a, b, c, a),
         [a @ 0..0x80, ..] => char::from(a),
         _ => first_of(&text[part.clone()]),
     };
     let last = match *bytes {
         // A byte that begins a character of three begins none but the last here.
-        [.., a @ 0xe0..=0xef, b, c] => wide(a, b, c),
+        [.., a, b, c] if is_common(a, c) => common(a, b, c, c),
         [.., a @ 0..0x80] => char::from(a),
         _ => last_of(&text[part]),
     };
     (first, last)
+}
+
+/// Whether a character has one byte or the three from `a` on.
+#[inline(always)]
+fn is_common(a: u8, one: u8) -> bool {
+    (a & 0xf0 == 0xe0) | one.is_ascii()
+}
+
+/// The character of three bytes, or the one of ASCII: which of the two it is, nobody can guess, so both are made.
+#[inline(always)]
+fn common(a: u8, b: u8, c: u8, one: u8) -> char {
+    let code = select_unpredictable(one.is_ascii(), one.into(), code_point(a, b, c));
+    char::from_u32(code as u32).unwrap_or_default()
 }
 
 #[cold]
