@@ -367,14 +367,13 @@ fn named(words: &str) -> Option<&'static str> {
     let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
     let words = words[..end].trim_start_matches("若干");
     // 本文件相关规定: what the text provides is not what it is.
-    let is_part = words.contains("相关") || words.contains("有关");
-    if words.chars().count() <= 8 && !is_part { own_type(words) } else { None }
+    let is_part = || words.contains("相关") || words.contains("有关");
+    own_type(words).filter(|_| words.chars().count() <= 8 && !is_part())
 }
 
 /// The type that words end in where a text speaks of itself.
 fn own_type(words: &str) -> Option<&'static str> {
-    let is_type = |kind: &&&str| words.ends_with(**kind) && !ONLY_IN_TITLES.contains(*kind);
-    TYPES.list().iter().find(is_type).copied()
+    TYPES.ending(words).filter(|kind| !ONLY_IN_TITLES.contains(kind))
 }
 
 #[cfg(test)]
