@@ -87,8 +87,9 @@ fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize)
     let has_title = !title.is_empty();
     if has_title && explains(title)
         || is_of_other_form(uses, title, body)
-        || is_reported(uses, body)
+        // It asks a text or two, and who reports is looked for in eight.
         || begins_as_news(uses, title, body)
+        || is_reported(uses, body)
     {
         return true;
     }
@@ -121,14 +122,6 @@ fn is_of_other_form(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
         || is_shared(uses)
 }
 
-/// Whether the text names who writes news: in its first paragraphs, or in the byline below it.
-fn is_reported(uses: &Uses<'_, '_>, body: usize) -> bool {
-    /// Paragraphs in which a report says how it knows.
-    const HEAD: usize = 6;
-    let names_reporter = |(at, _)| uses.telling(at).any(Telling::REPORTED);
-    placed_texts(uses, body).take(HEAD).any(names_reporter) || is_signed_by_reporter(uses, body)
-}
-
 /// 3月1日，某局…, 近日，…, 据《某报》: whether the first sentences are those of news, and the title is not that of a 通知.
 fn begins_as_news(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
     let is_told = |(at, text)| {
@@ -144,6 +137,14 @@ fn begins_as_news(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
     };
     let mut sentences = placed_texts(uses, body).filter(is_prose).take(2);
     sentences.any(is_told) && document_type::type_of_title(title) != Some("通知")
+}
+
+/// Whether the text names who writes news: in its first paragraphs, or in the byline below it.
+fn is_reported(uses: &Uses<'_, '_>, body: usize) -> bool {
+    /// Paragraphs in which a report says how it knows.
+    const HEAD: usize = 6;
+    let names_reporter = |(at, _)| uses.telling(at).any(Telling::REPORTED);
+    placed_texts(uses, body).take(HEAD).any(names_reporter) || is_signed_by_reporter(uses, body)
 }
 
 /// Whether a title is a headline, where it says so or names a 文种; a deed is what [`headline::tells`] accepts.
