@@ -93,6 +93,7 @@ impl Parser {
         }
         let Decoded { text, replaced, replaced_total, other, .. } = decode(bytes)?;
         let mut remarks = remarks_of_replaced(&replaced, replaced_total);
+        drop(replaced);
         if let Some(place) = other {
             let message = "these lines are in GB18030, others in UTF-8";
             remarks.push(Diagnostic::new(Code::MixedEncodings, message, place));
