@@ -184,11 +184,14 @@ fn of_itself<'p, 'a: 'p>(
     let mut places = Vec::new();
     for paragraph in paragraphs {
         let text = paragraph.text();
-        let Some(first) = THIS.find(text.as_bytes()) else { continue };
+        let mut rest = text;
         places.clear();
-        let may_be_itself = |at: &usize| may_name_type(&text[at + '本'.len_utf8()..]);
-        let all = THIS.find_iter(&text.as_bytes()[first..]).map(|at| first + at);
-        places.extend(all.filter(may_be_itself));
+        while let Some(at) = THIS.find(rest.as_bytes()) {
+            rest = &rest[at + '本'.len_utf8()..];
+            if may_name_type(rest) {
+                places.push(text.len() - rest.len() - '本'.len_utf8());
+            }
+        }
         if places.is_empty() {
             continue;
         }
