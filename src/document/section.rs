@@ -152,11 +152,27 @@ fn is_heading(text: &str, has_blank: bool, is_wide: bool) -> bool {
         false if text.len() > LONGEST_HEADING * char::MAX.len_utf8() => return false,
         // Not even one byte a character makes it longer.
         false if text.len() <= LONGEST_HEADING => text.len(),
-        // By the bytes that begin a character, of which there are too few for more than a byte.
-        false => text.bytes().map(|byte| u8::from((byte as i8) >= -0x40)).sum::<u8>().into(),
+        // Counting all characters takes a fraction of asking each of them.
+        false => count_characters(text),
         true => text.chars().filter(|c| !is_blank(*c)).take(LONGEST_HEADING + 1).count(),
     };
     (1..=LONGEST_HEADING).contains(&length)
+}
+
+/// How many characters a text of at least eight bytes and less than 256 has, eight bytes at a time: the last ones are looked at
+/// once more with those in front of them, for how many they are nobody can guess.
+fn count_characters(text: &str) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // A bit for each byte that begins a character.
+    let begins = |bytes: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*bytes);
+        (!(bytes >> 7) | bytes >> 6) & EACH
+    };
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let behind = 8 * (8 - rest.len() as u32);
+    let last = text.as_bytes().last_chunk().map_or(0, begins).unbounded_shr(behind);
+    let counts = eights.iter().map(begins).sum::<u64>() + last;
+    (counts.wrapping_mul(EACH) >> 56) as usize
 }
 
 fn is_final(c: char) -> bool {
@@ -303,6 +319,18 @@ mod tests {
         );
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
+    }
+
+    #[test]
+    fn characters_of_any_length_are_counted() {
+        for begin in 8..20 {
+            for tail in ["", "é", "县", "🀄", "é县🀄a"] {
+                let text = "x".repeat(begin) + tail;
+                assert_eq!(count_characters(&text), text.chars().count(), "{text}");
+                let text = format!("{text}{}", "县é".repeat(begin));
+                assert_eq!(count_characters(&text), text.chars().count(), "{text}");
+            }
+        }
     }
 
     #[test]
