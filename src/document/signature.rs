@@ -163,7 +163,7 @@ fn previous_line(uses: &Uses<'_, '_>, at: usize, floor: usize) -> Option<usize> 
     let paragraph = uses.paragraph(before)?;
     static OF_TEXT: CharSet = CharSet::of("，。；：？！,;:《》●■");
     let text = paragraph.text();
-    let is_short = || paragraph.label.is_none() && text.chars().count() <= 80;
+    let is_short = || paragraph.label.is_none() && text.chars().nth(80).is_none();
     let is_plain = || !text.contains(|c| OF_TEXT.has(c)) && !text.starts_with("附件");
     // 主任：某某 signs although it holds a colon.
     let may_sign = || is_plain() || signer(text).is_some();

@@ -118,7 +118,7 @@ pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text
     let goes_on = header.current.blocks.is_empty()
         || header.current.goes_on(text)
         || next().is_some_and(|next| header.current.goes_on_to(text, next));
-    let repeats = text.chars().count() >= 6 && header.current.text.starts_with(text);
+    let repeats = header.current.text.starts_with(text) && text.chars().nth(5).is_some();
     if !goes_on || repeats || is_subtitle(uses, header, at, text) {
         close_group(header);
     }
