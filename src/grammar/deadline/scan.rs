@@ -16,7 +16,7 @@ use super::{
     figures::Figures,
     moment::{Moment, Number, Strength, Year, joins_date, limited, moment_of},
     rhythm::rhythm,
-    within::{inside, length_of},
+    within::{inside, length_of, may_begin_unit},
 };
 use crate::{
     grammar::{
@@ -66,11 +66,12 @@ pub(super) fn scan(
             if at >= end {
                 break;
             }
-            match kind {
-                Kind::TitleOpening | Kind::QuoteOpening => {}
-                // Most colons stand behind no label.
-                Kind::Colon if mode == Mode::Running && opens_clause(text, at) => {}
-                _ => continue,
+            if !matches!(kind, Kind::TitleOpening | Kind::QuoteOpening | Kind::Colon) {
+                continue;
+            }
+            // Most colons stand behind no label.
+            if kind == Kind::Colon && (mode == Mode::Filling || !opens_clause(text, at)) {
+                continue;
             }
             behind = times.up_to(at, behind, found);
             if at < behind {
@@ -150,7 +151,7 @@ fn numbered(
     let Reading { text, mode, .. } = reading;
     let behind = text.len() - number.0.len();
     let unit = Beside::at(text.as_bytes(), behind);
-    if !counts(unit, number.0) {
+    if !counts(unit, number) {
         return behind;
     }
     let figures = Figures::read(text, start, number);
@@ -162,18 +163,17 @@ fn numbered(
     }
     let here = Here { text: &text[start..], number: Some(number), figures };
     let before = Beside::before(text.as_bytes(), start);
-    // Most numbers count for how long something is (满6个月, 2年以上), and no moment begins with these units, but for the year in
-    // front: 后年3月.
+    // Most numbers count for how long something is (满6个月, 2年以上) or count no time at all (三个方面, 三分之一), and no moment begins
+    // with these units, but for the year in front: 后年3月.
     if figures.is_none() && !before.any(Beside::YEAR) {
         let end = length_end(text.as_bytes(), behind, number.1);
-        if let Some(end) = end
-            && !before.any(Beside::EXCEEDS)
-            && !Beside::at(text.as_bytes(), end).any(Beside::INSIDE)
-        {
-            return behind;
-        }
         if end.is_some() || unit.any(Beside::OF_LENGTH) {
-            return at_length(reading, start, &here, found).unwrap_or(behind);
+            let may_limit = match end {
+                Some(end) => before.any(Beside::EXCEEDS) || is_inside(text, end),
+                None => may_begin_unit(number.0),
+            };
+            let limit = if may_limit { at_length(reading, start, &here, found) } else { None };
+            return limit.unwrap_or(behind);
         }
     }
     if is_behind_unread_year(text, start) {
@@ -185,10 +185,18 @@ fn numbered(
 }
 
 /// Whether a number says when or how long, by the unit behind it or by the mark that joins it to another one: 十二条, 20个
-/// and most others do not.
+/// and most others do not, and no date begins as a telephone number does.
 #[inline]
-fn counts(unit: Beside, behind: &str) -> bool {
-    unit.any(Beside::UNIT) || behind.starts_with(joins_date)
+fn counts(unit: Beside, (behind, number): Number<'_>) -> bool {
+    unit.any(Beside::UNIT)
+        || behind.starts_with(joins_date)
+            && u16::try_from(number).is_ok_and(|year| numeral::YEARS.contains(&year))
+}
+
+/// Whether 内 follows a length that ends at a place; 5年以上 has another word.
+#[inline]
+fn is_inside(text: &str, end: usize) -> bool {
+    Beside::at(text.as_bytes(), end).any(Beside::INSIDE) && inside(&text[end..]).is_some()
 }
 
 /// The same where a word begins it, which its first character tells.
@@ -220,8 +228,8 @@ fn named(reading: Reading<'_>, start: usize, first: Beside, found: &mut Vec<Foun
 fn behind_ordinal(text: &str, next: usize) -> Option<usize> {
     match numeral::numeral(&text[next..]) {
         Ok((rest, _)) if rest.starts_with('季') => None,
-        Ok((rest, _)) if !counts(Beside::at(rest.as_bytes(), 0), rest) => {
-            Some(text.len() - rest.len())
+        Ok(number) if !counts(Beside::at(number.0.as_bytes(), 0), number) => {
+            Some(text.len() - number.0.len())
         }
         _ => Some(next),
     }

@@ -33,10 +33,6 @@ pub(super) fn length_of<'t>(
     if count >= 1000 {
         return None;
     }
-    // A quarter is counted in months.
-    if let Some(rest) = rest.strip_prefix("个季度") {
-        return (count < 100).then_some((rest, (3 * count, Unit::Months)));
-    }
     let (name, unit) = match rest.chars().next()? {
         '日' | '天' => ("日", Unit::Days),
         '月' => ("月", Unit::Months),
@@ -45,12 +41,27 @@ pub(super) fn length_of<'t>(
         '周' => ("周", Unit::Weeks),
         _ => NAMES[NAME_WORDS.beginning(rest)?],
     };
-    Some((&rest[name.len()..], (count, unit)))
+    let rest = &rest[name.len()..];
+    // A quarter is counted in months.
+    if name == QUARTERS {
+        return (count < 100).then_some((rest, (3 * count, unit)));
+    }
+    Some((rest, (count, unit)))
 }
 
+/// Whether a text may begin with the name of a unit, which stands behind a number: `false` only where it does not. Most of what is
+/// counted is none: 三个方面, 三分之一.
+#[inline]
+pub(super) fn may_begin_unit(text: &str) -> bool {
+    NAME_WORDS.may_begin(text) || text.starts_with(['日', '天', '月', '年', '周'])
+}
+
+const QUARTERS: &str = "个季度";
+
 /// The names of units that have more than a character.
-const NAMES: [(&str, Unit); 13] = [
+const NAMES: [(&str, Unit); 14] = [
     ("个月", Unit::Months),
+    (QUARTERS, Unit::Months),
     ("个工作日", Unit::WorkingDays),
     ("工作日", Unit::WorkingDays),
     ("个工作天", Unit::WorkingDays),

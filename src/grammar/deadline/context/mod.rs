@@ -68,8 +68,13 @@ pub(super) fn asks_for_papers(text: &str, start: usize) -> bool {
         "缴费",
         "递交",
     ]);
-    let near = tail(&text[..start], 12);
-    let stem = near.trim_end_matches(['：', ':', '为', '是', '从', '自']);
+    static LEADS: CharSet = CharSet::of("：:为是从自");
+    let before = &text[..start];
+    // Most windows are led in by other words, or by none.
+    if !LEADS.end(before) && !names_time(before) {
+        return false;
+    }
+    let stem = tail(before, 12).trim_end_matches(|c| LEADS.has(c));
     names_time(stem) && PAPERS.stand_in(stem)
 }
 
