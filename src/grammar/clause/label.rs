@@ -13,10 +13,7 @@ use nom::{
 use crate::{
     Role,
     grammar::unit::{COLONS, Sign, TopLevel, brackets::opens, is_unit, mark_of, unit_list},
-    text::{
-        Words, is_ideograph,
-        scan::{CharSet, marks},
-    },
+    text::{Words, is_ideograph, scan::marks},
 };
 
 /// What a label says of the text behind it.
@@ -142,7 +139,7 @@ static DEADLINES: Words = Words::of(&[
 ]);
 
 /// Labels of deadlines by themselves only.
-const BARE_DEADLINES: [&str; 2] = ["时限", "期限"];
+static BARE_DEADLINES: Words = Words::of(&["时限", "期限"]);
 
 /// Labels that say nothing of the units behind them.
 static PLAIN: Words =
@@ -238,7 +235,7 @@ fn before_colon(
     }
     let text = text.trim();
     // 实施期限 and 有效期限 are periods of validity.
-    if BARE_DEADLINES.contains(&text) || DEADLINES.end(text) {
+    if BARE_DEADLINES.hold(text) || DEADLINES.end(text) {
         return Some((LabelKind::Deadline, start));
     }
     if PLAIN.end(text) {
@@ -336,10 +333,6 @@ static PART_WORDS: Words = {
     Words::of(&WORDS)
 };
 
-/// Endings of labels of deadlines, the bare ones included.
-static ENDS_DEADLINE: CharSet =
-    CharSet::EMPTY.with_last(DEADLINES.list()).with_last(&BARE_DEADLINES);
-
 /// A quick look whether a label of units or of a deadline may stand at the head of a text: `false`
 /// only where [`labels`] finds none there. Spares most paragraphs the reading.
 ///
@@ -351,12 +344,13 @@ pub(super) fn may_lead(text: &str, has_deadline: bool) -> bool {
 
 /// Whether a text ends as labels of deadlines do in front of their colon.
 pub(super) fn ends_deadline(before: &str) -> bool {
-    before.trim_end().chars().next_back().is_some_and(|c| ENDS_DEADLINE.has(c))
+    let before = before.trim_end();
+    DEADLINES.end(before) || BARE_DEADLINES.end(before)
 }
 
 /// Whether a text holds what labels of deadlines end in.
 pub(super) fn holds_deadline(text: &str) -> bool {
-    DEADLINES.stand_in(text) || BARE_DEADLINES.iter().any(|label| text.contains(label))
+    DEADLINES.stand_in(text) || BARE_DEADLINES.stand_in(text)
 }
 
 /// Whether a text may begin with what labels begin with.
