@@ -1,4 +1,4 @@
-use std::{cell::OnceCell, collections::HashMap, mem};
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap, mem, ops::Range};
 
 use super::{
     LONG,
@@ -178,15 +178,43 @@ impl<'a, 'd> Context<'a, 'd> {
         Deadline { text, kind, date, period, inferred, span }
     }
 
-    /// A unit of a list in `prose`; `from` is where the list begins there.
-    pub(super) fn unit(
+    /// The units of a clause in `prose`; `from` is where their list begins there, and `span` the place of the `whole` clause.
+    pub(super) fn units(
         &self,
         prose: &Prose<'a>,
-        item: &UnitItem<'_>,
+        (whole, span): (Range<usize>, Span),
+        items: &[UnitItem<'_>],
         from: usize,
+    ) -> Vec<Unit<'a>> {
+        // Most clauses stand whole in the source, and so do their units then.
+        let is_whole = span.len() == whole.len();
+        let part = |range: Range<usize>| {
+            if !is_whole {
+                return prose.part(range);
+            }
+            let [start, end] =
+                [range.start, range.end].map(|at| at - whole.start + span.range().start);
+            (Cow::Borrowed(&self.source[start..end]), Span::new(start, end))
+        };
+        let unit = |item: &UnitItem<'_>| {
+            let place = part(item.range.start + from..item.range.end + from);
+            self.named(place, item, Role::Responsible)
+        };
+        items.iter().map(unit).collect()
+    }
+
+    /// A unit of a list that is all of `prose`.
+    pub(super) fn unit(&self, prose: &Prose<'a>, item: &UnitItem<'_>, role: Role) -> Unit<'a> {
+        self.named(prose.part(item.range.clone()), item, role)
+    }
+
+    /// The unit that an item of a list at a place is.
+    fn named(
+        &self,
+        (whole, span): (Cow<'a, str>, Span),
+        item: &UnitItem<'_>,
         role: Role,
     ) -> Unit<'a> {
-        let (whole, span) = prose.part(item.range.start + from..item.range.end + from);
         // A name with blanks in it is shorter than its place, and nothing else changes it.
         let is_whole = whole.len() == item.name.len();
         debug_assert!(!is_whole || whole == item.name);

@@ -145,7 +145,7 @@ fn unit_cell<'a>(
     for mut item in list.items {
         item.range =
             item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
-        units.push(context.unit(&prose, &item, 0, role));
+        units.push(context.unit(&prose, &item, role));
     }
     list.open_ended
 }

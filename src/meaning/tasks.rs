@@ -4,7 +4,7 @@ use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
 use super::{clauses::FoundClause, context::Context, make_room, texts::body_of};
 use crate::{
-    Deadline, Role, Span, Task, TaskSource, Unit,
+    Deadline, Span, Task, TaskSource, Unit,
     document::{Item, Items, SectionItem},
     grammar::{
         deadline::filling,
@@ -147,8 +147,8 @@ impl<'a, 'p> Sections<'a, 'p> {
         closes: Option<Place<'a, 'p>>,
     ) {
         let (text, from, is_line) = (prose.text(), found.content, found.is_line);
-        let unit = |item: &UnitItem<'_>| context.unit(prose, item, from, Role::Responsible);
-        let units = units.iter().map(unit).collect();
+        let span = prose.span(found.whole.clone());
+        let units = context.units(prose, (found.whole.clone(), span), units, from);
         let deadline = found.deadline.clone().and_then(|range| {
             let range = range.start + from..range.end + from;
             let filled = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
@@ -156,7 +156,7 @@ impl<'a, 'p> Sections<'a, 'p> {
             context.of_clause(found.text, filled);
             Some(deadline)
         });
-        let (span, open_ended) = (prose.span(found.whole.clone()), found.open_ended);
+        let open_ended = found.open_ended;
         if let Some(last) =
             self.hits.last_mut().filter(|last| is_line == last.is_line && closes.is_none())
         {
