@@ -121,9 +121,10 @@ fn is_sister(name: &str, place: &str) -> bool {
 
 /// Whether a name is a department's without a level or a place of its own.
 fn is_bare_department(name: &str, holds: Holds) -> bool {
-    // The level first: most names have one.
-    !has_level(name, holds)
+    // The level first: most names begin with one. Of the others most end otherwise.
+    !begins_with_level(name)
         && is_department(name)
+        && !has_level(name, holds)
         && !is_collective(name)
         && !is_set(name)
         && !begins_with_seat(name)
@@ -169,14 +170,15 @@ fn begins_with_seat(name: &str) -> bool {
 /// Further words that hold one and name no place.
 static FIELDS_OF_PLACES: Words = Words::of(&["乡村", "城乡", "乡镇", "老区"]);
 
+/// Whether the first character of a name is a level's for sure.
+fn begins_with_level(name: &str) -> bool {
+    let begins_word = || NO_PLACES.may_begin(name) || FIELDS_OF_PLACES.may_begin(name);
+    KINDS.has_at(name.as_bytes(), 0) && !begins_word()
+}
+
 /// Names that begin with a level, or hold a place (市生态环境局清河县分局).
 fn has_level(name: &str, holds: Holds) -> bool {
     static STARTS: Words = Words::of(&["自治区", "地区", "国家", "国务院", "国网", "国管", "国铁"]);
-    // Most names begin with their level.
-    let begins_word = || NO_PLACES.may_begin(name) || FIELDS_OF_PLACES.may_begin(name);
-    if KINDS.has_at(name.as_bytes(), 0) && !begins_word() {
-        return true;
-    }
     let mut places = name.char_indices().filter(|(_, c)| KINDS.has(*c));
     STARTS.begin(name) || holds.any(Holds::PLACE) && places.any(|(at, _)| !inside_word(name, at))
 }
