@@ -118,10 +118,9 @@ impl<'t, 'r> Groups<'t, 'r> {
         }
     }
 
-    /// 牵头单位：梳理本县政策并动态更新；配合做好兑付: a heading above what is to be done names no unit.
+    /// Drops a group that is text.
     fn drop_text(&mut self, group: Group) {
-        let items = &self.items[group.first..];
-        if items.iter().any(is_telling) && !items.iter().any(UnitItem::is_unit) {
+        if is_text(&self.items[group.first..]) {
             self.items.truncate(group.first);
         }
     }
@@ -151,6 +150,11 @@ impl<'t, 'r> Groups<'t, 'r> {
     pub(super) fn drop_all(self) {
         self.items.truncate(self.first);
     }
+}
+
+/// 牵头单位：梳理本县政策并动态更新；配合做好兑付: a heading above what is to be done names no unit.
+pub(super) fn is_text(items: &[UnitItem<'_>]) -> bool {
+    items.iter().any(is_telling) && !items.iter().any(UnitItem::is_unit)
 }
 
 /// Gives a part to the units of a group that have none; a label's (`labelled`) wins over 负责 behind the names.

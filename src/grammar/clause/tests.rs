@@ -63,6 +63,36 @@ fn labels_give_parts() {
 }
 
 #[test]
+fn a_plain_clause_is_read_in_one_pass() {
+    let known = Known { names_no_first: true, ..Known::default() };
+    let is_plain = |content: &str| plain::clause(content, known, &mut Vec::new()).is_some();
+    let plain = [
+        "责任单位：县财政局、各镇（街道）",
+        "牵头单位：县财政局，配合单位：县水务局、各镇（街道）",
+        "牵头单位：县财政局；责任单位：县水务局；配合单位：各镇（街道）",
+        "牵头单位:县财政局,县水务局,配合单位:各镇（街道）；",
+        "县财政局牵头，县水务局配合",
+    ];
+    let others = [
+        "牵头单位：县财政局；县水务局",
+        "牵头单位：县财政局、配合单位：县水务局",
+        "牵头单位：县财政局，、配合单位：县水务局",
+        "牵头单位：，配合单位：县水务局",
+        "牵头单位：县财政局；配合单位：",
+        "牵头单位：县财政局；各县均为责任单位",
+        "牵头单位：县财政局；完成时限：6月底",
+        "县财政局，配合单位：县水务局",
+        "县财政局牵头；县水务局配合",
+        "责任单位：审核发布",
+    ];
+    for content in plain.iter().chain(&others) {
+        let all = clause_within(content, known, &mut Room::default(), &mut Vec::new());
+        assert!(all.is_some() || !plain.contains(content), "{content}");
+        assert_eq!(is_plain(content), plain.contains(content), "{content}");
+    }
+}
+
+#[test]
 fn verbs_give_parts() {
     check(
         "县财政局牵头,各乡镇,各部门按职责分工落实",
