@@ -348,6 +348,11 @@ pub(super) fn ends_deadline(before: &str) -> bool {
     DEADLINES.end(before) || BARE_DEADLINES.end(before)
 }
 
+/// Whether a text is the label of a deadline and nothing else.
+pub(super) fn is_deadline(text: &str) -> bool {
+    DEADLINES.hold(text) || BARE_DEADLINES.hold(text)
+}
+
 /// Whether a text holds what labels of deadlines end in.
 pub(super) fn holds_deadline(text: &str) -> bool {
     DEADLINES.stand_in(text) || BARE_DEADLINES.stand_in(text)
@@ -357,6 +362,12 @@ pub(super) fn holds_deadline(text: &str) -> bool {
 #[inline]
 pub(super) fn may_begin(text: &[u8]) -> bool {
     BEGINNINGS.may_head(text) || text.starts_with(SINGLE.as_bytes())
+}
+
+/// Whether a text begins with a word that labels begin with.
+pub(super) fn begins_with_word(text: &str) -> bool {
+    may_begin(text.as_bytes())
+        && (text.starts_with("完成") || PART_WORDS.begin(text) || FILLERS.begin(text))
 }
 
 fn begins_with_label(text: &str) -> bool {

@@ -168,11 +168,12 @@ pub(crate) enum Colons {
 pub(crate) fn labelled_line<'t>(
     line: &'t str,
     colons: Colons,
+    known: Known,
     room: &mut Room,
     items: &mut Vec<UnitItem<'t>>,
 ) -> Option<Clause> {
     if colons == Colons::OfDeadline || may_begin_label(line, 0) {
-        read_labelled_line(line, colons, room, items)
+        read_labelled_line(line, colons, known, room, items)
     } else {
         None
     }
@@ -190,6 +191,7 @@ pub(crate) fn may_begin_label(text: &str, from: usize) -> bool {
 fn read_labelled_line<'t>(
     line: &'t str,
     colons: Colons,
+    known: Known,
     room: &mut Room,
     items: &mut Vec<UnitItem<'t>>,
 ) -> Option<Clause> {
@@ -206,16 +208,26 @@ fn read_labelled_line<'t>(
     if line.len() > LONGEST || !may_lead || FOOT.stand_in(line) {
         return None;
     }
+    if EVENT.iter().any(|word| line[head..].starts_with(word)) {
+        return None;
+    }
+    // What begins with the word of a label and is plain has that label.
+    let first = items.len();
+    if label::begins_with_word(line)
+        && let Some(clause) = plain::clause(line, known, items)
+    {
+        debug_assert!(is_read_alike(&clause, &items[first..], line, known), "{line}");
+        return Some(clause);
+    }
     room.top.read(line);
     labels(line, &room.top, &mut room.labels);
     let first = room.labels.first().filter(|label| label.start == head)?;
-    let event = EVENT.iter().any(|word| line[head..].starts_with(word));
-    let known = !event
-        && matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
-    if !known || !may_be_clause(line, false) {
+    let is_known =
+        matches!(first.kind, LabelKind::Units(_) | LabelKind::Persons(_) | LabelKind::Deadline);
+    if !is_known || !may_be_clause(line, false) {
         return None;
     }
-    clause_among(line, Known::default(), room, items)
+    clause_among(line, known, room, items)
 }
 
 /// A quick look that spares ordinary brackets the reading: a clause holds a label's colon, a verb

@@ -29,8 +29,10 @@ fn clause(content: &str) -> Option<Read<'_>> {
 }
 
 fn labelled_line(line: &str, has_deadline: bool) -> Option<Read<'_>> {
-    let read =
-        |colons| Read::by(|items| super::labelled_line(line, colons, &mut Room::default(), items));
+    let read = |colons| {
+        let (known, mut room) = (Known::default(), Room::default());
+        Read::by(|items| super::labelled_line(line, colons, known, &mut room, items))
+    };
     let found = read(if has_deadline { Colons::OfDeadline } else { Colons::Any });
     if !line.contains(COLONS) {
         assert_eq!(read(Colons::None), found, "{line}");
@@ -71,7 +73,10 @@ fn a_plain_clause_is_read_in_one_pass() {
         "牵头单位：县财政局，配合单位：县水务局、各镇（街道）",
         "牵头单位：县财政局；责任单位：县水务局；配合单位：各镇（街道）",
         "牵头单位:县财政局,县水务局,配合单位:各镇（街道）；",
-        "县财政局牵头，县水务局配合",
+        "县财政局牵头，县水务局配合。",
+        "牵头单位：县财政局；完成时限：2023年6月底前",
+        "责任单位：县财政局、县水务局，时限：6月底。",
+        "责任单位：县行政审批局、清河·云岭合作区、第12泵站",
     ];
     let others = [
         "牵头单位：县财政局；县水务局",
@@ -80,7 +85,10 @@ fn a_plain_clause_is_read_in_one_pass() {
         "牵头单位：，配合单位：县水务局",
         "牵头单位：县财政局；配合单位：",
         "牵头单位：县财政局；各县均为责任单位",
-        "牵头单位：县财政局；完成时限：6月底",
+        "牵头单位：县财政局；完成时限：6月底，县水务局",
+        "牵头单位：县财政局；完成时限：",
+        "完成时限：6月底；牵头单位：县财政局",
+        "县财政局牵头，完成时限：6月底",
         "县财政局，配合单位：县水务局",
         "县财政局牵头；县水务局配合",
         "责任单位：审核发布",

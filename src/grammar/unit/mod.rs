@@ -17,7 +17,7 @@ use std::{borrow::Cow, ops::Range};
 pub(crate) use holds::Holds;
 pub(crate) use kind::{is_collective, is_levelled, is_unit};
 pub(crate) use names::Names;
-pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of};
+pub(crate) use top_level::{COLONS, Mark, Sign, TopLevel, mark_of, sign_of};
 
 use crate::Role;
 use pieces::each_piece;

@@ -173,7 +173,7 @@ pub(crate) struct Stretch<'p> {
 }
 
 /// What a character is by itself: brackets open, or close one that is not known yet.
-fn sign_of(c: char) -> Option<Sign> {
+pub(crate) fn sign_of(c: char) -> Option<Sign> {
     match c {
         '、' => Some(Sign::Separator(Mark::Pause)),
         '，' => Some(Sign::Separator(Mark::Comma)),

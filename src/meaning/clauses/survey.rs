@@ -154,8 +154,9 @@ impl Survey {
             self.may_be_labelled(text, (*start, *colon)) && head.any(|c| c == '：' || c == ':')
         };
         let last = self.last_sentence.filter(is_label);
+        let known = Known { names_no_first: !self.names_first, ..Known::default() };
         let mut at = |start: usize| {
-            Some((start, labelled_line(&text[start..], colons, &mut self.room, units)?))
+            Some((start, labelled_line(&text[start..], colons, known, &mut self.room, units)?))
         };
         let found = at(from).or_else(|| at(last?.0))?;
         if WORDS.stand_in(&text[from..]) || holds_deadline_label(&text[from..]) {
