@@ -3,6 +3,8 @@
 use super::{
     super::lost_break::closes_within_sentence,
     Joiner,
+    first_line::OF_PROSE,
+    page_line::is_bracketed,
     seam::{Seam, Verdict},
 };
 use crate::{grammar::punctuation::is_closing, line::Edge};
@@ -12,6 +14,18 @@ impl Joiner<'_, '_> {
     pub(super) fn at_margin(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let is_heading = || seam.open.is_heading() && self.is_above_first_line(seam);
         self.reaches_margin(seam.open).then(|| Verdict::goes_on_only_where(!is_heading()))
+    }
+
+    /// `（2）清淤\n疏浚；`: an item behind ；ends in a mark as the one above it did, wherever extraction broke its line. So does a
+    /// first one that fills the page's line which the text above began.
+    pub(super) fn within_item(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let open = seam.open;
+        let is_first = || open.page.nth == 1 && open.label.is_some_and(is_bracketed);
+        let goes_on = seam.traits.classes.any(OF_PROSE)
+            && (!self.after_blank || open.ends_page)
+            && !open.has_stop()
+            && (open.is_item || is_first() && self.fills_begun_line(open));
+        Verdict::goes_on_where(goes_on)
     }
 
     /// A bracket closes a name or a text, unless extraction broke the page's line behind one within a sentence.
@@ -60,6 +74,21 @@ fn explains(seam: &Seam<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::pages::{PRINTED, RAGGED, paragraphs};
+
+    #[test]
+    fn items_of_a_sentence_go_on_where_extraction_broke_the_page_before_their_brackets() {
+        // On the page: `主要内容：（1）核查灌区渠道和提灌站的用水计量需求⏎和水泵；（2）清理淤⏎塞的渠道。`
+        let (above, first, rest) =
+            ("主要内容：", "（1）核查全县灌区渠道和提灌站今年的用水", "计量需求；");
+        let (second, end) = ("（2）清理淤", "塞的渠道。");
+        let found = paragraphs(&format!("{PRINTED}{above}\n{first}\n{rest}\n{second}\n{end}\n"));
+        let items = [format!("{first}{rest}"), format!("{second}{end}")];
+        assert_eq!(found[found.len() - 2..], items, "{found:#?}");
+        // What does not fill the page's line, and stands behind no item, is a heading.
+        let heading = "（1）核查灌区";
+        let found = paragraphs(&format!("{PRINTED}{above}\n{heading}\n{end}\n"));
+        assert_eq!(found[found.len() - 2..], [heading, end], "{found:#?}");
+    }
 
     #[test]
     fn a_bracket_within_a_sentence_ends_no_line_of_the_page() {

@@ -14,13 +14,14 @@ use crate::{
     text::{Words, is_blank},
 };
 
+/// Marks that cells, as narrow as what shares a line, don't hold.
+pub(super) const OF_PROSE: Classes =
+    Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
+
 impl Joiner<'_, '_> {
     /// Whether the open paragraph is the first line of a text so far, and ends at the margin, and a line may go on with it:
     /// `县级以上人民政府生态环境主管部门应当会同水\n务部门…`.
     pub(super) fn is_cut_first_line(&self, seam: &Seam<'_>) -> bool {
-        /// Marks that cells, as narrow as what shares a line, don't hold.
-        const OF_PROSE: Classes =
-            Classes::COMMA.or(Classes::PAUSE).or(Classes::FULL_STOP).or(Classes::SEMICOLON);
         let (open, traits) = (seam.open, seam.traits);
         open.label.is_none()
             && open.page.nth == 1
@@ -72,7 +73,7 @@ impl Joiner<'_, '_> {
 
     /// Whether it fills the page's line that the paragraph above began: where extraction broke lines at their marks, a
     /// sentence may begin within one.
-    fn fills_begun_line(&self, open: &Open) -> bool {
+    pub(super) fn fills_begun_line(&self, open: &Open) -> bool {
         open.page.begun > 0 && self.wrap.is_full(open.page.begun + open.page.columns)
     }
 }

@@ -103,7 +103,7 @@ impl Joiner<'_, '_> {
                 None => {
                     !self.belongs_to_chapter(text, &line.traits)
                         && self.goes_on_to(line, &closed_up(text), &line.traits, next).is_none()
-                        && self.begun_line(&line.traits) == 0
+                        && self.begun_line(&line.traits, None) == 0
                 }
             }
     }

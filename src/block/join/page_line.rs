@@ -11,7 +11,10 @@
 
 use super::{super::open::Open, Joiner, header_line::TITLE_ENDS, seam::Seam};
 use crate::{
-    grammar::punctuation::{ends_sentence, is_closing},
+    grammar::{
+        label::Label,
+        punctuation::{ends_sentence, is_closing},
+    },
     line::{Classes, Edge, LineKind, Traits},
     text::scan::CharSet,
 };
@@ -166,11 +169,12 @@ impl Joiner<'_, '_> {
     }
 
     /// Columns of the page's line, with what extraction dropped in front of them, where a line that opens a block may
-    /// stand on it behind the end of a sentence.
-    pub(super) fn begun_line(&self, traits: &Traits) -> usize {
-        let Some(open) = self.open().filter(|_| self.wrap.is_ragged && !self.after_blank) else {
-            return 0;
-        };
+    /// stand on it behind the end of a sentence. In any print the line may break in front of the bracket of a first item:
+    /// `主要措施：`⏎`（1）逐条渠道核对`⏎`用水需求；`.
+    pub(super) fn begun_line(&self, traits: &Traits, label: Option<Label>) -> usize {
+        let announces = |open: &Open| open.last_char == '：' && label.is_some_and(is_bracketed);
+        let may_be = |open: &&Open| !self.after_blank && (self.wrap.is_ragged || announces(open));
+        let Some(open) = self.open().filter(may_be) else { return 0 };
         /// Columns that the mark that ends the sentence saves in front of one that opens.
         const SAVED: usize = 2;
         let columns = (open.page.columns + traits.width as usize).saturating_sub(SAVED);
@@ -179,6 +183,11 @@ impl Joiner<'_, '_> {
         let may_share = is_done && self.wrap.fits(columns);
         if may_share { open.page.whole() } else { 0 }
     }
+}
+
+/// `（1）`.
+pub(super) fn is_bracketed(label: Label) -> bool {
+    label.level == 4
 }
 
 #[cfg(test)]
