@@ -108,9 +108,9 @@ impl<'a> Walk<'a> {
         let only_links = head.rest.is_empty()
             && uses.free(at + 1..uses.len()).all(|next| attachments::is_file(uses.text(next)));
         if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some()
-            || known && self.ends_after(uses, at)
+            || known && (attachments::is_file(text) || self.ends_after(uses, at))
         {
-            // The page's link to the file repeats the list.
+            // The page's link to the file repeats the list, whether the attachment itself follows or not.
             self.list.close();
             return uses.set(at, Use::Chrome);
         }
