@@ -4,7 +4,10 @@ use super::{
     Joiner,
     seam::{Seam, Verdict},
 };
-use crate::{line::Edge, text::is_ideograph};
+use crate::{
+    line::Edge,
+    text::{Words, is_ideograph},
+};
 
 impl Joiner<'_, '_> {
     /// The marks that decide at once.
@@ -51,9 +54,15 @@ impl Joiner<'_, '_> {
         Verdict::goes_on_where(goes_on)
     }
 
-    /// In print, `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it.
+    /// In print, `为推动《…的决定》\n落实见效`: a sentence goes on behind a title in it, and behind its number.
     pub(super) fn behind_cited_title(&self, seam: &Seam<'_>) -> Option<Verdict> {
-        let is_cited = seam.open.last_char == '》' && seam.open.begins_sentence(self.source);
+        static NUMBERS: Words = Words::of(&["号）", "号)"]);
+        let open = seam.open;
+        let is_number = || open.at_end.any(Edge::CLOSING) && NUMBERS.end(&self.source[open.last()]);
+        // `《节水规划》（青政发〔2024〕8号）`: an entry of a list of documents begins with its title.
+        let is_entry = || self.source[open.first()..].starts_with('《');
+        let is_cited = (open.last_char == '》' || is_number() && !is_entry())
+            && open.begins_sentence(self.source);
         Verdict::goes_on_where(is_cited)
     }
 }

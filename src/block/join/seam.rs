@@ -116,7 +116,7 @@ impl Joiner<'_, '_> {
             .or_else(|| self.within_item(seam)) // + （1）修渠；⏎（2）清淤⏎疏浚；
             .or_else(|| self.below_heading(seam)) // | （一）修渠⏎各镇要
             .or_else(|| self.below_assignment(seam)) // | 责任单位：各镇⏎自印发之日起
-            .or_else(|| self.behind_cited_title(seam)) // + 按照《节水规划》⏎落实
+            .or_else(|| self.behind_cited_title(seam)) // + 按照《节水规划》⏎落实 + 根据《节水规划》（青政发〔2024〕8号）⏎要求，
             .or_else(|| self.below_blank_line(seam)) // | 修渠方案⏎⏎各镇要
             .or_else(|| self.behind_bracket(seam)) // | 节水办法（试行）⏎各镇要
             .unwrap_or_else(|| self.before_margin(seam)) // + 及时上报，各镇⏎要核查 | 修渠⏎各镇要
