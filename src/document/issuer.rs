@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Document, header, inferred::places, joint, metadata, name, phrases::Phrases, signature,
+    Document, header, inferred::places, joint, metadata, name, phrases::Phrases, signature, title,
     uses::Uses,
 };
 use crate::{Field, Inference, Span, grammar::metadata_label::Key, text::is_blank};
@@ -91,7 +91,7 @@ fn title_bodies<'a>(uses: &Uses<'a, '_>, title: Option<&str>) -> Vec<Cow<'a, str
         return names.map(|name| Cow::Owned(before[name].to_owned())).collect();
     }
     // 某县人民代表大会第三次会议: a congress issues as the meeting that it is.
-    if before.ends_with("次会议") && !before.contains("召开") {
+    if is_meeting(before) {
         return vec![Cow::Owned(before.to_owned())];
     }
     // 某省水利厅等五部门: the title names the first of them.
@@ -177,11 +177,22 @@ fn of_order<'a>(document: &Document<'a>) -> Option<Told<'a>> {
 
 /// The body in front of the kind that it orders or announces with: 某部令, 某省人民政府公告.
 fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    let end = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?.len();
-    name::is_body(&text[..end]).then(|| match text {
+    let end = of_head(&text)?.len();
+    Some(match text {
         Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
         Cow::Owned(text) => Cow::Owned(text[..end].to_owned()),
     })
+}
+
+/// The same of a line above an order: a congress announces as the meeting that it is.
+pub(super) fn of_head(text: &str) -> Option<&str> {
+    let body = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?;
+    (name::is_body(body) || is_meeting(body)).then_some(body)
+}
+
+/// 某县人民代表大会第三次会议.
+fn is_meeting(text: &str) -> bool {
+    text.ends_with("次会议") && !text.contains("召开")
 }
 
 fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
@@ -191,7 +202,8 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     }
     let at = uses.of_field(Field::Masthead).next()?;
     let paragraph = uses.blocks[at].paragraph()?;
-    let end = header::masthead_body(paragraph.text()).len();
+    let body = header::masthead_body(paragraph.text());
+    let end = of_head(title::without_tail(body)).unwrap_or(body).len();
     Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))
 }
 

@@ -4,7 +4,7 @@ use super::{
     super::{
         Document,
         document_type::type_of_title,
-        headline, name, page_head,
+        headline, issuer, name, page_head,
         title::{self, TitleLines},
         uses::{Use, Uses},
     },
@@ -183,6 +183,9 @@ pub(super) fn choose_title<'a>(
         // 某指挥部通告（第7号）, twice: the title goes without its number.
         let is_whole = || name::key(title::without_tail(&group.text)) == key;
         if index > chosen && !header.has_recipients && !key.contains(&own) && !is_whole() {
+            if order_head(uses, document, group) {
+                continue;
+            }
             header.body = header.body.min(group.blocks[0]);
             break;
         }
@@ -195,6 +198,30 @@ pub(super) fn choose_title<'a>(
         for at in &group.blocks {
             uses.set(*at, usage);
         }
+    }
+}
+
+/// `节水办法` … `清河省水利厅令（第7号）`: a site names what is issued above the head of the order that issues it.
+fn order_head<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    lines: &TitleLines,
+) -> bool {
+    if issuer::of_head(title::without_tail(&lines.text)).is_none() {
+        return false;
+    }
+    let paragraphs = lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph());
+    take_number(document, &title::join(uses.source, paragraphs));
+    lines.blocks.iter().for_each(|at| uses.field(*at, Field::Masthead));
+    true
+}
+
+/// Takes the number behind a title for the document's, where none stood by itself.
+fn take_number<'a>(document: &mut Document<'a>, title: &title::Title<'a>) {
+    if let Some(raw) = &title.number
+        && document.document_number.is_none()
+    {
+        document.document_number = Some(raw.in_prose(&title.prose));
     }
 }
 
@@ -270,11 +297,7 @@ fn take_title<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, lines: &
     let start = running_label(uses, lines).max(title.range.start);
     document.title =
         Some(title.prose.get(start..title.range.end)).filter(|title| !title.is_empty());
-    if let Some(raw) = &title.number
-        && document.document_number.is_none()
-    {
-        document.document_number = Some(raw.in_prose(&title.prose));
-    }
+    take_number(document, &title);
     if let Some(date) = title.date.clone().and_then(|range| date::read(&title.prose.text()[range]))
     {
         document.written_date = document.metadata.written_date.or(Some(date));
