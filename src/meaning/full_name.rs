@@ -7,7 +7,10 @@ use std::borrow::Cow;
 
 use super::level::{KINDS, Level, NO_PLACES, within};
 use crate::{
-    grammar::unit::{Holds, is_collective},
+    grammar::{
+        punctuation::{is_closing, is_opening},
+        unit::{Holds, brackets::last_bracket, is_collective},
+    },
     text::Words,
 };
 
@@ -29,6 +32,7 @@ pub(crate) fn full_name<'t>(
 /// Whether a name is that of a department which every government of a level has: 财政厅 of a province, 财政局 of
 /// a city. In a department's notice 稽查局 and 科技处 are its own.
 fn is_sister(name: &str, place: &str) -> bool {
+    let name = first_name(name);
     /// Departments of the government; a province has them as 厅.
     static GOVERNMENT: Words = Words::of(&[
         "财政",
@@ -123,11 +127,20 @@ fn is_sister(name: &str, place: &str) -> bool {
 fn is_bare_department(name: &str, holds: Holds) -> bool {
     // The level first: most names begin with one. Of the others most end otherwise.
     !begins_with_level(name)
-        && is_department(name)
+        && is_department(first_name(name))
         && !has_level(name, holds)
         && !is_collective(name)
         && !is_set(name)
-        && !begins_with_seat(name)
+        && !begins_with_seat(first_name(name))
+}
+
+/// A department's name without the second one that it bears: 发展改革委〔能源局〕, 住建局（人防办）.
+fn first_name(name: &str) -> &str {
+    let bears_second = |(_, bracket): &(&str, &str)| {
+        is_department(bracket.trim_start_matches(is_opening).trim_end_matches(is_closing))
+    };
+    let parted = last_bracket(name).map(|open| name.split_at(open));
+    parted.filter(bears_second).map_or(name, |(first, _)| first)
 }
 
 /// Whether a department's name begins with a city's or county's without its kind: 清河生态环境局.

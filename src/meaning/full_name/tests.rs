@@ -13,6 +13,8 @@ fn bare_departments_take_the_level() {
         "自然资源和规划局",
         "科技商务局",
         "农业农村局",
+        "发展改革委〔能源局〕",
+        "住建局（人防办）",
     ] {
         assert_eq!(full_name(&name.into(), Holds::of(name), county), format!("县{name}"));
     }
@@ -39,6 +41,9 @@ fn other_names_stay() {
         "市财政局",
         "市市场监管局",
         "高新区管委会",
+        "市发改委（能源局）",
+        "人民政府（管委会）",
+        "数字研究院（云岭）",
     ] {
         assert_eq!(full_name(&name.into(), Holds::of(name), county), name);
     }
@@ -50,7 +55,8 @@ fn a_department_raises_its_sisters_alone() {
     let of = |body: &str, name: &'static str| {
         full_name(&name.into(), Holds::of(name), Level::of([body], [])).into_owned()
     };
-    for name in ["财政厅", "发展改革委", "市场监管局", "林业局"] {
+    for name in ["财政厅", "发展改革委", "市场监管局", "林业局", "发展改革委（能源局）"]
+    {
         assert_eq!(of("清河省商务厅", name), format!("省{name}"));
     }
     for name in ["财政局", "稽查局", "气候处", "公路局", "登记注册局"] {
