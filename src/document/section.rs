@@ -129,7 +129,8 @@ fn heading(
     Sentence { end, rest, has_blank }: Sentence,
     is_wide: bool,
 ) -> (Option<Range<usize>>, usize) {
-    let (mut rest, mut heading) = (rest, &text[start..end]);
+    let (end, mut rest) = with_quotes(text, start, end, rest);
+    let mut heading = &text[start..end];
     // Most headings end in no bracket and no mark.
     if !ends_in_ideograph(heading) {
         let end = without_clause(text, start, end);
@@ -143,6 +144,19 @@ fn heading(
     } else {
         (None, start)
     }
+}
+
+/// Where a sentence ends and what stands behind it begins with the quotes that close behind its mark: they are of the
+/// sentence where one opens in it (改为“按月报送。”), or else of the text that cites it.
+#[inline]
+fn with_quotes(text: &str, start: usize, end: usize, rest: usize) -> (usize, usize) {
+    if !text[rest..].starts_with('”') {
+        return (end, rest);
+    }
+    let behind = text.len() - text[rest..].trim_start_matches('”').len();
+    let sentence = &text[start..end];
+    let is_open = sentence.matches('“').count() > sentence.matches('”').count();
+    (if is_open { behind } else { end }, behind)
 }
 
 /// Whether a text is as long as headings are.
@@ -340,6 +354,16 @@ mod tests {
         assert_eq!(parts("健全机制ꎮ各镇要落实ꎮ"), (Some("健全机制"), "各镇要落实ꎮ"));
         let long = format!("{}、各站要落实：一看二查ꎮ", "各镇".repeat(30));
         assert_eq!(parts(&format!("健全机制ꎮ{long}")), (Some("健全机制"), &*long));
+    }
+
+    #[test]
+    fn quotes_that_close_behind_the_mark_are_of_the_sentence() {
+        assert_eq!(parts("暂停外地用水户办理开户。”"), (Some("暂停外地用水户办理开户"), ""));
+        assert_eq!(
+            parts("第三条修改为“各站按月报送。”"),
+            (Some("第三条修改为“各站按月报送。”"), "")
+        );
+        assert_eq!(parts("禁止私自取水。”各站要核查。"), (Some("禁止私自取水"), "各站要核查。"));
     }
 
     #[test]
