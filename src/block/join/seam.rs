@@ -92,7 +92,7 @@ impl Joiner<'_, '_> {
             .or_else(|| self.below_title(seam)) // | 节水工作方案⏎为落实
             .or_else(|| self.behind_whole_line(seam)) // | （一）修渠⏎各镇要
             .or_else(|| self.within_copies(seam)) // + 抄送：县委，县法⏎院。
-            .unwrap_or_else(|| self.behind_prose(seam)) // + 及时上报。各镇⏎要核查 | 修渠⏎各镇要
+            .unwrap_or_else(|| self.behind_prose(seam)) // + 及时上报。各镇⏎要核查 + 为用水,促进节水⏎发展 | 修渠,用水⏎各镇要
     }
 
     /// Where a page or a fixed width cut lines: marks say less, and where lines end on the page says the rest.

@@ -20,12 +20,13 @@ impl Joiner<'_, '_> {
         Verdict::begins_where(is_whole)
     }
 
-    /// Text that holds a mark within a sentence, and ends in none, goes on.
+    /// Text that holds a mark within a sentence, and ends in none, goes on; `为保障用水,促进节水⏎事业发展,…` begins as no name does.
     pub(super) fn behind_prose(&self, seam: &Seam<'_>) -> Verdict {
         /// Shorter lines without a full stop are headings and names, also where they hold a comma.
         const SHORTEST_PROSE: usize = 60;
         let open = seam.open;
-        let is_prose = open.has_stop() || open.has_comma() && open.width >= SHORTEST_PROSE;
+        let is_sentence = || open.width >= SHORTEST_PROSE || open.begins_sentence(self.source);
+        let is_prose = open.has_stop() || open.has_comma() && is_sentence();
         Verdict::goes_on_only_where(is_prose && !open.at_end.any(Edge::CLOSING))
     }
 }
