@@ -70,7 +70,11 @@ impl Wrap {
         let is_ragged = at_comma.all() * 10 > count
             && at_comma.short_of(widths.nth(count * 4 / 5)) * 40 > count;
         // Most ragged lines are scraps of the page's, so only the longest show its width.
-        let width = if is_ragged { Some(widths.nth(count * 23 / 25)) } else { widths.margin() };
+        let width = if is_ragged {
+            Some(widths.with_indent(widths.nth(count * 23 / 25)))
+        } else {
+            widths.margin()
+        };
         let Some(width) = width.filter(|width| *width < WIDER) else { return Self::NONE };
         Self {
             width: Some(width),
@@ -232,6 +236,15 @@ impl Widths {
         (self.near(text) * 2 >= self.all).then_some(text)
     }
 
+    /// The margin where so many columns are those of nearly all lines: these are first ones where one in fifty has the two
+    /// characters more that extraction drops as 首行缩进. Where paragraphs are short hardly another line is whole.
+    fn with_indent(&self, width: usize) -> usize {
+        const INDENT: usize = 4;
+        let inner = width + INDENT;
+        let lines = self.counts.get(inner).map_or(0, |count| *count as usize);
+        if lines > 1 && lines * 50 >= self.all { inner } else { width }
+    }
+
     /// The width that most lines of up to so many columns have; narrower by two characters are first lines.
     fn most_near(&self, width: usize) -> usize {
         let near = width.saturating_sub(3)..=width;
@@ -281,7 +294,7 @@ fn is_spaced(lines: &[Line]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Widths, Wrap};
+    use super::{WIDEST, Widths, Wrap};
     use crate::line::split;
 
     #[test]
@@ -304,5 +317,17 @@ mod tests {
         widths.count_where(false, 24);
         widths.count_where(true, 38);
         assert_eq!((widths.most_near(40), widths.most_near(24)), (38, 24));
+    }
+
+    #[test]
+    fn a_margin_is_behind_the_indent_that_first_lines_lost() {
+        let with = |narrow: usize, inner: usize| {
+            let mut widths = Widths::default();
+            let lines = [vec![30; narrow], vec![76; 3], vec![80; inner]].concat();
+            lines.into_iter().for_each(|width| widths.count_where(true, width));
+            widths.with_indent(76)
+        };
+        assert_eq!((with(20, 2), with(20, 1), with(200, 2)), (80, 76, 76));
+        assert_eq!(Widths::default().with_indent(WIDEST), WIDEST);
     }
 }
