@@ -160,6 +160,12 @@ fn is_citation(rest: &str) -> bool {
 
 /// chinese = numeral ("、" / "．" / ".")
 fn chinese(text: &str) -> Read<'_, Kind> {
+    // Most are one numeral: 一、.
+    if let [a, b, c, 0xe3, 0x80, 0x81, ..] = *text.as_bytes()
+        && let Some(number @ 1..=10) = value(code_point(a, b, c))
+    {
+        return Some((&text["一、".len()..], (1, number)));
+    }
     let (text, number) = chinese_number(text)?;
     let rest = trim_start(text).strip_prefix(['、', '．', '.', '﹒'])?;
     Some((rest, (1, number)))
@@ -173,6 +179,12 @@ fn dash(text: &str) -> Option<&str> {
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
 fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
     let text = trim_start(behind_bracket);
+    // Most brackets explain or assign, and begin with another ideograph: （责任单位：…）.
+    if let [a @ 0xe4..=0xe9, b, c, ..] = *text.as_bytes()
+        && !NUMERALS.has_code(code_point(a, b, c))
+    {
+        return None;
+    }
     let scanned = || dash(text).map(|rest| (rest, 1));
     let (text, kind) = match chinese_number(text).or_else(scanned) {
         // `低⏎（零）碳`: nothing is counted from zero.
@@ -383,6 +395,8 @@ mod tests {
         assert_eq!(kind("第三条 及时反馈"), Some((0, 3, "第三条")));
         assert_eq!(kind("第三条及时反馈"), Some((0, 3, "第三条")));
         assert_eq!(kind("十一、防汛"), Some((1, 11, "十一、")));
+        assert_eq!(kind("十、防汛"), Some((1, 10, "十、")));
+        assert_eq!(kind("廿、防汛"), Some((1, 20, "廿、")));
         assert_eq!(kind("（二十一）推动"), Some((2, 21, "（二十一）")));
         assert_eq!(kind("(一) 推动"), Some((2, 1, "(一)")));
         assert_eq!(kind("1．健全"), Some((3, 1, "1．")));
@@ -458,6 +472,7 @@ mod tests {
             "010",
             "一是",
             "（2021）",
+            "（责任单位：云岭市水务局）",
             "（一）至（三）项",
             "（一）、（二）",
             "（1）或(2)",
