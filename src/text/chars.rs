@@ -55,26 +55,37 @@ pub(crate) fn is_cjk(c: char) -> bool {
 
 /// The first and the last character of a text; U+0000 for one that has none.
 ///
-/// Asked of every line and paragraph, and nearly all characters have one byte or three.
+/// Nearly all characters have one byte or three. Which of the two, nobody can guess of a paragraph.
 #[inline]
 pub(crate) fn ends(text: &str) -> (char, char) {
-    ends_within(text, 0..text.len())
-}
-
-/// The same of a part of a text.
-#[inline(always)]
-pub(crate) fn ends_within(text: &str, part: Range<usize>) -> (char, char) {
-    let bytes = &text.as_bytes()[part.clone()];
-    let first = match *bytes {
+    let first = match *text.as_bytes() {
         [a, b, c, ..] if is_common(a, a) => common(a, b, c, a),
         [a @ 0..0x80, ..] => char::from(a),
-        _ => first_of(&text[part.clone()]),
+        _ => first_of(text),
     };
-    let last = match *bytes {
+    let last = match *text.as_bytes() {
         // A byte that begins a character of three begins none but the last here.
         [.., a, b, c] if is_common(a, c) => common(a, b, c, c),
         [.., a @ 0..0x80] => char::from(a),
-        _ => last_of(&text[part]),
+        _ => last_of(text),
+    };
+    (first, last)
+}
+
+/// The same of a line, which most often begins and ends as the one above.
+#[inline(always)]
+pub(crate) fn ends_within(text: &str, line: Range<usize>) -> (char, char) {
+    let wide = |a, b, c| char::from_u32(code_point(a, b, c) as u32).unwrap_or_default();
+    let bytes = &text.as_bytes()[line.clone()];
+    let first = match *bytes {
+        [a @ 0xe0..=0xef, b, c, ..] => wide(a, b, c),
+        [a @ 0..0x80, ..] => char::from(a),
+        _ => first_of(&text[line.clone()]),
+    };
+    let last = match *bytes {
+        [.., a @ 0xe0..=0xef, b, c] => wide(a, b, c),
+        [.., a @ 0..0x80] => char::from(a),
+        _ => last_of(&text[line]),
     };
     (first, last)
 }
@@ -85,7 +96,7 @@ fn is_common(a: u8, one: u8) -> bool {
     (a & 0xf0 == 0xe0) | one.is_ascii()
 }
 
-/// The character of three bytes, or the one of ASCII: which of the two it is, nobody can guess, so both are made.
+/// The character of three bytes, or the one of ASCII, without a branch: both are made.
 #[inline(always)]
 fn common(a: u8, b: u8, c: u8, one: u8) -> char {
     let code = select_unpredictable(one.is_ascii(), one.into(), code_point(a, b, c));
@@ -104,7 +115,7 @@ fn last_of(text: &str) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, ends_in_ideograph, trim_start};
+    use super::{ends, ends_in_ideograph, ends_within, trim_start};
 
     #[test]
     fn ideographs_are_no_blanks() {
@@ -124,10 +135,11 @@ mod tests {
             for b in ['\0', 'ß', '。', '\u{d7ff}', '\u{10ffff}'] {
                 let text = format!("{a}县{b}");
                 assert_eq!(ends(&text), (a, b), "{text:?}");
+                assert_eq!(ends_within(&text, 0..text.len()), (a, b), "{text:?}");
                 assert_eq!(ends(&format!("{a}{b}")), (a, b), "{text:?}");
                 assert_eq!(ends(&b.to_string()), (b, b), "{text:?}");
             }
         }
-        assert_eq!(ends(""), ('\0', '\0'));
+        assert_eq!((ends(""), ends_within("", 0..0)), (('\0', '\0'), ('\0', '\0')));
     }
 }
