@@ -14,32 +14,28 @@
 //! Source: GB/T 9704-2012, 7.2.5 (code, year in 〔〕, serial without 第); the other brackets, the lost
 //! ones and the missing 号 are habits of web pages and scans.
 
+mod code;
+mod tail;
+
 use std::{borrow::Cow, ops::Range, str::FromStr};
 
 use nom::{
-    IResult, Parser,
-    bytes::complete::{tag, take_while},
-    character::complete::one_of,
-    combinator::{opt, verify},
+    IResult,
     error::{Error as NomError, ErrorKind as NomKind},
-    sequence::{delimited, preceded, terminated},
 };
 
-use super::numeral::{self, arabic, arabic_digit, year};
+use code::{ANNOUNCE, LONGEST_CODE, code_start, inner_bracket, is_code};
+use tail::{OPEN, Style, Tail, is_open, may_begin_tail, tail};
+
+use super::numeral::arabic_digit;
 use crate::text::{
-    Prose, Words,
+    Prose,
     scan::{CharSet, holds, marks},
 };
 use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
-/// Longest code in characters: joint announcements name up to six ministries in front of 公告.
-const LONGEST_CODE: usize = 48;
-
 /// Longest code in front of a bracketed year; 国家税务总局广东省税务局办公室 is as long as they get.
 const LONGEST_BRACKETED_CODE: usize = 20;
-
-/// Longest bracket inside a code, its closing mark included.
-const LONGEST_INNER_BRACKET: usize = 7;
 
 /// A document number as byte ranges of the text that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,12 +75,6 @@ impl RawNumber {
             serial: self.serial,
             span: Span::new(self.range.start, self.range.end),
         }
-    }
-
-    /// The same number in a text that has `offset` more bytes in front.
-    fn shifted(self, offset: usize) -> Self {
-        let shift = |range: Range<usize>| range.start + offset..range.end + offset;
-        Self { range: shift(self.range), code: self.code.map(shift), ..self }
     }
 }
 
@@ -167,7 +157,7 @@ pub(crate) fn whole(text: &str) -> Option<RawNumber> {
         rest = document_number(next).ok()?.0;
     }
     // `inner` is a part of `text`: trimming only moved its bounds.
-    Some(raw.shifted(inner.as_ptr() as usize - text.as_ptr() as usize))
+    Some(raw.behind(inner.as_ptr() as usize - text.as_ptr() as usize))
 }
 
 /// The first number anywhere in a line, where it may be glued to what stands in front of it.
@@ -209,90 +199,6 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
 /// titles, in which no number is looked for. Nearly all characters are none of them.
 static LEADS_IN: CharSet = CharSet::of("令告发函字规《》").or(&CharSet::of(OPEN));
 
-/// What stands behind the code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Tail {
-    style: Style,
-    year: Option<u16>,
-    serial: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// 〔2020〕17号, with or without 号.
-    Bracketed { ends: bool },
-    /// 2016年第8号.
-    Yearly,
-    /// 第8号.
-    Plain,
-    /// 8号.
-    Bare,
-}
-
-/// Year, serial and 号 in any style.
-fn tail(i: &str) -> IResult<&str, Tail> {
-    match as_prescribed(i) {
-        Some(found) => Ok(found),
-        None => nom::branch::alt((bracketed, turned, yearly, plain)).parse(i),
-    }
-}
-
-/// 〔2020〕17号: [`bracketed`] as the standard wants it, and as nearly all are.
-fn as_prescribed(i: &str) -> Option<(&str, Tail)> {
-    let inner = i.strip_prefix("〔")?;
-    let (rest, value) = arabic(inner).ok()?;
-    let year = numeral::year_of(value, &inner[..inner.len() - rest.len()])?;
-    let (rest, serial) = serial(rest.strip_prefix("〕")?).ok()?;
-    let style = Style::Bracketed { ends: true };
-    Some((rest.strip_prefix("号")?, Tail { style, year: Some(year), serial }))
-}
-
-fn bracketed(i: &str) -> IResult<&str, Tail> {
-    let (rest, year) =
-        preceded(one_of(OPEN), spaced(terminated(year, opt(spaced(tag("年")))))).parse(i)?;
-    // Scans turn 〕 into 〔, [ or lose it; without any bracket only 号 shows that it is a number.
-    let (rest, close) = opt(one_of(CLOSE_OR_OPEN)).parse(rest)?;
-    // `(2021 J 364 号`: recognition reads a letter for it.
-    let (rest, _) = opt(spaced(one_of("JＪ"))).parse(rest)?;
-    let (rest, serial) = preceded(opt(spaced(tag("第"))), spaced(serial)).parse(rest)?;
-    let (rest, end) = match close {
-        Some(_) => opt(tag("号")).parse(rest)?,
-        None => tag("号").parse(rest).map(|(rest, end)| (rest, Some(end)))?,
-    };
-    // A blank behind a number without 号 is none of it.
-    let style = Style::Bracketed { ends: end.is_some() };
-    Ok((rest, Tail { style, year: Some(year), serial }))
-}
-
-/// The bracket around the wrong part: 湘科发2022〔137〕号.
-fn turned(i: &str) -> IResult<&str, Tail> {
-    let (rest, year) = terminated(year, opt(spaced(tag("年")))).parse(i)?;
-    let (rest, serial) =
-        delimited(one_of(OPEN), spaced(serial), (one_of(CLOSE_OR_OPEN), tag("号"))).parse(rest)?;
-    Ok((rest, Tail { style: Style::Bracketed { ends: true }, year: Some(year), serial }))
-}
-
-fn yearly(i: &str) -> IResult<&str, Tail> {
-    let (rest, year) = year(i)?;
-    let (rest, _) = opt(spaced(tag("年"))).parse(rest)?;
-    let (rest, _) = nom::branch::alt((spaced(tag("第")), tag("-"), tag("—"))).parse(rest)?;
-    let (rest, serial) = terminated(spaced(serial), tag("号")).parse(rest)?;
-    Ok((rest, Tail { style: Style::Yearly, year: Some(year), serial }))
-}
-
-fn plain(i: &str) -> IResult<&str, Tail> {
-    let (rest, ordinal) = opt(spaced(tag("第"))).parse(i)?;
-    let number = nom::branch::alt((serial, numeral::chinese));
-    let (rest, serial) = terminated(spaced(number), tag("号")).parse(rest)?;
-    let style = if ordinal.is_some() { Style::Plain } else { Style::Bare };
-    Ok((rest, Tail { style, year: None, serial }))
-}
-
-/// 发文顺序号: up to five digits.
-fn serial(i: &str) -> IResult<&str, u32> {
-    verify(arabic, |serial| *serial < 100_000).parse(i)
-}
-
 /// Puts code and tail together, where they fit.
 fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Option<RawNumber> {
     let code = text[start..at].trim_end_matches(is_blank);
@@ -329,115 +235,9 @@ fn may_follow(rest: &str, raw: &RawNumber) -> bool {
     raw.code.is_some() || raw.year.is_some() || !next.is_some_and(is_code)
 }
 
-/// Where the code that ends at `end` begins: at a mark, or behind the words that titles, mastheads
-/// and sentences end in when a number is glued to them.
-fn code_start(text: &str, end: usize) -> usize {
-    let end = text[..end].trim_end_matches(is_blank).len();
-    let mut start = end;
-    for _ in 0..LONGEST_CODE {
-        match text[..start].chars().next_back() {
-            Some(c) if is_code(c) => start -= c.len_utf8(),
-            Some(c) if joins_bodies(text, start - c.len_utf8()..start, end) => {
-                start -= c.len_utf8();
-            }
-            Some(')' | '）') => match inner_bracket_before(text, start) {
-                Some(open) => start = open,
-                None => break,
-            },
-            _ => break,
-        }
-    }
-    // 1998年3月2日国务院令第7号: the end of a date is no code.
-    let after_digit = text[..start].ends_with(|c: char| c.is_ascii_digit());
-    if after_digit && text[start..end].starts_with(['年', '月', '日', '号']) {
-        start += '年'.len_utf8();
-    }
-    let start = behind_words(text, start, end);
-    // 原农业部令第7号: the order of a body that is no more; 原平 and its like are places.
-    let code = &text[start..end];
-    let start = match code.strip_prefix('原').filter(|_| ANNOUNCE.end(code)) {
-        Some(body) if !body.starts_with(['平', '阳', '州']) => end - body.len(),
-        _ => start,
-    };
-    // A bracket in front ends the title: …办法（试行）云水发〔2022〕7号.
-    start + inner_bracket(&text[start..end]).unwrap_or(0)
-}
-
-/// Whether the mark at `at` stands between two bodies that announce together: 甲部 乙局公告2020年第9号.
-fn joins_bodies(text: &str, at: Range<usize>, end: usize) -> bool {
-    let mark = &text[at.clone()];
-    (mark == "、" || mark.chars().all(is_blank))
-        && ANNOUNCE.end(&text[at.end..end])
-        && text[..at.start].ends_with(['部', '局', '委', '署', '会', '行', '院', '厅'])
-}
-
-/// Where the inner bracket begins that ends at `end`.
-fn inner_bracket_before(text: &str, end: usize) -> Option<usize> {
-    let mut back = text[..end].char_indices().rev().take(LONGEST_INNER_BRACKET + 1);
-    let (open, _) = back.find(|&(_, c)| matches!(c, '(' | '（'))?;
-    (inner_bracket(&text[open..]) == Some(end - open)).then_some(open)
-}
-
-/// Moves the start of a code behind the last word that no code contains.
-fn behind_words(text: &str, start: usize, end: usize) -> usize {
-    let is_order = ANNOUNCE.end(&text[start..end]);
-    let mut best = start;
-    for (at, _) in text[start..end].char_indices() {
-        let at = start + at;
-        let code = &text[at..end];
-        let before = &text[start..at];
-        let cut = GLUED.end(before) || (!is_order && BODIES.end(before));
-        if cut && code.chars().nth(1).is_some() && !ANNOUNCE.begin(code) {
-            best = at;
-        }
-    }
-    best
-}
-
-/// Words in front of a glued number: titles' types, and what leads a number in.
-static GLUED: Words = Words::of(&[
-    "的", "通知", "意见", "办法", "方案", "规定", "细则", "决定", "批复", "通报", "报告", "条例",
-    "公告", "通告", "要点", "措施", "文件", "号", "根据", "依据", "依照", "比照", "按照", "按",
-    "执行", "关于", "参照", "参见", "印发", "转发", "落实", "实施", "受", "及", "指",
-]);
-
-/// What mastheads end in, with the number glued to them; an order's code may hold bodies itself.
-static BODIES: Words = Words::of(&["人民政府", "办公厅", "办公室", "委员会", "局"]);
-
-/// Documents whose numbers need no year: 海关总署令第213号.
-static ANNOUNCE: Words = Words::of(&["令", "公告", "通告", "公报"]);
-
-const OPEN: &str = "〔[(【［（〈﹝{〖〘<„";
-const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>‟〔[【［〈﹝{〖〘";
-
-fn is_open(c: char) -> bool {
-    static SET: CharSet = CharSet::of(OPEN);
-    SET.has(c)
-}
-
-/// The characters that year, 第 or serial begin with.
-fn may_begin_tail(c: char) -> bool {
-    is_open(c) || c == '第' || numeral::begins(c)
-}
-
 /// The characters that a number ends with: 号, a serial without it, or the bracket around both.
 fn may_end_whole(c: char) -> bool {
     c == '号' || arabic_digit(c).is_some() || matches!(c, '）' | ')' | ']' | '】')
-}
-
-/// A character of an issuer code.
-fn is_code(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
-}
-
-/// Length of a bracket that is part of a code: 陕科（农）函, 宁财(教)指标.
-fn inner_bracket(i: &str) -> Option<usize> {
-    let mut chars = i.char_indices();
-    if !matches!(chars.next(), Some((_, '(' | '（'))) {
-        return None;
-    }
-    let (at, close) = chars.take(LONGEST_INNER_BRACKET).find(|&(_, c)| !is_code(c))?;
-    (matches!(close, ')' | '）') && at > '('.len_utf8()).then(|| at + close.len_utf8())
 }
 
 fn without_label(text: &str) -> &str {
@@ -473,12 +273,6 @@ fn without_blanks(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
-}
-
-fn spaced<'i, T>(
-    inner: impl Parser<&'i str, Output = T, Error = NomError<&'i str>>,
-) -> impl Parser<&'i str, Output = T, Error = NomError<&'i str>> {
-    delimited(take_while(is_blank), inner, take_while(is_blank))
 }
 
 #[cfg(test)]

@@ -1,4 +1,7 @@
-use super::*;
+use super::{
+    tail::{as_prescribed, bracketed},
+    *,
+};
 
 fn found(text: &str) -> Option<&str> {
     let (range, _) = find(text)?;
