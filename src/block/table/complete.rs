@@ -28,6 +28,15 @@ struct Header<'a> {
     rows: usize,
 }
 
+/// What the rows of a table stand under.
+struct Heads<'h, 'a> {
+    /// The rows of the header, which pages repeat.
+    rows: &'h [Vec<Cow<'a, str>>],
+    /// What its columns say.
+    words: &'h [Word],
+    form: Form,
+}
+
 /// Makes a table of a grid; `None` where it has no header or no row.
 pub(super) fn complete<'a>(source: &'a str, grid: Grid, room: &mut Room) -> Option<Table<'a>> {
     let span = hull(&grid.rows)?;
@@ -36,13 +45,14 @@ pub(super) fn complete<'a>(source: &'a str, grid: Grid, room: &mut Room) -> Opti
     let (first, texts) = header_row(source, &rows)?;
     let header = header(source, &rows[first..], form, room)?;
     let body = rows.split_off(first + header.rows);
-    let mut heads = vec![squeezed(texts)];
-    heads.extend(rows[first + 1..].iter().map(|row| squeezed(row.texts(source))));
+    let mut repeated = vec![squeezed(texts)];
+    repeated.extend(rows[first + 1..].iter().map(|row| squeezed(row.texts(source))));
     let mut table =
         Table { title: None, columns: Vec::new(), rows: Vec::new(), span, repeated: Vec::new() };
     let words = header.words;
+    let heads = Heads { rows: &repeated, words: &words, form };
     for row in body {
-        push_row(source, &mut table, row, &heads, &words, form, room);
+        push_row(source, &mut table, row, &heads, room);
     }
     if table.rows.is_empty() {
         return None;
@@ -228,14 +238,13 @@ fn push_row<'a>(
     source: &'a str,
     table: &mut Table<'a>,
     row: GridRow,
-    heads: &[Vec<Cow<'a, str>>],
-    words: &[Word],
-    form: Form,
+    heads: &Heads<'_, 'a>,
     room: &mut Room,
 ) {
+    let Heads { words, form, .. } = *heads;
     let span = Span::new(row.span.start, row.span.end);
     let cells: Vec<Cell<'a>> = row.cells.iter().map(|cell| cell.read(source)).collect();
-    if repeats(&cells, heads) {
+    if repeats(&cells, heads.rows) {
         table.repeated.push(span);
         return;
     }
