@@ -1,3 +1,5 @@
+//! 自然段: a paragraph with its lines joined, and what was noted of them.
+
 use std::ops::Range;
 
 use super::open::Open;

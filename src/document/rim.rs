@@ -1,4 +1,6 @@
 //! The blocks near either end of a text, where it speaks of itself, and where who tells of it does.
+//!
+//! Reports say so near either end, and so do documents: of a long text the middle tells nothing more and takes longest.
 
 use super::uses::{Use, Uses};
 

@@ -1,4 +1,7 @@
 //! What a text says by words that hardly any text holds: one search for all questions of that kind.
+//!
+//! What news says, and what a text calls itself, is asked of every text without a number or recipients by a dozen rules, each with
+//! words of its own. One search for all of these words, once a paragraph, answers some of the rules and spares the others theirs.
 
 use super::{
     document_type::Announcement,

@@ -1,3 +1,7 @@
+//! The one use of each block, while the passes of the document stage decide it.
+//!
+//! Each pass would read all texts anew; the few bytes a block that are kept here tell most rules that they have nothing to ask.
+
 use std::{cell::Cell, ops::Range};
 
 use super::{Document, inferred, signs::Signs, telling::Telling};

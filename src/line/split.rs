@@ -1,3 +1,5 @@
+//! Source → lines: what each of them is, and what it shows.
+
 use std::ops::Range;
 
 use super::{

@@ -1,3 +1,5 @@
+//! What the readers of texts ask of the document, and where they put what they find.
+
 use std::{borrow::Cow, cell::OnceCell, collections::HashMap, mem, ops::Range};
 
 use super::{
