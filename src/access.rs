@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, slice};
 
 use crate::{Block, Notice, Paragraph, Part, Section, Span, Table, Task};
 
-/// One line of a notice's outline: a section without its text.
+/// 结构层次: one line of a notice's outline, a section without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OutlineEntry<'n> {
@@ -46,6 +46,12 @@ impl<'a> Notice<'a> {
     }
 
     /// Every section of every part, in the text's order, each before those inside it.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、总体要求\n（一）基本原则\n坚持依法行政。\n");
+    /// let labels: Vec<_> = notice.sections().map(|section| &*section.label).collect();
+    /// assert_eq!(labels, ["一、", "（一）"]);
+    /// ```
     pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
         self.walk().filter_map(|visit| match visit.block {
             Block::Section(section) => Some(section),
@@ -54,6 +60,16 @@ impl<'a> Notice<'a> {
     }
 
     /// Every table of every part, in the text's order.
+    ///
+    /// ```
+    /// use gongwen::ColumnRole;
+    ///
+    /// let notice = gongwen::parse("序号\t任务\t责任单位\n1\t清理渠道\t县水利局\n2\t备足物资\t县应急局\n");
+    /// let table = notice.tables().next().unwrap();
+    /// assert_eq!(table.columns[2].role, ColumnRole::Responsible);
+    /// assert_eq!(table.rows[1], ["2", "备足物资", "县应急局"]);
+    /// assert!(table.is_task_table());
+    /// ```
     pub fn tables(&self) -> impl Iterator<Item = &Table<'a>> {
         self.walk().filter_map(|visit| match visit.block {
             Block::Table(table) => Some(table),
@@ -70,6 +86,12 @@ impl<'a> Notice<'a> {
     }
 
     /// The tasks of each unit, by its full name; a unit that has two parts in a task has it once.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、备足物资。（县应急局牵头，县财政局配合）\n二、清理渠道。（县应急局牵头）\n");
+    /// let tasks = notice.tasks_by_unit();
+    /// assert_eq!((tasks["县应急局"].len(), tasks["县财政局"].len()), (2, 1));
+    /// ```
     pub fn tasks_by_unit(&self) -> BTreeMap<&str, Vec<&Task<'a>>> {
         let mut tasks_by_unit: BTreeMap<&str, Vec<&Task<'a>>> = BTreeMap::new();
         for task in &self.tasks {

@@ -91,6 +91,11 @@ pub use span::{LineColumn, Span};
 /// Turns the text of a notice into its structure. Never fails, never panics.
 ///
 /// It is [`Parser::parse`] with the default [`Limits`].
+///
+/// ```
+/// let notice = gongwen::parse("青禾县人民政府关于做好防汛工作的通知\n青政发〔2024〕7号\n");
+/// assert_eq!(notice.document_number.unwrap().issuer_code.as_deref(), Some("青政发"));
+/// ```
 pub fn parse(text: &str) -> Notice<'_> {
     Parser::new().parse(text)
 }
@@ -98,6 +103,13 @@ pub fn parse(text: &str) -> Notice<'_> {
 /// Turns the bytes of a notice, in whichever encoding, into its structure.
 ///
 /// It is [`Parser::parse_bytes`] with the default [`Limits`].
+///
+/// ```
+/// // 通知 in GB18030, with an ideographic blank in front.
+/// let notice = gongwen::parse_bytes(b"\xa1\xa1\xcd\xa8\xd6\xaa\n")?;
+/// assert_eq!(notice.source().trim(), "通知");
+/// # Ok::<(), gongwen::Error>(())
+/// ```
 ///
 /// # Errors
 ///

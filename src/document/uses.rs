@@ -23,7 +23,7 @@ pub(super) enum Use {
     Furniture,
     /// Stands a second time.
     Repetition,
-    /// A value of the header or colophon; `index` tells several values apart.
+    /// A value of the header or colophon; the index is the part's for a part's title, else 0.
     Field(Field, u32),
     /// Text of a part.
     Body(u32),

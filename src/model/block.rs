@@ -24,7 +24,7 @@ pub struct Part<'a> {
     pub document: Option<Box<PartDocument<'a>>>,
 }
 
-/// Which text a [`Part`] is.
+/// Which text a [`Part`] is: 正文, what it issues, or 附件.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -37,7 +37,7 @@ pub enum PartKind {
     Attachment,
 }
 
-/// A paragraph, a numbered section or a table.
+/// 自然段, 结构层次 or 表格: a paragraph, a numbered section or a table.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -61,7 +61,7 @@ impl Block<'_> {
     }
 }
 
-/// 自然段.
+/// 自然段: a paragraph of text.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Paragraph<'a> {
     /// The text, its lines joined.
@@ -89,7 +89,7 @@ impl Paragraph<'_> {
     }
 }
 
-/// A numbered section: label, heading, and all up to the next label of its kind or a higher one.
+/// 结构层次: a numbered section with its label, its heading, and all up to the next label of its kind or a higher one.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Section<'a> {
     /// The label as written, e.g. `（一）`.
@@ -104,7 +104,7 @@ pub struct Section<'a> {
     pub span: Span,
 }
 
-/// A table, its merged cells expanded: every row has a cell for each column.
+/// 表格: a table with its merged cells expanded; every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Table<'a> {
     /// 表题: the line above the table (`表1 …`, `…分解表`), where it is not its part's title.
@@ -137,7 +137,7 @@ pub struct Column<'a> {
     pub inferred: Option<Inference>,
 }
 
-/// What the cells of a [`Column`] say.
+/// What the cells of a [`Column`] say: 任务, 责任单位, 完成时限 …
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Inference;
 use crate::Span;
 
-/// Whether the text is a document of a public body or a text about documents.
+/// Whether the text is a document of a public body (公文) or a text about documents.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -50,7 +50,7 @@ pub struct Attachment<'a> {
 pub struct FieldSpan {
     /// Which field.
     pub field: Field,
-    /// Which of several values (the second recipient is 1); 0 where there is one.
+    /// The part's for [`Field::PartTitle`], 0 for all others: the values of a list stand under one place, or one a line.
     pub index: u32,
     /// Where it stands.
     pub span: Span,

@@ -93,11 +93,26 @@ impl<'a> Notice<'a> {
     }
 
     /// Line and column of a span's start, for people; `None` where the source is not at hand.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("青禾县人民政府关于做好防汛工作的通知\n青政发〔2024〕7号\n");
+    /// let number = notice.document_number.as_ref().unwrap();
+    /// assert_eq!(notice.line_column(number.span).unwrap().line, 2);
+    /// ```
     pub fn line_column(&self, span: Span) -> Option<LineColumn> {
         span::line_column(self.source(), span.start)
     }
 
-    /// The place of a header value: `notice.span_of(Field::Recipients, 1)` is the second recipient's.
+    /// The place of a header field, the first where it has several. Those of a list (recipients, 抄送) lie under one; `index` is 0
+    /// but for [`Field::PartTitle`], where it is the part's.
+    ///
+    /// ```
+    /// use gongwen::Field;
+    ///
+    /// let notice = gongwen::parse("关于做好防汛工作的通知\n各乡镇人民政府，县政府各部门：\n现通知如下。\n");
+    /// let recipients = notice.span_of(Field::Recipients, 0).unwrap();
+    /// assert_eq!(recipients.of(notice.source()), Some("各乡镇人民政府，县政府各部门："));
+    /// ```
     pub fn span_of(&self, field: Field, index: usize) -> Option<Span> {
         let wanted = |place: &&FieldSpan| place.field == field && place.index as usize == index;
         self.fields.iter().find(wanted).map(|place| place.span)

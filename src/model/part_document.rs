@@ -36,7 +36,8 @@ pub struct PartDocument<'a> {
 }
 
 impl PartDocument<'_> {
-    /// The place of a value: `document.span_of(Field::WrittenDate, 0)` is the date's.
+    /// The place of a field, as [`Notice::span_of`](crate::Notice::span_of) gives it: `document.span_of(Field::WrittenDate, 0)` is the
+    /// date's.
     pub fn span_of(&self, field: Field, index: usize) -> Option<Span> {
         let wanted = |place: &&FieldSpan| place.field == field && place.index as usize == index;
         self.fields.iter().find(wanted).map(|place| place.span)

@@ -18,7 +18,7 @@ pub struct Appointment<'a> {
     pub span: Span,
 }
 
-/// What becomes of the post of an [`Appointment`].
+/// 任 or 免: what becomes of the post of an [`Appointment`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub enum AppointmentKind {
     Removed,
 }
 
-/// A list of people in minutes (纪要): who presided, was present, sat in, was absent.
+/// 出席名单: a list of people in minutes (纪要), who presided, was present, sat in, was absent.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Attendance<'a> {
     /// What part they had.
@@ -40,7 +40,7 @@ pub struct Attendance<'a> {
     pub span: Span,
 }
 
-/// The part of people in a meeting.
+/// 主持, 出席, 列席 …: the part of people in a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ToStatic, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::DocumentNumber;
 use crate::Span;
 
-/// A document that the text names in 《》, with the number in brackets behind it.
+/// 引用: a document that the text names in 《》, with the number in brackets behind it.
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Reference<'a> {
     /// What stands between 《 and 》.

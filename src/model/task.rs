@@ -49,7 +49,7 @@ pub struct Unit<'a> {
     pub span: Span,
 }
 
-/// The part of a [`Unit`] in a task.
+/// 牵头, 责任 or 配合: the part of a [`Unit`] in a task.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, ToStatic, Serialize, Deserialize,
 )]
