@@ -2,7 +2,7 @@
 //! tells whether its sentence goes on.
 
 use super::{
-    super::{open::Open, opener::is_number_line},
+    super::{Block, open::Open, opener::is_number_line},
     Joiner,
     header_line::TITLE_ENDS,
     page_line::INDENT,
@@ -41,9 +41,14 @@ impl Joiner<'_, '_> {
             && !TITLE_ENDS.end(&self.source[open.last()])
     }
 
-    /// Whether no title and no recipients can follow: they are among the first blocks and above the first section.
+    /// Whether no title and no recipients can follow: they are among the first blocks, above the first section and above the
+    /// colon that recipients end in.
     fn is_below_header(&self) -> bool {
-        !self.is_header() || self.sequence.counts_sections()
+        let is_below_colon = || {
+            let above = self.blocks.last().and_then(Block::paragraph);
+            above.is_some_and(|above| above.text().ends_with('：'))
+        };
+        !self.is_header() || self.sequence.counts_sections() || is_below_colon()
     }
 
     /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
@@ -105,16 +110,15 @@ fn is_caption(line: &str) -> bool {
     HEADS.strip(line).is_some_and(|rest| rest.trim_start().starts_with(counts))
 }
 
-/// Whether a line may be the rest of a sentence: no cell of a table head (序号) unless it ends one (`作。`), and no entry by
-/// its key (考核指标：).
+/// Whether a line may be the rest of a sentence: no cell of a table head (序号) unless it holds a mark of prose (`作。`, `作，`),
+/// and no entry by its key (考核指标：).
 fn may_go_on(text: &str, traits: &Traits) -> bool {
     /// Columns of the longest cell.
     const CELL: u32 = 4;
     /// Characters of the longest key, with its colon.
     const KEY: usize = 7;
     let is_entry = || text.chars().take(KEY).any(|c| matches!(c, '：' | ':'));
-    const STOPS: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON);
-    (traits.width > CELL || traits.classes.any(STOPS))
+    (traits.width > CELL || traits.classes.any(OF_PROSE))
         && traits.first != '【'
         && !(traits.classes.any(Classes::COLON) && is_entry())
 }
@@ -129,7 +133,7 @@ mod tests {
     #[test]
     fn the_rest_of_a_sentence_may_be_as_short_as_a_cell() {
         let text = WRAPPED.repeat(16);
-        for rest in ["查。", "查；"] {
+        for rest in ["查。", "查；", "查，", "查、"] {
             let found = paragraphs(&format!("{text}{FIRST}\n{rest}\n"));
             assert_eq!(found.last(), Some(&format!("{FIRST}{rest}")), "{found:#?}");
         }
@@ -164,6 +168,10 @@ mod tests {
         // Above it the line may be one, or say who is addressed.
         let found = paragraphs(&format!("{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
         assert!(!found.contains(&format!("{FIRST}{rest}")), "{found:#?}");
+        // No title stands below whom it is addressed to.
+        let more = WRAPPED.repeat(4);
+        let found = paragraphs(&format!("县政府各部门：\n{FIRST}\n{rest}\n{more}"));
+        assert_eq!(found[1], format!("{FIRST}{rest}"), "{found:#?}");
     }
 
     #[test]
