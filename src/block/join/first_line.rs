@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn no_title_stands_below_the_first_section() {
-        let (label, rest) = ("一、工作目标", "查。");
+        let (label, rest) = ("一、工作目标", "查工作。");
         let found = paragraphs(&format!("{label}\n{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
         assert_eq!(found[1], format!("{FIRST}{rest}"), "{found:#?}");
         // Above it the line may be one, or say who is addressed.

@@ -36,10 +36,11 @@ impl Joiner<'_, '_> {
         Verdict::goes_on_where(waits)
     }
 
-    /// In print: what is left of a heading's first word, and quotes, that a line break cut.
+    /// In print: what is left of a heading's first word or of a sentence's last one, and quotes, that a line break cut.
     pub(super) fn within_word_or_quotes(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
         let waits = is_ideograph(seam.traits.first) && open.is_character(self.source)
+            || is_end_of_word(seam)
             || self.wrap.is_ragged && open.is_quoting()
             || matches!(open.last_char, '“' | '‘');
         Verdict::goes_on_where(waits)
@@ -73,6 +74,16 @@ fn is_particle(seam: &Seam<'_>) -> bool {
     seam.traits.at_head.any(Edge::PARTICLE)
         && !seam.open.has_ended()
         && seam.text.strip_prefix('的').is_some_and(belongs_above)
+}
+
+/// `生⏎活。`: what a single character ends was begun above; 无。 and 略。 are answers.
+fn is_end_of_word(seam: &Seam<'_>) -> bool {
+    let first = seam.traits.first;
+    let ends = || seam.text[first.len_utf8()..].starts_with(['。', '；']);
+    is_ideograph(first)
+        && ends()
+        && !matches!(first, '无' | '略')
+        && seam.open.last_char.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -119,6 +130,19 @@ mod tests {
         // What is no text is a cell of its own.
         let source = format!("{WRAPPED}{WRAPPED}{label}\n\n12\n各站要抓紧落实。\n");
         assert!(paragraphs(&source).contains(&label.to_owned()));
+    }
+
+    #[test]
+    fn one_character_in_front_of_a_stop_is_no_sentence() {
+        for (above, below) in
+            [("（一）推行节水生", "活。各镇要广泛宣传。"), ("（1）制定灌区管网改造标", "准；")]
+        {
+            let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{above}\n{below}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
+        }
+        // An answer is.
+        let found = paragraphs(&format!("{WRAPPED}{WRAPPED}十五、收费\n无。\n"));
+        assert_eq!(found.last().map(String::as_str), Some("无。"), "{found:#?}");
     }
 
     #[test]
