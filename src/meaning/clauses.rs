@@ -165,5 +165,7 @@ mod tests {
     #[test]
     fn a_body_behind_its_telephone_has_no_task() {
         assert!(!is_clause("监督电话：0371-1234567（云水县水务局）"));
+        assert!(!is_clause("（一）政策咨询电话：81234567（县住建局）、81234568（县商务局）"));
+        assert!(is_clause("完成投资1234567万元（县水务局）"));
     }
 }

@@ -307,6 +307,8 @@ fn a_noun_of_one_character_is_no_other_words_first() {
         assert_eq!(labelled_line(line, false), None, "{line}");
     }
     assert!(labelled_line("责任单位县人社局、县医保局", false).is_some());
+    // 实施主体 is a label, and the subject of a sentence.
+    assert_eq!(labelled_line("实施主体应当接受审计部门的监督。", false), None);
 }
 
 #[test]

@@ -373,6 +373,7 @@ pub(super) static PHRASES: Words = Words::of(&[
     "以下",
     "以上",
     "不得",
+    "应当",
     "不含",
     "例如",
     "含",

@@ -193,7 +193,8 @@ impl Survey {
         let before = units.len();
         let found = clause_within(inner, known, &mut self.room, units)?;
         let is_bare = !has_colon && units.len() == before + 1 && !has_verb();
-        let explains = is_bare && ends_with_body(&text[..whole.start]);
+        let before_it = &text[..whole.start];
+        let explains = is_bare && (ends_with_body(before_it) || ends_with_telephone(before_it));
         if explains || CONTACTS.begin(&text[from..]) {
             units.truncate(before);
             return None;
@@ -272,4 +273,12 @@ fn is_last_sentence(text: &str) -> bool {
 fn ends_with_body(text: &str) -> bool {
     text.ends_with(['局', '厅', '司', '署', '科', '处'])
         || ["办公室", "委员会"].iter().any(|end| text.ends_with(end))
+}
+
+/// `咨询电话：81234567（县水务局）、81234568（县财政局）`: whose number it is.
+fn ends_with_telephone(text: &str) -> bool {
+    /// Digits of the shortest telephone number of an office.
+    const SHORTEST: usize = 7;
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit);
+    digits.take(SHORTEST).count() == SHORTEST
 }
