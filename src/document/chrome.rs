@@ -23,6 +23,10 @@ static STRONG: Phrases = Phrases::of(&[
     "点击量",
     "阅读次数",
     "访问量",
+    "阅读量：",
+    "阅读量:",
+    "浏览量：",
+    "浏览量:",
     "打印本页",
     "关闭窗口",
     "关闭本页",
@@ -153,7 +157,7 @@ const LONGEST: usize = 240;
 /// Whether a paragraph is chrome by its words alone.
 fn is_strong(paragraph: &Paragraph<'_>) -> bool {
     let text = paragraph.text();
-    if text.len() <= LONGEST_BUTTON && BUTTONS.hold(text) {
+    if is_button(text) {
         return true;
     }
     if text.len() <= LONGEST && is_breadcrumb(text) {
@@ -168,6 +172,11 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
             || paragraph.may_hold(Classes::ASCII) && is_strong_in_ascii(text)
             || paragraph.may_hold(Classes::ODD_SIZE) && text.contains('©'))
         && !text.contains('。')
+}
+
+/// Whether a line is a button: 打印, 关闭.
+pub(super) fn is_button(text: &str) -> bool {
+    text.len() <= LONGEST_BUTTON && BUTTONS.hold(text)
 }
 
 /// Whether a text holds such a word that begins in ASCII, which a look for three letters all but rules out.

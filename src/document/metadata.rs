@@ -10,7 +10,7 @@ use table::date_at_head;
 pub(super) use table::{Places, Table, store};
 
 use super::{
-    Document, attachments, page_head,
+    Document, attachments, chrome, page_head,
     uses::{Use, Uses},
 };
 use crate::{
@@ -85,11 +85,15 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     after_rule(uses);
 }
 
-/// 更新时间：…, 来源：… as the last line of a page.
+/// 更新时间：…, 来源：… as the last line of a page, or the last above its buttons: 发布日期：2023-05-06, then 下载.
 fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'_, 'a>) {
     /// Bytes of no such line.
     const TOO_LONG: usize = 120;
-    let Some(at) = uses.previous_free(uses.len()) else { return };
+    /// Most buttons in a row.
+    const MOST_BUTTONS: usize = 6;
+    let last = (0..uses.len()).rev().filter(|at| uses.is_free(*at)).take(MOST_BUTTONS + 1);
+    let mut last = last.skip_while(|at| chrome::is_button(uses.text(*at)));
+    let Some(at) = last.next() else { return };
     let Some(paragraph) = uses.paragraph(at) else { return };
     if paragraph.text().len() >= TOO_LONG || !paragraph.may_hold(LABEL_ENDS) {
         return;
@@ -131,8 +135,6 @@ static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
 fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
     let (label, value) = label_at(text)?;
     let key = match key_of(&text[label.clone()]) {
-        // A line of counters and buttons alone is chrome.
-        Some(Key::Chrome) => return None,
         // 时间：2024年5月6日上午: when a meeting is, not when a page was published.
         Some(Key::PublishedDate) if HALVES.stand_in(&text[value..]) => return None,
         Some(key) => key,
@@ -156,7 +158,8 @@ fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
         }
         from = colon + step;
     }
-    Some(pairs)
+    // A line of counters and buttons alone is chrome.
+    pairs.iter().any(|(key, _, _)| *key != Key::Chrome).then_some(pairs)
 }
 
 /// The label that a text begins with, and where the value behind its colon begins. 【】 around a label are marks.
@@ -203,7 +206,7 @@ fn is_date_value(value: &str) -> bool {
 
 fn is_short_value(text: &str, value: usize) -> bool {
     let value = &text[value..];
-    value.len() < 200 && !value.contains(['。', '？']) && !value.is_empty()
+    value.len() < 200 && !value.contains(['。', '？', '！', '!']) && !value.is_empty()
 }
 
 /// The longest known label that ends at a colon and does not begin before `from`.

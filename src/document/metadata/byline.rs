@@ -43,7 +43,9 @@ pub(super) fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>)
 /// with the time of day that no document states, or with words of the site behind the day.
 pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>) -> bool {
     const LONGEST: usize = 160;
-    /// Bytes of the longest author or counter in front.
+    /// Bytes of the longest author, counter or site in front: 青禾县人民政府门户网站www.qinghe.gov.cn.
+    const LONGEST_FRONT: usize = 60;
+    /// Bytes of the longest author or counter behind.
     const LONGEST_AUTHOR: usize = 36;
     static CLAUSE_MARKS: CharSet = CharSet::of("，。；！？,;");
     let text = paragraph.text();
@@ -63,7 +65,7 @@ pub(super) fn site_byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata
     let start = source.as_ref().map_or(start, |source| source.start.min(start));
     let behind = source.as_ref().map_or(place.end, |source| source.end.max(place.end));
     let is_label = source.is_none() && label.is_none() && text[..start].contains(['：', ':']);
-    if start > LONGEST_AUTHOR || text.len() - behind > LONGEST_AUTHOR || is_label {
+    if start > LONGEST_FRONT || text.len() - behind > LONGEST_AUTHOR || is_label {
         return false;
     }
     metadata.published_date = metadata.published_date.or(Some(date));
@@ -153,6 +155,9 @@ pub(super) fn source_end(text: &str) -> usize {
         "发布机构",
         "发布时间",
         "发布日期",
+        "发表时间",
+        "发表日期",
+        "责任编辑",
         "字体",
         "字号",
     ]);
@@ -199,6 +204,8 @@ mod tests {
         let line = "选择字体:[大-中-小]发布时间:2023-05-0614:00:00分享:";
         assert_eq!(metadata(line), of("2023-05-06", None));
         assert_eq!(metadata("巡渠人员集合时间:2023-05-06 14:00"), (None, None));
+        let line = "云岭市政府门户网站www.yunling.example2023-05-1209:50来源:市水务局";
+        assert_eq!(metadata(line), of("2023-05-12", Some("市水务局")));
     }
 
     #[test]
@@ -209,6 +216,8 @@ mod tests {
         assert_eq!(metadata(line), of("2023-04-28", Some("云岭市水务局")));
         let line = "选择字体:[大-中-小]来源:市水务局发布时间:2023-05-0614:00:00分享:";
         assert_eq!(metadata(line), of("2023-05-06", Some("市水务局")));
+        let line = "来源:云岭市水务局发表时间:2023-04-2817:16";
+        assert_eq!(metadata(line), of("2023-04-28", Some("云岭市水务局")));
         let address = "https://www.yunling.example/2023-04-28/1.html";
         assert_eq!(metadata(&format!("来源：{address}")), (None, Some(address.to_owned())));
     }
