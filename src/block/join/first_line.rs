@@ -166,6 +166,7 @@ mod tests {
         let found = paragraphs(&format!("{label}\n{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
         assert_eq!(found[1], format!("{FIRST}{rest}"), "{found:#?}");
         // Above it the line may be one, or say who is addressed.
+        let rest = "核查。";
         let found = paragraphs(&format!("{FIRST}\n{rest}\n{}", WRAPPED.repeat(4)));
         assert!(!found.contains(&format!("{FIRST}{rest}")), "{found:#?}");
         // No title stands below whom it is addressed to.

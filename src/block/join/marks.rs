@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     line::Edge,
-    text::{Words, is_ideograph},
+    text::{Words, is_ideograph, scan::CharSet},
 };
 
 impl Joiner<'_, '_> {
@@ -36,14 +36,24 @@ impl Joiner<'_, '_> {
         Verdict::goes_on_where(waits)
     }
 
-    /// In print: what is left of a heading's first word or of a sentence's last one, and quotes, that a line break cut.
+    /// In print: what is left of a heading's first word, and quotes, that a line break cut.
     pub(super) fn within_word_or_quotes(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
         let waits = is_ideograph(seam.traits.first) && open.is_character(self.source)
-            || is_end_of_word(seam)
             || self.wrap.is_ragged && open.is_quoting()
             || matches!(open.last_char, '“' | '‘');
         Verdict::goes_on_where(waits)
+    }
+
+    /// In print, `…逐站登记造⏎册，…`: 避头尾 takes the last character of a line down with the mark behind it, so that the line
+    /// ends before the margin. No clause is one character long but an answer (`无。`) and a word in front of a pause (`另，`).
+    pub(super) fn at_lone_character(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let mut chars = seam.text.chars();
+        let is_rest = is_ideograph(seam.traits.first)
+            && chars.nth(1).is_some_and(|mark| matches!(mark, '，' | '。' | '；'))
+            && !BY_ITSELF.has(seam.traits.first)
+            && is_ideograph(seam.open.last_char);
+        Verdict::goes_on_where(is_rest)
     }
 
     /// `…，⏎…`, and behind a title what says more of it.
@@ -68,22 +78,16 @@ impl Joiner<'_, '_> {
     }
 }
 
+/// Characters that may be all of a clause: answers, what leads in, numbers.
+static BY_ITSELF: CharSet =
+    CharSet::of("无有是否略同另如即故但又且若注问答一二三四五六七八九十甲乙丙丁");
+
 /// No paragraph begins with 的 but 的确 and its like.
 fn is_particle(seam: &Seam<'_>) -> bool {
     let belongs_above = |rest: &str| !rest.starts_with(['确', '士']);
     seam.traits.at_head.any(Edge::PARTICLE)
         && !seam.open.has_ended()
         && seam.text.strip_prefix('的').is_some_and(belongs_above)
-}
-
-/// `生⏎活。`: what a single character ends was begun above; 无。 and 略。 are answers.
-fn is_end_of_word(seam: &Seam<'_>) -> bool {
-    let first = seam.traits.first;
-    let ends = || seam.text[first.len_utf8()..].starts_with(['。', '；']);
-    is_ideograph(first)
-        && ends()
-        && !matches!(first, '无' | '略')
-        && seam.open.last_char.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -111,6 +115,22 @@ mod tests {
     }
 
     #[test]
+    fn no_paragraph_begins_with_one_character_and_a_mark() {
+        for (page, above, below) in [
+            (PRINTED, "“十四五”期", "间，全县完成泵站改造三十座。"),
+            (WRAPPED, "（一）推行节水生", "活。各镇要广泛宣传。"),
+            (WRAPPED, "（1）制定灌区管网改造标", "准；"),
+        ] {
+            let found = paragraphs(&format!("{page}{page}{above}\n{below}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
+        }
+        for answer in ["无。", "另，各站要做好记录。"] {
+            let found = paragraphs(&format!("{PRINTED}水费减免\n{answer}\n"));
+            assert_eq!(found.last().map(String::as_str), Some(answer), "{found:#?}");
+        }
+    }
+
+    #[test]
     fn no_paragraph_begins_with_a_particle() {
         let (above, below) = ("根据“数据同源”", "的原则，灌溉面积和水费账目要公开。");
         for between in ["", "\n"] {
@@ -130,19 +150,6 @@ mod tests {
         // What is no text is a cell of its own.
         let source = format!("{WRAPPED}{WRAPPED}{label}\n\n12\n各站要抓紧落实。\n");
         assert!(paragraphs(&source).contains(&label.to_owned()));
-    }
-
-    #[test]
-    fn one_character_in_front_of_a_stop_is_no_sentence() {
-        for (above, below) in
-            [("（一）推行节水生", "活。各镇要广泛宣传。"), ("（1）制定灌区管网改造标", "准；")]
-        {
-            let found = paragraphs(&format!("{WRAPPED}{WRAPPED}{above}\n{below}\n"));
-            assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
-        }
-        // An answer is.
-        let found = paragraphs(&format!("{WRAPPED}{WRAPPED}十五、收费\n无。\n"));
-        assert_eq!(found.last().map(String::as_str), Some("无。"), "{found:#?}");
     }
 
     #[test]

@@ -102,7 +102,8 @@ impl Joiner<'_, '_> {
             .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年优化节水的方案
             .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：目录
             .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
-            .or_else(|| self.within_word_or_quotes(seam)) // + 六、工⏎业节水利用 + （一）推行节水生⏎活。各镇要 | 三、收费⏎无。
+            .or_else(|| self.within_word_or_quotes(seam)) // + 六、工⏎业节水利用
+            .or_else(|| self.at_lone_character(seam)) // + 逐站登记造⏎册，按月核对 | 三、收费⏎无。
             .or_else(|| self.at_indent(seam)) // | 有关要求⏎  各镇要
             .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
             .or_else(|| self.behind_sentence(seam, is_inner)) // + 上报。⏎（县水务局负责）
