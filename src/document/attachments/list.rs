@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Head, behind_number, head, is_complete, is_mark, number_at, skip_remark, title_end};
+use super::{
+    Head, behind_number, head, is_complete, is_file, is_mark, number_at, skip_remark, title_end,
+};
 use crate::{
     Attachment, Field,
     block::Paragraph,
     document::{Document, name, title, uses::Uses},
-    grammar::numeral::arabic_digit,
+    grammar::{
+        numeral::arabic_digit,
+        punctuation::{is_closing, is_opening},
+    },
 };
 
 /// The list that is being read.
@@ -67,7 +72,9 @@ impl List {
             // 附件：⏎某某方案; a body is who signs below an empty list.
             self.items(document, paragraph, 0..text.len(), None);
             self.is_open = false;
-        } else if !self.goes_on(document, paragraph) {
+        } else if text.starts_with("附件") && is_file(text) && !document.attachments.is_empty() {
+            // 附件某某方案.pdf: the page's link to what is listed above.
+        } else if !(self.goes_on(document, paragraph) || self.qualifies(uses, document, at)) {
             return false;
         }
         uses.field(at, Field::Attachments);
@@ -87,6 +94,29 @@ impl List {
             || name::is_date(text)
             || is_mark(text)
         {
+            return false;
+        }
+        let end = title_end(text, 0..text.len());
+        last.title.to_mut().push_str(&text[..end]);
+        last.span = last.span.join(paragraph.span());
+        true
+    }
+
+    /// A bracket on a line of its own below a title, whole as it is: `1.登记表⏎（新建类）⏎2.登记表⏎（改建类）`. The next item
+    /// tells it from a note, or the item before, which has one too.
+    fn qualifies<'a>(&self, uses: &Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+        /// Bytes of the longest.
+        const LONGEST: usize = 60;
+        let Some(paragraph) = uses.paragraph(at) else { return false };
+        let text = paragraph.text();
+        if text.len() > LONGEST || !(text.starts_with(is_opening) && text.ends_with(is_closing)) {
+            return false;
+        }
+        let next = uses.next_free(at + 1);
+        let is_inner = next.is_some_and(|at| number_at(uses.text(at), 0, self.next).is_some());
+        let [before @ .., last] = &mut document.attachments[..] else { return false };
+        let is_as_above = || before.last().is_some_and(|before| before.title.ends_with(is_closing));
+        if !is_inner && !is_as_above() {
             return false;
         }
         let end = title_end(text, 0..text.len());

@@ -24,3 +24,18 @@ fn marks_and_items_count_in_digits_of_either_width() {
     // 2.5 and 12. are no second item.
     assert_eq!(next_number("1.水位12.5米", 2, 2), None);
 }
+
+#[test]
+fn a_bracket_below_a_title_belongs_to_it() {
+    let of = |list: &str| {
+        let text = format!(
+            "关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n"
+        );
+        let notice = crate::parse(&text);
+        notice.attachments.iter().map(|one| one.title.to_string()).collect::<Vec<_>>()
+    };
+    let list = "附件：1.节水项目登记表\n（新建类）\n2.节水项目登记表\n（改建类）\n";
+    assert_eq!(of(list), ["节水项目登记表（新建类）", "节水项目登记表（改建类）"]);
+    let list = "附件：节水器具补贴品类\n附件节水器具补贴品类.pdf\n";
+    assert_eq!(of(list), ["节水器具补贴品类"]);
+}
