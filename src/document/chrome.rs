@@ -185,11 +185,22 @@ fn is_strong_in_ascii(text: &str) -> bool {
     memchr::memchr3(b'C', b'c', b'[', text.as_bytes()).is_some() && WORDS.stand_in(text)
 }
 
-/// `文字解读：《青禾县节约用水办法》的政策解读`.
-fn leads_to_interpretation(text: &str) -> bool {
-    text.ends_with("解读")
-        && text.len() <= LONGEST
-        && INTERPRETS.strip(text).is_some_and(|rest| rest.starts_with(['：', ':']))
+/// `文字解读：《青禾县节约用水办法》的政策解读`, `点击查看政策解读：【图文解读】《青禾县节约用水办法》`.
+pub(super) fn leads_to_interpretation(text: &str) -> bool {
+    let line = text.strip_prefix("点击查看").unwrap_or(text);
+    let Some(rest) = INTERPRETS.strip(line).filter(|_| text.len() <= LONGEST) else { return false };
+    let is_kind = |link: &str| link.starts_with('【') && link.contains("解读】");
+    rest.strip_prefix(['：', ':']).is_some_and(|link| link.ends_with("解读") || is_kind(link))
+}
+
+/// 相关链接： alone on its line, above the links.
+fn heads_links(text: &str) -> bool {
+    matches!(text.trim_end_matches(['：', ':']), "相关链接" | "相关阅读" | "相关解读")
+}
+
+/// `《青禾县节约用水办法》政策解释`: the link to what explains the document.
+fn is_explained(text: &str) -> bool {
+    text.len() <= LONGEST && ["解读", "解释", "图解"].iter().any(|end| text.ends_with(end))
 }
 
 /// `首页 > 新闻中心 > 部门动态`: the way to the page; `·节水频道>`, `更多>>`: to what else the site has.
@@ -210,17 +221,21 @@ fn is_weak(paragraph: &Paragraph<'_>) -> bool {
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
     let mut is_behind_credit = false;
+    let mut is_behind_links = false;
     for at in 0..uses.len() {
         // A heading may hold such a word (三、提升网站访问量), and neither a credit nor a line of the frame ends with 。.
         let (is_free, signs) = (uses.is_free(at), uses.signs(at));
         if !is_free | signs.any(Signs::LABEL.or(Signs::SENTENCE)) {
             is_behind_credit &= !is_free | signs.any(Signs::LABEL);
+            is_behind_links = false;
             continue;
         }
         let Some(line) = uses.blocks[at].paragraph() else { continue };
         is_behind_credit =
             line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
-        if is_behind_credit || is_strong(line) || leads_to_interpretation(line.text()) {
+        let is_link = is_behind_links && is_explained(line.text());
+        is_behind_links = is_link || heads_links(line.text());
+        if is_link || is_behind_credit || is_strong(line) || leads_to_interpretation(line.text()) {
             uses.set(at, Use::Chrome);
         }
     }
@@ -336,6 +351,25 @@ mod tests {
         let found: Vec<_> =
             crate::parse(text).paragraphs().map(|one| one.text.to_string()).collect();
         assert_eq!(found, ["政策解读工作由县水务局负责解读。"]);
+    }
+
+    #[test]
+    fn links_to_an_interpretation_below_the_title_are_no_title() {
+        let page = |links: &str| {
+            format!(
+                "青禾县水务局关于节水工作的补充通知\n{links}各镇人民政府：\n请按照职责分工抓紧落实今年的节水工作。\n"
+            )
+        };
+        for links in [
+            "相关链接：\n《关于节水工作的补充通知》政策解释\n",
+            "来源：青禾县水务局\n点击查看政策解读：【图文解读】《青禾县节水办法》\n",
+        ] {
+            let text = page(links);
+            let notice = crate::parse(&text);
+            assert_eq!(notice.title.as_deref(), Some("青禾县水务局关于节水工作的补充通知"));
+            assert_eq!(notice.recipients, ["各镇人民政府"]);
+            assert!(notice.metadata.other.is_empty() && notice.paragraphs().count() == 1);
+        }
     }
 
     #[test]

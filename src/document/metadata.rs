@@ -193,9 +193,11 @@ fn label_end(text: &str) -> Option<usize> {
     matches!(mark, '：' | ':' | '】').then_some(end)
 }
 
-/// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：.
+/// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：; or a link: 政策解读：.
 fn is_of_text(text: &str) -> bool {
-    attachments::head(text).is_some() || attendance::label(text).is_some()
+    attachments::head(text).is_some()
+        || attendance::label(text).is_some()
+        || chrome::leads_to_interpretation(text)
 }
 
 fn is_date_value(value: &str) -> bool {
