@@ -1,7 +1,7 @@
 //! Items that bare figures count: `1提取范围…`, `2提取频次…`, or `1）提取范围`, `2）提取频次`. Copying a page makes the former of ① and ②,
 //! and editors leave out the point. One such figure is a part of its sentence; those that count on are not.
 
-use super::Block;
+use super::{Block, missed_label::holds_marks};
 use crate::grammar::label::{self, Label};
 
 /// So many items are no chance; half a bracket behind the figure is a second sign.
@@ -91,8 +91,7 @@ impl Items {
     /// Whether the items found so far count something.
     fn count(&self, blocks: &[Block<'_>]) -> bool {
         let tells = |(at, _): &&(usize, Label)| {
-            let text = blocks[*at].paragraph().map_or("", |paragraph| paragraph.text());
-            text.contains(['，', ',', '。', '；', ';', '：', ':'])
+            blocks[*at].paragraph().is_some_and(|paragraph| holds_marks(paragraph.text()))
         };
         let sentences = || self.found.iter().filter(tells).count();
         let is_bracketed = self.found.first().is_some_and(|(_, label)| label.level > 3);

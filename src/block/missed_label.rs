@@ -1,6 +1,6 @@
 //! Labels that only the numbering tells: it counts from `1.` to `3.`, and in between stands `2.500千伏电网…`, which by
 //! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it, or `二）…`, which lost
-//! its bracket. Or it begins with （二）, and above stands `…材料包括：（一）…`.
+//! its bracket, or `2修好闸门`, which lost its point. Or it begins with （二）, and above stands `…材料包括：（一）…`.
 
 use std::ops::Range;
 
@@ -144,8 +144,8 @@ fn candidates(
     let begins = text[own..].char_indices().filter(|(_, c)| label::BEGINS.has(*c));
     begins.filter_map(move |(at, _)| {
         let at = own + at;
-        let lost_bracket = || (level == 2 && at == 0).then(|| unopened(text, number))?;
-        let label = label::expected(&text[at..], level, number).or_else(lost_bracket)?;
+        let lost_mark = || (at == 0).then(|| without_mark(text, level, number))?;
+        let label = label::expected(&text[at..], level, number).or_else(lost_mark)?;
         let rest = &text[at + label.length..];
         let stands = match text[..at].chars().next_back() {
             None => leads(rest),
@@ -158,9 +158,20 @@ fn candidates(
     })
 }
 
-/// The label of a number at the head of a paragraph, where it lost its opening bracket.
-fn unopened(text: &str, number: u32) -> Option<Label> {
-    label::unopened(text, number).filter(|label| begins_heading(&text[label.length..]))
+/// The label of a number at the head of a paragraph, where it lost its opening bracket or, as rows have none, its point.
+fn without_mark(text: &str, level: i8, number: u32) -> Option<Label> {
+    let is_bare = |label: &Label| (label.level, label.number) == (3, number);
+    let label = match level {
+        2 => label::unopened(text, number)?,
+        3 => label::bare(text).filter(|label| is_bare(label) && holds_marks(text))?,
+        _ => return None,
+    };
+    begins_heading(&text[label.length..]).then_some(label)
+}
+
+/// Whether a text holds a mark of prose.
+pub(super) fn holds_marks(text: &str) -> bool {
+    text.contains(['，', ',', '。', '；', ';', '：', ':'])
 }
 
 /// Whether what stands behind a label at the head of a paragraph is text: figures alone are a value.
@@ -264,6 +275,17 @@ mod tests {
         assert_eq!(labels(text), ["二、", "一)", "(二)", "三）", "(四)"]);
         let cited = "(二)加固堤坝，见前\n三）项。\n(四)汛期值守。\n";
         assert_eq!(labels(cited), ["(二)", "(四)"]);
+    }
+
+    #[test]
+    fn a_label_may_lack_its_point() {
+        let text = "1.疏浚主渠，当年完工。\n2 修好闸门，汛前验收。\n3.汛期值守。\n";
+        assert_eq!(labels(text), ["1.", "2", "3."]);
+        // Another is missing, or it counts months, or it is a row.
+        for between in ["3修好闸门。", "2月修好闸门。", "2修好闸门（座）"] {
+            let text = format!("1.疏浚主渠。\n{between}\n3.汛期值守。\n");
+            assert_eq!(labels(&text), ["1.", "3."], "{between}");
+        }
     }
 
     #[test]
