@@ -9,6 +9,7 @@ use nom::{
     sequence::{delimited, preceded},
 };
 
+use super::page_number::ROMAN;
 use crate::text::{is_blank, scan::CharSet};
 
 /// No furniture is longer, so longer lines are not looked at.
@@ -17,8 +18,8 @@ const LONGEST: usize = 48;
 /// The dashes around a page number; OCR reads one as 一.
 pub(super) static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 
-/// What furniture ends with: marks, digits, 页, characters of private use.
-static ENDS: CharSet = CharSet::of(LAST).with_rows('\u{e000}', '\u{f8ff}');
+/// What furniture ends with: marks, digits, 页, Roman numbers of pages, characters of private use.
+static ENDS: CharSet = CharSet::of(LAST).or(&CharSet::of(ROMAN)).with_rows('\u{e000}', '\u{f8ff}');
 
 /// The same without characters of private use.
 pub(super) const LAST: &str = "-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９";
@@ -35,7 +36,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if is_private(last) {
         return line.chars().all(|c| is_private(c) || is_blank(c));
     }
-    line.len() <= LONGEST && is_mark(line) || last.is_ascii_digit() && is_contents(line)
+    line.len() <= LONGEST && is_mark(line) || ENTRY_ENDS.has(last) && is_contents(line)
 }
 
 /// Whether a line is a page number, a running header or a rule. What it begins with tells which it may be.
@@ -52,9 +53,13 @@ fn is_mark(line: &str) -> bool {
     }
 }
 
-/// A line of a table of contents: `第一章 总体要求 ........ 3`.
+/// What the page of an entry of contents ends with: `3`, `- 3 -`, `III`.
+static ENTRY_ENDS: CharSet = CharSet::of("0123456789-").or(&CharSet::of(ROMAN));
+
+/// A line of a table of contents: `第一章 总体要求 ........ 3`. Where pages stand between dashes, extraction runs entries
+/// together: `一、总体要求 ........ - 3 （一）指导思想 ........ - 3 -`.
 fn is_contents(line: &str) -> bool {
-    let entry = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+    let entry = line.trim_end_matches(|c: char| ENTRY_ENDS.has(c) || is_blank(c));
     let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
     let title = entry.trim_end_matches(|c| leaders(c) || is_blank(c));
     entry.len() < line.len()
@@ -140,6 +145,9 @@ mod tests {
             "* * *",
             "3 / 12",
             "一、总则 ........ 3",
+            "一、总则 ........ - 3 -",
+            "一、总则 ........ - 3 （一）范围 ........ - 3 二、用水 ........ - 12 -",
+            "前 言 ........ I",
             "\u{f0b7}",
         ] {
             assert!(is_furniture(line), "{line}");
