@@ -17,16 +17,21 @@ const SHORTEST: usize = 6;
 /// Marks the contents: what stands between 目录 and the second time that its first entry does, or chapters that
 /// come again.
 pub(super) fn mark(uses: &mut Uses<'_, '_>) {
-    let contents = below_head(uses).or_else(|| chapters_that_come_again(uses));
+    let head = head(uses);
+    let leaders = head.and_then(|head| between_leaders(uses, head));
+    let contents = head.and_then(|head| below_head(uses, head));
+    let contents = contents.or_else(|| chapters_that_come_again(uses));
     uses.give(contents.unwrap_or_default(), Use::Furniture);
+    uses.give(leaders.unwrap_or_default(), Use::Furniture);
+}
+
+/// Where 目录 stands.
+fn head(uses: &Uses<'_, '_>) -> Option<usize> {
+    uses.show(Signs::CONTENTS).then(|| (0..uses.len()).find(|at| is_head(uses, *at)))?
 }
 
 /// The contents from 目录 to where its first entry stands again.
-fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
-    if !uses.show(Signs::CONTENTS) {
-        return None;
-    }
-    let head = (0..uses.len()).find(|at| is_head(uses, *at))?;
+fn below_head(uses: &mut Uses<'_, '_>, head: usize) -> Option<Range<usize>> {
     // Entries with leaders to a page number are furniture by themselves; a block stands behind the
     // furniture that it runs on over.
     let is_furniture = |at: usize| matches!(uses.blocks.get(at), Some(Block::Furniture(_)));
@@ -48,6 +53,31 @@ fn below_head(uses: &mut Uses<'_, '_>) -> Option<Range<usize>> {
     // The first entry may stand again far behind the contents: `第五章` on a line of its own.
     let prose = uses.free(first + 1..body).find(|at| is_prose(uses.text(*at)));
     Some(head..prose.map_or(body, |prose| heading_above(uses, prose, first)))
+}
+
+/// From 目录 on what stands above and between entries with leaders to their pages: a heading that goes on with its leaders on the line below, an entry
+/// whose page got lost.
+fn between_leaders(uses: &Uses<'_, '_>, head: usize) -> Option<Range<usize>> {
+    /// Blocks from one such entry to the next: labels set apart, numbers of pages.
+    const FARTHEST: usize = 12;
+    let next = |from: usize| {
+        let below = from + 1..uses.len().min(from + 1 + FARTHEST);
+        // Behind its leaders, an entry that a page cut may have run on into the text.
+        let is_text = |at: &usize| uses.text(*at).rsplit("....").next().is_some_and(is_prose);
+        below.take_while(|at| !is_text(at)).find(|at| shows_leaders(uses, *at))
+    };
+    let entries = std::iter::successors(next(head), |at| next(*at));
+    entries.take(MOST_ENTRIES).last().map(|last| head..last + 1)
+}
+
+/// Whether a block shows leaders: `总体要求 ........ 3`.
+fn shows_leaders(uses: &Uses<'_, '_>, at: usize) -> bool {
+    static LEADERS: [&str; 3] = ["....", "……", "····"];
+    let text = match uses.blocks.get(at) {
+        Some(Block::Furniture(span)) => &uses.source[span.start as usize..span.end as usize],
+        _ => uses.text(at),
+    };
+    LEADERS.iter().any(|leaders| text.contains(leaders))
 }
 
 /// Chapters without a sentence below any of them that begin again with 第一章: extraction set the labels of the contents
@@ -157,6 +187,25 @@ mod tests {
             全市用水总量逐年下降，重复利用水平明显提高，管网漏损得到控制，节水意识深入人心，为下一步工作打下了坚实基础，也留下了不少需要解决的问题。\n\
             第二章 节水措施\n健全用水定额管理制度，推广节水器具。\n";
         assert_eq!(labels(text), ["第一章", "第二章"]);
+    }
+
+    #[test]
+    fn what_stands_between_leaders_is_of_the_contents() {
+        let body = "一、节水现状\n全市用水总量逐年下降。\n二、节水措施\n推广节水器具。\n";
+        let entries = [
+            // Run together, where pages stand between dashes.
+            "一、节水现状 ........ - 6 二、节水措施 ........ - 9 -",
+            // Leaders that go on below their heading, a page that got lost.
+            "前 言 ........ I\n一、节水现状\n........ 6\n（一）用水总量 ....................................错误!未定义书签。\n二、节水措施 ........ 9",
+        ];
+        for entries in entries {
+            let text = format!("云岭市节水规划\n\n目 录\n\n{entries}\n\n- 5 -\n\n{body}");
+            let notice = crate::parse(&text);
+            let texts: Vec<_> = notice.paragraphs().map(|one| one.text.to_string()).collect();
+            let told = ["全市用水总量逐年下降。", "推广节水器具。"];
+            assert_eq!(texts, told, "{entries}");
+            assert_eq!(labels(&text), ["一、", "二、"], "{entries}");
+        }
     }
 
     #[test]
