@@ -28,9 +28,8 @@ fn marks_and_items_count_in_digits_of_either_width() {
 #[test]
 fn a_bracket_below_a_title_belongs_to_it() {
     let of = |list: &str| {
-        let text = format!(
-            "关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n"
-        );
+        let text =
+            format!("关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n");
         let notice = crate::parse(&text);
         notice.attachments.iter().map(|one| one.title.to_string()).collect::<Vec<_>>()
     };
