@@ -28,9 +28,7 @@ pub(crate) fn full_name<'t>(
     level: Option<Level>,
 ) -> Cow<'t, str> {
     let takes = |level: &Level| {
-        is_bare_department(name, holds)
-            && (!level.is_of_department || is_sister(name, level.place))
-            && (is_province(level.place) || !is_of_province(name))
+        is_bare_department(name, holds) && (!level.is_of_department || is_sister(name, level.place))
     };
     match level.filter(takes) {
         Some(Level { place, .. }) => Cow::Owned([place, name].concat()),
@@ -38,20 +36,12 @@ pub(crate) fn full_name<'t>(
     }
 }
 
-fn is_province(place: &str) -> bool {
-    matches!(place, "省" | "自治区")
-}
-
-/// 厅 are a province's: a city's notice that names 省财政厅、水利厅 speaks of no 厅 of the city.
-fn is_of_province(name: &str) -> bool {
-    name.ends_with('厅') && !name.ends_with("办公厅")
-}
-
 /// Whether a name is that of a department which every government of a level has: 财政厅 of a province, 财政局 of
 /// a city. In a department's notice 稽查局 and 科技处 are its own.
 fn is_sister(name: &str, place: &str) -> bool {
     let name = first_name(name);
-    let ending = if is_province(place) { '厅' } else { '局' };
+    let is_province = matches!(place, "省" | "自治区");
+    let ending = if is_province { '厅' } else { '局' };
     SISTERS.hold(name)
         || name.strip_suffix(ending).is_some_and(|field| FIELDS_OF_SISTERS.hold(field))
 }
