@@ -55,8 +55,8 @@ fn below_head(uses: &mut Uses<'_, '_>, head: usize) -> Option<Range<usize>> {
     Some(head..prose.map_or(body, |prose| heading_above(uses, prose, first)))
 }
 
-/// From 目录 on what stands above and between entries with leaders to their pages: a heading that goes on with its leaders on the line below, an entry
-/// whose page got lost.
+/// From 目录 on what stands above and between entries with leaders to their pages: a heading that goes on with its leaders on the
+/// line below, an entry whose page got lost.
 fn between_leaders(uses: &Uses<'_, '_>, head: usize) -> Option<Range<usize>> {
     /// Blocks from one such entry to the next: labels set apart, numbers of pages.
     const FARTHEST: usize = 12;
