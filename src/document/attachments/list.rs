@@ -96,9 +96,7 @@ impl List {
         {
             return false;
         }
-        let end = title_end(text, 0..text.len());
-        last.title.to_mut().push_str(&text[..end]);
-        last.span = last.span.join(paragraph.span());
+        go_on(last, paragraph);
         true
     }
 
@@ -119,9 +117,7 @@ impl List {
         if !is_inner && !is_as_above() {
             return false;
         }
-        let end = title_end(text, 0..text.len());
-        last.title.to_mut().push_str(&text[..end]);
-        last.span = last.span.join(paragraph.span());
+        go_on(last, paragraph);
         true
     }
 
@@ -155,6 +151,14 @@ impl List {
             start = next;
         }
     }
+}
+
+/// Adds a line to the title that goes on with it.
+fn go_on<'a>(last: &mut Attachment<'a>, paragraph: &Paragraph<'a>) {
+    let text = paragraph.text();
+    let end = title_end(text, 0..text.len());
+    last.title.to_mut().push_str(&text[..end]);
+    last.span = last.span.join(paragraph.span());
 }
 
 /// `1.“四地”建设：…。`: the numbered text of an attachment, no title.
