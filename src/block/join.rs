@@ -320,7 +320,7 @@ impl<'a> Joiner<'a, '_> {
         traits: &Traits,
     ) {
         let begun = self.begun_line(traits, label);
-        let is_item = label.is_some() && self.open().is_some_and(|open| open.last_char == '；');
+        let above = self.open().map_or('\0', |open| open.last_char);
         self.close();
         if let Some(label) = label {
             self.first_lines.note(line.start < line.head, self.after_blank || self.is_first());
@@ -329,7 +329,7 @@ impl<'a> Joiner<'a, '_> {
         let after_blank = std::mem::take(&mut self.after_blank);
         self.open.begin(line.outset(self.source), label, first_label, after_blank);
         self.open.page.begun = begun;
-        self.open.is_item = is_item;
+        self.open.above = above;
     }
 
     /// Adds a line to the open paragraph, marks in front of it at `outset`; it ends at so many columns of the page's line.

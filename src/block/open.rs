@@ -61,8 +61,8 @@ pub(super) struct Open {
     pub(super) classes: Classes,
     /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
     pub(super) ends_with_stop: bool,
-    /// Whether it is labelled and the paragraph above it ends in ；: both are items of one sentence.
-    pub(super) is_item: bool,
+    /// The last character of the paragraph above it, if nothing else stands between them.
+    pub(super) above: char,
     /// Where it ends on the page.
     pub(super) page: PageLine,
     /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.

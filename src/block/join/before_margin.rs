@@ -20,11 +20,12 @@ impl Joiner<'_, '_> {
     /// first one that fills the page's line which the text above began.
     pub(super) fn within_item(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
+        let is_item = open.label.is_some() && open.above == '；';
         let is_first = || open.page.nth == 1 && open.label.is_some_and(is_bracketed);
         let goes_on = seam.traits.classes.any(OF_PROSE)
             && (!self.after_blank || open.ends_page)
             && !open.has_stop()
-            && (open.is_item || is_first() && self.fills_begun_line(open));
+            && (is_item || is_first() && self.fills_begun_line(open));
         Verdict::goes_on_where(goes_on)
     }
 

@@ -2,7 +2,7 @@
 //! tells whether its sentence goes on.
 
 use super::{
-    super::{Block, open::Open, opener::is_number_line},
+    super::{open::Open, opener::is_number_line},
     Joiner,
     header_line::TITLE_ENDS,
     page_line::INDENT,
@@ -36,19 +36,15 @@ impl Joiner<'_, '_> {
     /// Whether it ends at the margin with the 首行缩进 that extraction dropped. Titles and recipients may be as wide, but stand
     /// above the sections.
     pub(super) fn fills_indented_line(&self, open: &Open) -> bool {
-        self.is_below_header()
+        self.is_below_header(open)
             && self.wrap.is_full(open.page.columns + INDENT)
             && !TITLE_ENDS.end(&self.source[open.last()])
     }
 
     /// Whether no title and no recipients can follow: they are among the first blocks, above the first section and above the
     /// colon that recipients end in.
-    fn is_below_header(&self) -> bool {
-        let is_below_colon = || {
-            let above = self.blocks.last().and_then(Block::paragraph);
-            above.is_some_and(|above| above.text().ends_with('：'))
-        };
-        !self.is_header() || self.sequence.counts_sections() || is_below_colon()
+    fn is_below_header(&self, open: &Open) -> bool {
+        !self.is_header() || self.sequence.counts_sections() || open.above == '：'
     }
 
     /// Whether it ends, with 首行缩进, where the last lines above ended that went on: some texts are set in more widths than one,
@@ -58,7 +54,7 @@ impl Joiner<'_, '_> {
         const SET_IN: usize = 4;
         const NEAR: usize = 2;
         let margin = self.inner[0].max(self.inner[1]);
-        self.is_below_header()
+        self.is_below_header(open)
             && margin >= NARROWEST
             && !self.wrap.is_full(margin)
             && margin.abs_diff(open.page.columns + SET_IN) <= NEAR
