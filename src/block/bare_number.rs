@@ -2,7 +2,10 @@
 //! and editors leave out the point. One such figure is a part of its sentence; those that count on are not.
 
 use super::{Block, missed_label::holds_marks};
-use crate::grammar::label::{self, Label};
+use crate::{
+    grammar::label::{self, Label},
+    text::is_arabic,
+};
 
 /// So many items are no chance; half a bracket behind the figure is a second sign.
 const FEWEST: usize = 3;
@@ -27,7 +30,7 @@ pub(super) fn label(blocks: &mut [Block<'_>]) {
     for at in 0..blocks.len() {
         let Some(paragraph) = blocks[at].paragraph() else { continue };
         if let Some(label) = paragraph.label {
-            let is_bare = paragraph.text()[..label.length].ends_with(|c: char| c.is_ascii_digit());
+            let is_bare = paragraph.text()[..label.length].ends_with(is_arabic);
             items.end(blocks);
             items.begin_below(label, is_bare, at);
         } else if let Some(label) = label::bare(paragraph.text()) {

@@ -8,7 +8,7 @@ use crate::{
     },
     line::{Classes, Traits},
     text::{
-        Words, is_blank,
+        Words, is_arabic, is_blank,
         scan::{CharSet, FewChars, marks_but_commas},
         trim_start,
     },
@@ -143,10 +143,8 @@ fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
         _ => matches!(found.level, -2 | 0..=3),
     };
     // `2.5万元` is an amount.
-    let goes_on = rest[found.length..]
-        .chars()
-        .next()
-        .is_some_and(|c| found.level != 3 || !c.is_ascii_digit());
+    let goes_on =
+        rest[found.length..].chars().next().is_some_and(|c| found.level != 3 || !is_arabic(c));
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
 }
 

@@ -11,7 +11,7 @@ use nom::{
 use crate::{
     grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
     line::{Classes, Edge, Traits},
-    text::{Words, closed_up, is_blank},
+    text::{Words, closed_up, is_arabic, is_blank},
 };
 
 /// Whether a line opens a block by its first words, or by its last.
@@ -139,7 +139,7 @@ fn is_note(line: &str) -> bool {
 fn is_bracketed_date(line: &str) -> bool {
     let inner = line.trim_start_matches(is_opening);
     inner.len() < 40
-        && inner.starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        && inner.starts_with(|c: char| is_arabic(c) || c == '二')
         && inner.contains('年')
         && inner.contains('日')
 }
@@ -149,7 +149,7 @@ pub(super) fn is_enactment(line: &str) -> bool {
     static ACTS: Words =
         Words::of(&["人民代表大会", "会议", "委员会", "通过", "公布", "发布", "批准", "修订"]);
     let inner = line.trim_start_matches(is_opening);
-    inner.starts_with(|c: char| c.is_ascii_digit())
+    inner.starts_with(is_arabic)
         && date::date(inner).is_ok_and(|(rest, date)| date.date().is_some() && ACTS.stand_in(rest))
 }
 

@@ -10,7 +10,7 @@ pub(super) use list::List;
 
 use crate::{
     grammar::{
-        numeral::arabic_digit,
+        numeral::{arabic, arabic_digit},
         punctuation::{is_closing, is_opening},
     },
     text::is_blank,
@@ -28,8 +28,7 @@ pub(super) struct FileTitle<'t> {
 pub(super) fn file_title(text: &str) -> FileTitle<'_> {
     let (mut number, mut start) =
         head(text).map_or((None, 0), |head| (head.number, head.rest.start));
-    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let given = text[start..start + digits].parse().ok().filter(|_| digits <= 2);
+    let given = arabic(&text[start..]).ok().map(|(_, given)| given).filter(|given| *given < 100);
     if let Some((given, title)) = given.and_then(|n| Some((n, number_at(text, start, n)?))) {
         (number, start) = (number.or(Some(given)), title);
     }

@@ -7,7 +7,7 @@ use crate::{
     Field,
     block::Paragraph,
     grammar::date::{self, DateParts},
-    text::{Prose, Words, is_blank},
+    text::{Prose, Words, is_arabic, is_blank},
 };
 
 static COPY_LABELS: Words = Words::of(&["抄送", "抄报", "分送", "抄告"]);
@@ -66,7 +66,7 @@ fn printed(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 fn starts_date(c: char) -> bool {
-    c.is_ascii_digit() || "二一０１２〇○".contains(c)
+    is_arabic(c) || "二一〇○".contains(c)
 }
 
 fn read_printing<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {

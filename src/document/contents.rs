@@ -6,7 +6,7 @@ use super::{
     signs::Signs,
     uses::{Use, Uses},
 };
-use crate::{block::Block, grammar::punctuation::is_closing};
+use crate::{block::Block, grammar::punctuation::is_closing, text::is_arabic};
 
 /// A contents page has no more entries.
 const MOST_ENTRIES: usize = 400;
@@ -110,7 +110,7 @@ fn chapters_that_come_again(uses: &Uses<'_, '_>) -> Option<Range<usize>> {
     }
     // What follows without a page number is text again: 前言, the title a second time.
     let is_page = |at: usize| {
-        let is_mark = |c| is_leader(c) && !c.is_ascii_digit() && !is_closing(c);
+        let is_mark = |c| is_leader(c) && !is_arabic(c) && !is_closing(c);
         uses.text(at).starts_with(is_leader) || is_mark(uses.ends(at).last)
     };
     let pages = (last + 1..body).take_while(|at| !uses.is_free(*at) || is_page(*at));
@@ -159,7 +159,7 @@ fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
 
 /// What leads to a page number, and the number: `……（６３）`; fonts of their own have private characters.
 fn is_leader(c: char) -> bool {
-    c.is_ascii_digit()
+    is_arabic(c)
         || ('０'..='９').contains(&c)
         || matches!(c, '.' | '…' | '·' | '．' | '(' | ')' | '（' | '）')
         || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)

@@ -15,7 +15,12 @@ use super::{
     title::without_tail,
     uses::{Use, Uses},
 };
-use crate::{Field, Inference, Span, block::Paragraph, grammar::metadata_label::Key, text::Words};
+use crate::{
+    Field, Inference, Span,
+    block::Paragraph,
+    grammar::metadata_label::Key,
+    text::{Words, is_arabic},
+};
 
 /// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
 /// Longer ones first where one ends in another.
@@ -100,7 +105,7 @@ pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
 /// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.
 fn without_number(title: &str) -> &str {
     let Some(before) = title.strip_suffix('号') else { return title };
-    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '第' || c == '年');
+    let digits = before.trim_end_matches(|c: char| is_arabic(c) || c == '第' || c == '年');
     if digits.len() < before.len()
         && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告"))
     {

@@ -27,7 +27,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, is_without_colon},
     },
-    text::{Words, is_blank, scan},
+    text::{Words, is_arabic, is_blank, scan},
 };
 
 /// No header has more blocks; a text without an end of its header is no notice.
@@ -294,7 +294,12 @@ fn is_reporter(text: &str) -> bool {
 /// `16.`: the running number that a printed collection puts above a title.
 fn is_running_number(text: &str) -> bool {
     let digits = text.trim_end_matches(['.', '．', '、']);
-    digits.len() < text.len() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    digits.len() < text.len() && digits.chars().all(is_arabic) && digits.chars().count() <= 3
+}
+
+/// 份号: six digits (GB/T 9704, 7.2.1).
+fn is_copy_number(text: &str) -> bool {
+    text.chars().all(is_arabic) && text.chars().count() == 6
 }
 
 /// A date in brackets below the title.
@@ -317,7 +322,7 @@ fn small_field<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usi
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let (text, whole) = (paragraph.text(), 0..paragraph.text().len());
     let value = || paragraph.prose.get(whole.clone());
-    if text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit()) {
+    if matches!(text.len(), 6 | 18) && is_copy_number(text) {
         document.copy_number = Some(value());
         uses.field(at, Field::CopyNumber);
     } else if text.len() < 40

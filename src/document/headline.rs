@@ -1,7 +1,7 @@
 //! Headlines: titles that tell what somebody does, where those of documents name what a text is.
 
 use super::{document_type::type_of_title, phrases::Phrases, title::without_tail};
-use crate::text::Words;
+use crate::text::{Words, is_arabic};
 
 /// Verbs of headlines: such a title tells of a document even where it ends in a type.
 static VERBS: Phrases =
@@ -53,7 +53,7 @@ pub(super) fn is_sentence(title: &str) -> bool {
     const SHORTEST: usize = 16;
     /// Characters of the longest; longer titles are cells of a table that lost their places.
     const LONGEST: usize = 45;
-    let name = without_tail(title).trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = without_tail(title).trim_end_matches(is_arabic);
     (SHORTEST..=LONGEST).contains(&title.chars().count())
         && type_of_title(title).is_none()
         && !DOCUMENT_WORDS.end(name)

@@ -18,7 +18,10 @@ use super::{
     telling::Telling,
     uses::{Use, Uses},
 };
-use crate::{Code, Diagnostic, Field, Kind, Span, text::Words};
+use crate::{
+    Code, Diagnostic, Field, Kind, Span,
+    text::{Words, is_arabic},
+};
 
 /// Bytes of a headline's longest line.
 const LONGEST_HEADLINE: usize = 150;
@@ -313,7 +316,7 @@ fn is_dialogue(uses: &Uses<'_, '_>, body: usize) -> bool {
 fn is_numbered_question(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("问题") else { return false };
     let number = rest.split(['：', ':']).next().unwrap_or(rest);
-    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let is_digit = |c: char| is_arabic(c) || "一二三四五六七八九十".contains(c);
     !number.is_empty() && number.len() < rest.len() && number.chars().all(is_digit)
 }
 

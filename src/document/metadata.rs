@@ -21,7 +21,7 @@ use crate::{
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
     },
     line::Classes,
-    text::{Words, is_ideograph, lead},
+    text::{Words, is_arabic, is_ideograph, lead},
 };
 
 /// What a label ends in: a colon, or the bracket around it.
@@ -202,7 +202,7 @@ fn is_of_text(text: &str) -> bool {
 
 fn is_date_value(value: &str) -> bool {
     value.len() < 40
-        && value.starts_with(|c: char| c.is_ascii_digit())
+        && value.starts_with(is_arabic)
         && (date::read(value).is_some() || date_at_head(value).is_some())
 }
 

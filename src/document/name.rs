@@ -3,7 +3,7 @@
 pub(super) use crate::grammar::body::{is_body, without_seal};
 use crate::{
     grammar::date,
-    text::{is_blank, scan::marks},
+    text::{is_arabic, is_blank, scan::marks},
 };
 
 /// Whether a text is nothing but a date.
@@ -19,7 +19,7 @@ pub(super) fn stands_below_title(text: &str) -> bool {
 /// `2021年12月`, `二〇二一年十二月`, nothing else.
 pub(super) fn is_month(text: &str) -> bool {
     const LONGEST: usize = 40;
-    let is_part = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月".contains(c);
+    let is_part = |c: char| is_arabic(c) || "〇○零一二三四五六七八九十年月".contains(c);
     text.len() <= LONGEST
         && text.ends_with('月')
         && text.contains('年')

@@ -17,7 +17,7 @@ use crate::{
         unit::is_levelled,
     },
     line::Classes,
-    text::{Prose, Words, is_blank, scan::CharSet},
+    text::{Prose, Words, is_arabic, is_blank, scan::CharSet},
 };
 
 /// More bodies never sign; the cap bounds how far a date looks back.
@@ -37,7 +37,7 @@ pub(super) struct Signature<'a> {
 #[inline]
 pub(super) fn may_be_date(Ends { first, last }: Ends) -> bool {
     last == '日'
-        || last.is_ascii_digit()
+        || is_arabic(last)
         || is_closing(last) && (is_opening(first) || is_year(first) || is_blank(first))
 }
 
@@ -45,8 +45,8 @@ pub(super) fn may_be_date(Ends { first, last }: Ends) -> bool {
 pub(super) fn date_of(paragraph: &Paragraph<'_>) -> Option<(Range<usize>, DateParts)> {
     let text = paragraph.text();
     // A date ends in 日, a digit (2021-06-04) or a bracket.
-    let may_be = text.len() <= 200
-        && text.ends_with(|c: char| c == '日' || c.is_ascii_digit() || is_closing(c));
+    let may_be =
+        text.len() <= 200 && text.ends_with(|c: char| c == '日' || is_arabic(c) || is_closing(c));
     if !may_be {
         return None;
     }
@@ -64,7 +64,7 @@ fn unfilled_date(text: &str) -> Option<DateParts> {
     let is_open = |part: &str| part.chars().all(is_placeholder);
     let (year, rest) = text.split_once('年')?;
     let (month, day) = rest.strip_suffix('日')?.split_once('月')?;
-    let is_month = is_open(month) || month.len() <= 2 && month.bytes().all(|b| b.is_ascii_digit());
+    let is_month = is_open(month) || month.chars().all(is_arabic) && month.chars().count() <= 2;
     let year = year.parse().ok().filter(|_| year.len() == 4)?;
     (is_month && is_open(day)).then_some(DateParts { year, month: None, day: None })
 }
@@ -225,9 +225,7 @@ fn runs_on(uses: &Uses<'_, '_>, first: usize, second: usize) -> bool {
     } else {
         goes_on && PURPOSES.begin(a.text())
     };
-    is_begun
-        && (goes_on || !is_levelled(b.text()))
-        && !a.text().contains(|c: char| c.is_ascii_digit())
+    is_begun && (goes_on || !is_levelled(b.text())) && !a.text().contains(is_arabic)
 }
 
 /// 政局, 公厅: too short for a name, so a line break cut it off (`青禾县财\n政局`).

@@ -1,6 +1,9 @@
 //! 表题: the line above a table that names it.
 
-use crate::block::{Paragraph, Table};
+use crate::{
+    block::{Paragraph, Table},
+    text::is_arabic,
+};
 
 /// Characters of the longest title.
 const LONGEST: usize = 40;
@@ -32,5 +35,5 @@ fn is_numbered(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("附表").or_else(|| text.strip_prefix('表')) else {
         return false;
     };
-    rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    rest.starts_with(|c: char| is_arabic(c) || "一二三四五六七八九十".contains(c))
 }

@@ -11,7 +11,7 @@ use crate::{
         punctuation::{is_closing, is_opening},
     },
     text::{
-        Prose, ProseBuilder, Words, ends, is_ideograph,
+        Prose, ProseBuilder, Words, ends, is_arabic, is_ideograph,
         scan::{FewChars, marks},
     },
 };
@@ -140,7 +140,7 @@ impl TitleLines {
             && !self.text.contains("关于")
             && !self.text.contains('《')
             && !line.contains("关于")
-            && !line.contains(|c: char| c.is_ascii_digit() || "《》：:，（(【".contains(c))
+            && !line.contains(|c: char| is_arabic(c) || "《》：:，（(【".contains(c))
             && (4..=LONGEST).contains(&line.chars().count())
             && type_of_title(line).is_none()
             && !ISSUED.stand_in(line)

@@ -1,7 +1,7 @@
 //! Names of bodies that sign documents.
 
 use super::punctuation::is_opening;
-use crate::text::{Words, scan::CharSet};
+use crate::text::{Words, is_arabic, scan::CharSet};
 
 /// Endings of the names of bodies that sign documents.
 static BODY_ENDINGS: Words = Words::of(&[
@@ -104,7 +104,7 @@ pub(crate) fn is_body(text: &str) -> bool {
         && !text.contains("关于")
         && !HELD.stand_in(text)
         && !text.starts_with(is_opening)
-        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && !text.starts_with(is_arabic)
 }
 
 /// The longest name in characters.

@@ -20,7 +20,10 @@ use nom::{
 };
 
 use super::numeral::{self, numeral, year};
-use crate::{Date, text::is_blank};
+use crate::{
+    Date,
+    text::{is_arabic, is_blank},
+};
 
 /// The years that dates are of.
 pub(crate) use super::numeral::YEARS;
@@ -109,7 +112,7 @@ fn time(i: &str) -> IResult<&str, ()> {
     let (rest, _) = (numeral, colon(), numeral).parse(rest)?;
     let (rest, _) = opt((colon(), numeral)).parse(rest)?;
     // Machines add fractions and a zone: .000Z, +08:00.
-    let (rest, _) = take_while(|c: char| c.is_ascii_digit() || ".+:Z".contains(c)).parse(rest)?;
+    let (rest, _) = take_while(|c: char| is_arabic(c) || ".+:Z".contains(c)).parse(rest)?;
     Ok((rest, ()))
 }
 

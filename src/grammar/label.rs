@@ -5,7 +5,7 @@ mod number;
 use number::{NUMERALS, arabic_digit, arabic_number, chinese_number, is_numeral, value};
 
 use crate::text::{
-    is_ideograph,
+    is_arabic, is_ideograph,
     scan::{CharSet, FewChars, code_point},
     trim_start,
 };
@@ -234,18 +234,17 @@ fn behind_glyph(text: &str) -> Option<&str> {
 
 /// A year with its 年 or 届: `2023年`, `2023 年`.
 fn begins_with_year(text: &str) -> bool {
-    match text.as_bytes() {
-        [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
-            trim_start(&text[4..]).starts_with(['年', '届'])
-        }
-        _ => false,
-    }
+    let mut rest = text.chars();
+    let mut next = || rest.next().and_then(arabic_digit);
+    let is_year = next() == Some(2) && next() == Some(0) && next().is_some() && next().is_some();
+    is_year && trim_start(rest.as_str()).starts_with(['年', '届'])
 }
 
 /// `35岁`, `60周岁`.
 fn begins_with_age(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits) && text[digits..].starts_with(['岁', '周'])
+    let rest = text.trim_start_matches(is_arabic);
+    let digits = text[..text.len() - rest.len()].chars().count();
+    (1..=2).contains(&digits) && rest.starts_with(['岁', '周'])
 }
 
 /// zero-led = "0" digit, glued to a heading: `01优化服务`, as web editors number their headings

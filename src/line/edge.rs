@@ -22,7 +22,7 @@ impl Edge {
     pub(crate) const LISTING: Self = Self(1 << 2);
     /// ꎬ, the ， of fonts for print.
     pub(crate) const COMMA_IN_PRINT: Self = Self(1 << 3);
-    /// An ASCII digit.
+    /// An Arabic digit of either width.
     pub(crate) const DIGIT: Self = Self(1 << 4);
     /// An opening bracket.
     pub(crate) const OPENING: Self = Self(1 << 5);
@@ -75,7 +75,7 @@ const CHARS: [(Edge, &str); 17] = [
     (Edge::COLON, "：:"),
     (Edge::LISTING, "，、"),
     (Edge::COMMA_IN_PRINT, "ꎬ"),
-    (Edge::DIGIT, "0123456789"),
+    (Edge::DIGIT, "0123456789０１２３４５６７８９"),
     (Edge::OPENING, punctuation::OPENING),
     (Edge::CLOSING, punctuation::CLOSING),
     (Edge::PIPE, "|"),

@@ -10,7 +10,7 @@ use nom::{
 };
 
 use super::page_number::ROMAN;
-use crate::text::{is_blank, scan::CharSet};
+use crate::text::{is_arabic, is_blank, scan::CharSet};
 
 /// No furniture is longer, so longer lines are not looked at.
 const LONGEST: usize = 48;
@@ -112,12 +112,7 @@ fn fraction(i: &str) -> IResult<&str, ()> {
 }
 
 fn number(i: &str) -> IResult<&str, &str> {
-    delimited(
-        blanks,
-        take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)),
-        blanks,
-    )
-    .parse(i)
+    delimited(blanks, take_while_m_n(1, 4, is_arabic), blanks).parse(i)
 }
 
 fn blanks(i: &str) -> IResult<&str, &str> {

@@ -1,7 +1,7 @@
 //! Running heads: the line that printing repeats at the top or bottom of every page.
 
 use super::{Classes, Line, LineKind, page_number::Pages};
-use crate::text::is_blank;
+use crate::text::{is_arabic, is_blank};
 
 /// A line that stands so often at a page's edge is no chance.
 const FEWEST: usize = 3;
@@ -132,7 +132,7 @@ fn ends_page(line: &Line) -> bool {
 
 /// What of a line is the same on each page: all but a page number at its ends. `None` for a line that can be no head.
 fn head<'s>(source: &'s str, line: &Line) -> Option<&'s str> {
-    let may_number = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '—' | '·');
+    let may_number = |c: char| is_arabic(c) || is_blank(c) || matches!(c, '-' | '—' | '·');
     let goes_on = |c: char| matches!(c, '。' | '；' | '，' | '、' | '：');
     // Most lines at the edges of pages are sentences or hold the end of one, and most others as long as their bytes
     // let expect.
@@ -159,7 +159,7 @@ fn follows_number(line: &Line, source: &str) -> bool {
     let is_dash = |c: char| matches!(c, '-' | '—');
     is_dash(line.traits.first) && {
         let number = line.text(source).trim_start_matches(|c: char| is_dash(c) || is_blank(c));
-        number.starts_with(|c: char| c.is_ascii_digit())
+        number.starts_with(is_arabic)
     }
 }
 

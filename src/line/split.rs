@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Span,
-    text::{is_blank, is_ideograph, mask::each_other},
+    text::{is_blank, is_ideograph, is_zero_width, mask::each_other},
 };
 
 /// Splits a source into its lines.
@@ -279,6 +279,10 @@ fn was_break(before: &str, gap: &str, after: &str) -> bool {
     let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
+    // What nobody sees parts nothing: web pages are full of it, within words, too.
+    if gap.chars().all(is_zero_width) {
+        return false;
+    }
     // `2023 年`, `第 3 号`, `GB 3096`: blanks that typesetting puts around numbers and Latin words.
     let around_number = a.is_ascii_alphanumeric()
         || (b.is_ascii_alphanumeric() && "第至到约达为每年月".contains(a));
@@ -320,6 +324,12 @@ mod tests {
         let texts = texts(&source);
         assert_eq!(texts.len(), 5);
         assert_eq!(texts[4], "2021年6月1日");
+    }
+
+    #[test]
+    fn what_has_no_width_parts_no_line() {
+        let body = "认真贯彻\u{200b}执行，".repeat(40);
+        assert_eq!(texts(&format!("{body} \u{200b}巡河办法")), [body.as_str(), "巡河办法"]);
     }
 
     #[test]

@@ -1,7 +1,12 @@
 //! What a missing year and 印发之日 are counted from.
 
 use super::level::Level;
-use crate::{Inference, document::Document, grammar::deadline::Base, text::scan::CharSet};
+use crate::{
+    Inference,
+    document::Document,
+    grammar::{deadline::Base, numeral::arabic_digit},
+    text::{is_arabic, scan::CharSet},
+};
 
 /// The document's own date, or at least its year; and what told the year.
 pub(super) fn base(document: &Document<'_>) -> (Base, Inference) {
@@ -27,12 +32,11 @@ pub(super) fn base(document: &Document<'_>) -> (Base, Inference) {
 /// The year in a title: `2020年云岭市…任务分解表`; of a plan's years (2022-2024年) the first, in which it begins.
 fn year_in(title: &str) -> Option<i16> {
     let mut at = title.find('年')?;
-    let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = title[..at].trim_end_matches(is_arabic);
     if let Some(first) = before.strip_suffix(['-', '—', '–', '－', '~', '～', '至']) {
         at = first.trim_end_matches('—').trim_end_matches('年').len();
     }
-    let digits = title[..at].len().checked_sub(4).and_then(|start| title.get(start..at))?;
-    let year = digits.parse().ok()?;
+    let (_, year) = year_before(&title[..at])?;
     (1949..=2100).contains(&year).then_some(year)
 }
 
@@ -84,17 +88,24 @@ impl Years {
 
 /// The years 20xx年 of a text and where they stand, goals (到2030年) and ends of plans (2021—2025年) left out.
 fn named_years(source: &str) -> impl Iterator<Item = (usize, i16)> {
-    static LEADS: CharSet = CharSet::of("到至-—–－~～.0123456789");
+    static LEADS: CharSet = CharSet::of("到至-—–－~～.0123456789０１２３４５６７８９");
     memchr::memmem::find_iter(source.as_bytes(), "年").filter_map(|end| {
         let before = source[..end].trim_end_matches([' ', '\u{a0}']);
-        let [lead @ .., b'2', b'0', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = before.as_bytes()
-        else {
-            return None;
-        };
-        let (start, year) = (lead.len(), 2000 + i16::from(10 * (tens - b'0') + (ones - b'0')));
+        let (start, year) = year_before(before).filter(|(_, year)| *year / 100 == 20)?;
         let lead = before[..start].trim_end_matches([' ', '\u{a0}']);
         (!LEADS.end(lead)).then_some((start, year))
     })
+}
+
+/// The four digits that a text ends in, of either width, and where they begin.
+fn year_before(text: &str) -> Option<(usize, i16)> {
+    let (mut start, mut year) = (text.len(), 0);
+    // Most that stands in front of 年 is no number.
+    for (place, digit) in [1, 10, 100, 1000].into_iter().zip(text.chars().rev()) {
+        start -= digit.len_utf8();
+        year += place * i16::try_from(arabic_digit(digit)?).ok()?;
+    }
+    (year >= 1000).then_some((start, year))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::{
             may_begin_with_bracket, names_title, opens_any_title, references,
         },
     },
-    text::{Prose, Words, is_blank, scan::holds},
+    text::{Prose, Words, is_arabic, is_blank, scan::holds},
 };
 
 /// Collects the references of a document.
@@ -198,7 +198,7 @@ fn number<'a>(prose: &Prose<'a>, mention: &FoundReference) -> Option<DocumentNum
 
 /// 某部 某局2023年第28号: who announce together, with their number.
 fn joint(text: &str) -> Option<RawNumber> {
-    let year = text.find(|c: char| c.is_ascii_digit())?;
+    let year = text.find(is_arabic)?;
     let bodies = text[..year].trim_end_matches(is_blank);
     let raw = document_number::whole(&text[year..]).filter(|_| is_body(bodies))?.behind(year);
     Some(RawNumber { range: 0..raw.range.end, code: Some(0..bodies.len()), ..raw })

@@ -32,6 +32,12 @@ pub(crate) fn trim_start(text: &str) -> &str {
     }
 }
 
+/// An Arabic digit of either width.
+#[inline]
+pub(crate) const fn is_arabic(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
 /// An ideograph of the block that nearly all of a notice is in.
 pub(crate) const fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')

@@ -18,7 +18,8 @@ mod spread;
 mod words;
 
 pub(crate) use chars::{
-    ends, ends_in_ideograph, ends_within, is_blank, is_cjk, is_ideograph, is_zero_width, trim_start,
+    ends, ends_in_ideograph, ends_within, is_arabic, is_blank, is_cjk, is_ideograph, is_zero_width,
+    trim_start,
 };
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use shelf::{List, Shelf};

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     grammar::punctuation::is_closing,
     line::{Classes, NARROWEST, Traits},
-    text::{Words, is_blank},
+    text::{Words, is_arabic, is_blank},
 };
 
 /// Marks that cells, as narrow as what shares a line, don't hold.
@@ -88,7 +88,7 @@ fn may_begin_text(line: &str, open: &Open) -> bool {
         '号' => is_number_line(line),
         last => is_closing(last),
     };
-    let behind_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind_number = line.trim_start_matches(is_arabic);
     // Extraction sets digits apart: 2023 年.
     let is_year = behind_number.trim_start_matches(is_blank).starts_with('年');
     let is_numbered = behind_number.len() < line.len() && !is_year;
@@ -102,7 +102,7 @@ fn may_begin_text(line: &str, open: &Open) -> bool {
 /// `表1-3 任务分解`, `专栏5 重点工程`: what heads a table or a box.
 fn is_caption(line: &str) -> bool {
     static HEADS: Words = Words::of(&["专栏", "附表", "附图", "表", "图"]);
-    let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counts = |c: char| is_arabic(c) || "一二三四五六七八九十".contains(c);
     HEADS.strip(line).is_some_and(|rest| rest.trim_start().starts_with(counts))
 }
 

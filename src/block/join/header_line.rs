@@ -8,7 +8,7 @@ use super::{
 use crate::{
     grammar::recipients::is_recipients,
     line::Classes,
-    text::{Words, is_blank},
+    text::{Words, is_arabic, is_blank},
 };
 
 /// How titles end that a line break follows.
@@ -102,7 +102,7 @@ impl Joiner<'_, '_> {
         let line = &self.source[open.last()];
         open.pieces.len() == 1
             && open.classes.any(Classes::COLON)
-            && line.starts_with(|c: char| c.is_ascii_digit())
+            && line.starts_with(is_arabic)
             && SOURCES.stand_in(line)
     }
 }
@@ -112,10 +112,10 @@ impl Joiner<'_, '_> {
 fn begins_news(line: &str, last: char) -> bool {
     static HEADS: Words =
         Words::of(&["新华社", "本报", "近日", "日前", "连日来", "今天", "昨天", "昨日"]);
-    let month = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let month = line.trim_start_matches(is_arabic);
     let is_day = month.len() < line.len()
         && month.strip_prefix('月').is_some_and(|day| {
-            let rest = day.trim_start_matches(|c: char| c.is_ascii_digit());
+            let rest = day.trim_start_matches(is_arabic);
             rest.len() < day.len() && rest.starts_with('日')
         });
     let is_closed = !matches!(last, '，' | '、' | ',');

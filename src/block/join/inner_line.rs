@@ -2,7 +2,10 @@
 //! what sets the first lines of the text apart.
 
 use super::{Joiner, page_line::INDENT, seam::Seam};
-use crate::{line::Edge, text::is_blank};
+use crate::{
+    line::Edge,
+    text::{is_arabic, is_blank},
+};
 
 /// What the labelled lines of a text, which begin paragraphs for certain, have in common.
 #[derive(Default)]
@@ -80,7 +83,7 @@ impl Joiner<'_, '_> {
 /// `2.7.6 资源`, `3）党员`, `Vd——用量`: numbering that is no label, and what formulas are explained with. Years lead sentences.
 fn may_be_numbered(text: &str, first: char) -> bool {
     // Extraction sets digits apart: 2023 年.
-    let behind_number = || text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind_number = || text.trim_start_matches(is_arabic);
     let is_year = || behind_number().trim_start_matches(is_blank).starts_with('年');
     first.is_ascii() && !is_year()
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     grammar::date,
     line::{Edge, LineKind},
-    text::{Words, is_blank},
+    text::{Words, is_arabic, is_blank},
 };
 
 impl Joiner<'_, '_> {
@@ -42,7 +42,8 @@ impl Joiner<'_, '_> {
 
 /// Whether a line is a number of up to four digits alone.
 fn is_number(text: &str) -> bool {
-    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    const LONGEST: usize = 4 * '０'.len_utf8();
+    (1..=LONGEST).contains(&text.len()) && text.chars().all(is_arabic) && text.chars().count() <= 4
 }
 
 /// Whether a line begins with what a number counts: 年, 月底前, 天内; 天然气 and 日常 begin otherwise.
@@ -67,7 +68,7 @@ fn is_counted(number: &str, text: &str) -> bool {
         "个工作日",
     ]);
     let is_year = || number.len() == 4 && (number.starts_with("20") || number.starts_with("19"));
-    let goes_on = || text.chars().nth(1).is_none_or(|c| c.is_ascii_digit() || is_blank(c));
+    let goes_on = || text.chars().nth(1).is_none_or(|c| is_arabic(c) || is_blank(c));
     match text.chars().next() {
         Some('年') if is_year() => true,
         Some('月' | '日') => COUNTED.begin(text) || goes_on(),

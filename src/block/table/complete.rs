@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Span,
     model::{Column, ColumnRole},
+    text::is_arabic,
 };
 
 /// The header of a table: its columns' texts, and which columns share a header cell.
@@ -374,7 +375,7 @@ pub(super) fn label_level(text: &str) -> u8 {
     match first {
         '（' | '(' => 2,
         '第' => 0,
-        c if c.is_ascii_digit() => 3,
+        c if is_arabic(c) => 3,
         c if "一二三四五六七八九十".contains(c) => 1,
         _ => 0,
     }

@@ -2,7 +2,7 @@
 //!
 //! These are hints for telling columns apart; the grammar of units is the unit stage's.
 
-use crate::text::{is_blank, scan::CharSet};
+use crate::text::{is_arabic, is_blank, scan::CharSet};
 
 /// Endings of the names of bodies.
 const UNIT_ENDINGS: [&str; 35] = [
@@ -136,8 +136,7 @@ pub(super) fn is_deadline(text: &str) -> bool {
         return false;
     }
     let dated = text.contains(['年', '月', '日', '季', '周']) || text.contains("工作日");
-    let numbered =
-        text.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let numbered = text.contains(|c: char| is_arabic(c) || "一二三四五六七八九十".contains(c));
     let bounded = text.contains(['前', '底', '内', '每', '完', '起', '半', '末', '全'])
         || text.ends_with(['月', '日', '年', '旬', '度']);
     (dated && (numbered || text.contains('每') || text.contains('年')) && bounded)
@@ -149,14 +148,13 @@ pub(super) fn is_deadline(text: &str) -> bool {
 fn is_dotted_date(text: &str) -> bool {
     text.len() >= 3
         && text.contains(['.', '-', '/'])
-        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'/'))
-        && text.bytes().any(|b| b.is_ascii_digit())
+        && text.chars().all(|c| is_arabic(c) || matches!(c, '.' | '-' | '/'))
+        && text.contains(is_arabic)
 }
 
 /// Whether a cell is a number of anything: `86`, `1,250.5`, `12%`.
 pub(super) fn is_amount(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'%'))
+    text.contains(is_arabic) && text.chars().all(|c| is_arabic(c) || matches!(c, ',' | '.' | '%'))
 }
 
 /// What numbers are written with.

@@ -12,7 +12,10 @@ use super::{
     hint,
     room::Rows,
 };
-use crate::line::{Line, LineKind};
+use crate::{
+    line::{Line, LineKind},
+    text::is_arabic,
+};
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
     let header = row(source, lines.get(at)?)?;
@@ -44,7 +47,7 @@ fn heads_numbers(source: &str, header: &GridRow, below: &[Line]) -> bool {
     let columns = header.cells.len();
     let is_word = |cell: &GridCell| {
         let text = cell.peek(source);
-        word(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit())
+        word(&text).is_some() && !text.contains(is_arabic)
     };
     if columns < FEWEST_COLUMNS || !header.cells.iter().all(is_word) {
         return false;

@@ -8,7 +8,7 @@ use crate::{
         numeral::arabic_digit,
         punctuation::{is_closing, is_opening},
     },
-    text::is_blank,
+    text::{is_arabic, is_blank},
 };
 
 /// 附件, 附件1, 附件：…, 附件1 … at the head of a text.
@@ -83,7 +83,7 @@ fn read(text: &str) -> Option<Head> {
 /// 附件4-1, 附件2-3：: one of several that share a number.
 fn behind_sub_number(rest: &str) -> &str {
     let Some(sub) = rest.strip_prefix(['-', '—', '－']) else { return rest };
-    let behind = sub.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = sub.trim_start_matches(is_arabic);
     let is_mark =
         behind.is_empty() || behind.starts_with(['：', ':']) || behind.starts_with(is_blank);
     if behind.len() < sub.len() && is_mark { behind } else { rest }

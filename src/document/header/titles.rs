@@ -15,6 +15,7 @@ use crate::{
     Field,
     grammar::{date, recipients::is_recipients},
     line::Classes,
+    text::is_arabic,
 };
 
 /// Whether a block can be a line of the title.
@@ -79,9 +80,9 @@ fn is_first(header: &Header) -> bool {
 pub(super) fn collected_title(uses: &Uses<'_, '_>, at: usize) -> Option<Vec<usize>> {
     const MOST_LINES: usize = 7;
     // No other text begins with a number.
-    let first = uses.paragraph(at).filter(|_| uses.ends(at).first.is_ascii_digit())?;
+    let first = uses.paragraph(at).filter(|_| is_arabic(uses.ends(at).first))?;
     let is_first = uses.free(0..at).next().is_none();
-    let digits = first.text().trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = first.text().trim_start_matches(is_arabic);
     let is_numbered = digits.len() < first.text().len() && digits.starts_with(['.', '．', '、']);
     if !is_first || !is_numbered {
         return None;
@@ -314,7 +315,7 @@ fn running_label(uses: &Uses<'_, '_>, lines: &TitleLines) -> usize {
         return 0;
     };
     let text = first.text();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.trim_start_matches(is_arabic);
     let rest = digits.trim_start_matches(['.', '．', '、']);
     if digits.len() < text.len() && rest.len() < digits.len() { text.len() - rest.len() } else { 0 }
 }

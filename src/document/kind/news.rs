@@ -4,7 +4,7 @@ use super::super::{
     document_type::type_of_title,
     phrases::{self, Phrases},
 };
-use crate::text::{Words, lead};
+use crate::text::{Words, is_arabic, lead};
 
 /// What news says of a document, behind its short name.
 pub(super) static TELLING: Words = Words::of(&[
@@ -156,7 +156,7 @@ pub(super) fn is_of_paper(text: &str) -> bool {
 /// Whether a day of a month stands in a text: 6月27日.
 fn holds_day(text: &str) -> bool {
     let is_day = |(at, _)| {
-        let month = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let month = text[..at].trim_end_matches(is_arabic);
         month.len() < at && month.ends_with('月')
     };
     text.match_indices('日').any(is_day)

@@ -9,7 +9,7 @@ use crate::{
     grammar::date,
     line::Classes,
     text::{
-        Words, is_blank, is_ideograph,
+        Words, is_arabic, is_blank, is_ideograph,
         scan::{self, CharSet},
     },
 };
@@ -26,7 +26,7 @@ pub(super) fn byline<'a>(paragraph: &Paragraph<'a>, metadata: &mut Metadata<'a>)
     {
         return false;
     }
-    let Some(digits) = text.find(|c: char| c.is_ascii_digit()) else { return false };
+    let Some(digits) = text.find(is_arabic) else { return false };
     // The time is glued to the day: `2023-02-0212:31`.
     let date = text.get(digits..digits + 10).and_then(date::read);
     if date.is_none() {
@@ -82,10 +82,8 @@ fn moment(text: &str) -> Option<(Range<usize>, Date)> {
     let length = end - start;
     let rest = &text[start..];
     let time = rest[length..].trim_start_matches(is_blank);
-    let end =
-        time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '：')).unwrap_or(time.len());
-    let is_time =
-        time[..end].contains([':', '：']) && time.starts_with(|c: char| c.is_ascii_digit());
+    let end = time.find(|c: char| !is_arabic(c) && !matches!(c, ':' | '：')).unwrap_or(time.len());
+    let is_time = time[..end].contains([':', '：']) && time.starts_with(is_arabic);
     let is_first = || start == 0 || published_label(&text[..start]).is_some();
     if !is_time && is_first() && SITE_WORDS.begin(time) {
         return Some((start..start + length, date));

@@ -6,7 +6,7 @@ use super::label::{LabelKind, Labelled};
 use crate::{
     Role,
     grammar::unit::{Holds, Sign, TopLevel, UnitItem, is_levelled, mark_of, units_within},
-    text::Words,
+    text::{Words, is_arabic},
 };
 
 /// The longest name in characters that a label makes a unit of, whatever its ending.
@@ -218,7 +218,7 @@ fn is_telling(item: &UnitItem<'_>) -> bool {
     let name = &*item.name;
     let after_digit = |(at, c): (usize, char)| {
         matches!(c, '年' | '月' | '日' | '号' | '处' | '个' | '家')
-            && name[..at].ends_with(|c: char| c.is_ascii_digit())
+            && name[..at].ends_with(is_arabic)
     };
     item.holds.any(Holds::TELLING) && WORDS.stand_in(name)
         || item.holds.any(Holds::DIGIT) && name.char_indices().any(after_digit)
@@ -260,7 +260,7 @@ pub(super) fn is_time(item: &UnitItem<'_>) -> bool {
     if !item.holds.any(Holds::DIGIT.and(Holds::ORDINAL).and(Holds::MARK)) {
         return false;
     }
-    let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '“'));
+    let digit = text.starts_with(|c: char| is_arabic(c) || matches!(c, '第' | '“'));
     digit && text.contains(['年', '月', '日', '季']) && !item.is_unit()
 }
 

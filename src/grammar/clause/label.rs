@@ -19,7 +19,7 @@ use words::{
 use crate::{
     Role,
     grammar::unit::{COLONS, Sign, TopLevel, brackets::opens, is_unit, mark_of, unit_list},
-    text::{Words, is_ideograph, scan::marks},
+    text::{Words, is_arabic, is_ideograph, scan::marks},
 };
 
 /// What a label says of the text behind it.
@@ -144,7 +144,7 @@ fn before_colon(
         return Some((LabelKind::Plain, start));
     }
     // 8:30 is a time, and a unit before a colon no label of anything.
-    let digit = text.ends_with(|c: char| c.is_ascii_digit());
+    let digit = text.ends_with(is_arabic);
     let short = text.chars().count() <= LONGEST_OTHER;
     (short && !digit && !text.is_empty()).then_some((LabelKind::Other, start))
 }
@@ -262,7 +262,7 @@ fn has_deadline_colon(text: &str) -> bool {
 pub(super) fn without_colon(text: &str, has_colon: bool) -> Option<(LabelKind, usize)> {
     static TIMES: Words = Words::of(&["完成时限", "完成期限", "完成时间"]);
     let time = TIMES.strip(text);
-    if let Some(rest) = time.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(rest) = time.filter(|rest| rest.starts_with(is_arabic)) {
         return Some((LabelKind::Deadline, text.len() - rest.len()));
     }
     // Names of units begin with 市 and 县 too, but with no word of a label.

@@ -149,7 +149,7 @@ const CHARS: [(Beside, &[&str]); 28] = [
     (Beside::YEAR, &["年"]),
     (Beside::MONTH, &["月"]),
     (Beside::HALF, &["半"]),
-    (Beside::OF_RHYTHM, &["半", UNITS, ASCII_DIGITS, HAN_DIGITS]),
+    (Beside::OF_RHYTHM, &["半", UNITS, ASCII_DIGITS, WIDE_DIGITS, HAN_DIGITS]),
     (Beside::OF_ORDINAL, &["季", ASCII_DIGITS, WIDE_DIGITS, HAN_DIGITS, IN_NUMERALS]),
     (Beside::EDGE.begins(), &["年"]),
     (Beside::YEAR.begins(), &["半"]),
@@ -179,7 +179,7 @@ const CHARS: [(Beside, &[&str]); 28] = [
     (Beside::REACHES, &["到至"]),
     (Beside::IN_ROW, &["、和及"]),
     (Beside::JOINS, &["至到-—–－~～"]),
-    (Beside::TO_BEFORE, &["零前之以（(上下中晚", ASCII_DIGITS, HAN_DIGITS]),
+    (Beside::TO_BEFORE, &["零前之以（(上下中晚", ASCII_DIGITS, WIDE_DIGITS, HAN_DIGITS]),
 ];
 
 /// Bits of a code point that the place in the table does not tell, and stand in it.

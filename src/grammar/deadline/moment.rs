@@ -20,7 +20,7 @@ use nom::{
 };
 
 use super::{super::numeral, beside::Beside, scan::is_han_digit};
-use crate::text::{Words, is_blank};
+use crate::text::{Words, is_arabic, is_blank};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +169,7 @@ fn in_year(i: &str, year: Year) -> IResult<&str, Stretch> {
 
 /// What a stretch can begin with behind its year.
 fn begins_end(c: char) -> bool {
-    c.is_ascii_digit()
+    is_arabic(c)
         || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
         || is_han_digit(c)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Found, When, filling};
+use crate::text::is_arabic;
 
 /// The time that the heading of a text closes with, by which its phase is over. A bracket with more in it than months says something
 /// of them and is running text; behind 》 it says when that document was made.
@@ -34,7 +35,7 @@ fn closing_time(heading: &str) -> Option<Found> {
 }
 
 fn is_of_time(c: char) -> bool {
-    c.is_ascii_digit() || "年月日上中下旬第一二三四季度".contains(c) || is_joint(c)
+    is_arabic(c) || "年月日上中下旬第一二三四季度".contains(c) || is_joint(c)
 }
 
 /// What joins the ends of a stretch of time.

@@ -23,7 +23,7 @@ use crate::{
         landmarks::{Kind, Landmark, Landmarks},
         numeral,
     },
-    text::scan::width,
+    text::{is_arabic, scan::width},
 };
 
 /// What kind of text is read.
@@ -277,10 +277,9 @@ impl<'t> Here<'t> {
 
 /// Whether a year stands in front that no notice has (99999年5月底前): its month is none of the document's year.
 fn is_behind_unread_year(text: &str, start: usize) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let digits = text[..start].strip_suffix('年').map(|before| before.chars().rev().take(4));
     digits.is_some_and(|mut digits| {
-        digits.all(is_digit) && text[start..].starts_with(numeral::begins)
+        digits.all(is_arabic) && text[start..].starts_with(numeral::begins)
     })
 }
 
@@ -296,7 +295,6 @@ fn plan(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> Option<us
 /// Behind the digits that begin at `start`, so that a long run of them is read once.
 fn behind_digits(text: &str, start: usize) -> usize {
     let is_han = |c: char| is_han_digit(c) || matches!(c, '百' | '千' | '〇' | '零');
-    let is_arabic = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let rest = &text[start..];
     let run = match rest.starts_with(is_han) {
         true => rest.find(|c| !is_han(c)),

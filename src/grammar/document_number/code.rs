@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Words, is_blank};
+use crate::text::{Words, is_arabic, is_blank};
 
 /// Longest code in characters: joint announcements name up to six ministries in front of 公告.
 pub(super) const LONGEST_CODE: usize = 48;
@@ -29,7 +29,7 @@ pub(super) fn code_start(text: &str, end: usize) -> usize {
         }
     }
     // 1998年3月2日国务院令第7号: the end of a date is no code.
-    let after_digit = text[..start].ends_with(|c: char| c.is_ascii_digit());
+    let after_digit = text[..start].ends_with(is_arabic);
     if after_digit && text[start..end].starts_with(['年', '月', '日', '号']) {
         start += '年'.len_utf8();
     }

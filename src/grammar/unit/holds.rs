@@ -56,7 +56,7 @@ impl Holds {
         ("第", Self::ORDINAL),
         ("？！《。=", Self::NO_NAME),
         ("为必核好强布楼或送", Self::TELLING),
-        ("0123456789", Self::DIGIT),
+        ("0123456789０１２３４５６７８９", Self::DIGIT),
         ("由", Self::BY),
     ];
 

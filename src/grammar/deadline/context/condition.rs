@@ -1,7 +1,7 @@
 //! Times with 前 that are the condition of an offer: 12月31日前购买水泵的，给予补助.
 
 use super::super::near::{NEAR, behind_bracket, clause_after, ends_clause, sentence, tail};
-use crate::text::{Words, scan::holds};
+use crate::text::{Words, is_arabic, scan::holds};
 
 /// A time with 前 that says who or what is meant, or how long an offer stands, and not what is to be
 /// done: 2月底前能够完工的企业, 12月31日前购买水泵的，给予补助.
@@ -179,6 +179,6 @@ fn is_offered(clause: &str) -> bool {
 /// 保证金按20%确定, 减按1%征收: the rate that holds until then.
 fn is_rate(clause: &str) -> bool {
     let rate = clause.split_once('按').map(|(_, rate)| rate);
-    let behind = rate.map(|rate| (rate, rate.trim_start_matches(|c: char| c.is_ascii_digit())));
+    let behind = rate.map(|rate| (rate, rate.trim_start_matches(is_arabic)));
     behind.is_some_and(|(rate, unit)| unit.len() < rate.len() && unit.starts_with(['%', '％']))
 }

@@ -14,7 +14,7 @@ use super::{
     is_closing_date,
 };
 use crate::text::{
-    Words,
+    Words, is_arabic,
     scan::{CharSet, holds},
 };
 
@@ -244,7 +244,7 @@ fn counts_months(before: &str, after: &str) -> bool {
     if !before.ends_with("年前") {
         return false;
     }
-    let unit = after.trim_start_matches(|c: char| c.is_ascii_digit() || is_han_digit(c));
+    let unit = after.trim_start_matches(|c: char| is_arabic(c) || is_han_digit(c));
     unit.len() < after.len() && COUNTED.begin(unit)
 }
 
@@ -371,8 +371,7 @@ fn reached(text: &str, range: Range<usize>, before: &str, strength: Strength) ->
     let is_goal = || is_plan || AIMS.hold(stem) || PLANS.hold(stem) || opens();
     if (before.ends_with('到') || before.ends_with('至') && is_goal()) && !MOVES.end(stem) {
         // 从2019年到2022年, 从2019到2022年, 7月1日到7日: the second end of a window; 达到当年标准 is another word.
-        let is_bare =
-            || stem.ends_with(|c: char| c.is_ascii_digit()) && stem.contains(['从', '自']);
+        let is_bare = || stem.ends_with(is_arabic) && stem.contains(['从', '自']);
         let window = stem
             .ends_with(['年', '月', '日', '号', '起', '初', '底', '末', '提', '降', '高', '达'])
             || is_bare();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::near::{NEAR, clause_after, clause_before, head, tail};
-use crate::text::Words;
+use crate::text::{Words, is_arabic};
 
 /// Whether a rhythm is a duty: not a rate (每人每月200元, 每年最高), not an entitlement (可每年提取一次).
 pub(in super::super) fn is_rhythm(text: &str, start: usize, end: usize) -> bool {
@@ -158,7 +158,7 @@ fn states_rate(after: &str) -> bool {
 fn is_amount(after: &str) -> bool {
     static UNITS: Words =
         Words::of(&["元", "万元", "亿元", "万亿元", "％", "：", "个百分点", "时", "小时"]);
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '—' | '至' | '约');
+    let is_figure = |c: char| is_arabic(c) || matches!(c, '.' | '-' | '—' | '至' | '约');
     let unit = after.trim_start_matches(is_figure);
     unit.len() < after.len()
         && (unit.is_empty() || unit.starts_with(['%', ':']) || UNITS.begin(unit))
