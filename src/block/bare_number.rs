@@ -3,7 +3,7 @@
 
 use super::{Block, missed_label::holds_marks};
 use crate::{
-    grammar::label::{self, Label},
+    grammar::label::{self, Kind, Label},
     text::is_arabic,
 };
 
@@ -54,21 +54,21 @@ struct Items {
     last: Option<(Label, usize)>,
     /// Whether labels that are none by chance count before the first: `09` before `10`.
     are_sure: bool,
-    /// The level of the label above them.
-    above: i8,
+    /// What the label above them counts with.
+    above: Option<Kind>,
 }
 
 impl Items {
     /// Begins below a label, which is the first of them where it is bare itself: `01优化服务`.
     fn begin_below(&mut self, label: Label, is_bare: bool, at: usize) {
-        self.above = label.level;
+        self.above = Some(label.kind);
         self.are_sure = is_bare;
         self.last = is_bare.then_some((label, at));
     }
 
     fn count_on_to(&self, label: Label, at: usize) -> bool {
         self.last.is_some_and(|(last, above)| {
-            label.number == last.number + 1 && label.level == last.level && at - above <= FARTHEST
+            label.number == last.number + 1 && label.kind == last.kind && at - above <= FARTHEST
         })
     }
 
@@ -82,9 +82,10 @@ impl Items {
         let count = self.count(blocks);
         for (at, label) in self.found.drain(..).filter(|_| count) {
             // What counts below `1.` and （1） was ①.
-            let level = if self.above >= label.level && !self.are_sure { 5 } else { label.level };
+            let is_inner = self.above >= Some(label.kind) && !self.are_sure;
+            let kind = if is_inner { Kind::FigureInCircle } else { label.kind };
             if let Block::Paragraph(paragraph) = &mut blocks[at] {
-                paragraph.label = Some(Label { level, ..label });
+                paragraph.label = Some(Label { kind, ..label });
             }
         }
         self.are_sure &= count;
@@ -97,7 +98,8 @@ impl Items {
             blocks[*at].paragraph().is_some_and(|paragraph| holds_marks(paragraph.text()))
         };
         let sentences = || self.found.iter().filter(tells).count();
-        let is_bracketed = self.found.first().is_some_and(|(_, label)| label.level > 3);
+        let is_bracketed =
+            self.found.first().is_some_and(|(_, label)| label.kind == Kind::FigureInBrackets);
         if is_bracketed {
             return self.found.len() >= FEWEST_IN_BRACKETS;
         }

@@ -3,7 +3,11 @@
 
 use super::Block;
 use crate::{
-    grammar::{label::Label, punctuation::is_closing, punctuation::is_opening},
+    grammar::{
+        label::{Kind, Label},
+        punctuation::is_closing,
+        punctuation::is_opening,
+    },
     text::{Words, scan::CharSet},
 };
 
@@ -23,14 +27,14 @@ pub(super) fn unlabel(blocks: &mut [Block<'_>]) {
     let (rows, groups): (Vec<_>, Vec<_>) =
         shown.iter().partition(|at| label_of(&blocks[**at]).is_some());
     let rows = tables(blocks, &rows).map(|rows| {
-        (LEVEL_OF_ROWS, first_row(blocks, rows[0])..=last_row(blocks, rows[rows.len() - 1]))
+        (OUTERMOST_OF_ROWS, first_row(blocks, rows[0])..=last_row(blocks, rows[rows.len() - 1]))
     });
     let groups = tables(blocks, &groups)
-        .map(|groups| (LEVEL_OF_GROUPS, groups[0]..=groups[groups.len() - 1]));
-    for (level, place) in rows.chain(groups).collect::<Vec<_>>() {
+        .map(|groups| (OUTERMOST_OF_GROUPS, groups[0]..=groups[groups.len() - 1]));
+    for (outermost, place) in rows.chain(groups).collect::<Vec<_>>() {
         for block in &mut blocks[place] {
             if let Block::Paragraph(paragraph) = block {
-                paragraph.label = paragraph.label.filter(|label| label.level < level);
+                paragraph.label = paragraph.label.filter(|label| label.kind < outermost);
             }
         }
     }
@@ -50,14 +54,14 @@ fn tables<'r>(
 }
 
 /// Rows and their groups are numbered with （一）, 1. or （1）; chapters stand between tables.
-const LEVEL_OF_ROWS: i8 = 2;
+const OUTERMOST_OF_ROWS: Kind = Kind::NumeralInBrackets;
 
 /// Groups may be numbered as chapters are, 一、, where several values stand below each.
-const LEVEL_OF_GROUPS: i8 = 1;
+const OUTERMOST_OF_GROUPS: Kind = Kind::Numeral;
 const SEVERAL: usize = 2;
 
 fn label_of(block: &Block<'_>) -> Option<Label> {
-    block.paragraph()?.label.filter(|label| label.level >= LEVEL_OF_ROWS)
+    block.paragraph()?.label.filter(|label| label.kind >= OUTERMOST_OF_ROWS)
 }
 
 /// Whether a labelled paragraph is what a table counts: it names its unit, or a value stands below it, several below a group.
@@ -65,12 +69,12 @@ fn is_row(blocks: &[Block<'_>], at: usize) -> bool {
     /// Bytes of the longest indicator.
     const LONGEST: usize = 120;
     let Some(paragraph) = blocks[at].paragraph() else { return false };
-    let Some(label) = paragraph.label.filter(|label| label.level >= LEVEL_OF_GROUPS) else {
+    let Some(label) = paragraph.label.filter(|label| label.kind >= OUTERMOST_OF_GROUPS) else {
         return false;
     };
     let below = &blocks[at + 1..];
     paragraph.text().len() <= LONGEST
-        && if label.level >= LEVEL_OF_ROWS {
+        && if label.kind >= OUTERMOST_OF_ROWS {
             names_unit(paragraph.text()) || has_values(below, 1)
         } else {
             has_values(below, SEVERAL)
@@ -145,7 +149,7 @@ fn first_row(blocks: &[Block<'_>], row: usize) -> usize {
     let (mut first, mut number) = (row, label.number);
     for at in (0..row).rev().take(FARTHEST).take_while(|at| !tells(&blocks[*at])) {
         match label_of(&blocks[at]) {
-            Some(above) if above.level == label.level && above.number < number => {
+            Some(above) if above.kind == label.kind && above.number < number => {
                 (first, number) = (at, above.number);
             }
             _ => {}
@@ -164,10 +168,10 @@ fn last_row(blocks: &[Block<'_>], row: usize) -> usize {
     let below = blocks.iter().enumerate().skip(row + 1).take(FARTHEST);
     for (at, block) in below.take_while(|(_, block)| !tells(block)) {
         match label_of(block) {
-            Some(below) if below.level == label.level && below.number == number + 1 => {
+            Some(below) if below.kind == label.kind && below.number == number + 1 => {
                 (last, number) = (at, below.number);
             }
-            Some(below) if below.level <= label.level => break,
+            Some(below) if below.kind <= label.kind => break,
             _ => {}
         }
     }

@@ -2,7 +2,10 @@
 //! they label, and the first heading is that of the first.
 
 use super::{Paragraph, open::Open, opener::opens_block};
-use crate::line::{Classes, Traits};
+use crate::{
+    grammar::label::Kind,
+    line::{Classes, Traits},
+};
 
 /// Whether a line is the heading of the chapter whose label stands above the label that is open.
 pub(super) fn is_heading_of(
@@ -16,7 +19,7 @@ pub(super) fn is_heading_of(
     const OF_TEXT: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON).or(Classes::COLON);
     let Some((label, inner)) = chapter.label.zip(open.label) else { return false };
     // 节 or 条 within 编, 章 or 节.
-    if label.level >= 0 || inner.level > 0 || inner.level <= label.level {
+    if !label.kind.is_chapter() || inner.kind > Kind::Article || inner.kind <= label.kind {
         return false;
     }
     let above = chapter.text();

@@ -3,7 +3,7 @@
 use super::{missed_label, sequence::Sequence};
 use crate::{
     grammar::{
-        label::{Label, label},
+        label::{Kind, Label, label},
         punctuation::{ends_sentence, is_closing, is_opening},
     },
     line::{Classes, Traits},
@@ -60,7 +60,7 @@ fn behind_mark(line: &str, from: usize, sequence: Sequence) -> Option<usize> {
         }
         let begins = sequence.counts_on(found)
             || (skips_to(&line[at..], end, found, sequence)
-                && !*enumerates[usize::from(found.level == 2)]
+                && !*enumerates[usize::from(found.kind == Kind::NumeralInBrackets)]
                     .get_or_insert_with(|| is_enumeration(line, found)))
             || (found.number == 1
                 && *begins_list[usize::from(may_enumerate(line, end, found))]
@@ -137,14 +137,14 @@ fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
     let is_kind = match end.mark {
         '：' | ':' => {
             found.number == 1
-                && (matches!(found.level, 1 | 2)
-                    || found.level == 3 && !missed_label::is_listed(&line[..end.at]))
+                && (found.kind.is_numeral()
+                    || found.kind == Kind::Figure && !missed_label::is_listed(&line[..end.at]))
         }
-        _ => matches!(found.level, -2 | 0..=3),
+        _ => found.kind == Kind::Chapter || (Kind::Article..=Kind::Figure).contains(&found.kind),
     };
     // `2.5万元` is an amount.
-    let goes_on =
-        rest[found.length..].chars().next().is_some_and(|c| found.level != 3 || !is_arabic(c));
+    let is_text = |c: char| found.kind != Kind::Figure || !is_arabic(c);
+    let goes_on = rest[found.length..].chars().next().is_some_and(is_text);
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
 }
 
@@ -155,7 +155,7 @@ fn skips_to(text: &str, end: End, label: Label, sequence: Sequence) -> bool {
     static CITES: CharSet = CharSet::of("项条款至到、，,（(和及的一二三四五六七八九十");
     end.mark == '。'
         && label.number > 1
-        && matches!(label.level, 1 | 2)
+        && label.kind.is_numeral()
         && sequence.skips_to(label)
         && !text[label.length..].starts_with(|c| CITES.has(c))
 }
@@ -163,14 +163,14 @@ fn skips_to(text: &str, end: End, label: Label, sequence: Sequence) -> bool {
 /// Whether a line enumerates with labels of a kind: `（一）未种田的；（二）已领补贴的。（三）外县的。`
 fn is_enumeration(line: &str, label: Label) -> bool {
     items(line, 0)
-        .any(|end| label_behind(line, end).is_some_and(|(_, item)| item.level == label.level))
+        .any(|end| label_behind(line, end).is_some_and(|(_, item)| item.kind == label.kind))
 }
 
 /// Whether a first number may as well enumerate within a sentence: `材料包括：1.…；2.…`. Behind 如下：, or a mark that ends
 /// a sentence, it hardly does, so that one kind says nothing of the other.
 fn may_enumerate(line: &str, end: End, label: Label) -> bool {
     let before = &line[..end.at - end.mark.len_utf8()];
-    label.level == 3 && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
+    label.kind == Kind::Figure && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
 }
 
 /// The semicolons of a line, behind which an enumeration goes on.
@@ -187,7 +187,7 @@ fn is_counted_on(line: &str, from: End, first: Label) -> bool {
     let items = items(line, from.at);
     let is_next = |end: &End| {
         label_behind(line, *end)
-            .is_some_and(|(_, next)| next.level == first.level && next.number == first.number + 1)
+            .is_some_and(|(_, next)| next.kind == first.kind && next.number == first.number + 1)
     };
     let sentences = ends(line, from.at).filter(|end| is_end(line, *end));
     let sentence = sentences.take(FARTHEST).find(is_next);
@@ -204,9 +204,9 @@ pub(super) fn may_lose_break(own: Option<Label>, traits: &Traits) -> bool {
 /// Whether a line may show another label behind the heading that its own one begins: `false` only where it doesn't, as no
 /// bracket opens in it, or no blank stands in it.
 fn may_head(own: Label, classes: Classes) -> bool {
-    match own.level {
-        1 => classes.any(Classes::OPENING),
-        -2 | -1 => classes.any(Classes::BLANK),
+    match own.kind {
+        Kind::Numeral => classes.any(Classes::OPENING),
+        Kind::Chapter | Kind::Subchapter => classes.any(Classes::BLANK),
         _ => false,
     }
 }
@@ -214,7 +214,7 @@ fn may_head(own: Label, classes: Classes) -> bool {
 /// Where another label stands behind the heading that a line's own one begins.
 #[inline(never)]
 fn behind_heading(line: &str, own: Label, sequence: Sequence) -> Option<usize> {
-    if own.level == 1 {
+    if own.kind == Kind::Numeral {
         item_behind_heading(line, own, sequence)
     } else {
         article_behind_chapter(line, own)
@@ -230,7 +230,8 @@ fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option
     let rest = &line[heading.length..];
     let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
     let (at, _) = near.find(|(_, c)| STOPS.has(*c)).filter(|(at, c)| *at > 0 && is_opening(*c))?;
-    let item = label(&rest[at..]).filter(|item| item.level == 2 && sequence.fits(*item))?;
+    let item = label(&rest[at..])
+        .filter(|item| item.kind == Kind::NumeralInBrackets && sequence.fits(*item))?;
     let goes_on = !rest[at + item.length..].starts_with(['、', '，', '项', '款', '至', '和']);
     goes_on.then_some(heading.length + at)
 }
@@ -248,7 +249,8 @@ fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
         && heading.ends_with(is_blank)
         && !heading.trim_matches(is_blank).is_empty()
         && !heading.contains(['，', '。', '、']);
-    (is_heading && label(&line[at..]).is_some_and(|label| label.level == 0)).then_some(at)
+    (is_heading && label(&line[at..]).is_some_and(|label| label.kind == Kind::Article))
+        .then_some(at)
 }
 
 #[cfg(test)]

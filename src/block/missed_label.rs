@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Block, Paragraph};
 use crate::{
     grammar::{
-        label::{self, Label},
+        label::{self, Kind, Label},
         punctuation::{is_closing, is_opening},
     },
     text::{Words, is_cjk, scan::CharSet},
@@ -19,8 +19,8 @@ const MOST_MISSING: u32 = 2;
 /// Blocks between the labels around them.
 const FARTHEST: usize = 60;
 
-/// 条, 一、, （一） and 1.: （1） and ① enumerate within sentences (contract, section 4).
-const LEVELS: usize = 4;
+/// （1） and ① enumerate within sentences (contract, section 4).
+const KINDS: [Kind; 4] = [Kind::Article, Kind::Numeral, Kind::NumeralInBrackets, Kind::Figure];
 
 /// A label within a block.
 struct Found {
@@ -75,35 +75,34 @@ fn is_page_number(text: &str) -> bool {
     text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The labels that are missing where the numbering of a level leaves some out, and stand there.
+/// The labels that are missing where the numbering of a kind leaves some out, and stand there.
 fn missed(blocks: &[Block<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut counts = [Count::default(); LEVELS];
+    let mut counts = [Count::default(); KINDS.len()];
     for (index, block) in blocks.iter().enumerate() {
         let Some(label) = block.paragraph().and_then(|paragraph| paragraph.label) else { continue };
-        let level = usize::try_from(label.level).ok();
-        if let Some(count) = level.and_then(|level| counts.get_mut(level)) {
-            let (from, missing) = count.missing(label.number);
+        if let Some(at) = KINDS.iter().position(|kind| *kind == label.kind) {
+            let (from, missing) = counts[at].missing(label.number);
             if (1..=MOST_MISSING).contains(&(missing.len() as u32)) && index - from <= FARTHEST {
                 found.extend(
-                    missing.filter_map(|number| only(blocks, from..index, label.level, number)),
+                    missing.filter_map(|number| only(blocks, from..index, label.kind, number)),
                 );
             }
-            (count.number, count.at) = (label.number, index);
+            (counts[at].number, counts[at].at) = (label.number, index);
         }
-        let inner = level.map_or(0, |level| level + 1);
-        counts.iter_mut().skip(inner).for_each(|count| count.above = index);
+        let within = KINDS.iter().zip(&mut counts).filter(|(kind, _)| **kind > label.kind);
+        within.for_each(|(_, count)| count.above = index);
     }
     found
 }
 
-/// How far a level is counted.
+/// How far a kind is counted.
 #[derive(Debug, Default, Clone, Copy)]
 struct Count {
     /// Its last number, and the block that it labels.
     number: u32,
     at: usize,
-    /// The last block with a label of a higher level, where the numbers may begin anew.
+    /// The last block with a label that it nests within, where the numbers may begin anew.
     above: usize,
 }
 
@@ -119,12 +118,12 @@ impl Count {
 }
 
 /// The one place in some blocks where a label may stand; at the head of a paragraph rather than within one.
-fn only(blocks: &[Block<'_>], between: Range<usize>, level: i8, number: u32) -> Option<Found> {
+fn only(blocks: &[Block<'_>], between: Range<usize>, kind: Kind, number: u32) -> Option<Found> {
     let (mut heads, mut others) = (Vec::new(), Vec::new());
     for block in between {
         let Some(paragraph) = blocks[block].paragraph() else { continue };
         let own = paragraph.label.map_or(0, |label| label.length);
-        for (at, label) in candidates(paragraph.text(), own, level, number) {
+        for (at, label) in candidates(paragraph.text(), own, kind, number) {
             let found = Found { block, at, label };
             if at == 0 { heads.push(found) } else { others.push(found) }
         }
@@ -138,18 +137,18 @@ fn only(blocks: &[Block<'_>], between: Range<usize>, level: i8, number: u32) -> 
 fn candidates(
     text: &str,
     own: usize,
-    level: i8,
+    kind: Kind,
     number: u32,
 ) -> impl Iterator<Item = (usize, Label)> {
     let begins = text[own..].char_indices().filter(|(_, c)| label::BEGINS.has(*c));
     begins.filter_map(move |(at, _)| {
         let at = own + at;
-        let lost_mark = || (at == 0).then(|| without_mark(text, level, number))?;
-        let label = label::expected(&text[at..], level, number).or_else(lost_mark)?;
+        let lost_mark = || (at == 0).then(|| without_mark(text, kind, number))?;
+        let label = label::expected(&text[at..], kind, number).or_else(lost_mark)?;
         let rest = &text[at + label.length..];
         let stands = match text[..at].chars().next_back() {
             None => leads(rest),
-            Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && level != 3,
+            Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && kind != Kind::Figure,
             Some(before) => {
                 begins_heading(rest) && may_end(before, label) && !is_listed(&text[..at])
             }
@@ -159,11 +158,11 @@ fn candidates(
 }
 
 /// The label of a number at the head of a paragraph, where it lost its opening bracket or, as rows have none, its point.
-fn without_mark(text: &str, level: i8, number: u32) -> Option<Label> {
-    let is_bare = |label: &Label| (label.level, label.number) == (3, number);
-    let label = match level {
-        2 => label::unopened(text, number)?,
-        3 => label::bare(text).filter(|label| is_bare(label) && holds_marks(text))?,
+fn without_mark(text: &str, kind: Kind, number: u32) -> Option<Label> {
+    let is_bare = |label: &Label| (label.kind, label.number) == (Kind::Figure, number);
+    let label = match kind {
+        Kind::NumeralInBrackets => label::unopened(text, number)?,
+        Kind::Figure => label::bare(text).filter(|label| is_bare(label) && holds_marks(text))?,
         _ => return None,
     };
     begins_heading(&text[label.length..]).then_some(label)
@@ -189,9 +188,9 @@ fn begins_heading(rest: &str) -> bool {
 fn may_end(before: char, label: Label) -> bool {
     static CITES: CharSet = CharSet::of("第、和及与至按照据在见附表图件周其之");
     static NUMERALS: CharSet = CharSet::of("〇零一二三四五六七八九十百");
-    match label.level {
-        0 => matches!(before, '。' | '；' | ';' | '：'),
-        1 => !CITES.has(before) && !NUMERALS.has(before) && is_word_end(before),
+    match label.kind {
+        Kind::Article => matches!(before, '。' | '；' | ';' | '：'),
+        Kind::Numeral => !CITES.has(before) && !NUMERALS.has(before) && is_word_end(before),
         _ => !CITES.has(before) && is_word_end(before),
     }
 }

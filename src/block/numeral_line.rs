@@ -1,6 +1,9 @@
 //! Numerals alone on their lines, as shared articles count their headings: `一`, `加大节水力度`, …, `二`, ….
 
-use crate::grammar::{label::Label, numeral};
+use crate::grammar::{
+    label::{Kind, Label},
+    numeral,
+};
 
 /// Bytes of the longest numeral: 十一.
 pub(super) const LONGEST: usize = 6;
@@ -17,7 +20,11 @@ where
         1 => below().take(FARTHEST).any(|line| line == "二"),
         _ => number == last + 1,
     };
-    (rest.is_empty() && counts_on).then_some(Label { level: 1, number, length: text.len() })
+    (rest.is_empty() && counts_on).then_some(Label {
+        kind: Kind::Numeral,
+        number,
+        length: text.len(),
+    })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     grammar::{
-        label::{self, Label},
+        label::{self, Kind, Label},
         punctuation::{is_closing, is_opening},
     },
     line::{Classes, Edge, Traits},
@@ -295,7 +295,7 @@ impl Open {
 
     /// Whether it has the label of a 编, 章 or 节, which stands above text, never in front of it.
     pub(super) fn is_chapter(&self) -> bool {
-        self.label.is_some_and(|label| label.level < 0)
+        self.label.is_some_and(|label| label.kind.is_chapter())
     }
 
     /// A numbered line that may be a heading: nothing in it ends a sentence.
@@ -304,7 +304,7 @@ impl Open {
         const LONGEST_HEADING: usize = 80;
         /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
         const LONGEST_OF_ARTICLE: usize = 36;
-        let longest = if self.label.is_some_and(|label| label.level == 0) {
+        let longest = if self.label.is_some_and(|label| label.kind == Kind::Article) {
             LONGEST_OF_ARTICLE
         } else {
             LONGEST_HEADING

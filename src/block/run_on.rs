@@ -1,33 +1,30 @@
 //! Headings that came to run on into their text: a line that nearly fills the page's may be either, and only the
 //! headings around it tell which it is. Where those of a kind stand on lines of their own, it does, too.
 
-use std::ops::Range;
-
 use memchr::memmem;
 
 use super::{Block, Paragraph};
-use crate::line::{Classes, Traits, Wrap};
+use crate::{
+    grammar::label::Kind,
+    line::{Classes, Traits, Wrap},
+};
 
 /// Marks that end sentences or announce what follows: a heading by itself holds none.
 const OF_SENTENCES: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON).or(Classes::COLON);
-
-/// Levels of labels, from 编 to ①.
-const LEVELS: Range<i8> = -3..6;
-const COUNT: usize = (LEVELS.end - LEVELS.start) as usize;
 
 /// A text has a few such headings; each costs a look through all of it.
 const MOST: usize = 32;
 
 /// Parts the headings from their texts, behind their first lines; no more than `most` blocks come of it.
 pub(super) fn part<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, wrap: Wrap, most: usize) {
-    let kinds = if wrap.is_fixed() { kinds(blocks) } else { return };
+    let habits = if wrap.is_fixed() { habits(blocks) } else { return };
     let may_run_on = |at: &usize| {
         let Some(paragraph) = blocks[*at].paragraph() else { return false };
-        let kind = paragraph.label.and_then(|label| kinds.get(place(label.level)?)).copied();
-        let kind = kind.filter(|kind| kind.stand_alone() && is_text(paragraph));
-        kind.is_some_and(|kind| is_heading(source, paragraph, kind, wrap))
+        let habit = paragraph.label.map(|label| habits[label.kind.place()]);
+        let habit = habit.filter(|habit| habit.stand_alone() && is_text(paragraph));
+        habit.is_some_and(|habit| is_heading(source, paragraph, habit, wrap))
     };
-    if !kinds.iter().any(|kind| kind.stand_alone()) {
+    if !habits.iter().any(|habit| habit.stand_alone()) {
         return;
     }
     let most = MOST.min(most.saturating_sub(blocks.len()));
@@ -50,17 +47,17 @@ pub(super) fn part<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, wrap: Wrap,
     *blocks = parted;
 }
 
-/// What stands behind the labels of a level.
+/// What stands behind the labels of a kind.
 #[derive(Debug, Default, Clone, Copy)]
-struct Kind {
+struct Habit {
     /// Headings on lines of their own.
     headings: usize,
     /// Labels with text behind them.
     texts: usize,
 }
 
-impl Kind {
-    /// Whether headings of the level stand on lines of their own, as a rule.
+impl Habit {
+    /// Whether headings of the kind stand on lines of their own, as a rule.
     fn stand_alone(self) -> bool {
         self.headings >= 3 && self.texts > 0 && self.texts * 5 <= self.headings * 2
     }
@@ -71,20 +68,15 @@ impl Kind {
     }
 }
 
-/// Where a level is counted.
-fn place(level: i8) -> Option<usize> {
-    LEVELS.contains(&level).then(|| (level - LEVELS.start) as usize)
-}
-
-fn kinds(blocks: &[Block<'_>]) -> [Kind; COUNT] {
-    let mut kinds = [Kind::default(); COUNT];
+fn habits(blocks: &[Block<'_>]) -> [Habit; Kind::COUNT] {
+    let mut habits = [Habit::default(); Kind::COUNT];
     for paragraph in blocks.iter().filter_map(Block::paragraph) {
-        let Some(at) = paragraph.label.and_then(|label| place(label.level)) else { continue };
-        let kind = &mut kinds[at];
-        let count = if is_text(paragraph) { &mut kind.texts } else { &mut kind.headings };
+        let Some(label) = paragraph.label else { continue };
+        let habit = &mut habits[label.kind.place()];
+        let count = if is_text(paragraph) { &mut habit.texts } else { &mut habit.headings };
         *count += 1;
     }
-    kinds
+    habits
 }
 
 /// Whether a labelled paragraph is more than a heading.
@@ -95,10 +87,10 @@ fn is_text(paragraph: &Paragraph<'_>) -> bool {
 }
 
 /// Whether the first line of a paragraph may be its heading: it ends in front of the margin, and a text follows.
-fn is_heading(source: &str, paragraph: &Paragraph<'_>, kind: Kind, wrap: Wrap) -> bool {
+fn is_heading(source: &str, paragraph: &Paragraph<'_>, habit: Habit, wrap: Wrap) -> bool {
     /// Bytes of the shortest text; less is the rest of a sentence.
     const SHORTEST_TEXT: usize = 90;
-    /// Columns nearer to the margin where hardly any label of the level has text behind it.
+    /// Columns nearer to the margin where hardly any label of the kind has text behind it.
     const NEARER: usize = 2;
     let Some((first, below)) = first_lines(source, paragraph) else { return false };
     let traits = Traits::of(first);
@@ -108,7 +100,7 @@ fn is_heading(source: &str, paragraph: &Paragraph<'_>, kind: Kind, wrap: Wrap) -
     let is_scrap = wrap.is_ragged
         && (matches!(traits.last, '”' | '’' | '）' | '》')
             || below.starts_with(['“', '‘', '《', '（']));
-    let nearer = if kind.nearly_all_do() { NEARER } else { 0 };
+    let nearer = if habit.nearly_all_do() { NEARER } else { 0 };
     ends && is_whole
         && !is_scrap
         && !traits.classes.any(OF_SENTENCES)

@@ -6,7 +6,11 @@ use super::{
     signs::Signs,
     uses::{Use, Uses},
 };
-use crate::{block::Block, grammar::punctuation::is_closing, text::is_arabic};
+use crate::{
+    block::Block,
+    grammar::{label::Kind, punctuation::is_closing},
+    text::is_arabic,
+};
 
 /// A contents page has no more entries.
 const MOST_ENTRIES: usize = 400;
@@ -85,12 +89,11 @@ fn shows_leaders(uses: &Uses<'_, '_>, at: usize) -> bool {
 fn chapters_that_come_again(uses: &Uses<'_, '_>) -> Option<Range<usize>> {
     /// Fewer chapters need no contents.
     const FEWEST: usize = 3;
-    const CHAPTER: i8 = -2;
     if !uses.show(Signs::CHAPTER) {
         return None;
     }
     let labels = |range| uses.free(range).filter_map(|at| Some((at, uses.paragraph(at)?.label?)));
-    let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.level == CHAPTER);
+    let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.kind == Kind::Chapter);
     let (first, _) = chapters.next().filter(|(_, label)| label.number == 1)?;
     let mut entries: Vec<_> = chapters.take(MOST_ENTRIES).collect();
     let again = entries.iter().position(|(_, label)| label.number == 1)?;

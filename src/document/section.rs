@@ -6,7 +6,7 @@ use crate::{
     block::Paragraph,
     grammar::{
         clause::clause,
-        label::Label,
+        label::{Kind, Label},
         punctuation::{is_closing, is_opening},
         unit::brackets::last_bracket,
     },
@@ -37,9 +37,9 @@ impl<'p, 'a> SectionItem<'p, 'a> {
         Some(Self { paragraph, label: paragraph.label.as_ref()?, head })
     }
 
-    /// By the kind of the label.
-    pub(crate) fn level(&self) -> i8 {
-        self.label.level
+    /// What its label counts with.
+    pub(crate) fn kind(&self) -> Kind {
+        self.label.kind
     }
 
     /// Bytes of the label.
@@ -70,12 +70,12 @@ impl Head {
     /// Makes all of the line of a section the heading where the first section within it begins at once: a line that no mark
     /// ends is only a heading then, however long.
     #[inline]
-    pub(super) fn lead(&mut self, paragraph: &Paragraph<'_>, level: i8) {
+    pub(super) fn lead(&mut self, paragraph: &Paragraph<'_>, kind: Kind) {
         /// Bytes of the longest.
         const LONGEST: usize = 300;
         let (text, start) = (paragraph.text(), self.rest());
         if self.heading().is_none()
-            && matches!(level, 1 | 2)
+            && kind.is_numeral()
             && (1..LONGEST).contains(&(text.len() - start))
             && ends_in_ideograph(text)
             && !text[start..].contains(['。', '；', ';', '：', ':', '？', '?'])

@@ -1,7 +1,7 @@
 //! What a paragraph may be, by its ends and its label.
 
 use super::uses::Ends;
-use crate::block::Paragraph;
+use crate::{block::Paragraph, grammar::label::Kind};
 
 /// What a paragraph may be, in two bytes: a pass whose paragraphs no text has is not begun, and one that has some looks
 /// at these alone.
@@ -44,9 +44,8 @@ impl Signs {
 
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
-        const CHAPTER_LEVEL: i8 = -2;
         let label = &paragraph.label;
-        let is_chapter = matches!(label, Some(label) if label.level == CHAPTER_LEVEL);
+        let is_chapter = matches!(label, Some(label) if label.kind == Kind::Chapter);
         FIRST[row(first)]
             .or(LAST[row(last)])
             .or(Self::LABEL.when(label.is_some()))

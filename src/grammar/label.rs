@@ -1,7 +1,9 @@
 //! Numbering labels: 第一章, 一、, （一）, 1., （1）, ① (contract, section 4).
 
+mod kind;
 mod number;
 
+pub(crate) use kind::Kind;
 use number::{NUMERALS, arabic_digit, arabic_number, chinese_number, is_numeral, value};
 
 use crate::text::{
@@ -13,8 +15,8 @@ use crate::text::{
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Label {
-    /// By the kind of the label: 编 -3, 章 -2, 节 -1, 条 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5.
-    pub(crate) level: i8,
+    /// What it counts with: 第一章, 一、, （一）, 1. ….
+    pub(crate) kind: Kind,
     /// The number that it counts.
     pub(crate) number: u32,
     /// Bytes of the label, blanks inside included.
@@ -30,30 +32,31 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     if may_begin(text) { read(text) } else { None }
 }
 
-/// The label of a known level and number at the head of a text, whatever stands behind it: `2.500千伏电网`,
+/// The label of a known kind and number at the head of a text, whatever stands behind it: `2.500千伏电网`,
 /// `第十七条，`, `4..健全`. Only the labels around it tell that it is one.
-pub(crate) fn expected(text: &str, level: i8, number: u32) -> Option<Label> {
+pub(crate) fn expected(text: &str, kind: Kind, number: u32) -> Option<Label> {
     const POINTS: [char; 4] = ['.', '．', '、', '﹒'];
-    let read = match level {
-        0 => chinese_number(trim_start(text.strip_prefix('第')?))
+    let read = match kind {
+        Kind::Article => chinese_number(trim_start(text.strip_prefix('第')?))
             .and_then(|(rest, number)| Some((trim_start(rest).strip_prefix('条')?, number))),
-        1 => chinese_number(text)
+        Kind::Numeral => chinese_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
-        2 => bracketed(text.strip_prefix(['（', '('])?)
-            .and_then(|(rest, (level, number))| (level == 2).then_some((rest, number))),
-        3 => arabic_number(text)
+        Kind::NumeralInBrackets => bracketed(text.strip_prefix(['（', '('])?)
+            .and_then(|(rest, (kind, number))| kind.is_numeral().then_some((rest, number))),
+        Kind::Figure => arabic_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
         _ => None,
     };
     let (rest, _) = read.filter(|(_, read)| *read == number)?;
     let rest = rest.trim_start_matches(POINTS);
-    Some(Label { level, number, length: text.len() - rest.len() })
+    Some(Label { kind, number, length: text.len() - rest.len() })
 }
 
 /// The label of a known number that lost its opening bracket: `三）健全制度`. Only the labels around it tell that it is one.
 pub(crate) fn unopened(text: &str, number: u32) -> Option<Label> {
-    let (rest, kind) = bracketed(text)?;
-    (kind == (2, number)).then(|| Label { level: 2, number, length: text.len() - rest.len() })
+    let (rest, (kind, found)) = bracketed(text)?;
+    let is_expected = kind == Kind::NumeralInBrackets && found == number;
+    is_expected.then(|| Label { kind, number, length: text.len() - rest.len() })
 }
 
 /// Whether a text may begin with a label: `false` only where it begins with none.
@@ -102,16 +105,16 @@ pub(crate) const BEGINNINGS: &str = "(-—0123456789（第零〇○一二三四�
 /// The label at the head of a text that is known to begin with one of [`BEGINNINGS`].
 pub(crate) fn read(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
-    let (rest, (level, number)) = match first {
+    let (rest, (kind, number)) = match first {
         '0'..='9' | '０'..='９' => arabic(text).or_else(|| zero_led(text))?,
         '（' | '(' => bracketed(&text[first.len_utf8()..])?,
         '第' => article(&text[first.len_utf8()..])?,
         '①'..='⒇' | '㈠'..='㈩' => enclosed(first, text)?,
-        '-' | '—' => (dash(text)?.strip_prefix('、')?, (1, 1)),
+        '-' | '—' => (dash(text)?.strip_prefix('、')?, (Kind::Numeral, 1)),
         _ if is_numeral(first) => chinese(text)?,
         _ => return None,
     };
-    Some(Label { level, number, length: text.len() - rest.len() })
+    Some(Label { kind, number, length: text.len() - rest.len() })
 }
 
 /// The longest text that says what label it starts with, where no blanks stand in it: another
@@ -121,23 +124,23 @@ pub(crate) const REACH: usize = 60;
 /// What follows, and what was read.
 type Read<'a, T> = Option<(&'a str, T)>;
 
-/// Level and number.
-type Kind = (i8, u32);
+/// What a label counts with, and its number.
+type Count = (Kind, u32);
 
 /// article = 第 numeral (编 / 章 / 节 / 条) not followed by what makes it a mention (第一条规定的)
-fn article(behind_first: &str) -> Read<'_, Kind> {
+fn article(behind_first: &str) -> Read<'_, Count> {
     let text = trim_start(behind_first);
     let (text, number) = chinese_number(text).or_else(|| arabic_number(text))?;
     let text = trim_start(text);
-    let level = match text.chars().next()? {
-        '编' => -3,
-        '章' => -2,
-        '节' => -1,
-        '条' => 0,
+    let kind = match text.chars().next()? {
+        '编' => Kind::Volume,
+        '章' => Kind::Chapter,
+        '节' => Kind::Subchapter,
+        '条' => Kind::Article,
         _ => return None,
     };
     let rest = &text['条'.len_utf8()..];
-    (!is_citation(rest)).then_some((rest, (level, number)))
+    (!is_citation(rest)).then_some((rest, (kind, number)))
 }
 
 /// Whether what follows makes 第三条 a mention: 第三条第一款, 第三条所列, 第一章至第三章.
@@ -163,16 +166,16 @@ fn is_citation(rest: &str) -> bool {
 }
 
 /// chinese = numeral ("、" / "．" / ".")
-fn chinese(text: &str) -> Read<'_, Kind> {
+fn chinese(text: &str) -> Read<'_, Count> {
     // Most are one numeral: 一、.
     if let [a, b, c, 0xe3, 0x80, 0x81, ..] = *text.as_bytes()
         && let Some(number @ 1..=10) = value(code_point(a, b, c))
     {
-        return Some((&text["一、".len()..], (1, number)));
+        return Some((&text["一、".len()..], (Kind::Numeral, number)));
     }
     let (text, number) = chinese_number(text)?;
     let rest = trim_start(text).strip_prefix(['、', '．', '.', '﹒'])?;
-    Some((rest, (1, number)))
+    Some((rest, (Kind::Numeral, number)))
 }
 
 /// Behind the dash that a scan makes of 一: `—、健全制度`, `（-）健全制度`.
@@ -181,7 +184,7 @@ fn dash(text: &str) -> Option<&str> {
 }
 
 /// bracketed = "（" (numeral / digits) "）", brackets of either width and mixed
-fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
+fn bracketed(behind_bracket: &str) -> Read<'_, Count> {
     let text = trim_start(behind_bracket);
     // Most brackets explain or assign, and begin with another ideograph: （责任单位：…）.
     if let [a @ 0xe4..=0xe9, b, c, ..] = *text.as_bytes()
@@ -190,10 +193,10 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
         return None;
     }
     let scanned = || dash(text).map(|rest| (rest, 1));
-    let (text, kind) = match chinese_number(text).or_else(scanned) {
+    let (text, count) = match chinese_number(text).or_else(scanned) {
         // `低⏎（零）碳`: nothing is counted from zero.
         Some((_, 0)) => return None,
-        Some((text, number)) => (text, (2, number)),
+        Some((text, number)) => (text, (Kind::NumeralInBrackets, number)),
         None => {
             let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
             // （010） is what a telephone number begins with.
@@ -201,11 +204,11 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Kind> {
             if is_area_code {
                 return None;
             }
-            (rest, (4, number))
+            (rest, (Kind::FigureInBrackets, number))
         }
     };
     let rest = trim_start(text).strip_prefix(['）', ')'])?;
-    (!names_more(rest)).then_some((rest, kind))
+    (!names_more(rest)).then_some((rest, count))
 }
 
 /// Whether what follows a bracketed number makes it a mention: （一）至（三）项, （一）、（二）.
@@ -216,14 +219,15 @@ fn names_more(rest: &str) -> bool {
 }
 
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
-fn arabic(text: &str) -> Read<'_, Kind> {
+fn arabic(text: &str) -> Read<'_, Count> {
     let (text, number) = arabic_number(text).filter(|(_, number)| (1..1000).contains(number))?;
     let behind = trim_start(text);
     let rest = behind.strip_prefix(['.', '．', '、', '﹒']).or_else(|| behind_glyph(behind))?;
     let is_number =
         rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
     // `23.2023年4月起…`, `2.35岁以下…`: behind its point a year or an age is text.
-    (!is_number || begins_with_year(rest) || begins_with_age(rest)).then_some((rest, (3, number)))
+    let is_text = !is_number || begins_with_year(rest) || begins_with_age(rest);
+    is_text.then_some((rest, (Kind::Figure, number)))
 }
 
 /// Behind a point that a font draws at a place of its own (private use), in front of a heading.
@@ -248,15 +252,15 @@ fn begins_with_age(text: &str) -> bool {
 }
 
 /// zero-led = "0" digit, glued to a heading: `01优化服务`, as web editors number their headings
-fn zero_led(text: &str) -> Read<'_, Kind> {
+fn zero_led(text: &str) -> Read<'_, Count> {
     let [b'0', digit @ b'1'..=b'9', ..] = text.as_bytes() else { return None };
     let rest = &text[2..];
     let number = u32::from(digit - b'0');
-    rest.starts_with(is_heading_head).then_some((rest, (3, number)))
+    rest.starts_with(is_heading_head).then_some((rest, (Kind::Figure, number)))
 }
 
 /// bare = digits glued to a text, or with half a bracket behind them: `1购房申请表`, what copying leaves of ① and careless editors
-/// of `1.`, and `1）购房申请表`. Only its neighbours tell that it is a label; level 3, as `01` has, or 4, as （1） has.
+/// of `1.`, and `1）购房申请表`. Only its neighbours tell that it is a label, of the kind that `01` or （1） is.
 pub(crate) fn bare(text: &str) -> Option<Label> {
     const HIGHEST: u32 = 50;
     // Hardly any text begins with a figure of either width.
@@ -266,15 +270,18 @@ pub(crate) fn bare(text: &str) -> Option<Label> {
     let (rest, number) =
         arabic_number(text).filter(|(_, number)| (1..=HIGHEST).contains(number))?;
     let opens = |c| matches!(c, '《' | '“');
-    let (rest, level) = match rest.strip_prefix(['）', ')']) {
+    let (rest, kind) = match rest.strip_prefix(['）', ')']) {
         Some(rest) => {
             let text = trim_start(rest);
             let begins = text.starts_with(|c: char| c.is_alphanumeric() || opens(c));
-            (begins && !text.starts_with('项')).then_some((rest, 4))?
+            (begins && !text.starts_with('项')).then_some((rest, Kind::FigureInBrackets))?
         }
-        None => rest.starts_with(|c| is_heading_head(c) || opens(c)).then_some((rest, 3))?,
+        None => {
+            let begins = rest.starts_with(|c| is_heading_head(c) || opens(c));
+            begins.then_some((rest, Kind::Figure))?
+        }
     };
-    Some(Label { level, number, length: text.len() - rest.len() })
+    Some(Label { kind, number, length: text.len() - rest.len() })
 }
 
 fn is_heading_head(c: char) -> bool {
@@ -282,14 +289,14 @@ fn is_heading_head(c: char) -> bool {
 }
 
 /// enclosed = ① … ⑳ / ⑴ … ⒇ / ㈠ … ㈩
-fn enclosed(first: char, text: &str) -> Read<'_, Kind> {
-    let kind = match first {
-        '①'..='⑳' => (5, first as u32 - '①' as u32 + 1),
-        '⑴'..='⒇' => (4, first as u32 - '⑴' as u32 + 1),
-        '㈠'..='㈩' => (2, first as u32 - '㈠' as u32 + 1),
+fn enclosed(first: char, text: &str) -> Read<'_, Count> {
+    let (kind, one) = match first {
+        '①'..='⑳' => (Kind::FigureInCircle, '①'),
+        '⑴'..='⒇' => (Kind::FigureInBrackets, '⑴'),
+        '㈠'..='㈩' => (Kind::NumeralInBrackets, '㈠'),
         _ => return None,
     };
-    Some((&text[first.len_utf8()..], kind))
+    Some((&text[first.len_utf8()..], (kind, first as u32 - one as u32 + 1)))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{
     document::{Item, Items, SectionItem},
     grammar::{
         deadline::filling,
-        label::label,
+        label::{Kind, label},
         punctuation::{is_closing, is_opening},
         unit::UnitItem,
     },
@@ -120,7 +120,7 @@ impl<'a, 'p> Sections<'a, 'p> {
 
     fn begin_section(&mut self, section: SectionItem<'p, 'a>) {
         self.settle();
-        while self.sections.last().is_some_and(|around| around.section.level() >= section.level()) {
+        while self.sections.last().is_some_and(|around| around.section.kind() >= section.kind()) {
             self.sections.pop();
         }
         self.sections.push(Around { section, first: OnceCell::new() });
@@ -236,7 +236,7 @@ fn sentence_start(text: &str, range: Range<usize>) -> Option<usize> {
         |from: usize| range.end - text[from..range.end].trim_start_matches(is_rim).len();
     let start = behind_rim(range.start);
     // `…负责）（2）优化流程`: an enumeration within a paragraph.
-    let label = label(&text[start..range.end]).filter(|label| label.level > 0);
+    let label = label(&text[start..range.end]).filter(|label| label.kind > Kind::Article);
     let start = label.map_or(start, |label| behind_rim(start + label.length));
     (start < range.end).then_some(start)
 }

@@ -150,7 +150,7 @@ impl<'a> Nest<'a, '_> {
 /// A section with the text on its line, and room for so many `items` more.
 fn section<'a>(
     item: &mut block::Paragraph<'a>,
-    Label { level, length, .. }: Label,
+    Label { kind, length, .. }: Label,
     head: Head,
     items: usize,
 ) -> Section<'a> {
@@ -163,7 +163,7 @@ fn section<'a>(
     if has_rest {
         content.push(Block::Paragraph(rest(item, from)));
     }
-    Section { label, level, heading, content, span }
+    Section { label, level: kind.level(), heading, content, span }
 }
 
 /// A paragraph, whose text moves; one that furniture cuts stands in pieces.

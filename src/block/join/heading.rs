@@ -10,7 +10,10 @@ use super::{
     seam::{Seam, Verdict},
 };
 use crate::{
-    grammar::{label, punctuation::ends_sentence},
+    grammar::{
+        label::{self, Kind},
+        punctuation::ends_sentence,
+    },
     line::{Classes, Edge, Line, LineKind},
     text::is_ideograph,
 };
@@ -49,10 +52,12 @@ impl Joiner<'_, '_> {
     /// Whether a heading did not fit its line with so many columns more.
     fn overflows(&self, open: &Open, width: usize) -> bool {
         let whole = open.page.columns + open.page.label + width;
-        match open.label.map(|label| label.level) {
+        match open.label.map(|label| label.kind) {
             // Letters of chapters' headings are larger than those of the text: 二号 and 三号, 22 points and 16.
-            Some(-3 | -2) => !self.wrap.fits(whole * 22 / 16),
-            Some(-1 | 1 | 2) => !self.wrap.fits(whole + INDENT),
+            Some(Kind::Volume | Kind::Chapter) => !self.wrap.fits(whole * 22 / 16),
+            Some(Kind::Subchapter | Kind::Numeral | Kind::NumeralInBrackets) => {
+                !self.wrap.fits(whole + INDENT)
+            }
             _ => false,
         }
     }
@@ -72,7 +77,9 @@ impl Joiner<'_, '_> {
         };
         let open = seam.open;
         open.page.nth == 1
-            && open.label.is_some_and(|label| matches!(label.level, -1 | 1 | 2))
+            && open
+                .label
+                .is_some_and(|label| label.kind == Kind::Subchapter || label.kind.is_numeral())
             && !open.classes.any(OF_PROSE)
             && !self.wrap.is_ragged
             && self.wrap.leaves_indent(seam.traits.width as usize)

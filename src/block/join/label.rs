@@ -4,9 +4,10 @@ use super::{
     super::{numeral_line, open::Open},
     Joiner,
     midway::is_within_sentence,
+    page_line::is_bracketed,
 };
 use crate::{
-    grammar::label::Label,
+    grammar::label::{Kind, Label},
     line::Edge,
     text::{is_blank, scan::CharSet},
 };
@@ -32,7 +33,7 @@ impl Joiner<'_, '_> {
     /// margin, the line is none of a heading, and the sections count already. `…线上线下标准统\n一、服务同质，…`,
     /// `…获得绿色建筑\n一、二星级标识的，…`.
     fn is_within_word(&self, open: &Open, label: Label, text: &str) -> bool {
-        label.level == 1
+        label.kind == Kind::Numeral
             && label.number == 1
             && !self.after_blank
             && self.sequence.has_begun(label)
@@ -48,7 +49,7 @@ impl Joiner<'_, '_> {
         /// And begin with these.
         static CITED: CharSet = CharSet::of("第和及、或按至照据附表图与");
         let heading = text[label.length..].trim_start_matches(is_blank);
-        matches!(label.level, 1 | 2)
+        label.kind.is_numeral()
             && self.sequence.skips_to(label)
             && heading.chars().nth(3).is_some()
             && !heading.starts_with(|c| CITES.has(c))
@@ -58,7 +59,7 @@ impl Joiner<'_, '_> {
     /// Whether a bracketed number has none before it among the labels.
     #[inline]
     pub(super) fn goes_beyond(&self, label: Label) -> bool {
-        label.level == 4 && label.number > 1 && !self.sequence.counts_on(label)
+        is_bracketed(label) && label.number > 1 && !self.sequence.counts_on(label)
     }
 
     /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.

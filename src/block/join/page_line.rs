@@ -12,7 +12,7 @@
 use super::{super::open::Open, Joiner, header_line::TITLE_ENDS, seam::Seam};
 use crate::{
     grammar::{
-        label::Label,
+        label::{Kind, Label},
         punctuation::{ends_sentence, is_closing},
     },
     line::{Classes, Edge, LineKind, Traits},
@@ -151,9 +151,9 @@ impl Joiner<'_, '_> {
 
     /// Whether it does, and what it holds is no heading that is dropped nothing of.
     pub(super) fn reaches_margin(&self, open: &Open) -> bool {
-        let level = open.label.map(|label| label.level);
+        let kind = open.label.map(|label| label.kind);
         // 一、 stands above its text more often than not, items below it run on.
-        let is_item = level.is_some_and(|level| level == 0 || level >= 2);
+        let is_item = kind.is_some_and(|kind| kind == Kind::Article || kind > Kind::Numeral);
         // Headings of chapters are centred, and no text runs on behind them.
         let may_be_prose = || {
             !open.is_chapter()
@@ -187,7 +187,7 @@ impl Joiner<'_, '_> {
 
 /// `（1）`.
 pub(super) fn is_bracketed(label: Label) -> bool {
-    label.level == 4
+    label.kind == Kind::FigureInBrackets
 }
 
 #[cfg(test)]

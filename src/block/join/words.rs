@@ -34,7 +34,7 @@ impl Joiner<'_, '_> {
 
     /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
     fn is_assigned_heading(&self, open: &Open) -> bool {
-        open.label.is_some_and(|label| matches!(label.level, 1 | 2))
+        open.label.is_some_and(|label| label.kind.is_numeral())
             && !open.has_stop()
             && self.ends_in_clause(open)
     }

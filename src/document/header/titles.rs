@@ -13,7 +13,11 @@ use super::{
 };
 use crate::{
     Field,
-    grammar::{date, recipients::is_recipients},
+    grammar::{
+        date,
+        label::{Kind, Label},
+        recipients::is_recipients,
+    },
     line::Classes,
     text::is_arabic,
 };
@@ -22,10 +26,11 @@ use crate::{
 pub(super) fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if paragraph
-        .label
-        .is_some_and(|label| label.level != 3 || !is_first(header) || !is_numbered_title(uses, at))
-    {
+    // `3.关于…的通知` may be numbered in a collection, and is the first line then.
+    let may_be_numbered = |label: Label| {
+        label.kind == Kind::Figure && is_first(header) && is_numbered_title(uses, at)
+    };
+    if paragraph.label.is_some_and(|label| !may_be_numbered(label)) {
         return false;
     }
     let has_title = !header.groups.is_empty() || !header.current.blocks.is_empty();

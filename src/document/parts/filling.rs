@@ -6,15 +6,10 @@ use super::{
     super::{Content, Head, PartText, content::Share, table_title},
     Block,
 };
+use crate::grammar::label::Kind;
 
-/// 编, the level that stands in no other.
-const OUTERMOST: i8 = -3;
-
-/// From 编 to ①.
-const LEVELS: usize = 9;
-
-/// By the level of an item, the head of the section that it stands in; last that of an item without a level.
-type Around = [u32; LEVELS + 1];
+/// By the kind of an item's label, the head of the section that it stands in; last that of an item without a label.
+type Around = [u32; Kind::COUNT + 1];
 
 /// No block: what stands in no section.
 const NONE: u32 = u32::MAX;
@@ -35,7 +30,7 @@ pub(super) struct Filling<'a> {
 impl<'a> Filling<'a> {
     pub(super) fn new(blocks: Vec<Block<'a>>) -> Self {
         let shares = Vec::with_capacity(blocks.len());
-        Self { blocks, shares, last: 0, part: 0, around: [NONE; LEVELS + 1] }
+        Self { blocks, shares, last: 0, part: 0, around: [NONE; Kind::COUNT + 1] }
     }
 
     /// The next block belongs to no part.
@@ -51,7 +46,7 @@ impl<'a> Filling<'a> {
         let at = self.shares.len();
         debug_assert!(index >= self.part, "parts lie one behind the other");
         if index != self.part {
-            (self.part, self.around) = (index, [NONE; LEVELS + 1]);
+            (self.part, self.around) = (index, [NONE; Kind::COUNT + 1]);
         }
         let (before, behind) = self.blocks.split_at_mut(at);
         let above = before.get_mut(self.last).zip(self.shares.get_mut(self.last));
@@ -60,18 +55,18 @@ impl<'a> Filling<'a> {
             Block::Paragraph(paragraph) => match paragraph.label {
                 Some(label) => {
                     if let Some((Block::Paragraph(above), share)) = above
-                        && let Share::Section { part, level, head, .. } = share
+                        && let Share::Section { part, kind, head, .. } = share
                         && *part == index
-                        && *level < label.level
+                        && *kind < label.kind
                     {
-                        head.lead(above, *level);
+                        head.lead(above, *kind);
                     }
-                    let around = self.around[place_of(label.level)];
-                    self.around = begin(self.around, place_of(label.level), at as u32);
-                    let (level, head) = (label.level, Head::of(paragraph, label));
-                    (Share::Section { part: index, level, head, items: 0 }, around)
+                    let around = self.around[label.kind.place()];
+                    self.around = begin(self.around, label.kind, at as u32);
+                    let (kind, head) = (label.kind, Head::of(paragraph, label));
+                    (Share::Section { part: index, kind, head, items: 0 }, around)
                 }
-                None => (Share::Plain(index), self.around[LEVELS]),
+                None => (Share::Plain(index), self.around[Kind::COUNT]),
             },
             Block::Table(table) => {
                 if let Some((Block::Paragraph(above), share)) = above
@@ -81,7 +76,7 @@ impl<'a> Filling<'a> {
                     // It is counted where its title was.
                     (*share, counts) = (Share::None, false);
                 }
-                (Share::Plain(index), self.around[LEVELS])
+                (Share::Plain(index), self.around[Kind::COUNT])
             }
             Block::Furniture(_) | Block::Chrome(_) => return self.none(),
         };
@@ -100,12 +95,7 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// Begins a section that stands around all items of inner levels. How many these are nobody can guess, so all are asked.
-fn begin(around: Around, level: usize, at: u32) -> Around {
-    array::from_fn(|inner| if inner > level { at } else { around[inner] })
-}
-
-/// Where a level stands among all.
-fn place_of(level: i8) -> usize {
-    level.saturating_sub(OUTERMOST).clamp(0, LEVELS as i8 - 1) as usize
+/// Begins a section that stands around all items within it. How many these are nobody can guess, so all are asked.
+fn begin(around: Around, kind: Kind, at: u32) -> Around {
+    array::from_fn(|inner| if inner > kind.place() { at } else { around[inner] })
 }

@@ -18,7 +18,7 @@ fn what_labels_begin_with_may_begin_one() {
 }
 
 fn kind(text: &str) -> Option<(i8, u32, &str)> {
-    label(text).map(|label| (label.level, label.number, &text[..label.length]))
+    label(text).map(|label| (label.kind.level(), label.number, &text[..label.length]))
 }
 
 #[test]
