@@ -1,16 +1,22 @@
 //! **Meaning stage**: a document → its tasks, deadlines and references, appointments and attendance.
 //!
-//! Takes what the stages before found (issuing bodies, titles, units as written) and gives what
-//! follows from it: the level that a bare department belongs to. Guarantees: what is not certain
-//! stays as written.
+//! Takes the parts with what was read before (issuing bodies, dates, titles) and gives what their text says.
+//! Guarantees: the order of the text; dates are counted from the document's, never from the clock; what is not certain stays
+//! as written. Leaves to the output stage where in the notice it goes.
+//!
+//! `texts` walks through the parts and asks a batch of paragraphs for all `deadlines`, then for all `references`, then for all
+//! `clauses`, of which `tasks` makes the tasks at the end of each section; `rows` reads tables. `names` gives units their
+//! full names, by the `level` of the body that issues.
 
 mod appointments;
 mod attendance;
 mod base;
 mod clauses;
 mod context;
+mod deadlines;
 mod full_name;
 mod level;
+mod names;
 mod references;
 mod rows;
 mod tasks;
@@ -36,11 +42,12 @@ pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> 
     let mut context = Context::new(source, document);
     let mut tasks = texts::read(&mut context, document);
     tasks.shrink_to(LONG);
-    context.complete_deadlines(&mut tasks);
+    context.deadlines.complete(source, &mut tasks);
     let (appointments, attendance) = (appointments::read(document), attendance::read(document));
     // Taken out one by one: to move all of the context would be to wait for what was just written there.
-    let Context { deadlines, references, diagnostics, .. } = context;
-    let references = references.finish();
+    let Context { deadlines, references, mut diagnostics, .. } = context;
+    diagnostics.extend(deadlines.diagnostics);
+    let (deadlines, references) = (deadlines.collected, references.finish());
     Meaning { tasks, deadlines, references, appointments, attendance, diagnostics }
 }
 

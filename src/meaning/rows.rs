@@ -61,18 +61,18 @@ fn cells<'a>(
             continue;
         }
         let prose = prose(context, cell);
-        context.cell = Some(cell.span);
+        context.deadlines.cell = Some(cell.span);
         if is_deadline {
             let found = filling(prose.text());
-            own = own.or(found.first().map(|found| context.deadline(&prose, found)));
+            own = own.or(found.first().map(|found| context.deadlines.deadline(&prose, found)));
             if !is_repeated() {
-                context.collect(&prose, found);
+                context.deadlines.collect(&prose, found);
             }
         } else {
             context.running_text(&prose, chart.read(prose.text()));
         }
     }
-    context.cell = None;
+    context.deadlines.cell = None;
     own
 }
 
@@ -145,7 +145,7 @@ fn unit_cell<'a>(
     for mut item in list.items {
         item.range =
             item.range.start - breaks(item.range.start)..item.range.end - breaks(item.range.end);
-        units.push(context.unit(&prose, &item, role));
+        units.push(context.names.unit(&prose, &item, role));
     }
     list.open_ended
 }

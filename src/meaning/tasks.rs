@@ -148,12 +148,12 @@ impl<'a, 'p> Sections<'a, 'p> {
     ) {
         let (text, from, is_line) = (prose.text(), found.content, found.is_line);
         let span = prose.span(found.whole.clone());
-        let units = context.units(prose, (found.whole.clone(), span), units, from);
+        let units = context.names.units(prose, (found.whole.clone(), span), units, from);
         let deadline = found.deadline.clone().and_then(|range| {
             let range = range.start + from..range.end + from;
             let filled = filling(&text[range.clone()]).into_iter().next()?.behind(range.start);
-            let deadline = context.deadline(prose, &filled);
-            context.of_clause(found.text, filled);
+            let deadline = context.deadlines.deadline(prose, &filled);
+            context.deadlines.of_clause(found.text, filled);
             Some(deadline)
         });
         let open_ended = found.open_ended;

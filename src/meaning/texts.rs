@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::{
     clauses::{Clauses, may_assign},
-    context::{Context, may_be_timed},
+    context::Context,
+    deadlines::may_be_timed,
     references::may_name,
     rows,
     tasks::Sections,
@@ -191,10 +192,10 @@ impl<'a, 'p> Batch<'a, 'p> {
     fn read(&mut self, reader: &mut Reader<'a, '_, '_, 'p>) {
         let Reader { context, clauses, sections } = reader;
         for (index, text, landmarks) in self.picked(Question::Timed) {
-            context.find_deadlines(index, text, landmarks);
+            context.deadlines.find(index, text, landmarks);
         }
         for (_, text, landmarks) in self.picked(Question::Naming) {
-            context.collect_references(text.prose, landmarks);
+            context.references.collect(text.prose, landmarks);
         }
         clauses.clear();
         for (index, text, landmarks) in self.picked(Question::Assigning) {
@@ -204,7 +205,7 @@ impl<'a, 'p> Batch<'a, 'p> {
             let Text { prose, place, .. } = self.texts[found.text];
             sections.clause(context, place as usize, prose, found, &clauses.units);
         }
-        context.collect_deadlines(&self.texts);
+        context.deadlines.collect_batch(&self.texts);
         self.texts.clear();
         self.chart.clear();
         (self.bytes, self.asked) = (0, [0; QUESTIONS]);
