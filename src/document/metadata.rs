@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use byline::{byline, site_byline};
 use table::date_at_head;
-pub(super) use table::{Places, Table, store};
+pub(super) use table::{Places, Table};
 
 use super::{
     Document, attachments, chrome, page_head,
@@ -31,50 +31,23 @@ const LABEL_ENDS: Classes = Classes::COLON.or(Classes::CLOSING);
 #[inline(never)] // counted by tools/instructions
 pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
     let head = page_head::read(uses);
-    let mut table = Table {
-        metadata: &mut document.metadata,
-        places: &mut document.metadata_places,
-        impossible: Vec::new(),
-    };
     let first = head.as_ref().map_or(0, |head| head.end);
+    let table = Table::new(&mut document.metadata, &mut document.metadata_places);
+    let mut reader = Reader { table, last: None, is_stacked: false };
     let mut at = first;
-    let mut last_pair = None;
-    // Whether the last value stood below its label.
-    let mut is_stacked = false;
     while at < uses.len() {
-        let Some(paragraph) = uses.paragraph(at) else {
-            at += 1;
-            continue;
-        };
-        let text = paragraph.text();
-        if byline(paragraph, table.metadata) {
-            uses.field(at, Field::Metadata);
-        } else if let Some(pairs) = Some(paragraph)
-            .filter(|line| line.may_hold(LABEL_ENDS))
-            .and_then(|_| pairs(text, last_pair.is_some_and(|last| at - last <= 2)))
-            .filter(|_| !awaits_value(uses, at, is_stacked))
-        {
-            for pair in pairs {
-                store(&mut table, paragraph, pair);
+        if let Some(paragraph) = uses.paragraph(at) {
+            if let Some(last) = reader.line(uses, at, paragraph) {
+                uses.field(at, Field::Metadata);
+                uses.field(last, Field::Metadata);
+                at = last;
+            } else if is_body(paragraph) || (paragraph.label.is_some() && at > first + 2) {
+                break;
             }
-            uses.field(at, Field::Metadata);
-            last_pair = Some(at);
-        } else if let Some(value) = two_lines(uses, at) {
-            store_two_lines(&mut table, paragraph, uses.paragraph(value));
-            uses.field(at, Field::Metadata);
-            if value != at {
-                uses.field(value, Field::Metadata);
-            }
-            last_pair = Some(value);
-            is_stacked = value != at;
-            at = value;
-        } else if site_byline(paragraph, table.metadata) {
-            uses.field(at, Field::Metadata);
-        } else if is_body(paragraph) || (paragraph.label.is_some() && at > first + 2) {
-            break;
         }
         at += 1;
     }
+    let Reader { mut table, .. } = reader;
     last_line(uses, &mut table);
     if let Some(head) = head {
         page_head::complete(&mut table, head);
@@ -83,6 +56,51 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) {
         document.impossible_date("no calendar has this date of the page's table", place);
     }
     after_rule(uses);
+}
+
+/// Reads the lines above the text, which may be those of the table.
+struct Reader<'d, 'a> {
+    table: Table<'d, 'a>,
+    /// The last block that told a value.
+    last: Option<usize>,
+    /// Whether the last value that had a line of its own stood below its label.
+    is_stacked: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Reads a line; gives the block that its value ends with, or `None` for a line that is none of the table.
+    fn line(&mut self, uses: &Uses<'a, '_>, at: usize, paragraph: &Paragraph<'a>) -> Option<usize> {
+        if byline(paragraph, self.table.metadata) {
+            return Some(at);
+        }
+        if let Some(pairs) = self.pairs(uses, at, paragraph) {
+            pairs.into_iter().for_each(|pair| self.table.store(paragraph, pair));
+            self.last = Some(at);
+            return Some(at);
+        }
+        if let Some(value) = two_lines(uses, at) {
+            store_two_lines(&mut self.table, paragraph, uses.paragraph(value));
+            self.last = Some(value);
+            self.is_stacked = value != at;
+            return Some(value);
+        }
+        site_byline(paragraph, self.table.metadata).then_some(at)
+    }
+
+    /// The pairs of a line, unless its value stands below.
+    fn pairs(
+        &self,
+        uses: &Uses<'_, '_>,
+        at: usize,
+        paragraph: &Paragraph<'_>,
+    ) -> Option<Vec<Pair>> {
+        if !paragraph.may_hold(LABEL_ENDS) {
+            return None;
+        }
+        let is_inside = self.last.is_some_and(|last| at - last <= 2);
+        let pairs = pairs(paragraph.text(), is_inside)?;
+        (!awaits_value(uses, at, self.is_stacked)).then_some(pairs)
+    }
 }
 
 /// 更新时间：…, 来源：… as the last line of a page, or the last above its buttons: 发布日期：2023-05-06, then 下载.
@@ -99,10 +117,8 @@ fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'_, 'a>) {
         return;
     }
     let known = pairs(paragraph.text(), false);
-    if let Some(pairs) = known.filter(|known| known.iter().all(|(key, _, _)| is_of_page(*key))) {
-        for pair in pairs {
-            store(table, paragraph, pair);
-        }
+    if let Some(pairs) = known.filter(|known| known.iter().all(|pair| is_of_page(pair.key))) {
+        pairs.into_iter().for_each(|pair| table.store(paragraph, pair));
         uses.field(at, Field::Metadata);
     }
 }
@@ -125,41 +141,46 @@ fn is_body(paragraph: &Paragraph<'_>) -> bool {
     text.ends_with('：') && text.starts_with('各') || is_long()
 }
 
-/// A label and the place of its value.
-pub(super) type Pair = (Key, Range<usize>, Range<usize>);
+/// A label and its value, by their places in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) key: Key,
+    pub(super) label: Range<usize>,
+    pub(super) value: Range<usize>,
+}
 
 /// Halves of a day.
 static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
 
-/// The pairs of a line, if it is one of the table: `label：value`, also several.
-fn pairs(text: &str, inside: bool) -> Option<Vec<Pair>> {
+/// The pairs of a line, if it is one of the table: `label：value`, also several. Inside the table unknown labels count, too.
+fn pairs(text: &str, is_inside: bool) -> Option<Vec<Pair>> {
     let (label, value) = label_at(text)?;
     let key = match key_of(&text[label.clone()]) {
         // 时间：2024年5月6日上午: when a meeting is, not when a page was published.
         Some(Key::PublishedDate) if HALVES.stand_in(&text[value..]) => return None,
         Some(key) => key,
-        // An unknown label counts next to known ones: 检索词：, 联系部门：.
-        None if inside && is_short_value(text, value) && !is_of_text(text) => Key::Other,
+        // 检索词：, 联系部门：.
+        None if is_inside && is_short_value(text, value) && !is_of_text(text) => Key::Other,
         // 编辑时间：2021-06-04 needs no neighbours.
         None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => {
             Key::Other
         }
         None => return None,
     };
-    let mut pairs = vec![(key, label, value..text.len())];
+    let mut pairs = vec![Pair { key, label, value: value..text.len() }];
     let mut from = value;
     while let Some(colon) = text[from..].find(['：', ':']).map(|at| at + from) {
         let step = text[colon..].chars().next().map_or(1, char::len_utf8);
         if let Some((start, key)) = known_label_before(text, colon, from) {
             if let Some(last) = pairs.last_mut() {
-                last.2.end = start;
+                last.value.end = start;
             }
-            pairs.push((key, start..colon, colon + step..text.len()));
+            pairs.push(Pair { key, label: start..colon, value: colon + step..text.len() });
         }
         from = colon + step;
     }
     // A line of counters and buttons alone is chrome.
-    pairs.iter().any(|(key, _, _)| *key != Key::Chrome).then_some(pairs)
+    pairs.iter().any(|pair| pair.key != Key::Chrome).then_some(pairs)
 }
 
 /// The label that a text begins with, and where the value behind its colon begins. 【】 around a label are marks.
@@ -269,7 +290,7 @@ fn store_two_lines<'a>(
     if let (Some(key), Some(value)) = (key, value)
         && label.outset() != value.outset()
     {
-        store(table, value, (key, 0..0, 0..value.text().len()));
+        table.store(value, Pair { key, label: 0..0, value: 0..value.text().len() });
     }
 }
 
@@ -279,8 +300,8 @@ pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
     let in_table = lines().find_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
         let pairs = pairs(paragraph.text(), true).unwrap_or_default();
-        if let Some((_, _, value)) = pairs.into_iter().find(|(of, _, _)| *of == key) {
-            return Some(paragraph.prose.span(value));
+        if let Some(pair) = pairs.into_iter().find(|pair| pair.key == key) {
+            return Some(paragraph.prose.span(pair.value));
         }
         let is_label = key_of(metadata_label::bare(paragraph.text())) == Some(key);
         let value = uses.blocks.get(at + 1).filter(|_| is_label)?;
@@ -289,8 +310,8 @@ pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
     let in_head = || {
         let mut paragraphs = lines().filter_map(|at| uses.blocks[at].paragraph());
         paragraphs.find_map(|paragraph| {
-            let (_, _, value) = page_head::pair(paragraph.text()).filter(|pair| pair.0 == key)?;
-            Some(paragraph.prose.span(value))
+            let pair = page_head::pair(paragraph.text()).filter(|pair| pair.key == key)?;
+            Some(paragraph.prose.span(pair.value))
         })
     };
     // A byline states its date without a label.

@@ -7,7 +7,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     document_type,
-    metadata::{self, Pair, Places, Table},
+    metadata::{Pair, Places, Table},
     uses::{Use, Uses},
 };
 use crate::{
@@ -37,8 +37,7 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
 
 fn read_lines<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
     let mut head = PageHead::default();
-    let (metadata, places) = (&mut head.metadata, &mut head.places);
-    let mut table = Table { metadata, places, impossible: Vec::new() };
+    let mut table = Table::new(&mut head.metadata, &mut head.places);
     let mut at = 0;
     while at < uses.len() {
         let Some(paragraph) = uses.paragraph(at) else { break };
@@ -46,7 +45,7 @@ fn read_lines<'a>(uses: &mut Uses<'a, '_>) -> Option<PageHead<'a>> {
             // The site's as much as the document's: it counts where no other title is found.
             uses.set(at, Use::Chrome);
         } else if let Some(pair) = pair(paragraph.text()) {
-            metadata::store(&mut table, paragraph, pair);
+            table.store(paragraph, pair);
             uses.field(at, Field::Metadata);
         } else {
             break;
@@ -83,7 +82,7 @@ pub(super) fn title<'a>(uses: &mut Uses<'a, '_>) -> Option<Cow<'a, str>> {
     };
     let at = (0..uses.len()).take_while(|at| !uses.is_free(*at)).find(is_title)?;
     let paragraph = uses.blocks[at].paragraph()?;
-    let (_, _, value) = pair(paragraph.text())?;
+    let value = pair(paragraph.text())?.value;
     uses.field(at, Field::Metadata);
     Some(paragraph.prose.get(value))
 }
@@ -103,7 +102,7 @@ pub(super) fn pair(text: &str) -> Option<Pair> {
         }
         None => value,
     };
-    Some((key, 0..label, value))
+    Some(Pair { key, label: 0..label, value })
 }
 
 /// Where the title stands in the line that is a page's.

@@ -34,44 +34,6 @@ pub(in crate::document) struct Table<'d, 'a> {
     pub(in crate::document) impossible: Vec<Span>,
 }
 
-/// Puts a value where it belongs; the first of several stays.
-pub(in crate::document) fn store<'a>(
-    table: &mut Table<'_, 'a>,
-    paragraph: &Paragraph<'a>,
-    (key, label, value): Pair,
-) {
-    let Some(mut value) = clean(paragraph.text(), value) else { return };
-    if key == Key::Source {
-        value = source(table.metadata, paragraph.text(), value);
-        if value.is_empty() {
-            return;
-        }
-    }
-    let text = paragraph.prose.get(value.clone());
-    let place = || paragraph.prose.span(value.clone());
-    let Table { metadata, places, .. } = table;
-    match key {
-        Key::WrittenDate | Key::PublishedDate | Key::EffectiveDate | Key::ExpiryDate => {
-            return table.store_date(key, text, place());
-        }
-        Key::Disclosure => metadata.disclosure = metadata.disclosure.or(note::disclosure(&text)),
-        Key::Other => {
-            metadata.other.entry(paragraph.prose.get(label)).or_insert(text);
-            return;
-        }
-        Key::DocumentNumber => {
-            places.document_number.get_or_insert_with(place);
-        }
-        Key::Title => {
-            places.title.get_or_insert_with(place);
-        }
-        _ => {}
-    }
-    if let Some(slot @ None) = slot(metadata, key) {
-        *slot = Some(text);
-    }
-}
-
 /// Where the text of a value goes; `None` for what is no text.
 fn slot<'m, 'a>(metadata: &'m mut Metadata<'a>, key: Key) -> Option<&'m mut Option<Cow<'a, str>>> {
     Some(match key {
@@ -101,7 +63,48 @@ fn source(metadata: &mut Metadata<'_>, text: &str, value: Range<usize>) -> Range
     value.start..value.start + source_end(source)
 }
 
-impl<'a> Table<'_, 'a> {
+impl<'d, 'a> Table<'d, 'a> {
+    pub(in crate::document) fn new(metadata: &'d mut Metadata<'a>, places: &'d mut Places) -> Self {
+        Self { metadata, places, impossible: Vec::new() }
+    }
+
+    /// Puts a value where it belongs; the first of several stays.
+    pub(in crate::document) fn store(&mut self, paragraph: &Paragraph<'a>, pair: Pair) {
+        let Pair { key, label, value } = pair;
+        let Some(mut value) = clean(paragraph.text(), value) else { return };
+        if key == Key::Source {
+            value = source(self.metadata, paragraph.text(), value);
+            if value.is_empty() {
+                return;
+            }
+        }
+        let text = paragraph.prose.get(value.clone());
+        let place = || paragraph.prose.span(value.clone());
+        let Table { metadata, places, .. } = self;
+        match key {
+            Key::WrittenDate | Key::PublishedDate | Key::EffectiveDate | Key::ExpiryDate => {
+                return self.store_date(key, text, place());
+            }
+            Key::Disclosure => {
+                metadata.disclosure = metadata.disclosure.or(note::disclosure(&text))
+            }
+            Key::Other => {
+                metadata.other.entry(paragraph.prose.get(label)).or_insert(text);
+                return;
+            }
+            Key::DocumentNumber => {
+                places.document_number.get_or_insert_with(place);
+            }
+            Key::Title => {
+                places.title.get_or_insert_with(place);
+            }
+            _ => {}
+        }
+        if let Some(slot @ None) = slot(metadata, key) {
+            *slot = Some(text);
+        }
+    }
+
     /// A date; what is none (2021年12月) is kept as written.
     fn store_date(&mut self, key: Key, text: Cow<'a, str>, place: Span) {
         if date::whole(&text).is_some_and(DateParts::is_impossible) {
