@@ -1,10 +1,16 @@
 //! **Aligned columns**: cells parted by two blanks or more, each below its header.
 //!
-//! `pdftotext -layout` and typed tables look like that. A cell may wrap over lines, its neighbours
-//! centred beside it, so a row is the block of lines around the one that holds its number (or,
-//! without
-//! numbers, the one that fills the columns). Width is counted as it is seen: a Chinese character
-//! is two.
+//! `pdftotext -layout` and typed tables look like that. A cell may wrap over lines, its neighbours centred beside it. So a row
+//! is a few lines around its *anchor*: the line with its number or, without numbers, the one that names units.
+//!
+//! ```text
+//! 序号    任务              责任单位
+//!         清点物资，        县应急局、      waits for an anchor
+//! 1                                         the anchor
+//!         补足缺口          县财政局        of the same row
+//! ```
+//!
+//! Width is counted as it is seen: a Chinese character is two.
 
 use std::ops::Range;
 
@@ -21,27 +27,21 @@ use crate::{
 };
 
 pub(super) fn grid(source: &str, lines: &[Line], at: usize, mut room: Rows<'_>) -> Option<Grid> {
-    let first = segments(source, lines.get(at)?).filter(|segments| segments.len() >= 2)?;
-    if !heads_columns(source, &first) {
+    let heads = segments(source, lines.get(at)?).filter(|heads| heads.len() >= 2)?;
+    if !heads_columns(source, &heads) {
         return None;
     }
-    let header = row_of(&first, first.iter().map(|s| GridCell::of(s.range.clone())).collect());
-    let words: Vec<Word> = header
-        .cells
-        .iter()
-        .map(|cell| header::word(&cell.peek(source)).unwrap_or(Word::Unknown))
-        .collect();
-    // Words apart are common in ordinary text: two are no header unless one of them says who.
-    let numbered = words.first() == Some(&Word::Sequence);
-    let who = words.iter().any(|word| word.names_units());
-    if !(who || (numbered && words.len() > 2)) {
+    let header = row_of(&heads);
+    let word = |cell: &GridCell| header::word(&cell.peek(source)).unwrap_or(Word::Unknown);
+    let words = header.cells.iter().map(word).collect();
+    let columns = Columns { source, heads, words };
+    if !columns.are_of_table() || !room.take(0, columns.heads.len()) {
         return None;
     }
-    if !room.take(0, header.cells.len()) {
-        return None;
-    }
-    let mut reader = Reader::new(source, lines, at + 1, first, words, room);
-    reader.rows.push(header);
+    let (at, rows) = (at + 1, vec![header]);
+    let (block, share) = (Block::default(), Share::default());
+    let mut reader =
+        Reader { columns, lines, at, rows, block, anchors: 0, share, row_at: at, room };
     reader.read();
     reader.finish()
 }
@@ -67,20 +67,47 @@ struct Placed {
     cells: Vec<(usize, Segment)>,
 }
 
-struct Reader<'s, 'r> {
+/// The header.
+struct Columns<'s> {
     source: &'s str,
-    lines: &'s [Line],
-    at: usize,
+    /// Its cells, one for each column.
     heads: Vec<Segment>,
+    /// What each of them says.
     words: Vec<Word>,
+}
+
+/// The lines next to each other that were read last.
+enum Block {
+    /// None of them is an anchor; they belong to the row of the one that comes.
+    Waiting(Vec<Placed>),
+    /// They belong to rows that are there; `is_centred` where lines stand above the anchor of the last one.
+    Rows { is_centred: bool },
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self::Waiting(Vec::new())
+    }
+}
+
+impl Block {
+    /// Whether lines wait for their anchor.
+    fn waits(&self) -> bool {
+        matches!(self, Self::Waiting(lines) if !lines.is_empty())
+    }
+}
+
+/// Reads the rows below the header.
+struct Reader<'s, 'r> {
+    columns: Columns<'s>,
+    lines: &'s [Line],
+    /// The first line behind the rows that are whole.
+    at: usize,
+    /// The header, the rows, and the header again where a page repeats it.
     rows: Vec<GridRow>,
-    /// Lines of the block before its first anchor.
-    waiting: Vec<Placed>,
-    /// Whether the block has its anchor.
-    anchored: bool,
-    /// Whether the block began with lines before its anchor: its cells are centred.
-    centred: bool,
-    good: usize,
+    block: Block,
+    /// How many rows have their anchor.
+    anchors: usize,
     /// Rows that are whole, and those of them that fit.
     share: Share,
     /// The first line of the last row.
@@ -106,53 +133,23 @@ impl Share {
     }
 }
 
-impl<'s, 'r> Reader<'s, 'r> {
-    fn new(
-        source: &'s str,
-        lines: &'s [Line],
-        at: usize,
-        heads: Vec<Segment>,
-        words: Vec<Word>,
-        room: Rows<'r>,
-    ) -> Self {
-        let (rows, waiting) = (Vec::new(), Vec::new());
-        let (anchored, centred, good) = (false, false, 0);
-        let (share, row_at) = (Share::default(), at);
-        Self {
-            source,
-            lines,
-            at,
-            heads,
-            words,
-            rows,
-            waiting,
-            anchored,
-            centred,
-            good,
-            share,
-            row_at,
-            room,
-        }
-    }
-
+impl Reader<'_, '_> {
     fn read(&mut self) {
         const WIDEST_GAP: usize = 12;
         /// Lines of one row, over several pages.
         const LONGEST_ROW: usize = 400;
-        let mut gap = 0;
-        let mut next = self.at;
+        let (mut next, mut gap) = (self.at, 0);
         while let Some(line) = self.lines.get(next).filter(|_| gap <= WIDEST_GAP) {
+            next += 1;
             if line.kind != LineKind::Text {
                 gap += 1;
-                next += 1;
-                if !self.waiting.is_empty() {
+                if self.block.waits() {
                     return;
                 }
-                (self.anchored, self.centred) = (false, false);
+                self.block = Block::default();
                 continue;
             }
             gap = 0;
-            next += 1;
             let rows = self.rows.len();
             if !self.take(line) || next - self.row_at > LONGEST_ROW {
                 return;
@@ -160,7 +157,7 @@ impl<'s, 'r> Reader<'s, 'r> {
             if self.rows.len() > rows && self.row_ends(rows) {
                 return;
             }
-            if self.waiting.is_empty() {
+            if !self.block.waits() {
                 self.at = next;
             }
         }
@@ -177,7 +174,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         if rows < 2 {
             return false;
         }
-        let share = self.share.with(self.fits(&self.rows[rows - 1]));
+        let share = self.share.with(self.columns.fit(&self.rows[rows - 1]));
         if share.whole >= FEWEST && !share.is_table() {
             self.rows.truncate(rows - 1);
             self.at = began;
@@ -187,8 +184,89 @@ impl<'s, 'r> Reader<'s, 'r> {
         false
     }
 
-    /// Whether the cell of the units holds some, or nothing.
-    fn fits(&self, row: &GridRow) -> bool {
+    /// Adds a line to the table; `false` where it does not fit.
+    fn take(&mut self, line: &Line) -> bool {
+        const MOST_WAITING: usize = 8;
+        let Some(segments) = segments(self.columns.source, line) else { return false };
+        if self.columns.are_repeated(&segments) {
+            let may_repeat = self.anchors > 0 && self.room.take(self.rows.len(), segments.len());
+            self.rows.extend(may_repeat.then(|| row_of(&segments)));
+            return may_repeat;
+        }
+        let Some(placed) = self.columns.place(segments) else { return false };
+        if self.columns.is_anchor(&placed) {
+            return self.anchor(placed);
+        }
+        match &mut self.block {
+            Block::Waiting(lines) => {
+                lines.push(placed);
+                lines.len() <= MOST_WAITING
+            }
+            Block::Rows { .. } => {
+                self.append(placed);
+                true
+            }
+        }
+    }
+
+    /// Begins a row with its anchor and the lines that waited for it.
+    fn anchor(&mut self, placed: Placed) -> bool {
+        // Nobody knows which of the lines between two centred rows belong to which.
+        let is_behind_centred = matches!(self.block, Block::Rows { is_centred: true });
+        let count = self.columns.heads.len();
+        if is_behind_centred || !self.room.take(self.rows.len(), count) {
+            return false;
+        }
+        let waiting = match &mut self.block {
+            Block::Waiting(lines) => std::mem::take(lines),
+            Block::Rows { .. } => Vec::new(),
+        };
+        self.block = Block::Rows { is_centred: !waiting.is_empty() };
+        let first = waiting.first().unwrap_or(&placed);
+        let span = first.cells.first().map_or(0..0, |(_, segment)| segment.range.clone());
+        let cells = vec![GridCell::default(); count];
+        self.rows.push(GridRow { cells, span, after_break: false });
+        waiting.into_iter().chain([placed]).for_each(|line| self.append(line));
+        self.anchors += 1;
+        true
+    }
+
+    /// Adds a line to the last row.
+    fn append(&mut self, placed: Placed) {
+        let Some(row) = self.rows.last_mut() else { return };
+        for (column, segment) in placed.cells {
+            row.span.start = row.span.start.min(segment.range.start);
+            row.span.end = row.span.end.max(segment.range.end);
+            row.cells[column].push(segment.range, true);
+        }
+    }
+
+    fn finish(self) -> Option<Grid> {
+        const FEWEST: usize = 2;
+        let fitting = self.rows.iter().skip(1).filter(|row| self.columns.fit(row)).count();
+        let share = Share { whole: self.rows.len().saturating_sub(1), fitting };
+        (self.anchors >= FEWEST && share.is_table()).then_some(Grid {
+            rows: self.rows,
+            end: self.at,
+            form: Form::Aligned,
+        })
+    }
+}
+
+impl Columns<'_> {
+    fn text(&self, segment: &Segment) -> &str {
+        &self.source[segment.range.clone()]
+    }
+
+    /// Whether they are those of a table: words apart are common in ordinary text, and no header unless one of them says
+    /// who, or the first counts.
+    fn are_of_table(&self) -> bool {
+        let says_who = self.words.iter().any(|word| word.names_units());
+        says_who || self.words.len() > 2 && self.words.first() == Some(&Word::Sequence)
+    }
+
+    /// Whether a row fits: its cell of the units holds some, or nothing.
+    fn fit(&self, row: &GridRow) -> bool {
         let units = self.words.iter().position(|word| word.names_units());
         units.is_none_or(|at| {
             let text = row.cells[at].peek(self.source);
@@ -196,35 +274,10 @@ impl<'s, 'r> Reader<'s, 'r> {
         })
     }
 
-    /// Adds a line to the table; `false` where it does not fit.
-    fn take(&mut self, line: &Line) -> bool {
-        let Some(segments) = segments(self.source, line) else { return false };
-        if self.repeats_header(&segments) {
-            if self.good == 0 || !self.room.take(self.rows.len(), segments.len()) {
-                return false;
-            }
-            let cells = segments.iter().map(|s| GridCell::of(s.range.clone())).collect();
-            self.rows.push(row_of(&segments, cells));
-            return true;
-        }
-        let Some(placed) = self.place(segments) else { return false };
-        if self.is_anchor(&placed) {
-            return self.anchor(placed);
-        }
-        if self.anchored {
-            self.append(placed);
-        } else {
-            const MOST_WAITING: usize = 8;
-            self.waiting.push(placed);
-            return self.waiting.len() <= MOST_WAITING;
-        }
-        true
-    }
-
-    fn repeats_header(&self, segments: &[Segment]) -> bool {
-        let text = |segment: &Segment| &self.source[segment.range.clone()];
+    /// Whether a line is the header again.
+    fn are_repeated(&self, segments: &[Segment]) -> bool {
         segments.len() == self.heads.len()
-            && segments.iter().zip(&self.heads).all(|(a, b)| text(a) == text(b))
+            && segments.iter().zip(&self.heads).all(|(a, b)| self.text(a) == self.text(b))
     }
 
     /// Gives each text of a line its column; `None` for a line that runs across columns.
@@ -263,69 +316,28 @@ impl<'s, 'r> Reader<'s, 'r> {
 
     /// Whether a line by itself says that there is a row.
     fn is_anchor(&self, placed: &Placed) -> bool {
-        let text = |segment: &Segment| &self.source[segment.range.clone()];
         let Some((first, leading)) = placed.cells.first() else { return false };
         // A total has no number, and its name may stand under any of the texts.
-        if placed.cells.len() > 1 && hint::is_total(text(leading)) {
+        if placed.cells.len() > 1 && hint::is_total(self.text(leading)) {
             return true;
         }
         // Behind a category that is merged over rows, the number is the first that every row has.
         if let Some(column) = self.words.iter().position(|word| *word == Word::Sequence) {
             let number = placed.cells.iter().find(|(at, _)| *at == column);
-            return number.is_some_and(|(_, segment)| hint::number(text(segment)).is_some());
+            return number.is_some_and(|(_, segment)| hint::number(self.text(segment)).is_some());
         }
         let units = |(at, segment): &(usize, Segment)| {
-            self.words[*at].names_units() && hint::are_units(text(segment))
+            self.words[*at].names_units() && hint::are_units(self.text(segment))
         };
         *first == 0 && placed.cells.iter().any(units)
     }
-
-    fn anchor(&mut self, placed: Placed) -> bool {
-        if self.anchored && self.centred {
-            // Nobody knows which of the lines between two centred rows belong to which.
-            return false;
-        }
-        if !self.room.take(self.rows.len(), self.heads.len()) {
-            return false;
-        }
-        self.centred = !self.waiting.is_empty();
-        let cells = vec![GridCell::default(); self.heads.len()];
-        let first = self.waiting.first().unwrap_or(&placed);
-        let span = first.cells.first().map_or(0..0, |(_, segment)| segment.range.clone());
-        self.rows.push(GridRow { cells, span, after_break: false });
-        for waiting in std::mem::take(&mut self.waiting) {
-            self.append(waiting);
-        }
-        self.append(placed);
-        self.anchored = true;
-        self.good += 1;
-        true
-    }
-
-    fn append(&mut self, placed: Placed) {
-        let Some(row) = self.rows.last_mut() else { return };
-        for (column, segment) in placed.cells {
-            row.span.start = row.span.start.min(segment.range.start);
-            row.span.end = row.span.end.max(segment.range.end);
-            row.cells[column].push(segment.range, true);
-        }
-    }
-
-    fn finish(self) -> Option<Grid> {
-        const FEWEST: usize = 2;
-        let fitting = self.rows.iter().skip(1).filter(|row| self.fits(row)).count();
-        let share = Share { whole: self.rows.len().saturating_sub(1), fitting };
-        (self.good >= FEWEST && share.is_table()).then_some(Grid {
-            rows: self.rows,
-            end: self.at,
-            form: Form::Aligned,
-        })
-    }
 }
 
-fn row_of(segments: &[Segment], cells: Vec<GridCell>) -> GridRow {
+/// A row with the texts of one line for its cells.
+fn row_of(segments: &[Segment]) -> GridRow {
     let start = segments.first().map_or(0, |segment| segment.range.start);
     let end = segments.last().map_or(0, |segment| segment.range.end);
+    let cells = segments.iter().map(|segment| GridCell::of(segment.range.clone())).collect();
     GridRow { cells, span: start..end, after_break: false }
 }
 
