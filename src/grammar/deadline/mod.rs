@@ -14,6 +14,7 @@
 
 mod beside;
 mod context;
+mod event;
 mod figures;
 mod filling;
 mod moment;

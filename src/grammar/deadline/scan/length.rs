@@ -4,8 +4,10 @@ use super::{
     super::{
         Found, When,
         beside::Beside,
-        context, starts_with_any,
-        within::{event_before, inside, length_of, range_start},
+        context,
+        event::event_before,
+        starts_with_any,
+        within::{inside, length_of, range_start},
     },
     Here, Mode, Reading,
 };
