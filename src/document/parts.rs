@@ -1,4 +1,15 @@
 //! Parts: the notice itself, what it issues or forwards, what is attached (contract, section 4).
+//!
+//! [`outline`] walks once through the blocks below the header. Most are text of the part that is open. A block that may be
+//! anything else is asked, in this order, whether it is
+//!
+//! 1. the mark of an attachment, or 附件： with the list of them;
+//! 2. the next line of that list;
+//! 3. a date that signs: the first one below the text closes the main part;
+//! 4. a note: （此件公开发布）;
+//! 5. the title of what the notice says that it issues, or any title behind the date: an enclosure begins.
+//!
+//! [`fill`] puts the blocks into the parts when all passes of the stage are over.
 
 mod cover;
 mod filling;
@@ -33,13 +44,13 @@ pub(super) fn outline<'a>(
     body: usize,
 ) -> Vec<PartText<'a>> {
     let mut walk =
-        Walk { own: Vec::new(), plans: Vec::new(), is_closed: false, list: List::default(), body };
-    let Some(first) = uses.next_free(body) else { return walk.plans };
+        Walk { own: Vec::new(), parts: Vec::new(), is_closed: false, list: List::default(), body };
+    let Some(first) = uses.next_free(body) else { return walk.parts };
     let mut at = Some(first);
     if !attachments::head(uses.text(first))
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
-        walk.plans.push(PartText::new(PartKind::Main, None, None));
+        walk.parts.push(PartText::new(PartKind::Main, None, None));
         // What stands above all that may be anything else is text. Where nothing may, nobody asks for titles.
         let is_other = |at: &usize| opening::may_be_title(uses, *at) || stands_apart(uses, *at);
         let other = (first..uses.len()).find(is_other);
@@ -55,7 +66,7 @@ pub(super) fn outline<'a>(
         at = walk.pass_text(uses, block + 1);
     }
     walk.undated_signature(uses, document);
-    walk.plans
+    walk.parts
 }
 
 /// Tells what each block is in its part, and where the parts stand.
@@ -87,13 +98,17 @@ pub(super) fn fill<'a>(
     (parts, content)
 }
 
+/// The walk through the blocks below the header, as far as it went.
 struct Walk<'a> {
     /// Keys of the titles that the notice issues.
     own: Vec<String>,
-    plans: Vec<PartText<'a>>,
+    /// The parts that have begun; the last of them is open.
+    parts: Vec<PartText<'a>>,
     /// Whether the main part ended with its date or an enclosure.
     is_closed: bool,
+    /// The list of attachments.
     list: List,
+    /// The first block below the header.
     body: usize,
 }
 
@@ -119,10 +134,10 @@ impl<'a> Walk<'a> {
     /// Most blocks are text, and this much tells it of all but a few.
     fn pass_text(&self, uses: &mut Uses<'a, '_>, from: usize) -> Option<usize> {
         // Behind the date of the notice any block may begin an enclosure.
-        if self.plans.is_empty() || self.list.is_open() || self.is_closed && self.in_main() {
+        if self.parts.is_empty() || self.list.is_open() || self.is_closed && self.in_main() {
             return uses.next_free(from);
         }
-        let text = Use::Body(self.plans.len() as u32 - 1);
+        let text = self.text();
         for at in from..uses.len() {
             if uses.is_free(at) {
                 if stands_apart(uses, at) || self.may_be_own_title(uses, at) {
@@ -180,7 +195,7 @@ impl<'a> Walk<'a> {
 
     /// Whether a note stands below the date that signs the enclosed document, not this one.
     fn is_note_of_part(&self, uses: &Uses<'_, '_>, document: &Document<'_>, at: usize) -> bool {
-        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
+        let current = self.text();
         let above = (self.body..at).rev().find(|above| uses.get(*above) != Use::Furniture);
         let is_date = |above: usize| {
             uses.blocks[above].paragraph().is_some_and(|line| signature::date_of(line).is_some())
@@ -190,15 +205,22 @@ impl<'a> Walk<'a> {
             && above.is_some_and(|above| uses.get(above) == current && is_date(above))
     }
 
-    fn in_main(&self) -> bool {
-        self.plans.last().is_none_or(|plan| plan.kind == PartKind::Main)
+    /// The use of text in the open part.
+    fn text(&self) -> Use {
+        Use::Body(self.parts.len().saturating_sub(1) as u32)
     }
 
+    /// Whether the main part is open, or none is yet.
+    fn in_main(&self) -> bool {
+        self.parts.last().is_none_or(|part| part.kind == PartKind::Main)
+    }
+
+    /// Takes a block for text of the open part.
     fn content(&mut self, uses: &mut Uses<'a, '_>, at: usize) {
-        if self.plans.is_empty() {
-            self.plans.push(PartText::new(PartKind::Main, None, None));
+        if self.parts.is_empty() {
+            self.parts.push(PartText::new(PartKind::Main, None, None));
         }
-        uses.set(at, Use::Body(self.plans.len() as u32 - 1));
+        uses.set(at, self.text());
     }
 
     /// Whether nothing but chrome or colophon follows.
@@ -215,7 +237,7 @@ impl<'a> Walk<'a> {
     ) -> bool {
         let at = date.at;
         // Dates within enclosures and attachments are theirs.
-        let has_main = self.plans.first().is_some_and(|plan| plan.kind == PartKind::Main);
+        let has_main = self.parts.first().is_some_and(|part| part.kind == PartKind::Main);
         if self.is_closed || (has_main && !self.in_main()) {
             return false;
         }
@@ -271,7 +293,7 @@ impl<'a> Walk<'a> {
     fn reopen(&self, uses: &mut Uses<'a, '_>, at: usize) -> usize {
         const MOST: usize = 24;
         let mut freed = at;
-        let current = Use::Body(self.plans.len().saturating_sub(1) as u32);
+        let current = self.text();
         for before in (self.body..at).rev().take(MOST) {
             let usage = uses.get(before);
             if usage != current {
@@ -295,7 +317,7 @@ impl<'a> Walk<'a> {
 
     /// Gives to the part what still is free of those blocks: nothing else is among them but furniture.
     fn give_back(&self, uses: &mut Uses<'a, '_>, freed: Range<usize>) {
-        uses.give(freed, Use::Body(self.plans.len().saturating_sub(1) as u32));
+        uses.give(freed, self.text());
     }
 
     /// Whether only notes follow.
@@ -303,6 +325,7 @@ impl<'a> Walk<'a> {
         uses.free(at + 1..uses.len()).all(|next| note::is_note(uses.text(next)))
     }
 
+    /// Whether the paragraph above ends a sentence.
     fn follows_sentence(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
         let before = (self.body..at).rev().find_map(|at| uses.blocks[at].paragraph());
         before.is_some_and(|paragraph| paragraph.text().ends_with(['。', '！']))

@@ -55,9 +55,9 @@ impl<'a> Walk<'a> {
         }
         self.own.contains(&key)
             && !self
-                .plans
+                .parts
                 .iter()
-                .filter_map(|plan| plan.title.as_deref())
+                .filter_map(|part| part.title.as_deref())
                 .any(|title| name::is_key(&key, [title]))
     }
 
@@ -82,14 +82,14 @@ impl<'a> Walk<'a> {
     ) {
         self.undated_signature(uses, document);
         self.is_closed = true;
-        let index = self.plans.len() as u32;
+        let index = self.parts.len() as u32;
         let head = self.part_head(uses, at, None);
         if head.title.is_none() {
-            self.plans.push(PartText::new(PartKind::Enclosure, None, None));
+            self.parts.push(PartText::new(PartKind::Enclosure, None, None));
             return self.content(uses, at);
         }
         head.take(uses, index);
-        self.plans.push(PartText::new(PartKind::Enclosure, head.title, None));
+        self.parts.push(PartText::new(PartKind::Enclosure, head.title, None));
     }
 
     /// 附件 heads: the list below the text, or the mark above an attached text.
@@ -150,7 +150,7 @@ impl<'a> Walk<'a> {
         at: usize,
         head: &Head,
     ) -> bool {
-        if self.plans.is_empty() {
+        if self.parts.is_empty() {
             return false;
         }
         if !document.attachments.is_empty() {
@@ -214,11 +214,11 @@ impl<'a> Walk<'a> {
         let item = &document.attachments[0];
         document.fields.push(FieldSpan {
             field: Field::PartTitle,
-            index: self.plans.len() as u32,
+            index: self.parts.len() as u32,
             span: item.span,
             inferred: Some(Inference::Attachments),
         });
-        self.plans.push(PartText::new(PartKind::Attachment, Some(item.title.clone()), item.number));
+        self.parts.push(PartText::new(PartKind::Attachment, Some(item.title.clone()), item.number));
         self.is_closed = true;
     }
 
@@ -231,7 +231,7 @@ impl<'a> Walk<'a> {
         head: &Head,
     ) {
         self.is_closed = true;
-        let index = self.plans.len() as u32;
+        let index = self.parts.len() as u32;
         let number = head.number;
         let inline = uses
             .paragraph(at)
@@ -246,14 +246,14 @@ impl<'a> Walk<'a> {
             (None, Some(next)) => {
                 let head = self.part_head(uses, next, listed.as_deref());
                 head.take(uses, index);
-                if self.plans.is_empty() && head.title.is_some() {
+                if self.parts.is_empty() && head.title.is_some() {
                     cover::read(uses, document, next);
                 }
                 head.title
             }
             (None, None) => None,
         };
-        self.plans.push(PartText::new(PartKind::Attachment, title, number));
+        self.parts.push(PartText::new(PartKind::Attachment, title, number));
     }
 
     /// The lines of a part's title from `at` on; a known title says where it ends.
