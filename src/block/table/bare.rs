@@ -28,8 +28,7 @@ pub(super) fn grid(source: &str, lines: &[Line], at: usize, room: &mut Room) -> 
     let spaced = lines.get(at + 1)?.kind == LineKind::Blank;
     let cells = Cells { source, lines, spaced };
     for header in headers(&cells, at) {
-        let reader = Reader::new(&cells, header, room.rows());
-        if let Some(grid) = reader.and_then(Reader::read) {
+        if let Some(grid) = Reader::new(&cells, header, room.rows()).read() {
             return Some(grid);
         }
     }
@@ -57,21 +56,26 @@ pub(super) fn may_head(line: &Line) -> bool {
     classes.any(Classes::TAG) | (is_short & !classes.any(Classes::NO_HEADER))
 }
 
+/// Reads the rows below a header.
 struct Reader<'c, 's, 'r> {
     cells: &'c Cells<'s>,
     header: Header<'s>,
+    /// The header, the rows, and headings between them.
     rows: Vec<GridRow>,
+    /// The line behind them.
     next: usize,
+    /// The running number of the last row; 0 below a heading.
     number: u32,
-    good: usize,
+    /// How many of the rows are records, with a cell for each column.
+    records: usize,
     room: Rows<'r>,
 }
 
 impl<'c, 's, 'r> Reader<'c, 's, 'r> {
-    fn new(cells: &'c Cells<'s>, mut header: Header<'s>, room: Rows<'r>) -> Option<Self> {
+    fn new(cells: &'c Cells<'s>, mut header: Header<'s>, room: Rows<'r>) -> Self {
         let row = std::mem::take(&mut header.row);
         let next = header.next;
-        Some(Self { cells, header, rows: vec![row], next, number: 0, good: 0, room })
+        Self { cells, header, rows: vec![row], next, number: 0, records: 0, room }
     }
 
     fn is_numbered(&self) -> bool {
@@ -86,19 +90,23 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
         }
         let names_units = self.header.words.iter().any(|word| word.names_units());
         let needed = if names_units { 2 } else { 3 };
-        (self.good >= needed).then_some(Grid { rows: self.rows, end: self.next, form: Form::Bare })
+        (self.records >= needed).then_some(Grid {
+            rows: self.rows,
+            end: self.next,
+            form: Form::Bare,
+        })
     }
 
     /// Reads the next row, or what stands between rows; `false` behind the last, and where there is no room for more.
     fn step(&mut self) -> bool {
-        let (next, good) = (self.next, self.good);
+        let (next, records) = (self.next, self.records);
         if !(self.repeated_header() || self.heading() || self.record()) {
             return false;
         }
         let fits = self.room.take(self.rows.len() - 1, self.header.words.len());
         if !fits {
             self.rows.pop();
-            (self.next, self.good) = (next, good);
+            (self.next, self.records) = (next, records);
         }
         fits
     }
@@ -109,7 +117,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
 
     /// The header again at the top of a page.
     fn repeated_header(&mut self) -> bool {
-        if self.good == 0 {
+        if self.records == 0 {
             return false;
         }
         let mut found: Vec<Found> = Vec::new();
@@ -181,7 +189,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
         let found = if self.is_numbered() { self.numbered() } else { self.counted() };
         let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
         self.next = found.iter().map(|found| found.next).max().unwrap_or(self.next);
-        self.good += 1;
+        self.records += 1;
         self.rows.extend(self.cells.row(found.iter()));
         true
     }
@@ -257,7 +265,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
             Word::Deadline => hint::is_deadline(&text),
             _ => false,
         };
-        self.good >= ENOUGH || (told && self.good > 0)
+        self.records >= ENOUGH || (told && self.records > 0)
     }
 
     fn begins_row(&self, at: usize, number: u32) -> bool {

@@ -69,7 +69,8 @@ impl Reader<'_, '_, '_> {
     fn up_to_units(&self, mut lines: Vec<Found>) -> Option<Vec<Found>> {
         const MOST_LINES: usize = 8;
         let text = |at: usize| self.cells.text(&lines[at]);
-        if self.good == 0 || self.header.words.len() != 3 || !self.header.words[2].names_units() {
+        if self.records == 0 || self.header.words.len() != 3 || !self.header.words[2].names_units()
+        {
             return None;
         }
         let first = (1..lines.len().min(MOST_LINES)).find(|at| hint::are_bodies(&text(*at)))?;
