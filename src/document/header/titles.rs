@@ -119,6 +119,7 @@ fn is_numbered_title(uses: &Uses<'_, '_>, at: usize) -> bool {
     follower.is_some() && uses.free(0..at).next().is_none()
 }
 
+/// Adds a line to the group of title lines that is open, or to a new one where it does not go on with that.
 pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text: &str) {
     let next = || uses.next_free(at + 1).map(|next| uses.text(next));
     let goes_on = header.current.blocks.is_empty()
@@ -150,6 +151,7 @@ fn is_subtitle(uses: &Uses<'_, '_>, header: &Header, at: usize, text: &str) -> b
     next().any(is_again) && !next().any(|line| line == text)
 }
 
+/// Ends the group of title lines that is open: what follows belongs to another.
 pub(super) fn close_group(header: &mut Header) {
     if !header.current.blocks.is_empty() {
         header.groups.push(std::mem::take(&mut header.current));
@@ -180,9 +182,19 @@ pub(super) fn choose_title<'a>(
     };
     let chosen = with_issuers(&groups, chosen);
     take_title(uses, document, &groups[chosen]);
-    if groups.len() == 1 {
-        return;
+    if groups.len() > 1 {
+        beside_title(uses, document, header, &groups, chosen);
     }
+}
+
+/// Gives the groups beside the title their use, down to the one that the text begins with.
+fn beside_title<'a>(
+    uses: &mut Uses<'a, '_>,
+    document: &mut Document<'a>,
+    header: &mut Header,
+    groups: &[TitleLines],
+    chosen: usize,
+) {
     let key = document.title.as_deref().map(name::key).unwrap_or_default();
     for (index, group) in groups.iter().enumerate().filter(|(index, _)| *index != chosen) {
         let own = name::key(&group.text);
@@ -195,11 +207,12 @@ pub(super) fn choose_title<'a>(
             header.body = header.body.min(group.blocks[0]);
             break;
         }
-        let usage = match () {
-            () if key.contains(&own) && !name::is_body(&group.text) => Use::Repetition,
-            () if name::is_body(&group.text) => Use::Field(Field::Masthead, 0),
-            () if similar(&own, &key) => Use::Repetition,
-            () => Use::Chrome,
+        let usage = if name::is_body(&group.text) {
+            Use::Field(Field::Masthead, 0)
+        } else if similar(&own, &key) {
+            Use::Repetition
+        } else {
+            Use::Chrome
         };
         for at in &group.blocks {
             uses.set(*at, usage);
