@@ -28,6 +28,7 @@ struct Desk<T> {
     next: Condvar,
 }
 
+/// What threads and who asks for results share, behind one lock.
 struct State<T> {
     /// Documents that nobody has begun, each with its number.
     waiting: VecDeque<(usize, Input)>,

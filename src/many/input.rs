@@ -35,6 +35,7 @@ struct About {
     mime_type: Option<String>,
 }
 
+/// Where the bytes of a document come from.
 enum Origin {
     Path(PathBuf),
     Reader(Box<dyn Read + Send>),

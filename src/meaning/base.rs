@@ -51,8 +51,10 @@ pub(super) fn level(document: &Document<'_>) -> Option<Level> {
 #[derive(Default)]
 pub(super) struct Years(Vec<NamedYear>);
 
+/// A year that the text names.
 struct NamedYear {
     year: i16,
+    /// How often.
     count: usize,
     /// From where in the text it may be meant: a year that only a deadline names says nothing in front of it.
     from: usize,

@@ -65,6 +65,7 @@ fn cell<'l>(lines: impl IntoIterator<Item = &'l Line>) -> GridCell {
     cell
 }
 
+/// Reads the cells of a row where they stand among the lines.
 struct Reader<'s> {
     source: &'s str,
     lines: &'s [Line],

@@ -60,11 +60,13 @@ fn heads_numbers(source: &str, header: &GridRow, below: &[Line]) -> bool {
     !rows.is_empty() && (0..columns).any(holds_numbers)
 }
 
+/// Reads the rows below the header.
 struct Reader<'s, 'r> {
     source: &'s str,
     lines: &'s [Line],
     /// The first line behind the rows so far.
     at: usize,
+    /// How many cells a whole row has.
     columns: usize,
     rows: Vec<GridRow>,
     /// Whether a row below the header has text.

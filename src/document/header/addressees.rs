@@ -21,6 +21,7 @@ pub(super) fn goes_on_as_list(text: &str) -> bool {
     is_recipients(text) || begins_recipients(text)
 }
 
+/// Takes a line for the list of recipients, whole or its first part.
 pub(super) fn recipients<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>, at: usize) {
     let Some(paragraph) = uses.paragraph(at) else { return };
     let text = paragraph.text();

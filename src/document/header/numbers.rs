@@ -136,6 +136,7 @@ pub(super) fn joint_number<'a>(
     true
 }
 
+/// Takes a line for the number; the first of several is the document's.
 pub(super) fn number<'a>(
     uses: &mut Uses<'a, '_>,
     document: &mut Document<'a>,

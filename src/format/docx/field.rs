@@ -11,9 +11,12 @@ pub(super) struct Fields {
     open: Vec<Field>,
 }
 
+/// A field: what Word computes, and the result that it showed last.
 #[derive(Debug, Default)]
 struct Field {
+    /// `PAGE`, `HYPERLINK "…"`.
     instruction: String,
+    /// Whether what stands here is the result and not the instruction any more.
     has_result: bool,
     is_page_number: bool,
 }

@@ -24,6 +24,7 @@ pub(super) struct Numbering {
     lists: HashMap<String, List>,
 }
 
+/// What the levels of lists look like that share an `abstractNum`.
 #[derive(Debug, Default)]
 struct Look {
     levels: Levels,
@@ -33,8 +34,10 @@ struct Look {
 
 type Levels = [Option<Level>; LEVELS];
 
+/// A `num`: a list with the look of others.
 #[derive(Debug, Default)]
 struct List {
+    /// The id of its look.
     look: String,
     /// Levels that look otherwise here.
     levels: Levels,

@@ -16,6 +16,7 @@ pub(super) struct Styles {
     default_paragraph: Option<String>,
 }
 
+/// What a style says of its paragraphs or runs; what it does not say, the one says that it is based on.
 #[derive(Debug, Default)]
 struct Style {
     based_on: Option<String>,

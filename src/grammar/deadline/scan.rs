@@ -41,6 +41,7 @@ pub(crate) fn find_all(text: &str, from: usize, landmarks: Landmarks<'_>, found:
     scan(text, from, landmarks, Mode::Running, found);
 }
 
+/// Adds all deadlines of a text from a place on, in order.
 pub(super) fn scan(
     text: &str,
     from: usize,
@@ -122,6 +123,7 @@ impl Times<'_> {
     }
 }
 
+/// A Chinese digit that a length of time may be written with: 三个月, 十日.
 pub(super) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }

@@ -23,9 +23,10 @@ pub(super) struct Tail {
     pub(super) serial: u32,
 }
 
+/// How year and serial are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// 〔2020〕17号, with or without 号.
+    /// 〔2020〕17号; `ends` where 号 stands there.
     Bracketed { ends: bool },
     /// 2016年第8号.
     Yearly,
@@ -53,6 +54,7 @@ pub(super) fn as_prescribed(i: &str) -> Option<(&str, Tail)> {
     Some((rest.strip_prefix("号")?, Tail { style, year: Some(year), serial }))
 }
 
+/// 〔2020〕17号, in any brackets: [2020]17号, (2020)17.
 pub(super) fn bracketed(i: &str) -> IResult<&str, Tail> {
     let (rest, year) =
         preceded(one_of(OPEN), spaced(terminated(year, opt(spaced(tag("年")))))).parse(i)?;

@@ -51,6 +51,7 @@ pub(super) fn value(code: usize) -> Option<u32> {
     (code == '〇' as usize).then_some(0)
 }
 
+/// Whether a character is one of Chinese numerals.
 pub(super) fn is_numeral(c: char) -> bool {
     numeral(c).is_some()
 }
@@ -67,6 +68,7 @@ pub(super) fn arabic_number(text: &str) -> Read<'_, u32> {
     (length > 0).then(|| (&text[length..], number))
 }
 
+/// The value of a digit of either width.
 pub(super) fn arabic_digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
