@@ -36,36 +36,35 @@ impl Classes {
     /// A blank between two characters of the line.
     pub(crate) const BLANK: Self = Self(1 << 11);
     /// A tab between two characters of the line.
-    pub(super) const TAB: Self = Self(1 << 26);
+    pub(super) const TAB: Self = Self(1 << 12);
     /// A blank that may part columns: a tab, a full-width one, or one next to another.
-    pub(crate) const GAP: Self = Self(1 << 12);
+    pub(crate) const GAP: Self = Self(1 << 13);
     /// `|`
-    pub(crate) const PIPE: Self = Self(1 << 13);
+    pub(crate) const PIPE: Self = Self(1 << 14);
     /// `*`
-    pub(crate) const STAR: Self = Self(1 << 14);
+    pub(crate) const STAR: Self = Self(1 << 15);
     /// `<`
-    pub(crate) const TAG: Self = Self(1 << 15);
+    pub(crate) const TAG: Self = Self(1 << 16);
     /// A `<` with no mark before it that heads no column.
-    pub(crate) const TAG_FIRST: Self = Self(1 << 16);
+    pub(crate) const TAG_FIRST: Self = Self(1 << 17);
     /// A full stop, colon or closing bracket with what may be a label behind it.
-    pub(crate) const LABEL_BEHIND: Self = Self(1 << 17);
+    pub(crate) const LABEL_BEHIND: Self = Self(1 << 18);
     /// “, the last of the quotes.
-    pub(super) const QUOTE_LAST: Self = Self(1 << 25);
+    pub(super) const QUOTE_LAST: Self = Self(1 << 19);
     /// A colon of either width.
-    pub(crate) const COLON: Self = Self(1 << 22);
+    pub(crate) const COLON: Self = Self(1 << 20);
     /// `[`, which may begin a link.
-    pub(crate) const LINK: Self = Self(1 << 23);
+    pub(crate) const LINK: Self = Self(1 << 21);
     /// `]`, which may end one.
-    const LINK_END: Self = Self(1 << 24);
+    const LINK_END: Self = Self(1 << 22);
     /// A line break.
-    pub(super) const BREAK: Self = Self(1 << 18);
+    pub(super) const BREAK: Self = Self(1 << 23);
     /// A character that is neither ASCII nor as long and wide as ideographs are.
-    pub(crate) const ODD_SIZE: Self = Self(1 << 19);
+    pub(crate) const ODD_SIZE: Self = Self(1 << 24);
     /// An ASCII character.
-    pub(crate) const ASCII: Self = Self(1 << Self::ASCII_BIT);
-    const ASCII_BIT: u32 = 20;
+    pub(crate) const ASCII: Self = Self(1 << 25);
     /// A character that is looked at more closely.
-    pub(super) const RARE: Self = Self(1 << 21);
+    pub(super) const RARE: Self = Self(1 << 26);
 
     /// These and others.
     pub(crate) const fn or(self, others: Self) -> Self {
@@ -81,7 +80,8 @@ impl Classes {
     /// 1 where ASCII is among these, else 0.
     #[inline]
     pub(super) const fn ascii(self) -> i32 {
-        (self.0 >> Self::ASCII_BIT & 1) as i32
+        const BIT: u32 = Classes::ASCII.0.trailing_zeros();
+        (self.0 >> BIT & 1) as i32
     }
 
     /// 1 for what opens, -1 for what closes, else 0.
