@@ -77,7 +77,13 @@ impl<'a> Notice<'a> {
         })
     }
 
-    /// Every paragraph of every part, in the text's order.
+    /// Every paragraph (自然段) of every part, in the text's order.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、修渠\n各镇要清点渠道。\n二、巡河\n每月巡查一次。\n");
+    /// let texts: Vec<_> = notice.paragraphs().map(|paragraph| &*paragraph.text).collect();
+    /// assert_eq!(texts, ["各镇要清点渠道。", "每月巡查一次。"]);
+    /// ```
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph<'a>> {
         self.walk().filter_map(|visit| match visit.block {
             Block::Paragraph(paragraph) => Some(paragraph),
@@ -107,6 +113,11 @@ impl<'a> Notice<'a> {
 
     /// The plain text of all parts: a line for each title, heading, paragraph and row of a table,
     /// the cells of a row between tabs.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、修渠\n各镇要清点\n- 3 -\n渠道。\n");
+    /// assert_eq!(notice.text(), "一、修渠\n各镇要清点渠道。\n");
+    /// ```
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.source().len());
         for (index, part) in self.parts.iter().enumerate() {

@@ -16,6 +16,11 @@ pub struct Coverage {
 
 impl Coverage {
     /// The covered share, 1.0 for an empty source.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("青禾县人民政府\n关于修渠的通知\n- 3 -\n");
+    /// assert_eq!(notice.coverage().share(), 1.0);
+    /// ```
     pub fn share(&self) -> f64 {
         if self.total == 0 { 1.0 } else { self.covered as f64 / self.total as f64 }
     }

@@ -8,6 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::Span;
 
 /// A remark about a place of the source.
+///
+/// ```
+/// let notice = gongwen::parse("一、修渠。（责任单位：县水务局，13月底前完成）\n- 3 -\n");
+/// let furniture = &notice.diagnostics[0];
+/// assert_eq!(furniture.code, gongwen::Code::Furniture);
+/// assert_eq!(furniture.span.of(notice.source()), Some("- 3 -"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct Diagnostic<'a> {
     /// What sort of remark; stable over versions.

@@ -9,6 +9,14 @@ pub struct Error(#[from] ErrorKind);
 
 impl Error {
     /// What is wrong, to match on.
+    ///
+    /// ```
+    /// use gongwen::{BinaryFormat, ErrorKind};
+    ///
+    /// let error = gongwen::parse_bytes(b"%PDF-1.7").unwrap_err();
+    /// assert!(matches!(error.kind(), ErrorKind::Binary { format: BinaryFormat::Pdf, .. }));
+    /// assert!(error.to_string().contains("pdftotext"));
+    /// ```
     pub fn kind(&self) -> &ErrorKind {
         &self.0
     }

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A half-open range of byte offsets into the decoded text; `[start, end]` in JSON.
 ///
 /// ```
-/// let text = "费政办字〔2020〕29号";
+/// let text = "青政办发〔2024〕18号";
 /// let number: gongwen::DocumentNumber<'_> = text.parse().unwrap();
 /// assert_eq!(number.span.of(text), Some(text));
 /// ```
@@ -50,6 +50,11 @@ impl Span {
     }
 
     /// The text at this place; `None` where `source` is not the text that was parsed.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、修渠。（责任单位：县水务局）\n");
+    /// assert_eq!(notice.tasks[0].units[0].span.of(notice.source()), Some("县水务局"));
+    /// ```
     pub fn of(self, source: &str) -> Option<&str> {
         source.get(self.range())
     }

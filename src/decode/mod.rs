@@ -46,7 +46,7 @@ pub struct Decoded<'a> {
     pub other: Option<Span>,
 }
 
-/// The encodings that Chinese notices come in.
+/// The encodings (编码) that Chinese notices come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
