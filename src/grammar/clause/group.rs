@@ -257,7 +257,7 @@ pub(super) fn is_time(item: &UnitItem<'_>) -> bool {
         return !item.is_unit();
     }
     // Few names hold what a time begins with.
-    if !item.holds.any(Holds::DIGIT.and(Holds::ORDINAL).and(Holds::MARK)) {
+    if !item.holds.any(Holds::DIGIT.or(Holds::ORDINAL).or(Holds::MARK)) {
         return false;
     }
     let digit = text.starts_with(|c: char| is_arabic(c) || matches!(c, '第' | '“'));

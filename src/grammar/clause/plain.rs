@@ -97,7 +97,7 @@ fn read(content: &str, from: usize, is_labelled: bool, names: &mut Names<'_, '_>
     let mut mark = if is_labelled { None } else { Some(Mark::Stop) };
     loop {
         while let Some([a @ 0xe4..=0xe9, b, c]) = bytes[at..].first_chunk() {
-            holds = holds.and(Holds::of_wide([*a, *b, *c]));
+            holds = holds.or(Holds::of_wide([*a, *b, *c]));
             at += 3;
         }
         let (next, length) = match bytes[at..] {
@@ -109,7 +109,7 @@ fn read(content: &str, from: usize, is_labelled: bool, names: &mut Names<'_, '_>
             // A label may stand behind a bracket that no name stands in front of.
             [0xef, 0xbc, 0x88, ..] | [0xe3, 0x80, 0x94, ..] | [b'(', ..] if at > start => {
                 let (length, inner) = bracket(&content[at..])?;
-                (at, holds) = (at + length, holds.and(inner));
+                (at, holds) = (at + length, holds.or(inner));
                 continue;
             }
             [b':', ..] => {
@@ -121,7 +121,7 @@ fn read(content: &str, from: usize, is_labelled: bool, names: &mut Names<'_, '_>
             // A figure, a letter, a dot within a name.
             _ => {
                 let other = content[at..].chars().next().filter(|c| sign_of(*c).is_none())?;
-                (at, holds) = (at + other.len_utf8(), holds.and(Holds::of_char(other)));
+                (at, holds) = (at + other.len_utf8(), holds.or(Holds::of_char(other)));
                 continue;
             }
         };
@@ -176,7 +176,7 @@ fn label(text: &str, end: usize, is_head: bool) -> Option<Next> {
 fn bracket(text: &str) -> Option<(usize, Holds)> {
     let mut holds = Holds::NOTHING;
     for (at, c) in text.char_indices() {
-        holds = holds.and(Holds::of_char(c));
+        holds = holds.or(Holds::of_char(c));
         match c {
             '\u{4e00}'..='\u{9fff}' | '、' | '，' => {}
             '）' | '〕' | ')' => return Some((at + c.len_utf8(), holds)),

@@ -41,9 +41,9 @@ impl Holds {
     /// A character that is no ideograph.
     pub(crate) const MARK: Self = Self(1 << 15);
     /// Of what is taken off the ends of a name: blanks, and 由, 会同 or ： in front.
-    pub(crate) const RIM: Self = Self::BLANK.and(Self::BY).and(Self::VERB).and(Self::SENTENCE);
+    pub(crate) const RIM: Self = Self::BLANK.or(Self::BY).or(Self::VERB).or(Self::SENTENCE);
     /// Of what may make a name shorter than what stands between two separators; only verbs behind it may besides.
-    pub(crate) const ODD: Self = Self::MARK.and(Self::BY).and(Self::VERB).and(Self::OPEN);
+    pub(crate) const ODD: Self = Self::MARK.or(Self::BY).or(Self::VERB).or(Self::OPEN);
 
     /// The sets and their characters.
     const SETS: [(&'static str, Self); 11] = [
@@ -78,12 +78,12 @@ impl Holds {
             let bytes = rest.as_bytes();
             let mut at = 0;
             while let Some([a @ 0xe4..=0xe9, b, c]) = bytes[at..].first_chunk() {
-                holds = holds.and(Self::of_wide([*a, *b, *c]));
+                holds = holds.or(Self::of_wide([*a, *b, *c]));
                 at += 3;
             }
             let mut others = rest[at..].chars();
             let Some(c) = others.next() else { return holds };
-            (rest, holds) = (others.as_str(), holds.and(Self::of_char(c)));
+            (rest, holds) = (others.as_str(), holds.or(Self::of_char(c)));
         }
     }
 
@@ -91,7 +91,7 @@ impl Holds {
     pub(crate) fn of_char(c: char) -> Self {
         match c as usize {
             code @ 0..0x10000 => TABLE.get(code / PAGE, code % PAGE),
-            _ => Self::OTHER_WIDTH.and(Self::OTHER).and(Self::MARK),
+            _ => Self::OTHER_WIDTH.or(Self::OTHER).or(Self::MARK),
         }
     }
 
@@ -103,7 +103,7 @@ impl Holds {
 
     /// These and others.
     #[inline]
-    pub(crate) const fn and(self, others: Self) -> Self {
+    pub(crate) const fn or(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
@@ -152,8 +152,8 @@ impl Table {
 
     /// The pages of ideographs, those of other characters of three bytes, and those of one or two.
     const SHARED: [Holds; 3] = {
-        let other = Holds::OTHER.and(Holds::MARK);
-        [Holds::OTHER, other, other.and(Holds::OTHER_WIDTH)]
+        let other = Holds::OTHER.or(Holds::MARK);
+        [Holds::OTHER, other, other.or(Holds::OTHER_WIDTH)]
     };
 
     /// A table in which every character is another.
@@ -184,7 +184,7 @@ impl Table {
             while at < bytes.len() {
                 let (code, length) = code_at(bytes, at);
                 let page = self.own_page(code / PAGE);
-                let holds = self.sets[page][code % PAGE].and(sets[set].1);
+                let holds = self.sets[page][code % PAGE].or(sets[set].1);
                 self.sets[page][code % PAGE] =
                     if are_others { holds } else { holds.without(Holds::OTHER) };
                 at += length;
@@ -204,7 +204,7 @@ impl Table {
                 && is_blank(c)
             {
                 let (page, at) = (self.own_page(code as usize / PAGE), code as usize % PAGE);
-                self.sets[page][at] = self.sets[page][at].without(Holds::OTHER).and(Holds::BLANK);
+                self.sets[page][at] = self.sets[page][at].without(Holds::OTHER).or(Holds::BLANK);
             }
             code = match code + 1 {
                 END => 0x3000,
@@ -283,7 +283,7 @@ mod tests {
             (3, 6)
         );
         let rare = Holds::of("🀄").without(Holds::OTHER);
-        assert_eq!(rare, Holds::OTHER_WIDTH.and(Holds::MARK));
+        assert_eq!(rare, Holds::OTHER_WIDTH.or(Holds::MARK));
         for (chars, holds) in Holds::SETS {
             let first: String = chars.chars().take(1).collect();
             assert!(Holds::of(&first).any(holds) && !Holds::of("甲").any(holds), "{chars}");

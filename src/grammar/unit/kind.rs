@@ -85,7 +85,7 @@ fn has_name_ending(core: &str, holds: Holds) -> bool {
 
 /// Whether all characters are such as the words for places and their kinds consist of.
 fn is_place_kind(holds: Holds) -> bool {
-    !holds.any(Holds::OTHER.and(Holds::EACH).and(Holds::BLANK))
+    !holds.any(Holds::OTHER.or(Holds::EACH).or(Holds::BLANK))
 }
 
 /// A collective: 各乡镇, 各有关部门, 县政府各部门单位, 相关区, 其他有关单位.

@@ -28,7 +28,7 @@ fn cut(range: Range<usize>, stretch: &Stretch<'_>, mut take: impl FnMut(Piece)) 
     let mut start = range.start;
     let mut holds = stretch.is_begin.then_some(Holds::NOTHING);
     for place in stretch.places {
-        let all = holds.map(|holds| holds.and(place.holds));
+        let all = holds.map(|holds| holds.or(place.holds));
         let Sign::Separator(found) = place.sign else {
             holds = all;
             continue;
@@ -42,7 +42,7 @@ fn cut(range: Range<usize>, stretch: &Stretch<'_>, mut take: impl FnMut(Piece)) 
         (start, holds) = (place.end, Some(Holds::NOTHING));
     }
     if start < range.end {
-        let holds = holds.zip(stretch.behind).map(|(holds, behind)| holds.and(behind));
+        let holds = holds.zip(stretch.behind).map(|(holds, behind)| holds.or(behind));
         take(Piece { range: start..range.end, mark, holds });
     }
 }
@@ -98,7 +98,7 @@ fn parts(text: &str, before: &Piece, following: &[Piece]) -> bool {
         .any(|name| stands(name) && !is_branch(name))
 }
 
-/// 费县分局 below 市生态环境局: the seat of a branch, not a body of its own.
+/// 青禾县分局 below 市生态环境局: the seat of a branch, not a body of its own.
 fn is_branch(text: &str) -> bool {
     let name = compact(text);
     ["分局", "分中心", "支局"].iter().any(|end| {

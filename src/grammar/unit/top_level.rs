@@ -93,12 +93,12 @@ impl TopLevel {
         loop {
             // Nearly all are ideographs, and none of those is a sign.
             while let Some([a @ 0xe4..=0xe9, b, c]) = bytes[start..].first_chunk() {
-                holds = holds.and(Holds::of_wide([*a, *b, *c]));
+                holds = holds.or(Holds::of_wide([*a, *b, *c]));
                 start += 3;
             }
             let Some(c) = text[start..].chars().next() else { break };
             let end = start + c.len_utf8();
-            let with_own = holds.and(Holds::of_char(c));
+            let with_own = holds.or(Holds::of_char(c));
             let mut note = |sign, holds| places.push(Place { start, end, sign, holds });
             match sign_of(c) {
                 Some(Sign::Open) => {
@@ -192,7 +192,7 @@ fn close(text: &str, places: &mut Vec<Place>, index: usize, end: usize, holds: H
         _ => Holds::NOTHING,
     };
     let inside = places.drain(index..);
-    let holds = inside.fold(holds, |holds, place| holds.and(place.holds).and(separator(&place)));
+    let holds = inside.fold(holds, |holds, place| holds.or(place.holds).or(separator(&place)));
     places.push(Place { start, end, sign: Sign::Bracketed, holds });
 }
 
