@@ -119,6 +119,7 @@ const LEAST_ROOM: usize = 256;
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
 
+/// The walk through the lines, as far as it went.
 struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
@@ -140,8 +141,11 @@ struct Joiner<'a, 'l> {
     paragraphs: ParagraphBuilder<'a, 'l>,
     /// The paragraph that is being put together, while it has pieces.
     open: Open,
+    /// Whether a blank line or what belongs to the page stands in front of the next line.
     after_blank: bool,
+    /// How far each kind of label has counted.
     sequence: Sequence,
+    /// What labelled lines have in common.
     first_lines: FirstLines,
     /// The last numeral that was a label alone.
     numerals: u32,

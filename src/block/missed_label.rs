@@ -1,6 +1,10 @@
-//! Labels that only the numbering tells: it counts from `1.` to `3.`, and in between stands `2.500千伏电网…`, which by
-//! itself is a number, or `…提高效率（二）…`, which lost its line break without a mark in front of it, or `二）…`, which lost
-//! its bracket, or `2修好闸门`, which lost its point. Or it begins with （二）, and above stands `…材料包括：（一）…`.
+//! Labels that only the numbering tells. It counts from `1.` to `3.`, and in between stands
+//!
+//! - `2.500千伏电网…`, which by itself is a number;
+//! - `…提高效率（二）…`, which lost its line break without a mark in front of it;
+//! - `二）…`, which lost its bracket, or `2修好闸门`, which lost its point.
+//!
+//! Or it begins with （二）, and above stands `…材料包括：（一）…`.
 
 use std::ops::Range;
 

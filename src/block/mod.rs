@@ -1,9 +1,16 @@
 //! **Block stage**: lines → paragraphs, tables and furniture.
 //!
-//! Takes the lines of a source and gives [`Block`]s in order. Guarantees: every line with text lies in
-//! exactly one block; lines that a page break or a fixed width cut are one paragraph; a paragraph that
-//! starts with a numbering label says so; two labels never share a paragraph where a lost line break
-//! joined them; what limits leave out is under a diagnostic. Leaves to the document stage what each block is for.
+//! Takes the lines of a source and gives [`Block`]s in order. Guarantees:
+//!
+//! - every line with text lies in exactly one block;
+//! - lines that a page break or a fixed width cut are one paragraph;
+//! - a paragraph that starts with a numbering label says so, and two labels never share one where a lost line break joined them;
+//! - what limits leave out is under a diagnostic.
+//!
+//! Leaves to the document stage what each block is for.
+//!
+//! [`join`] puts the paragraphs together line by line, and [`tables`] tries lines for [`table`]s. When all blocks are there, four
+//! passes see what only the numbering as a whole tells: [`cells`], [`run_on`], [`missed_label`], [`bare_number`].
 
 mod bare_number;
 mod cells;

@@ -37,16 +37,21 @@ fn last_in_front(line: &str) -> Option<char> {
 /// The paragraph that is being put together; none is open without pieces.
 #[derive(Default)]
 pub(super) struct Open {
+    /// Its lines.
     pub(super) pieces: Vec<Piece>,
+    /// The first byte of what belongs to it in front of its text: typed indents, marks.
     pub(super) outset: usize,
     /// Whether the text is its pieces one behind the other: none holds layout, and no two touch.
     pub(super) is_plain: bool,
     /// Pieces that begin behind furniture, and where the marks in front of each begin.
     pub(super) cuts: Vec<Cut>,
+    /// Whether furniture stands behind its last line.
     pub(super) behind_furniture: bool,
     /// Whether the last line ended its page: furniture or a form feed stands below it.
     pub(super) ends_page: bool,
+    /// Whether a blank line stands above it.
     pub(super) after_blank: bool,
+    /// The label that it begins with.
     pub(super) label: Option<Label>,
     /// What its first line looks labelled with, whether that is a label here or not.
     pub(super) first_label: Option<Label>,

@@ -4,17 +4,18 @@
 //! nine of ten characters are none of them. Each grammar walking over the text by itself would look at
 //! every character again; so this pass looks once, and the grammars walk over what it noted.
 //!
-//! Two characters are passed over with one look at a table, found by their last two bytes. An eighth of all characters may begin
-//! a time and hardly any does: the first and the second character of a time lie one bit apart in that table, so that only both
-//! together leave the loop. What is asked for by few is no landmark, though it be a mark: each of them ends the loop. So 。 and ”
-//! are looked for where a colon, a title or a name asks for them. Times are noted by themselves, for who looks for brackets would
-//! pass over each of them.
+//! Two characters are passed over with one look at a table, found by their last two bytes. One character in eight may begin a
+//! time, and hardly any does. So the table has a bit for the first character of a time and one for the second, and only both
+//! together leave the loop. A mark that few ask for is no landmark, because each leaves the loop: 。 and ” are looked for where a
+//! colon, a title or a name asks for them. Times are noted apart: who looks for brackets would pass over each of them.
 //!
-//! The cost lies in the marks and times, not in the gaps between them. Four characters at once pass over so few that it costs
-//! what it saves; eight, told without a guess, cost more than the guesses that they spare; writing each of four places and
-//! counting it where it is one takes twice the instructions; the third character of a time (个月, 工作) costs more than the
-//! grammars that it spares. Nor is the pass over lines (`text/mask.rs`) the place, though it sees every mark: times begin with
-//! ideographs, and looking for these between marks guesses wrong at the end of each gap.
+//! What was tried, and cost more than it saved:
+//!
+//! - four characters at once, or eight without a branch;
+//! - to write each of four places and count it only where it is one;
+//! - to ask for the third character of a time, too (个月, 工作);
+//! - the pass over lines (`text/mask.rs`), which sees every mark: times begin with ideographs, and these would have to be looked
+//!   for between its marks.
 
 mod signs;
 

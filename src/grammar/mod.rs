@@ -1,4 +1,5 @@
-//! **Grammars**: what has a known start within a line, one construct a file, in `nom`.
+//! **Grammars**: what has a known start within a line, one construct a file: with `nom`, and by hand what nearly every line or
+//! clause is asked for.
 //!
 //! Each takes a text without layout and gives plain values with byte ranges into that text; no match is
 //! `None`. They know nothing of lines, sections or the document: *grammar proposes, the later stages

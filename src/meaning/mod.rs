@@ -54,8 +54,8 @@ pub(crate) fn read<'a>(source: &'a str, document: &Document<'a>) -> Meaning<'a> 
 /// Shorter lists may keep room that they do not need.
 const LONG: usize = 1_024;
 
-/// Makes room for one more in a list: for some at first, because who says one thing says several, and by a quarter where
-/// it is long, because what doubles is half empty, and all that a document says is there at once.
+/// Makes room for one more in a list. At first for some, because who says one thing says several. Where it is long, for a quarter
+/// more: a list that doubles is half empty, and all lists of a document are there at once.
 fn make_room<T>(list: &mut Vec<T>) {
     // Room for sixteen, or as many as an allocator gives out of what it keeps at hand, which ends at a kilobyte.
     let some = (1024 / size_of::<T>()).clamp(4, 16);

@@ -35,9 +35,9 @@ impl Joiner<'_, '_> {
                 || seam.traits.classes.any(WITHIN_PROSE) && self.is_cut_first_line(seam))
     }
 
-    /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines: the line above
-    /// nearly reaches the margin or breaks off within a word, or a sentence ended in the paragraph before this one began,
-    /// and the line below is prose or as full.
+    /// Whether a blank line stands within a sentence, as text recognition leaves them between any two lines. The line below
+    /// is prose or full; the line above nearly reaches the margin or breaks off within a word, or its sentence began behind
+    /// another one.
     fn is_cut_by_blank(&self, open: &Open, traits: &Traits) -> bool {
         /// Columns that digits and quotes, set closer than they count, leave empty.
         const NEAR: usize = 6;

@@ -34,8 +34,8 @@ impl FirstLines {
 
 impl Joiner<'_, '_> {
     /// `…协同监管机制。\n强化部门联动，…`: whether a line behind a full one that ends a sentence is in the middle of
-    /// its paragraph: it is too long for a first line; or first lines of the text are set in or stand behind a blank
-    /// line, and this one does not.
+    /// its paragraph. It is where it is too long for a first line, or where it lacks the indent or the blank line above that
+    /// the first lines of the text have.
     pub(super) fn is_inner(&self, seam: &Seam<'_>) -> bool {
         seam.open.has_ended()
             && !seam.open.at_end.any(Edge::COLON)

@@ -13,9 +13,9 @@ use crate::{
 };
 
 impl Joiner<'_, '_> {
-    /// Whether what looks like a label at the head of a line is one: within an unfinished sentence only
-    /// the next number of its kind is (`到\n2. 5万` and `第\n3.项` are no labels), a clause that assigns it ends it,
-    /// and （3） is none where （2） stands within the text.
+    /// Whether what looks like a label at the head of a line is one. Within an unfinished sentence only the next number of its
+    /// kind is: `到\n2. 5万` and `第\n3.项` are none. A clause that assigns ends its sentence. And （3） is none where （2）
+    /// stands within the text.
     pub(super) fn is_label(&self, label: Label, text: &str) -> bool {
         let Some(open) = self.open() else { return true };
         let may_lead = || {

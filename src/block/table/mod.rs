@@ -5,11 +5,14 @@
 //! *completing* finds the header, what each column says, and what merged cells and page cuts left
 //! out.
 //!
-//! Guarantees: every row has a cell for each column; every byte of a consumed line that is no blank
-//! lies in [`Table::span`]; a line behind the table is never consumed; time is linear in the lines
-//! that are consumed, and small and bounded where there is no table; all tables of a text together
-//! have no more cells and copies than there is [`Room`] for. Without a header there is no
-//! table: a list of names and bodies stays text.
+//! Guarantees:
+//!
+//! - every row has a cell for each column;
+//! - every byte of a consumed line that is no blank lies in [`Table::span`], and no line behind the table is consumed;
+//! - time is linear in the lines that are consumed, and small and bounded where there is no table;
+//! - all tables of a text together have no more cells and copies than there is [`Room`] for.
+//!
+//! Without a header there is no table: a list of names and bodies stays text.
 
 mod align;
 mod aligned;

@@ -3,8 +3,8 @@
 use super::Kind;
 use crate::text::scan::CharSet;
 
-/// The marks of three bytes that are landmarks wherever they stand, and characters that are none, of which it is noted that
-/// they stand in the text: the first of words for the first of a list (首位, 逗号), the last of 分号 among them, and 逾.
+/// The marks of three bytes that are landmarks wherever they stand. With `None` those that are none, but of which it is noted that
+/// they stand in the text: a character of each word for the first of a list (首位, 逗号, 分号), and 逾.
 pub(super) const MARKS: [(char, Option<Kind>); 28] = [
     ('（', Some(Kind::Opening)),
     ('〔', Some(Kind::Opening)),
