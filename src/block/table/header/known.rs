@@ -22,9 +22,10 @@ static WHO: Words = Words::of(&[
     "人员", "站所", "单元", "街道",
 ]);
 
-/// Columns that say who by the part alone.
-const PARTS: [&str; 10] =
-    ["牵头", "主办", "配合", "协办", "协同", "责任", "责任分工", "承办", "落实", "责任落实"];
+/// Columns that say who by the part alone: of those who lead, of those who help, of those who answer.
+const LEADS: [&str; 2] = ["牵头", "主办"];
+const HELPS: [&str; 3] = ["配合", "协办", "协同"];
+const ANSWERS: [&str; 5] = ["责任", "责任分工", "承办", "落实", "责任落实"];
 
 /// What those beside a lead do.
 static HELPING: Words = Words::of(&["配合", "协办", "协助", "参加", "参与", "协同"]);
@@ -39,13 +40,14 @@ static OF_OTHERS: Words = Words::of(&["项目负责人", "实施地区", "单位
 /// Columns that say who: 牵头 before 配合 before 责任, for 配合责任单位 and 牵头责任单位 name the first.
 fn units(word: &str) -> Option<Word> {
     if !WHO.end(word) {
-        return PARTS.iter().position(|part| *part == word).map(|at| match at {
-            0..2 => Word::Lead,
-            2..5 => Word::Cooperating,
-            _ => Word::Responsible,
-        });
+        return match word {
+            part if LEADS.contains(&part) => Some(Word::Lead),
+            part if HELPS.contains(&part) => Some(Word::Cooperating),
+            part if ANSWERS.contains(&part) => Some(Word::Responsible),
+            _ => None,
+        };
     }
-    if has(word, &["牵头", "主办"]) {
+    if has(word, &LEADS) {
         return Some(Word::Lead);
     }
     if HELPING.stand_in(word) && !word.starts_with("责任") {
@@ -127,15 +129,17 @@ fn is_deadline(word: &str, holds: bool) -> bool {
 }
 
 /// Endings of categories.
-const CATEGORIES: [&str; 10] =
-    ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类", "指标类"];
+const CATEGORIES: [&str; 9] =
+    ["类别", "分类", "类型", "领域", "板块", "方面", "门类", "专项", "大类"];
+
+/// A category by itself.
+const CATEGORY: &str = "指标类";
 
 /// Words of categories, anywhere in a header.
 const LEVELS: [&str; 5] = ["一级指标", "二级指标", "三级指标", "一级事项", "一级任务"];
 
 fn is_category(word: &str, holds: bool) -> bool {
-    let (alone, endings) = (CATEGORIES[9], &CATEGORIES[..9]);
-    ends(word, endings) || holds && has(word, &LEVELS) || word == alone
+    ends(word, &CATEGORIES) || holds && has(word, &LEVELS) || word == CATEGORY
 }
 
 fn is_requirement(word: &str, holds: bool) -> bool {
@@ -154,25 +158,14 @@ fn is_content(word: &str) -> bool {
     CONTENTS.end(word)
 }
 
-/// Endings of tasks; the last five are tasks by themselves only.
-const TASKS: [&str; 12] = [
-    "事项",
-    "项目",
-    "工作",
-    "工作重点",
-    "事项名称",
-    "项目名称",
-    "工程名称",
-    "工作目标任务",
-    "工作要点",
-    "重点",
-    "工作分解",
-    "整改问题",
-];
+/// Endings of tasks.
+const TASKS: [&str; 7] = ["事项", "项目", "工作", "工作重点", "事项名称", "项目名称", "工程名称"];
+
+/// Tasks by themselves only.
+const WHOLE_TASKS: [&str; 5] = ["工作目标任务", "工作要点", "重点", "工作分解", "整改问题"];
 
 fn is_task(word: &str, holds: bool) -> bool {
-    let (endings, alone) = TASKS.split_at(7);
-    holds && word.contains("任务") || ends(word, endings) || alone.contains(&word)
+    holds && word.contains("任务") || ends(word, &TASKS) || WHOLE_TASKS.contains(&word)
 }
 
 /// Words that head columns of lists and indicators.
@@ -226,13 +219,17 @@ pub(super) static PLAIN_ENDS: CharSet = CharSet::EMPTY.with_last(PLAIN.list());
 /// What known words end in, [`PLAIN`] and those that stand [`WITHIN`] others apart.
 pub(super) static LAST: CharSet = CharSet::EMPTY
     .with_last(WHO.list())
-    .with_last(&PARTS)
+    .with_last(&LEADS)
+    .with_last(&HELPS)
+    .with_last(&ANSWERS)
     .with_last(&SEQUENCES)
     .with_last(&NOTES)
     .with_last(&TIMES)
     .with_last(&["期限"])
     .with_last(&CATEGORIES)
+    .with_last(&[CATEGORY])
     .with_last(&["要求", "措施", "举措", "做法"])
     .with_last(CONTENTS.list())
     .with_last(&TASKS)
+    .with_last(&WHOLE_TASKS)
     .with_last(&WEAK);
