@@ -151,11 +151,12 @@ const LABELS: &[(&str, Key)] = &[
 ];
 
 /// Tags in the head of a page that say something of its document or where it stands (网页标签 of 政府网站发展指引). Those
-/// that describe the site or the column, and addresses, are not here.
-const TAGS: &[(&str, Key)] = &[
-    ("ArticleTitle", Key::Title),
-    ("PubDate", Key::PublishedDate),
-    ("ContentSource", Key::Source),
+/// that describe the site or the column, and addresses, are not here. These stand on the pages of articles alone.
+const ARTICLE_TAGS: [(&str, Key); 3] =
+    [("ArticleTitle", Key::Title), ("PubDate", Key::PublishedDate), ("ContentSource", Key::Source)];
+
+/// And these on any page.
+const PAGE_TAGS: [(&str, Key); 6] = [
     ("Keywords", Key::Keywords),
     ("Description", Key::Summary),
     ("SiteName", Key::Other),
@@ -172,13 +173,14 @@ pub(crate) const TAG_END: &str = "：";
 
 /// What a tag in the head of a page names; sites write it with any letters large.
 pub(crate) fn tag(name: &str) -> Option<Key> {
-    TAGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, key)| *key)
+    let mut tags = ARTICLE_TAGS.iter().chain(&PAGE_TAGS);
+    tags.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, key)| *key)
 }
 
 /// Whether a tag stands on the pages of articles alone.
 #[cfg(feature = "html")]
 pub(crate) fn is_of_article(name: &str) -> bool {
-    TAGS[..3].iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
+    ARTICLE_TAGS.iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
 }
 
 /// Longest label in bytes: eight characters.
