@@ -83,7 +83,7 @@ impl Items {
         for (at, label) in self.found.drain(..).filter(|_| count) {
             // What counts below `1.` and （1） was ①.
             let is_inner = self.above >= Some(label.kind) && !self.are_sure;
-            let kind = if is_inner { Kind::FigureInCircle } else { label.kind };
+            let kind = if is_inner { Kind::FIGURE_IN_CIRCLE } else { label.kind };
             if let Block::Paragraph(paragraph) = &mut blocks[at] {
                 paragraph.label = Some(Label { kind, ..label });
             }
@@ -99,7 +99,7 @@ impl Items {
         };
         let sentences = || self.found.iter().filter(tells).count();
         let is_bracketed =
-            self.found.first().is_some_and(|(_, label)| label.kind == Kind::FigureInBrackets);
+            self.found.first().is_some_and(|(_, label)| label.kind == Kind::FIGURE_IN_BRACKETS);
         if is_bracketed {
             return self.found.len() >= FEWEST_IN_BRACKETS;
         }

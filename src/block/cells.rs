@@ -54,10 +54,10 @@ fn tables<'r>(
 }
 
 /// Rows and their groups are numbered with （一）, 1. or （1）; chapters stand between tables.
-const OUTERMOST_OF_ROWS: Kind = Kind::NumeralInBrackets;
+const OUTERMOST_OF_ROWS: Kind = Kind::NUMERAL_IN_BRACKETS;
 
 /// Groups may be numbered as chapters are, 一、, where several values stand below each.
-const OUTERMOST_OF_GROUPS: Kind = Kind::Numeral;
+const OUTERMOST_OF_GROUPS: Kind = Kind::NUMERAL;
 const SEVERAL: usize = 2;
 
 fn label_of(block: &Block<'_>) -> Option<Label> {

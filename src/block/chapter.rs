@@ -19,7 +19,7 @@ pub(super) fn is_heading_of(
     const OF_TEXT: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON).or(Classes::COLON);
     let Some((label, inner)) = chapter.label.zip(open.label) else { return false };
     // 节 or 条 within 编, 章 or 节.
-    if !label.kind.is_chapter() || inner.kind > Kind::Article || inner.kind <= label.kind {
+    if !label.kind.is_chapter() || inner.kind > Kind::ARTICLE || inner.kind <= label.kind {
         return false;
     }
     let above = chapter.text();

@@ -60,7 +60,7 @@ fn behind_mark(line: &str, from: usize, sequence: Sequence) -> Option<usize> {
         }
         let begins = sequence.counts_on(found)
             || (skips_to(&line[at..], end, found, sequence)
-                && !*enumerates[usize::from(found.kind == Kind::NumeralInBrackets)]
+                && !*enumerates[usize::from(found.kind == Kind::NUMERAL_IN_BRACKETS)]
                     .get_or_insert_with(|| is_enumeration(line, found)))
             || (found.number == 1
                 && *begins_list[usize::from(may_enumerate(line, end, found))]
@@ -138,12 +138,12 @@ fn label_behind(line: &str, end: End) -> Option<(usize, Label)> {
         '：' | ':' => {
             found.number == 1
                 && (found.kind.is_numeral()
-                    || found.kind == Kind::Figure && !missed_label::is_listed(&line[..end.at]))
+                    || found.kind == Kind::FIGURE && !missed_label::is_listed(&line[..end.at]))
         }
-        _ => found.kind == Kind::Chapter || (Kind::Article..=Kind::Figure).contains(&found.kind),
+        _ => found.kind == Kind::CHAPTER || (Kind::ARTICLE..=Kind::FIGURE).contains(&found.kind),
     };
     // `2.5万元` is an amount.
-    let is_text = |c: char| found.kind != Kind::Figure || !is_arabic(c);
+    let is_text = |c: char| found.kind != Kind::FIGURE || !is_arabic(c);
     let goes_on = rest[found.length..].chars().next().is_some_and(is_text);
     (is_kind && goes_on).then(|| (line.len() - rest.len(), found))
 }
@@ -170,7 +170,7 @@ fn is_enumeration(line: &str, label: Label) -> bool {
 /// a sentence, it hardly does, so that one kind says nothing of the other.
 fn may_enumerate(line: &str, end: End, label: Label) -> bool {
     let before = &line[..end.at - end.mark.len_utf8()];
-    label.kind == Kind::Figure && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
+    label.kind == Kind::FIGURE && matches!(end.mark, '：' | ':') && !before.ends_with("如下")
 }
 
 /// The semicolons of a line, behind which an enumeration goes on.
@@ -205,8 +205,8 @@ pub(super) fn may_lose_break(own: Option<Label>, traits: &Traits) -> bool {
 /// bracket opens in it, or no blank stands in it.
 fn may_head(own: Label, classes: Classes) -> bool {
     match own.kind {
-        Kind::Numeral => classes.any(Classes::OPENING),
-        Kind::Chapter | Kind::Subchapter => classes.any(Classes::BLANK),
+        Kind::NUMERAL => classes.any(Classes::OPENING),
+        Kind::CHAPTER | Kind::SUBCHAPTER => classes.any(Classes::BLANK),
         _ => false,
     }
 }
@@ -214,7 +214,7 @@ fn may_head(own: Label, classes: Classes) -> bool {
 /// Where another label stands behind the heading that a line's own one begins.
 #[inline(never)]
 fn behind_heading(line: &str, own: Label, sequence: Sequence) -> Option<usize> {
-    if own.kind == Kind::Numeral {
+    if own.kind == Kind::NUMERAL {
         item_behind_heading(line, own, sequence)
     } else {
         article_behind_chapter(line, own)
@@ -231,7 +231,7 @@ fn item_behind_heading(line: &str, heading: Label, sequence: Sequence) -> Option
     let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
     let (at, _) = near.find(|(_, c)| STOPS.has(*c)).filter(|(at, c)| *at > 0 && is_opening(*c))?;
     let item = label(&rest[at..])
-        .filter(|item| item.kind == Kind::NumeralInBrackets && sequence.fits(*item))?;
+        .filter(|item| item.kind == Kind::NUMERAL_IN_BRACKETS && sequence.fits(*item))?;
     let goes_on = !rest[at + item.length..].starts_with(['、', '，', '项', '款', '至', '和']);
     goes_on.then_some(heading.length + at)
 }
@@ -249,7 +249,7 @@ fn article_behind_chapter(line: &str, chapter: Label) -> Option<usize> {
         && heading.ends_with(is_blank)
         && !heading.trim_matches(is_blank).is_empty()
         && !heading.contains(['，', '。', '、']);
-    (is_heading && label(&line[at..]).is_some_and(|label| label.kind == Kind::Article))
+    (is_heading && label(&line[at..]).is_some_and(|label| label.kind == Kind::ARTICLE))
         .then_some(at)
 }
 

@@ -24,7 +24,7 @@ const MOST_MISSING: u32 = 2;
 const FARTHEST: usize = 60;
 
 /// （1） and ① enumerate within sentences (contract, section 4).
-const KINDS: [Kind; 4] = [Kind::Article, Kind::Numeral, Kind::NumeralInBrackets, Kind::Figure];
+const KINDS: [Kind; 4] = [Kind::ARTICLE, Kind::NUMERAL, Kind::NUMERAL_IN_BRACKETS, Kind::FIGURE];
 
 /// A label within a block.
 struct Found {
@@ -152,7 +152,7 @@ fn candidates(
         let rest = &text[at + label.length..];
         let stands = match text[..at].chars().next_back() {
             None => leads(rest),
-            Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && kind != Kind::Figure,
+            Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && kind != Kind::FIGURE,
             Some(before) => {
                 begins_heading(rest) && may_end(before, label) && !is_listed(&text[..at])
             }
@@ -163,10 +163,10 @@ fn candidates(
 
 /// The label of a number at the head of a paragraph, where it lost its opening bracket or, as rows have none, its point.
 fn without_mark(text: &str, kind: Kind, number: u32) -> Option<Label> {
-    let is_bare = |label: &Label| (label.kind, label.number) == (Kind::Figure, number);
+    let is_bare = |label: &Label| (label.kind, label.number) == (Kind::FIGURE, number);
     let label = match kind {
-        Kind::NumeralInBrackets => label::unopened(text, number)?,
-        Kind::Figure => label::bare(text).filter(|label| is_bare(label) && holds_marks(text))?,
+        Kind::NUMERAL_IN_BRACKETS => label::unopened(text, number)?,
+        Kind::FIGURE => label::bare(text).filter(|label| is_bare(label) && holds_marks(text))?,
         _ => return None,
     };
     begins_heading(&text[label.length..]).then_some(label)
@@ -193,8 +193,8 @@ fn may_end(before: char, label: Label) -> bool {
     static CITES: CharSet = CharSet::of("第、和及与至按照据在见附表图件周其之");
     static NUMERALS: CharSet = CharSet::of("〇零一二三四五六七八九十百");
     match label.kind {
-        Kind::Article => matches!(before, '。' | '；' | ';' | '：'),
-        Kind::Numeral => !CITES.has(before) && !NUMERALS.has(before) && is_word_end(before),
+        Kind::ARTICLE => matches!(before, '。' | '；' | ';' | '：'),
+        Kind::NUMERAL => !CITES.has(before) && !NUMERALS.has(before) && is_word_end(before),
         _ => !CITES.has(before) && is_word_end(before),
     }
 }

@@ -21,7 +21,7 @@ where
         _ => number == last + 1,
     };
     (rest.is_empty() && counts_on).then_some(Label {
-        kind: Kind::Numeral,
+        kind: Kind::NUMERAL,
         number,
         length: text.len(),
     })

@@ -309,7 +309,7 @@ impl Open {
         const LONGEST_HEADING: usize = 80;
         /// Columns of an article's heading (第六条 补偿范围); longer lines are its text.
         const LONGEST_OF_ARTICLE: usize = 36;
-        let longest = if self.label.is_some_and(|label| label.kind == Kind::Article) {
+        let longest = if self.label.is_some_and(|label| label.kind == Kind::ARTICLE) {
             LONGEST_OF_ARTICLE
         } else {
             LONGEST_HEADING

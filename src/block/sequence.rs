@@ -39,7 +39,7 @@ impl Sequence {
 
     /// Whether there was a label of a section: 一、, （一）, an article or a chapter.
     pub(super) fn counts_sections(&self) -> bool {
-        let kinds = Kind::Chapter.place()..=Kind::NumeralInBrackets.place();
+        let kinds = Kind::CHAPTER.place()..=Kind::NUMERAL_IN_BRACKETS.place();
         self.last[kinds].iter().any(|last| *last > 0)
     }
 

@@ -3,7 +3,7 @@
 use super::{Head, PartText, SectionItem};
 use crate::{
     block::{Block, Paragraph, Table},
-    grammar::label::{Kind, Label},
+    grammar::label::Label,
     text::Prose,
 };
 
@@ -22,8 +22,8 @@ pub(super) enum Share {
     None,
     /// A paragraph without a label, or a table.
     Plain(u32),
-    /// The head of a section of some kind, in which so many items stand right, as known when all blocks are.
-    Section { part: u32, kind: Kind, head: Head, items: u32 },
+    /// The head of a section in which so many items stand right, as known when all blocks are.
+    Section { part: u32, head: Head, items: u32 },
 }
 
 /// One item of a part, before sections are nested.

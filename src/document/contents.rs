@@ -93,7 +93,7 @@ fn chapters_that_come_again(uses: &Uses<'_, '_>) -> Option<Range<usize>> {
         return None;
     }
     let labels = |range| uses.free(range).filter_map(|at| Some((at, uses.paragraph(at)?.label?)));
-    let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.kind == Kind::Chapter);
+    let mut chapters = labels(0..uses.len()).filter(|(_, label)| label.kind == Kind::CHAPTER);
     let (first, _) = chapters.next().filter(|(_, label)| label.number == 1)?;
     let mut entries: Vec<_> = chapters.take(MOST_ENTRIES).collect();
     let again = entries.iter().position(|(_, label)| label.number == 1)?;

@@ -45,7 +45,7 @@ impl Signs {
     /// The signs of a paragraph with some ends.
     pub(super) fn of(paragraph: &Paragraph<'_>, Ends { first, last }: Ends) -> Self {
         let label = &paragraph.label;
-        let is_chapter = matches!(label, Some(label) if label.kind == Kind::Chapter);
+        let is_chapter = matches!(label, Some(label) if label.kind == Kind::CHAPTER);
         FIRST[row(first)]
             .or(LAST[row(last)])
             .or(Self::LABEL.when(label.is_some()))

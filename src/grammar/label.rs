@@ -37,13 +37,13 @@ pub(crate) fn label(text: &str) -> Option<Label> {
 pub(crate) fn expected(text: &str, kind: Kind, number: u32) -> Option<Label> {
     const POINTS: [char; 4] = ['.', '．', '、', '﹒'];
     let read = match kind {
-        Kind::Article => chinese_number(trim_start(text.strip_prefix('第')?))
+        Kind::ARTICLE => chinese_number(trim_start(text.strip_prefix('第')?))
             .and_then(|(rest, number)| Some((trim_start(rest).strip_prefix('条')?, number))),
-        Kind::Numeral => chinese_number(text)
+        Kind::NUMERAL => chinese_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
-        Kind::NumeralInBrackets => bracketed(text.strip_prefix(['（', '('])?)
+        Kind::NUMERAL_IN_BRACKETS => bracketed(text.strip_prefix(['（', '('])?)
             .and_then(|(rest, (kind, number))| kind.is_numeral().then_some((rest, number))),
-        Kind::Figure => arabic_number(text)
+        Kind::FIGURE => arabic_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
         _ => None,
     };
@@ -55,7 +55,7 @@ pub(crate) fn expected(text: &str, kind: Kind, number: u32) -> Option<Label> {
 /// The label of a known number that lost its opening bracket: `三）健全制度`. Only the labels around it tell that it is one.
 pub(crate) fn unopened(text: &str, number: u32) -> Option<Label> {
     let (rest, (kind, found)) = bracketed(text)?;
-    let is_expected = kind == Kind::NumeralInBrackets && found == number;
+    let is_expected = kind == Kind::NUMERAL_IN_BRACKETS && found == number;
     is_expected.then(|| Label { kind, number, length: text.len() - rest.len() })
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn read(text: &str) -> Option<Label> {
         '（' | '(' => bracketed(&text[first.len_utf8()..])?,
         '第' => article(&text[first.len_utf8()..])?,
         '①'..='⒇' | '㈠'..='㈩' => enclosed(first, text)?,
-        '-' | '—' => (dash(text)?.strip_prefix('、')?, (Kind::Numeral, 1)),
+        '-' | '—' => (dash(text)?.strip_prefix('、')?, (Kind::NUMERAL, 1)),
         _ if is_numeral(first) => chinese(text)?,
         _ => return None,
     };
@@ -133,10 +133,10 @@ fn article(behind_first: &str) -> Read<'_, Count> {
     let (text, number) = chinese_number(text).or_else(|| arabic_number(text))?;
     let text = trim_start(text);
     let kind = match text.chars().next()? {
-        '编' => Kind::Volume,
-        '章' => Kind::Chapter,
-        '节' => Kind::Subchapter,
-        '条' => Kind::Article,
+        '编' => Kind::VOLUME,
+        '章' => Kind::CHAPTER,
+        '节' => Kind::SUBCHAPTER,
+        '条' => Kind::ARTICLE,
         _ => return None,
     };
     let rest = &text['条'.len_utf8()..];
@@ -171,11 +171,11 @@ fn chinese(text: &str) -> Read<'_, Count> {
     if let [a, b, c, 0xe3, 0x80, 0x81, ..] = *text.as_bytes()
         && let Some(number @ 1..=10) = value(code_point(a, b, c))
     {
-        return Some((&text["一、".len()..], (Kind::Numeral, number)));
+        return Some((&text["一、".len()..], (Kind::NUMERAL, number)));
     }
     let (text, number) = chinese_number(text)?;
     let rest = trim_start(text).strip_prefix(['、', '．', '.', '﹒'])?;
-    Some((rest, (Kind::Numeral, number)))
+    Some((rest, (Kind::NUMERAL, number)))
 }
 
 /// Behind the dash that a scan makes of 一: `—、健全制度`, `（-）健全制度`.
@@ -196,7 +196,7 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Count> {
     let (text, count) = match chinese_number(text).or_else(scanned) {
         // `低⏎（零）碳`: nothing is counted from zero.
         Some((_, 0)) => return None,
-        Some((text, number)) => (text, (Kind::NumeralInBrackets, number)),
+        Some((text, number)) => (text, (Kind::NUMERAL_IN_BRACKETS, number)),
         None => {
             let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
             // （010） is what a telephone number begins with.
@@ -204,7 +204,7 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Count> {
             if is_area_code {
                 return None;
             }
-            (rest, (Kind::FigureInBrackets, number))
+            (rest, (Kind::FIGURE_IN_BRACKETS, number))
         }
     };
     let rest = trim_start(text).strip_prefix(['）', ')'])?;
@@ -227,7 +227,7 @@ fn arabic(text: &str) -> Read<'_, Count> {
         rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
     // `23.2023年4月起…`, `2.35岁以下…`: behind its point a year or an age is text.
     let is_text = !is_number || begins_with_year(rest) || begins_with_age(rest);
-    is_text.then_some((rest, (Kind::Figure, number)))
+    is_text.then_some((rest, (Kind::FIGURE, number)))
 }
 
 /// Behind a point that a font draws at a place of its own (private use), in front of a heading.
@@ -256,7 +256,7 @@ fn zero_led(text: &str) -> Read<'_, Count> {
     let [b'0', digit @ b'1'..=b'9', ..] = text.as_bytes() else { return None };
     let rest = &text[2..];
     let number = u32::from(digit - b'0');
-    rest.starts_with(is_heading_head).then_some((rest, (Kind::Figure, number)))
+    rest.starts_with(is_heading_head).then_some((rest, (Kind::FIGURE, number)))
 }
 
 /// bare = digits glued to a text, or with half a bracket behind them: `1购房申请表`, what copying leaves of ① and careless editors
@@ -274,11 +274,11 @@ pub(crate) fn bare(text: &str) -> Option<Label> {
         Some(rest) => {
             let text = trim_start(rest);
             let begins = text.starts_with(|c: char| c.is_alphanumeric() || opens(c));
-            (begins && !text.starts_with('项')).then_some((rest, Kind::FigureInBrackets))?
+            (begins && !text.starts_with('项')).then_some((rest, Kind::FIGURE_IN_BRACKETS))?
         }
         None => {
             let begins = rest.starts_with(|c| is_heading_head(c) || opens(c));
-            begins.then_some((rest, Kind::Figure))?
+            begins.then_some((rest, Kind::FIGURE))?
         }
     };
     Some(Label { kind, number, length: text.len() - rest.len() })
@@ -291,9 +291,9 @@ fn is_heading_head(c: char) -> bool {
 /// enclosed = ① … ⑳ / ⑴ … ⒇ / ㈠ … ㈩
 fn enclosed(first: char, text: &str) -> Read<'_, Count> {
     let (kind, one) = match first {
-        '①'..='⑳' => (Kind::FigureInCircle, '①'),
-        '⑴'..='⒇' => (Kind::FigureInBrackets, '⑴'),
-        '㈠'..='㈩' => (Kind::NumeralInBrackets, '㈠'),
+        '①'..='⑳' => (Kind::FIGURE_IN_CIRCLE, '①'),
+        '⑴'..='⒇' => (Kind::FIGURE_IN_BRACKETS, '⑴'),
+        '㈠'..='㈩' => (Kind::NUMERAL_IN_BRACKETS, '㈠'),
         _ => return None,
     };
     Some((&text[first.len_utf8()..], (kind, first as u32 - one as u32 + 1)))

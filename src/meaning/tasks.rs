@@ -236,7 +236,7 @@ fn sentence_start(text: &str, range: Range<usize>) -> Option<usize> {
         |from: usize| range.end - text[from..range.end].trim_start_matches(is_rim).len();
     let start = behind_rim(range.start);
     // `…负责）（2）优化流程`: an enumeration within a paragraph.
-    let label = label(&text[start..range.end]).filter(|label| label.kind > Kind::Article);
+    let label = label(&text[start..range.end]).filter(|label| label.kind > Kind::ARTICLE);
     let start = label.map_or(start, |label| behind_rim(start + label.length));
     (start < range.end).then_some(start)
 }

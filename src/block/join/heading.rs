@@ -54,8 +54,8 @@ impl Joiner<'_, '_> {
         let whole = open.page.columns + open.page.label + width;
         match open.label.map(|label| label.kind) {
             // Letters of chapters' headings are larger than those of the text: 二号 and 三号, 22 points and 16.
-            Some(Kind::Volume | Kind::Chapter) => !self.wrap.fits(whole * 22 / 16),
-            Some(Kind::Subchapter | Kind::Numeral | Kind::NumeralInBrackets) => {
+            Some(Kind::VOLUME | Kind::CHAPTER) => !self.wrap.fits(whole * 22 / 16),
+            Some(Kind::SUBCHAPTER | Kind::NUMERAL | Kind::NUMERAL_IN_BRACKETS) => {
                 !self.wrap.fits(whole + INDENT)
             }
             _ => false,
@@ -79,7 +79,7 @@ impl Joiner<'_, '_> {
         open.page.nth == 1
             && open
                 .label
-                .is_some_and(|label| label.kind == Kind::Subchapter || label.kind.is_numeral())
+                .is_some_and(|label| label.kind == Kind::SUBCHAPTER || label.kind.is_numeral())
             && !open.classes.any(OF_PROSE)
             && !self.wrap.is_ragged
             && self.wrap.leaves_indent(seam.traits.width as usize)

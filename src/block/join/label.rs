@@ -33,7 +33,7 @@ impl Joiner<'_, '_> {
     /// margin, the line is none of a heading, and the sections count already. `…线上线下标准统\n一、服务同质，…`,
     /// `…获得绿色建筑\n一、二星级标识的，…`.
     fn is_within_word(&self, open: &Open, label: Label, text: &str) -> bool {
-        label.kind == Kind::Numeral
+        label.kind == Kind::NUMERAL
             && label.number == 1
             && !self.after_blank
             && self.sequence.has_begun(label)

@@ -153,7 +153,7 @@ impl Joiner<'_, '_> {
     pub(super) fn reaches_margin(&self, open: &Open) -> bool {
         let kind = open.label.map(|label| label.kind);
         // 一、 stands above its text more often than not, items below it run on.
-        let is_item = kind.is_some_and(|kind| kind == Kind::Article || kind > Kind::Numeral);
+        let is_item = kind.is_some_and(|kind| kind == Kind::ARTICLE || kind > Kind::NUMERAL);
         // Headings of chapters are centred, and no text runs on behind them.
         let may_be_prose = || {
             !open.is_chapter()
@@ -187,7 +187,7 @@ impl Joiner<'_, '_> {
 
 /// `（1）`.
 pub(super) fn is_bracketed(label: Label) -> bool {
-    label.kind == Kind::FigureInBrackets
+    label.kind == Kind::FIGURE_IN_BRACKETS
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub(super) fn is_title_line(uses: &Uses<'_, '_>, header: &Header, at: usize) -> 
     let text = paragraph.text();
     // `3.关于…的通知` may be numbered in a collection, and is the first line then.
     let may_be_numbered = |label: Label| {
-        label.kind == Kind::Figure && is_first(header) && is_numbered_title(uses, at)
+        label.kind == Kind::FIGURE && is_first(header) && is_numbered_title(uses, at)
     };
     if paragraph.label.is_some_and(|label| !may_be_numbered(label)) {
         return false;

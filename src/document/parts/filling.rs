@@ -55,16 +55,16 @@ impl<'a> Filling<'a> {
             Block::Paragraph(paragraph) => match paragraph.label {
                 Some(label) => {
                     if let Some((Block::Paragraph(above), share)) = above
-                        && let Share::Section { part, kind, head, .. } = share
+                        && let Share::Section { part, head, .. } = share
                         && *part == index
-                        && *kind < label.kind
+                        && let Some(outer) = above.label.filter(|outer| outer.kind < label.kind)
                     {
-                        head.lead(above, *kind);
+                        head.lead(above, outer.kind);
                     }
                     let around = self.around[label.kind.place()];
                     self.around = begin(self.around, label.kind, at as u32);
-                    let (kind, head) = (label.kind, Head::of(paragraph, label));
-                    (Share::Section { part: index, kind, head, items: 0 }, around)
+                    let head = Head::of(paragraph, label);
+                    (Share::Section { part: index, head, items: 0 }, around)
                 }
                 None => (Share::Plain(index), self.around[Kind::COUNT]),
             },
