@@ -137,12 +137,24 @@ fn is_prose(text: &str) -> bool {
     text.contains('。') && text.chars().nth(LONGEST).is_some()
 }
 
-/// Where the headings begin that stand right above a text, behind the last entry.
+/// Where the headings begin that stand right above a text, behind the last entry: an entry comes again below, as the last ones do
+/// where the text is a foreword, or names an attachment.
 fn heading_above(uses: &Uses<'_, '_>, prose: usize, first: usize) -> usize {
     /// 第一章, 一、, （一） one below the other.
     const MOST: usize = 4;
-    let is_heading =
-        |at: &usize| uses.is_free(*at) && !uses.text(*at).ends_with(is_leader) && *at > first;
+    // A label alone on its line stands in many places.
+    let is_label = |at: usize| {
+        let label = uses.paragraph(at).and_then(|paragraph| paragraph.label);
+        label.is_some_and(|label| label.length >= uses.text(at).len())
+    };
+    let comes_again = |heading: &str| {
+        uses.free(prose + 1..uses.len()).any(|at| uses.text(at).starts_with(heading))
+    };
+    let is_entry = |at: usize| {
+        let text = uses.text(at);
+        text.ends_with(is_leader) || text.starts_with("附件") || !is_label(at) && comes_again(text)
+    };
+    let is_heading = |at: &usize| uses.is_free(*at) && *at > first && !is_entry(*at);
     let headings = (0..prose).rev().take(MOST).take_while(is_heading).count();
     prose - headings
 }
@@ -209,6 +221,18 @@ mod tests {
             assert_eq!(texts, told, "{entries}");
             assert_eq!(labels(&text), ["一、", "二、"], "{entries}");
         }
+    }
+
+    #[test]
+    fn the_last_entries_stand_above_a_foreword() {
+        let entries =
+            "一、节水现状\n（一）用水总量\n二、节水措施\n（一）推广器具\n附件：节水指标\n";
+        let foreword = "为推进全市节水工作，破解用水总量偏大、管网漏损偏高、重复利用偏低等突出问题，市水务局会同有关部门在广泛调研的\
+            基础上编制了本规划，作为今后五年全市节水工作的依据。\n";
+        let body = "一、节水现状\n（一）用水总量\n全市用水总量逐年下降。\n二、节水措施\n（一）推广器具\n推广节水器具。\n";
+        let text = format!("云岭市节水规划\n目录\n{entries}{foreword}{body}");
+        assert_eq!(labels(&text), ["一、", "（一）", "二、", "（一）"]);
+        assert!(crate::parse(&text).attachments.is_empty());
     }
 
     #[test]
