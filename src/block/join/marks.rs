@@ -36,24 +36,34 @@ impl Joiner<'_, '_> {
         Verdict::goes_on_where(waits)
     }
 
-    /// In print: what is left of a heading's first word, and quotes, that a line break cut.
-    pub(super) fn within_word_or_quotes(&self, seam: &Seam<'_>) -> Option<Verdict> {
+    /// Quotes that a line break cut, which the line below closes again: `突出“两⏎手发力”要求`.
+    pub(super) fn within_quotes(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
-        let waits = is_ideograph(seam.traits.first) && open.is_character(self.source)
-            || self.wrap.is_ragged && open.is_quoting()
+        let waits = open.is_quoting() && (self.wrap.is_ragged || closes_name(seam.text))
             || matches!(open.last_char, '“' | '‘');
         Verdict::goes_on_where(waits)
     }
 
+    /// In print: what is left of a heading's first word that a line break cut.
+    pub(super) fn within_word(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let is_cut = is_ideograph(seam.traits.first) && seam.open.is_character(self.source);
+        Verdict::goes_on_where(is_cut)
+    }
+
     /// In print, `…逐站登记造⏎册，…`: 避头尾 takes the last character of a line down with the mark behind it, so that the line
-    /// ends before the margin. No clause is one character long but an answer (`无。`) and a word in front of a pause (`另，`).
+    /// ends before the margin. No clause is one character long but an answer (`无。`) and a word in front of a pause (`另，`),
+    /// and no list begins with one but of levels and things that are named so (`市、县人民政府`).
     pub(super) fn at_lone_character(&self, seam: &Seam<'_>) -> Option<Verdict> {
-        let mut chars = seam.text.chars();
-        let is_rest = is_ideograph(seam.traits.first)
-            && chars.nth(1).is_some_and(|mark| matches!(mark, '，' | '。' | '；'))
-            && !BY_ITSELF.has(seam.traits.first)
-            && is_ideograph(seam.open.last_char);
-        Verdict::goes_on_where(is_rest)
+        /// Columns of a cell, which may list as much (`砂、石`).
+        const CELL: u32 = 16;
+        let first = seam.traits.first;
+        let is_rest = || match seam.text.chars().nth(1) {
+            Some('，' | '。' | '；') => !BY_ITSELF.has(first),
+            Some('、') => seam.traits.width > CELL && !BY_ITSELF.has(first) && !LISTED.has(first),
+            _ => false,
+        };
+        let is_within_word = is_ideograph(first) && is_ideograph(seam.open.last_char);
+        Verdict::goes_on_where(is_within_word && is_rest())
     }
 
     /// `…，⏎…`, and behind a title what says more of it.
@@ -82,6 +92,19 @@ impl Joiner<'_, '_> {
 static BY_ITSELF: CharSet =
     CharSet::of("无有是否略同另如即故但又且若注问答一二三四五六七八九十甲乙丙丁");
 
+/// Levels and things that one character names, with which a list may begin.
+static LISTED: CharSet = CharSet::of(
+    "国省市州盟县区旗乡镇村厅局委办部党政军群人财物事产学研用水电气热暖路煤油风光车船砂石粮棉药医农林牧渔老弱病残",
+);
+
+/// Whether a text begins with the rest of a name in quotes: they close before a sentence ends, and none opens before.
+fn closes_name(text: &str) -> bool {
+    /// Characters of the longest rest.
+    const LONGEST: usize = 40;
+    let mut head = text.chars().take(LONGEST);
+    head.find(|c| matches!(c, '”' | '“' | '。' | '；' | '：')) == Some('”')
+}
+
 /// No paragraph begins with 的 but 的确 and its like.
 fn is_particle(seam: &Seam<'_>) -> bool {
     let belongs_above = |rest: &str| !rest.starts_with(['确', '士']);
@@ -109,6 +132,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_break_parts_no_name_in_quotes() {
+        for page in [PRINTED, ""] {
+            let (above, below) = ("沿河各镇要坚持“两", "手发力”的要求，落实管护经费。");
+            let found = paragraphs(&format!("{page}{above}\n{below}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
+            // A heading within what is quoted, and quotes that lost their end.
+            for (above, below) in [
+                ("“一、落实管护经费", "各镇要逐站核定。按月拨付。”"),
+                ("沿河各镇要坚持“两手发力", "推广“巡河通”。"),
+            ] {
+                let found = paragraphs(&format!("{page}{above}\n{below}\n"));
+                assert_eq!(found[found.len() - 2..], [above, below], "{found:#?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_letters_of_a_heading_set_apart_make_one_paragraph() {
         let found = paragraphs("2022年2月\n\n前\n\n言\n\n节水是青禾县的长期任务。\n");
         assert_eq!(found, ["2022年2月", "前言", "节水是青禾县的长期任务。"]);
@@ -120,11 +160,13 @@ mod tests {
             (PRINTED, "“十四五”期", "间，全县完成泵站改造三十座。"),
             (WRAPPED, "（一）推行节水生", "活。各镇要广泛宣传。"),
             (WRAPPED, "（1）制定灌区管网改造标", "准；"),
+            (PRINTED, "重点治理泵站老化失", "修、渠道淤塞漏水和管护经费不足等问题。"),
         ] {
             let found = paragraphs(&format!("{page}{page}{above}\n{below}\n"));
             assert_eq!(found.last(), Some(&format!("{above}{below}")), "{found:#?}");
         }
-        for answer in ["无。", "另，各站要做好记录。"] {
+        for answer in ["无。", "另，各站要做好记录。", "县、乡两级要落实管护经费。", "闸、泵"]
+        {
             let found = paragraphs(&format!("{PRINTED}水费减免\n{answer}\n"));
             assert_eq!(found.last().map(String::as_str), Some(answer), "{found:#?}");
         }

@@ -140,7 +140,8 @@ impl Joiner<'_, '_> {
 #[inline]
 fn may_go_on(open: &Open) -> bool {
     // Behind a colon more is waited for, though it ends a sentence.
-    is_within_sentence(open) | open.at_end.any(WAITS) | (open.depth > 0) || open.is_bare_label()
+    is_within_sentence(open) | open.at_end.any(WAITS) | (open.depth + open.quotes > 0)
+        || open.is_bare_label()
 }
 
 /// Whether an open paragraph with a mark of prose has ended no sentence.

@@ -87,6 +87,7 @@ impl Joiner<'_, '_> {
             .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年优化节水的方案
             .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：目录
             .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
+            .or_else(|| self.within_quotes(seam)) // + 突出“两⏎手发力”要求 | “一、修渠⏎各镇要抓紧。”
             .or_else(|| self.at_typed_indent(seam)) // | 有关要求⏎　　各镇要
             .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
             .or_else(|| self.below_title(seam)) // | 节水工作方案⏎为落实
@@ -102,8 +103,9 @@ impl Joiner<'_, '_> {
             .or_else(|| self.at_parted_number(seam)) // + 印发青禾县⏎2023⏎年优化节水的方案
             .or_else(|| self.at_block(seam)) // | 有关要求⏎附件：目录
             .or_else(|| self.within_brackets(seam)) // + （县水务局、县财⏎政局）
-            .or_else(|| self.within_word_or_quotes(seam)) // + 六、工⏎业节水利用
-            .or_else(|| self.at_lone_character(seam)) // + 逐站登记造⏎册，按月核对 | 三、收费⏎无。
+            .or_else(|| self.within_quotes(seam)) // + 突出“两⏎手发力”要求
+            .or_else(|| self.within_word(seam)) // + 六、工⏎业节水利用
+            .or_else(|| self.at_lone_character(seam)) // + 逐站登记造⏎册，按月核对 | 三、收费⏎无。 | 三、职责⏎市、县水务局要抓紧核查
             .or_else(|| self.at_indent(seam)) // | 有关要求⏎  各镇要
             .or_else(|| self.behind_comma(seam)) // + 各镇，⏎各灌区
             .or_else(|| self.behind_sentence(seam, is_inner)) // + 上报。⏎（县水务局负责）
