@@ -136,9 +136,9 @@ mod tests {
 
     #[test]
     fn half_a_bracket_is_a_second_sign() {
-        let text =
-            "1、核心技术\n1）闸门远程控制\n由县局牵头研究。\n2) 3D水位模型\n3）项规定\n2、示范\n";
-        assert_eq!(labels(text), of([("1、", 3), ("1）", 4), ("2)", 4), ("2、", 3)]));
+        let text = "1、核心技术\n1）闸门远程控制\n由县局牵头研究。\n2) 3D水位模型\n3）项目管理\n4）项规定\n2、示范\n";
+        let items = [("1、", 3), ("1）", 4), ("2)", 4), ("3）", 4), ("2、", 3)];
+        assert_eq!(labels(text), of(items));
         assert!(labels("见前款\n1）所列渠段\n三年内修好\n").is_empty());
     }
 

@@ -274,7 +274,9 @@ pub(crate) fn bare(text: &str) -> Option<Label> {
         Some(rest) => {
             let text = trim_start(rest);
             let begins = text.starts_with(|c: char| c.is_alphanumeric() || opens(c));
-            (begins && !text.starts_with('项')).then_some((rest, Kind::FIGURE_IN_BRACKETS))?
+            // `3）项规定` cites, `3）项目申报` does not.
+            let cites = text.starts_with('项') && !text.starts_with("项目");
+            (begins && !cites).then_some((rest, Kind::FIGURE_IN_BRACKETS))?
         }
         None => {
             let begins = rest.starts_with(|c| is_heading_head(c) || opens(c));
