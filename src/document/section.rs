@@ -103,7 +103,7 @@ const LONGEST_HEADING: usize = 40;
 /// The heading behind a label and where the text behind it begins.
 fn heading_behind(paragraph: &Paragraph<'_>, label: usize) -> (Option<Range<usize>>, usize) {
     let text = paragraph.text();
-    let start = text.len() - trim_start(&text[label..]).len();
+    let start = text.len() - behind_marks(trim_start(&text[label..])).len();
     let sentence = if is_one_sentence(paragraph, start) {
         Some(Sentence { end: text.len(), rest: text.len(), has_blank: false })
     } else {
@@ -112,6 +112,18 @@ fn heading_behind(paragraph: &Paragraph<'_>, label: usize) -> (Option<Range<usiz
     // Whether all characters are known to have three bytes.
     let is_wide = !paragraph.may_hold(Classes::ASCII.or(Classes::ODD_SIZE));
     sentence.map_or((None, start), |sentence| heading(text, start, sentence, is_wide))
+}
+
+/// The text behind a mark that stands between a label and its heading: `第三条：巡查制度`, `（一）、巡查制度`.
+#[inline]
+fn behind_marks(text: &str) -> &str {
+    // Nearly all texts begin with an ideograph.
+    match text.as_bytes().first() {
+        Some(b':' | b',' | b'.' | 0xe3 | 0xef) => {
+            trim_start(text.trim_start_matches(['：', ':', '、', '，', ',', '．', '.']))
+        }
+        _ => text,
+    }
 }
 
 /// Whether a paragraph holds nothing behind `start` that may end a sentence within it: most headings of sections do not,
@@ -333,6 +345,18 @@ mod tests {
         );
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
+    }
+
+    #[test]
+    fn a_mark_behind_a_label_is_of_neither_heading_nor_text() {
+        for (label, mark) in [("第一条", "："), ("第一条", ":"), ("（一）", "、"), ("(一)", "、")]
+        {
+            let text = format!("{label}{mark}健全机制。各镇要落实。\n");
+            let notice = crate::parse(&text);
+            let section = notice.sections().next().expect("a section");
+            let found = (&*section.label, section.heading.as_deref());
+            assert_eq!(found, (label, Some("健全机制")), "{text}");
+        }
     }
 
     #[test]
