@@ -47,7 +47,7 @@ impl Word {
             (ColumnRole::Sequence, Self::Sequence) | (ColumnRole::Category, Self::Category) => None,
             (ColumnRole::Category, word) if word.is_task_like() => Some(Inference::Columns),
             (ColumnRole::Sequence | ColumnRole::Category, _) => Some(Inference::Cells),
-            (ColumnRole::Task, Self::Weak) => Some(Inference::Columns),
+            (ColumnRole::Task, Self::Weak | Self::Requirement) => Some(Inference::Columns),
             _ => None,
         }
     }

@@ -21,6 +21,7 @@ pub(super) fn roles(
     spans: &[usize],
     body: &[Body],
 ) -> Vec<ColumnRole> {
+    let words = &*with_measures_as_tasks(words);
     let has = |wanted: Word| words.contains(&wanted);
     let has_units = words.iter().any(|word| word.names_units());
     let has_task = has(Word::Task) || (has_units && has(Word::Weak) && has(Word::Content));
@@ -40,6 +41,21 @@ pub(super) fn roles(
     settle_tasks(&mut roles, words, spans);
     name_groups(&mut roles, body);
     roles
+}
+
+/// 改革举措 in front of 主要内容: where no other column names what is done, the measure does, and the content says how.
+fn with_measures_as_tasks(words: &[Word]) -> Cow<'_, [Word]> {
+    let measure = words.iter().position(|word| *word == Word::Requirement);
+    let is_named =
+        |at: &usize| !words.contains(&Word::Task) && words[*at..].contains(&Word::Content);
+    match measure.filter(is_named) {
+        Some(at) => {
+            let mut words = words.to_vec();
+            words[at] = Word::Task;
+            Cow::Owned(words)
+        }
+        None => Cow::Borrowed(words),
+    }
 }
 
 /// Whether a header cell stands over more columns than this one.

@@ -110,6 +110,18 @@ fn a_blank_task_behind_a_page_break_is_the_task_above() {
 }
 
 #[test]
+fn a_measure_in_front_of_its_content_is_the_task() {
+    let source = "序号\t改革举措\t主要内容\t责任单位\n1\t取水一次办\t合并取水许可和用水计划的申请。\t县水务局\n";
+    let (table, _) = read(source).unwrap();
+    assert_eq!(roles(&table), [Sequence, Task, Requirement, Responsible]);
+    assert_eq!(path(&table, 0), (vec!["取水一次办"], Some("合并取水许可和用水计划的申请。")));
+    // Behind the content it says how, and where a task is named, too.
+    let columns = |header: &str| roles(&read(&format!("{header}\n甲\t乙\t县水务局\n")).unwrap().0);
+    assert_eq!(columns("工作内容\t工作措施\t责任单位"), [Task, Requirement, Responsible]);
+    assert_eq!(columns("工作任务\t工作措施\t责任单位"), [Task, Requirement, Responsible]);
+}
+
+#[test]
 fn a_list_of_units_cut_by_the_page_goes_on() {
     let source =
         "序号\t工作任务\t责任单位\n1\t修缮渠道\t县水利局、\n\n\t\t县林业局\n2\t植树\t县林业局\n";
