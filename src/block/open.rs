@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::{
     join::PageLine,
-    opener::{is_colophon, is_number_line, is_of_frame, names_list},
+    opener::{is_attachment_mark, is_colophon, is_number_line, is_of_frame, names_list},
     paragraph::{Cut, Layout, Piece},
 };
 use crate::{
@@ -258,19 +258,22 @@ impl Open {
             && names_list(text)
     }
 
-    /// Whether it ends with its line, however full that is: the line that says who prints, and those of a page's frame.
+    /// Whether it ends with its line, however full that is: the line that says who prints, those of a page's frame, and an 附件
+    /// mark above its title.
     #[inline]
     pub(super) fn is_line(&self, source: &str) -> bool {
         let may_print = self.last_char == '发';
         self.pieces.len() == 1
-            && (may_print || self.classes.any(Classes::COLON))
+            && (may_print || self.last_char == '件' || self.classes.any(Classes::COLON))
             && self.is_whole_line(source, may_print)
     }
 
     #[inline(never)]
     fn is_whole_line(&self, source: &str, may_print: bool) -> bool {
         let text = &source[self.last()];
-        is_of_frame(text) || may_print && !self.is_prose() && is_colophon(text)
+        is_of_frame(text)
+            || may_print && !self.is_prose() && is_colophon(text)
+            || self.last_char == '件' && is_attachment_mark(text)
     }
 
     /// Words that begin a sentence, not a title or a name.

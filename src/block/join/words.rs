@@ -129,6 +129,12 @@ mod tests {
     }
 
     #[test]
+    fn an_attachment_mark_stands_above_a_title_in_quotes() {
+        let found = paragraphs(&format!("{RAGGED}附件\n“节水先锋”系列行动清单\n"));
+        assert_eq!(found[found.len() - 2..], ["附件", "“节水先锋”系列行动清单"]);
+    }
+
+    #[test]
     fn who_passed_a_document_stands_below_its_title() {
         let enacted = "（2022年12月13日云水市人民代表大会\n第七次会议通过）";
         let found = paragraphs(&format!("{RAGGED}云水市节约用水条例\n{enacted}\n"));
