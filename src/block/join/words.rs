@@ -24,12 +24,22 @@ impl Joiner<'_, '_> {
     /// Openers (附件, 抄送, a note, a date), who signs, what the header says by itself, and lines that are whole however full.
     pub(super) fn at_block(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let begins = opens(seam)
+            || self.is_named(seam)
             || self.is_signature(seam.text, seam.next)
             || self.ends_in_header(seam)
             || self.is_assigned_heading(seam.open)
             || self.is_enactment_of_title(seam)
             || !seam.open.at_end.any(Edge::SENTENCE_END) && seam.open.is_line(self.source);
         Verdict::begins_where(begins)
+    }
+
+    /// In print, `【申报条件】`: what stands below it in a guide, on a line that extraction broke at no mark and within no list.
+    fn is_named(&self, seam: &Seam<'_>) -> bool {
+        seam.traits.first == '【'
+            && seam.text.find('】').is_some_and(|end| end + '】'.len_utf8() == seam.text.len())
+            && !self.wrap.is_ragged
+            && !seam.open.is_inside()
+            && !seam.open.at_end.any(Edge::LISTING)
     }
 
     /// `六、口岸建设（县商务局牵头）`: a heading that a clause closes, however full its line is.
@@ -132,6 +142,28 @@ mod tests {
     fn an_attachment_mark_stands_above_a_title_in_quotes() {
         let found = paragraphs(&format!("{RAGGED}附件\n“节水先锋”系列行动清单\n"));
         assert_eq!(found[found.len() - 2..], ["附件", "“节水先锋”系列行动清单"]);
+    }
+
+    #[test]
+    fn names_in_lenticular_brackets_stand_above_their_text() {
+        let guide = [
+            "3.灌区管网改造补助",
+            "【补助对象】",
+            "县内各灌区管理单位",
+            "【补助标准】",
+            "每千米补助二万元。",
+            "【办理依据】",
+        ];
+        let found = paragraphs(&format!("{WRAPPED}{}\n", guide.join("\n")));
+        assert_eq!(found[found.len() - guide.len()..], guide, "{found:#?}");
+        // A button that a sentence names, where extraction breaks lines at such marks, and an entry of a list.
+        for (page, above, name) in [
+            (RAGGED, "在县政府网站点击", "【取水申报】"),
+            (WRAPPED, "依次打开【水务】、", "【取水】"),
+        ] {
+            let found = paragraphs(&format!("{page}{above}\n{name}\n"));
+            assert_eq!(found.last(), Some(&format!("{above}{name}")), "{found:#?}");
+        }
     }
 
     #[test]
