@@ -7,7 +7,7 @@ pub(crate) use kind::Kind;
 use number::{NUMERALS, arabic_digit, arabic_number, chinese_number, is_numeral, value};
 
 use crate::text::{
-    is_arabic, is_ideograph,
+    is_arabic, is_blank, is_ideograph,
     scan::{CharSet, FewChars, code_point},
     trim_start,
 };
@@ -196,7 +196,10 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Count> {
     let (text, count) = match chinese_number(text).or_else(scanned) {
         // `低⏎（零）碳`: nothing is counted from zero.
         Some((_, 0)) => return None,
-        Some((text, number)) => (text, (Kind::NUMERAL_IN_BRACKETS, number)),
+        Some((rest, number)) => {
+            let (rest, number) = parted_number(text, rest).unwrap_or((rest, number));
+            (rest, (Kind::NUMERAL_IN_BRACKETS, number))
+        }
         None => {
             let (rest, number) = arabic_number(text).filter(|(_, number)| *number < 1000)?;
             // （010） is what a telephone number begins with.
@@ -209,6 +212,20 @@ fn bracketed(behind_bracket: &str) -> Read<'_, Count> {
     };
     let rest = trim_start(text).strip_prefix(['）', ')'])?;
     (!names_more(rest)).then_some((rest, count))
+}
+
+/// A numeral that goes on behind blanks, where print spreads its line: `（二十 二）健 全 标 准`.
+fn parted_number<'a>(text: &'a str, behind_first: &'a str) -> Read<'a, u32> {
+    /// Characters of the longest with the blanks in it.
+    const LONGEST: usize = 12;
+    let goes_on = trim_start(behind_first);
+    if goes_on.len() == behind_first.len() || !goes_on.starts_with(is_numeral) {
+        return None;
+    }
+    let is_of_it = |c: char| is_numeral(c) || is_blank(c);
+    let (end, _) = text.char_indices().take(LONGEST).find(|(_, c)| !is_of_it(*c))?;
+    let numerals: String = text[..end].chars().filter(|c| is_numeral(*c)).collect();
+    Some((&text[end..], chinese_number(&numerals)?.1))
 }
 
 /// Whether what follows a bracketed number makes it a mention: （一）至（三）项, （一）、（二）.

@@ -33,6 +33,10 @@ fn accepts_every_kind() {
     assert_eq!(kind("十、防汛"), Some((1, 10, "十、")));
     assert_eq!(kind("廿、防汛"), Some((1, 20, "廿、")));
     assert_eq!(kind("（二十一）推动"), Some((2, 21, "（二十一）")));
+    // Print that spreads a line sets blanks between the numerals, too.
+    assert_eq!(kind("（二十 一） 推 动"), Some((2, 21, "（二十 一）")));
+    assert_eq!(kind("( 三 十 六 ) 推 动"), Some((2, 36, "( 三 十 六 )")));
+    assert_eq!(kind("（二十 一个乡镇）推动"), None);
     assert_eq!(kind("(一) 推动"), Some((2, 1, "(一)")));
     assert_eq!(kind("1．健全"), Some((3, 1, "1．")));
     assert_eq!(kind("10、健全"), Some((3, 10, "10、")));
