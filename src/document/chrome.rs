@@ -1,5 +1,14 @@
 //! Web-page chrome: navigation, sharing buttons, footers, download links.
 
+mod button;
+mod lead;
+
+pub(super) use button::is_button;
+pub(super) use lead::{leads_to_interpretation, leads_to_picture};
+
+use button::is_counter;
+use lead::{heads_links, is_explained};
+
 use super::{
     phrases::Phrases,
     signs::Signs,
@@ -37,12 +46,22 @@ static STRONG: Phrases = Phrases::of(&[
     "当前位置",
     "您所在的位置",
     "您现在的位置",
+    "您当前的位置",
+    "您现在所在的位置",
+    "所在位置：",
+    "所在位置:",
+    "欢迎访问",
+    "请输入关键",
+    "今天是2",
+    "您访问的链接",
     "上一篇",
     "下一篇",
     "上一条",
     "下一条",
     "分享到",
     "原文下载",
+    "全真版：",
+    "全真版:",
     "本文链接",
     "本文关键词",
     "网站地图",
@@ -59,6 +78,15 @@ static STRONG: Phrases = Phrases::of(&[
     "字号：",
     "字号:",
     "字号大",
+    "视力保护色",
+    "保护视力色",
+    "背景色：",
+    "背景色:",
+    "我要纠错",
+    "网站找错",
+    "无障碍声明",
+    "位访问者",
+    "已被浏览",
     "手机看新闻",
     "打印本稿",
     "技术支持：",
@@ -66,53 +94,6 @@ static STRONG: Phrases = Phrases::of(&[
     "相关稿件",
     "相关阅读",
     "相关链接",
-]);
-
-/// Whole lines that are buttons.
-static BUTTONS: Words = Words::of(&[
-    "打印",
-    "关闭",
-    "收藏",
-    "返回",
-    "首页",
-    "分享",
-    "分享：",
-    "分享:",
-    "图片",
-    "微信",
-    "微博",
-    "登录",
-    "注册",
-    "登录|注册",
-    "客户端",
-    "下载",
-    "智能问答",
-    "附件下载",
-    "附件下载：",
-    "附件下载:",
-    "相关附件下载：",
-    "文件下载",
-    "相关附件",
-    "点击查看大图",
-    "网站纠错",
-    "政策解读",
-    "政策原文",
-    "图解",
-    "大中小",
-    "字号",
-    "手机版",
-    "打印关闭",
-    "【打印关闭】",
-    "我要纠错",
-    "新媒体矩阵",
-    "政务微信",
-    "政务微博",
-    "正文",
-    "政策全文",
-    "基本信息",
-    "政策内容",
-    "error",
-    "None",
 ]);
 
 /// Words of a page's offers below the text; they count only next to strong ones.
@@ -143,12 +124,8 @@ static WEAK: Phrases = Phrases::of(&[
 /// Addresses and files of such offers, all in ASCII.
 static LINKS: Words = Words::of(&["Email", "email", "http", ".pdf", ".doc", ".xls"]);
 
-/// Bytes of the longest button.
-const LONGEST_BUTTON: usize = 24;
-
-/// What leads to an interpretation of the document: `政策解读：《…》解读`.
-static INTERPRETS: Words =
-    Words::of(&["政策解读", "文件解读", "文字解读", "相关解读", "图文解读", "部门解读"]);
+/// Bytes of the longest line that leads on.
+const LONGEST_LEAD: usize = 24;
 
 /// What the names of sites end in: 青禾县人民政府门户网站.
 static SITES: Words = Words::of(&["政府门户网站", "政府网站", "政府网"]);
@@ -162,7 +139,7 @@ const LONGEST: usize = 240;
 /// Whether a paragraph is chrome by its words alone.
 fn is_strong(paragraph: &Paragraph<'_>) -> bool {
     let text = paragraph.text();
-    if is_button(text) {
+    if is_button(text) || is_counter(text) || heads_links(text) {
         return true;
     }
     if text.len() <= LONGEST && is_breadcrumb(text) {
@@ -179,41 +156,18 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
         && !text.contains('。')
 }
 
-/// Whether a line is a button: 打印, 关闭.
-pub(super) fn is_button(text: &str) -> bool {
-    text.len() <= LONGEST_BUTTON && BUTTONS.hold(text)
-}
-
 /// Whether a text holds such a word that begins in ASCII, which a look for three letters all but rules out.
 fn is_strong_in_ascii(text: &str) -> bool {
     static WORDS: Words = Words::of(&["Copyright", "copyright", "ICP备", "[打印]", "[关闭]"]);
     memchr::memchr3(b'C', b'c', b'[', text.as_bytes()).is_some() && WORDS.stand_in(text)
 }
 
-/// `文字解读：《青禾县节约用水办法》的政策解读`, `点击查看政策解读：【图文解读】《青禾县节约用水办法》`.
-pub(super) fn leads_to_interpretation(text: &str) -> bool {
-    let line = text.strip_prefix("点击查看").unwrap_or(text);
-    let Some(rest) = INTERPRETS.strip(line).filter(|_| text.len() <= LONGEST) else { return false };
-    let is_kind = |link: &str| link.starts_with('【') && link.contains("解读】");
-    rest.strip_prefix(['：', ':']).is_some_and(|link| link.ends_with("解读") || is_kind(link))
-}
-
-/// 相关链接： alone on its line, above the links.
-fn heads_links(text: &str) -> bool {
-    matches!(text.trim_end_matches(['：', ':']), "相关链接" | "相关阅读" | "相关解读")
-}
-
-/// `《青禾县节约用水办法》政策解释`: the link to what explains the document.
-fn is_explained(text: &str) -> bool {
-    text.len() <= LONGEST && ["解读", "解释", "图解"].iter().any(|end| text.ends_with(end))
-}
-
 /// `首页 > 新闻中心 > 部门动态`: the way to the page; `·节水频道>`, `更多>>`: to what else the site has.
 fn is_breadcrumb(text: &str) -> bool {
-    let leads_on = text.len() <= LONGEST_BUTTON
+    let leads_on = text.len() <= LONGEST_LEAD
         && text.ends_with(['>', '›', '＞'])
         && !text.contains(['<', '＜', '〈', '《']);
-    leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞'])
+    leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞', '|'])
 }
 
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {
@@ -227,12 +181,15 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
     foot(uses);
     let mut is_behind_credit = false;
     let mut is_behind_links = false;
+    // A page that begins so shows the document itself, and the line is its title.
+    let mut is_first = true;
     for at in 0..uses.len() {
         // A heading may hold such a word (三、提升网站访问量), and neither a credit nor a line of the frame ends with 。.
         let (is_free, signs) = (uses.is_free(at), uses.signs(at));
         if !is_free | signs.any(Signs::LABEL.or(Signs::SENTENCE)) {
             is_behind_credit &= !is_free | signs.any(Signs::LABEL);
             is_behind_links = false;
+            is_first &= !is_free;
             continue;
         }
         let Some(line) = uses.blocks[at].paragraph() else { continue };
@@ -240,8 +197,12 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
             line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
         let is_link = is_behind_links && is_explained(line.text());
         is_behind_links = is_link || heads_links(line.text());
-        if is_link || is_behind_credit || is_strong(line) || leads_to_interpretation(line.text()) {
+        let leads_away =
+            leads_to_interpretation(line.text()) || !is_first && leads_to_picture(line.text());
+        if is_link || is_behind_credit || is_strong(line) || leads_away {
             uses.set(at, Use::Chrome);
+        } else {
+            is_first = false;
         }
     }
 }
@@ -343,19 +304,6 @@ mod tests {
             assert!(!is_credit(line, true), "{line}");
         }
         assert!(!is_credit(&format!("编辑：{}", "何青、".repeat(8)), false));
-    }
-
-    #[test]
-    fn what_leads_to_an_interpretation_is_no_text() {
-        for line in ["政策解读：《青禾县节水办法》解读", "文字解读:《青禾县节水办法》的政策解读"]
-        {
-            assert!(super::leads_to_interpretation(line), "{line}");
-        }
-        let text =
-            "一、工作要求\n政策解读工作由县水务局负责解读。\n政策解读：《青禾县节水办法》解读\n";
-        let found: Vec<_> =
-            crate::parse(text).paragraphs().map(|one| one.text.to_string()).collect();
-        assert_eq!(found, ["政策解读工作由县水务局负责解读。"]);
     }
 
     #[test]

@@ -219,6 +219,7 @@ fn is_of_text(text: &str) -> bool {
     attachments::head(text).is_some()
         || attendance::label(text).is_some()
         || chrome::leads_to_interpretation(text)
+        || chrome::leads_to_picture(text)
 }
 
 fn is_date_value(value: &str) -> bool {
