@@ -180,7 +180,7 @@ pub(super) fn choose_title<'a>(
         }
         return;
     };
-    let chosen = with_issuers(&groups, chosen);
+    let chosen = with_issuers(&groups, itself(&groups, chosen));
     take_title(uses, document, &groups[chosen]);
     if groups.len() > 1 {
         beside_title(uses, document, header, &groups, chosen);
@@ -242,6 +242,15 @@ fn take_number<'a>(document: &mut Document<'a>, title: &title::Title<'a>) {
     {
         document.document_number = Some(raw.in_prose(&title.prose));
     }
+}
+
+/// `我市出台《节水办法》` … `节水办法`: a site's headline tells of the document whose own title stands below.
+fn itself(groups: &[TitleLines], chosen: usize) -> usize {
+    let headline = &groups[chosen].text;
+    let named = headline.strip_suffix('》').and_then(|told| told.rsplit_once('《'));
+    let Some((_, named)) = named.filter(|_| headline::tells(headline)) else { return chosen };
+    let below = groups[chosen..].iter().position(|group| group.text == named);
+    below.map_or(chosen, |below| chosen + below)
 }
 
 /// `关于…的意见` … `某县委、某县人民政府关于…的意见`: a site leaves out who issues what it heads, the document's own title below
