@@ -10,15 +10,19 @@ use table::date_at_head;
 pub(super) use table::{Places, Table};
 
 use super::{
-    Document, attachments, chrome, page_head,
+    Document, attachments, chrome,
+    document_type::type_of_title,
+    header::whole_number,
+    page_head,
     uses::{Use, Uses},
 };
 use crate::{
     Field, Span,
-    block::Paragraph,
+    block::{Block, Paragraph},
     grammar::{
         attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
+        recipients::is_recipients,
     },
     line::Classes,
     text::{Words, is_arabic, is_ideograph, lead},
@@ -98,7 +102,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let is_inside = self.last.is_some_and(|last| at - last <= 2);
-        let pairs = pairs(paragraph.text(), is_inside)?;
+        let pairs = pairs(paragraph.text(), is_inside || is_above_head(uses, at))?;
         (!awaits_value(uses, at, self.is_stacked)).then_some(pairs)
     }
 }
@@ -139,6 +143,26 @@ fn is_body(paragraph: &Paragraph<'_>) -> bool {
     let is_longer = || text.len() > 4 * LONGEST || text.chars().nth(LONGEST).is_some();
     let is_long = || text.len() > LONGEST && has_stop() && is_longer();
     text.ends_with('：') && text.starts_with('各') || is_long()
+}
+
+/// Whether a line stands below a title and above the number or the recipients, with nothing but labelled lines between: nothing
+/// of a document stands there (GB/T 9704, 7.2 and 7.3), so it is the page's: 公开类目：….
+fn is_above_head(uses: &Uses<'_, '_>, at: usize) -> bool {
+    /// Lines of the page between title and recipients.
+    const MOST: usize = 6;
+    static OF_HEAD: Words = Words::of(&["签发", "主送", "抄送"]);
+    let ends_so =
+        |below: &str| whole_number(below).is_some() || is_recipients(below) && !is_of_text(below);
+    let mut lines = (at + 1..uses.len().min(at + 1 + MOST)).map(|below| uses.text(below));
+    let head = lines.find(|below| label_at(below).is_none_or(|(_, value)| value == below.len()));
+    head.is_some_and(ends_so)
+        && !OF_HEAD.begin(uses.text(at))
+        && uses.blocks[at.saturating_sub(MOST)..at].iter().any(is_title)
+}
+
+/// Whether a block ends as titles do.
+fn is_title(block: &Block<'_>) -> bool {
+    block.paragraph().is_some_and(|line| type_of_title(line.text()).is_some())
 }
 
 /// A label and its value, by their places in a text.
