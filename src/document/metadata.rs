@@ -78,9 +78,18 @@ impl<'a> Reader<'_, 'a> {
             return Some(at);
         }
         if let Some(pairs) = self.pairs(uses, at, paragraph) {
+            let state =
+                pairs.last().filter(|last| is_open_state(last)).and_then(|_| state_below(uses, at));
             pairs.into_iter().for_each(|pair| self.table.store(paragraph, pair));
-            self.last = Some(at);
-            return Some(at);
+            if let Some(state) = state {
+                self.table.store(
+                    state,
+                    Pair { key: Key::Validity, label: 0..0, value: 0..state.text().len() },
+                );
+            }
+            let last = at + usize::from(state.is_some());
+            self.last = Some(last);
+            return Some(last);
         }
         if let Some(value) = two_lines(uses, at) {
             store_two_lines(&mut self.table, paragraph, uses.paragraph(value));
@@ -143,6 +152,17 @@ fn is_body(paragraph: &Paragraph<'_>) -> bool {
     let is_longer = || text.len() > 4 * LONGEST || text.chars().nth(LONGEST).is_some();
     let is_long = || text.len() > LONGEST && has_stop() && is_longer();
     text.ends_with('：') && text.starts_with('各') || is_long()
+}
+
+/// Whether a pair says whether a document is in force, and has no value.
+fn is_open_state(pair: &Pair) -> bool {
+    pair.key == Key::Validity && pair.value.is_empty()
+}
+
+/// What the line below a label says of the validity of the document: the last cell of a row may stand there.
+fn state_below<'u, 'a>(uses: &'u Uses<'a, '_>, at: usize) -> Option<&'u Paragraph<'a>> {
+    static STATES: Words = Words::of(&["有效", "现行有效", "失效", "已失效", "废止", "已废止"]);
+    uses.paragraph(at + 1).filter(|below| STATES.hold(below.text()))
 }
 
 /// Whether a line stands below a title and above the number or the recipients, with nothing but labelled lines between: nothing
