@@ -10,6 +10,7 @@ use button::is_counter;
 use lead::{heads_links, is_explained};
 
 use super::{
+    attachments,
     phrases::Phrases,
     signs::Signs,
     uses::{Use, Uses},
@@ -239,6 +240,9 @@ fn foot(uses: &mut Uses<'_, '_>) {
     while start > 0 && !is_document(uses, start - 1) {
         start -= 1;
     }
+    // Files right below the document are its attachments.
+    let is_file = |at: usize| attachments::is_file(uses.text(at));
+    start += (start..uses.len()).take_while(|at| is_file(*at)).count();
     let is = |at: usize, chrome: fn(&Paragraph<'_>) -> bool| uses.paragraph(at).is_some_and(chrome);
     let Some(first) = (start..uses.len()).find(|at| is(*at, is_weak)) else { return };
     // A strong word is a weak one too: none stands before the first.

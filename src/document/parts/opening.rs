@@ -107,10 +107,15 @@ impl<'a> Walk<'a> {
         let known = self.is_listed(document, &text[head.rest.clone()]);
         let only_links = head.rest.is_empty()
             && uses.free(at + 1..uses.len()).all(|next| attachments::is_file(uses.text(next)));
-        if only_links && !document.attachments.is_empty() && uses.next_free(at + 1).is_some()
+        let (is_last, is_listed) =
+            (uses.next_free(at + 1).is_none(), !document.attachments.is_empty());
+        let is_empty = only_links && is_last && head.number.is_none() && is_listed;
+        if only_links && is_listed && !is_last
+            || is_empty
             || known && (attachments::is_file(text) || self.ends_after(uses, at))
         {
-            // The page's link to the file repeats the list, whether the attachment itself follows or not.
+            // The page's link to the file repeats the list, whether the attachment itself follows or not; where links have no
+            // text, only their head is left.
             self.list.close();
             return uses.set(at, Use::Chrome);
         }
@@ -360,6 +365,24 @@ mod tests {
             titles(&format!("附件1\n\n青禾县防汛条例\n\n{enacted}\n\n第一条 为了防汛。\n")),
             ["青禾县防汛条例"]
         );
+    }
+
+    #[test]
+    fn links_to_the_listed_files_are_no_part() {
+        let page = |list: &str, below: &str| {
+            format!(
+                "青禾县水务局关于做好防汛工作的通知\n各乡镇：\n请做好防汛工作。\n{list}青禾县水务局\n2024年5月6日\n{below}"
+            )
+        };
+        let frame = "扫一扫在手机打开当前页\n主办单位：青禾县水务局\n";
+        for links in ["附件：\n", "附件：\n1.防汛物资表.xlsx\n"] {
+            let text = page("附件：防汛物资表\n", &format!("{links}{frame}"));
+            assert_eq!(parse(&text).parts.len(), 1, "{links}");
+        }
+        let text = page("", &format!("附件：\n1.防汛物资表.xlsx\n2.值班表.docx\n{frame}"));
+        let notice = parse(&text);
+        let listed: Vec<_> = notice.attachments.iter().map(|item| &*item.title).collect();
+        assert_eq!((notice.parts.len(), &listed[..]), (1, &["防汛物资表", "值班表"][..]));
     }
 
     #[test]
