@@ -214,8 +214,12 @@ fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Opt
     };
     let short = announces || length <= LONGEST_BRACKETED_CODE;
     let end = start + text[start..end].trim_end_matches(is_blank).len();
-    // A title in front is none of the code: …关于节水的公告云水县公告2022年第7号.
-    let is_glued = announces && (code.contains("关于") || code.contains("的公告"));
+    // A title in front is none of the code: …关于节水的公告云水县公告2022年第7号; nor is its last line, while a headquarters whose
+    // orders are numbered may have 的 in its name.
+    let is_glued = match announces {
+        true => code.contains("关于") || code.contains("的公告"),
+        false => holds(code, '的'),
+    };
     (fits && short && !is_glued).then(|| RawNumber {
         range: start..end,
         code: (length > 0).then(|| start..start + code.len()),

@@ -77,6 +77,7 @@ fn other_texts_are_no_numbers() {
         "3号",
         "云水发〔2022〕",
         "林草局关于节水的公告水利部公告2022年第6号",
+        "水灌区健康发展的若干意见云水发〔2022〕7号",
     ];
     for text in bad {
         assert_eq!(whole(text), None, "{text}");
