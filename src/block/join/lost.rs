@@ -15,6 +15,7 @@ impl Joiner<'_, '_> {
         if look.lost_break.is_none() {
             return self.one_line(line, &look, next);
         }
+        let columns = line.traits.width as usize;
         let (mut line, mut look) = (*line, look);
         while let Some(lost) = look.lost_break.clone() {
             let end = line.head + lost.start as u32;
@@ -27,6 +28,11 @@ impl Joiner<'_, '_> {
             (line, look) = self.look_behind(Line { start, head: start, ..line });
         }
         self.one_line(&line, &look, next);
+        // No break of the page was lost then: a line of the page is cut at its margin, whatever begins within it. What is wider was
+        // two lines, and the heading of a chapter is one by itself.
+        if self.wrap.fits(columns) && !self.open.is_chapter() {
+            self.open.page.begin_within(columns);
+        }
     }
 
     /// Looks at what stands behind a lost break, up to the next one. What it shows by itself is asked only where it lost no
@@ -63,4 +69,28 @@ impl Joiner<'_, '_> {
 fn first_colon(text: &str) -> Option<usize> {
     let (at, mark) = text.match_indices(['：', ':', '。']).next()?;
     (mark != "。").then_some(at + mark.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{PRINTED, paragraphs};
+
+    #[test]
+    fn what_begins_within_a_line_of_the_page_is_cut_at_its_margin() {
+        let source = format!(
+            "一、落实值班。\n{PRINTED}二、逐段巡查渠道。逐日登记。三、自汛期结束，灌区用水需\n求一律重新核定。\n"
+        );
+        let found = paragraphs(&source);
+        assert_eq!(
+            found.last().unwrap(),
+            "三、自汛期结束，灌区用水需求一律重新核定。",
+            "{found:#?}"
+        );
+        // Two lines, the first of which lost its break: what begins behind it is one by itself.
+        let source = format!(
+            "一、落实值班。\n{PRINTED}二、巡查渠道，发现问题现场交办，限期整改到位。三、核定用水需求\n县水务局负责。\n"
+        );
+        let found = paragraphs(&source);
+        assert_eq!(found[found.len() - 2..], ["三、核定用水需求", "县水务局负责。"], "{found:#?}");
+    }
 }

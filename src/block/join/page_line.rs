@@ -49,6 +49,12 @@ impl PageLine {
         self.columns = BEYOND;
     }
 
+    /// Notes that the paragraph begins within a line that ends at so many columns, and behind a lost break.
+    pub(super) fn begin_within(&mut self, columns: usize) {
+        self.columns = columns;
+        self.nth = 2;
+    }
+
     /// Its columns with those that extraction dropped: 首行缩进 of a paragraph's first line, and a label with its blank that
     /// came to stand on a line of its own.
     pub(super) fn whole(&self) -> usize {
