@@ -54,8 +54,22 @@ pub(crate) enum Kind {
 /// A landmark and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Landmark {
-    pub(crate) at: usize,
+    /// In half the room of a `usize`, of which a long paragraph has many.
+    place: u32,
     pub(crate) kind: Kind,
+}
+
+impl Landmark {
+    #[inline]
+    fn new(at: usize, kind: Kind) -> Self {
+        Self { place: at as u32, kind }
+    }
+
+    /// Where it stands.
+    #[inline]
+    pub(crate) fn at(&self) -> usize {
+        self.place as usize
+    }
 }
 
 /// The landmarks of a text.
@@ -314,7 +328,7 @@ impl Chart {
     #[inline]
     fn push(&mut self, at: usize, kind: Kind) {
         self.seen.0 |= 1 << kind as u32;
-        self.list.push(Landmark { at, kind });
+        self.list.push(Landmark::new(at, kind));
     }
 
     /// Notes a landmark of those that brackets are among, and whether it is one at the edge of a sentence. Which of them are, and

@@ -58,7 +58,7 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
     let mut rest = landmarks.list();
     while let Some((mark, following)) = rest.split_first() {
         rest = following;
-        let open = mark.at;
+        let open = mark.at();
         if !opens_title(mark.kind) || open < from {
             continue;
         }
@@ -115,7 +115,7 @@ fn inner_references(
     let mut rest = landmarks;
     while let Some((mark, following)) = rest.split_first() {
         rest = following;
-        let open = mark.at;
+        let open = mark.at();
         if open >= content.end {
             break;
         }
@@ -145,7 +145,8 @@ fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> 
     let mut depth = 1usize;
     let mut first_close = None;
     let (mut inner, mut read) = (None, start);
-    for &Landmark { at, kind } in following.iter().take_while(|m| m.at <= start + LONGEST_TITLE) {
+    for mark in following.iter().take_while(|mark| mark.at() <= start + LONGEST_TITLE) {
+        let (at, kind) = (mark.at(), mark.kind);
         let opens = opens_title(kind);
         if !opens && !matches!(kind, Kind::TitleClosing | Kind::ForeignClosing) {
             continue;
@@ -178,9 +179,9 @@ fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> 
 
 /// The content of a bracket that begins at `at`, one of the places of `landmarks` if there is one.
 fn bracket_behind(text: &str, at: usize, landmarks: &[Landmark]) -> Option<Range<usize>> {
-    let mut following = landmarks.iter().skip_while(|mark| mark.at < at);
+    let mut following = landmarks.iter().skip_while(|mark| mark.at() < at);
     // 《甲》《乙》 and 《甲》〈乙〉 are titles side by side.
-    let first = following.next().filter(|mark| mark.at == at)?;
+    let first = following.next().filter(|mark| mark.at() == at)?;
     let is_bracket = match first.kind {
         Kind::Opening => true,
         Kind::OtherOpening => !text[at..].starts_with(['〈', '<']),
@@ -190,14 +191,14 @@ fn bracket_behind(text: &str, at: usize, landmarks: &[Landmark]) -> Option<Range
         return None;
     }
     let mut depth = 1usize;
-    for mark in following.take_while(|mark| mark.at <= at + LONGEST_BRACKET) {
+    for mark in following.take_while(|mark| mark.at() <= at + LONGEST_BRACKET) {
         match mark.kind {
             Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => depth += 1,
             Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => depth -= 1,
             _ => {}
         }
         if depth == 0 {
-            return Some(behind(text, at)..mark.at);
+            return Some(behind(text, at)..mark.at());
         }
     }
     None

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     grammar::{
-        landmarks::{Kind, Landmark, Landmarks},
+        landmarks::{Kind, Landmarks},
         numeral,
     },
     text::{is_arabic, scan::width},
@@ -63,7 +63,8 @@ pub(super) fn scan(
         // Titles and names are passed over for the times and labels in them.
         let end = if has_colon { text.len() } else { last };
         let list = landmarks.list();
-        for (index, &Landmark { at, kind }) in list.iter().enumerate() {
+        for (index, mark) in list.iter().enumerate() {
+            let (at, kind) = (mark.at(), mark.kind);
             if at >= end {
                 break;
             }

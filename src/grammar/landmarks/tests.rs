@@ -4,7 +4,7 @@ use super::*;
 fn found(text: &str) -> Vec<(&str, Option<Kind>)> {
     let mut chart = Chart::default();
     let landmarks = chart.read(text);
-    let marks = landmarks.list().iter().map(|mark| (mark.at, Some(mark.kind)));
+    let marks = landmarks.list().iter().map(|mark| (mark.at(), Some(mark.kind)));
     let times = landmarks.times().iter().map(|at| (*at as usize, None));
     let mut all: Vec<_> = marks.chain(times).collect();
     all.sort_by_key(|(at, _)| *at);
@@ -97,7 +97,7 @@ fn landmarks_are_noted_wherever_they_stand() {
             let text = [&text, "县", landmark, "前修渠巡河"].concat();
             let mut chart = Chart::default();
             let landmarks = chart.read(&text);
-            let mark = landmarks.list().first().map(|mark| mark.at);
+            let mark = landmarks.list().first().map(|mark| mark.at());
             let time = landmarks.times().first().map(|time| *time as usize);
             let first = [mark, time].into_iter().flatten().min();
             assert_eq!(first, Some(at + 3), "{text}");
@@ -158,7 +158,7 @@ fn the_room_is_used_again() {
     let mut chart = Chart::default();
     assert!(chart.read("（第一位）").names_first());
     let landmarks = chart.read("甲：");
-    assert_eq!(landmarks.list(), [Landmark { at: 3, kind: Kind::Colon }]);
+    assert_eq!(landmarks.list(), [Landmark::new(3, Kind::Colon)]);
     assert!(!landmarks.has(Kind::Opening) && !landmarks.names_first());
     assert!(landmarks.has_any([Kind::Opening, Kind::Colon]));
 }
@@ -173,5 +173,5 @@ fn each_text_has_its_own_landmarks() {
     });
     assert_eq!(counts, [(2, 1), (0, 0), (1, 0)]);
     assert_eq!(texts.map(|text| chart.landmarks(&text).names_first()), [true, false, false]);
-    assert_eq!(chart.landmarks(&texts[2]).list(), [Landmark { at: 3, kind: Kind::Colon }]);
+    assert_eq!(chart.landmarks(&texts[2]).list(), [Landmark::new(3, Kind::Colon)]);
 }

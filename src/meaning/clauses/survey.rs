@@ -79,8 +79,9 @@ impl Survey {
         self.open.clear();
         (self.has_deadline, self.colon, self.last_sentence) = (false, None, None);
         let list = landmarks.list();
-        for &Landmark { at, kind } in list {
-            match kind {
+        for mark in list {
+            let at = mark.at();
+            match mark.kind {
                 _ if at < from => {}
                 Kind::Opening | Kind::OtherOpening | Kind::TitleOpening => self.open.push(at),
                 Kind::Closing | Kind::OtherClosing | Kind::TitleClosing => self.close(text, at),
@@ -239,7 +240,7 @@ fn last_sentence(
         return None;
     }
     let mut colons = landmarks.iter().filter(|mark| mark.kind == Kind::Colon);
-    Some((start, colons.find(|colon| colon.at >= start)?.at))
+    Some((start, colons.find(|colon| colon.at() >= start)?.at()))
 }
 
 /// Bytes of the bracket at a place.

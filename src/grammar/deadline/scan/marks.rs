@@ -16,8 +16,8 @@ const LONGEST_NAME: usize = 36;
 pub(super) fn behind_title(landmarks: &[Landmark]) -> Option<usize> {
     const WIDTH: usize = '》'.len_utf8();
     let (open, following) = landmarks.split_first()?;
-    let near = following.iter().take_while(|mark| mark.at + WIDTH <= open.at + LONGEST_TITLE);
-    near.filter(|mark| mark.kind == Kind::TitleClosing).map(|mark| mark.at + WIDTH).next()
+    let near = following.iter().take_while(|mark| mark.at() + WIDTH <= open.at() + LONGEST_TITLE);
+    near.filter(|mark| mark.kind == Kind::TitleClosing).map(|mark| mark.at() + WIDTH).next()
 }
 
 /// Behind the ” of the name that begins at a quote, if it is near.
@@ -53,8 +53,8 @@ impl Times<'_> {
     /// else may open in it.
     pub(super) fn may_stand_in_name(&self, landmarks: &[Landmark]) -> bool {
         let [open, following @ ..] = landmarks else { return false };
-        let end = open.at + LONGEST_NAME;
+        let end = open.at() + LONGEST_NAME;
         self.rest.first().is_some_and(|next| (*next as usize) < end)
-            || following.first().is_some_and(|next| next.at < end)
+            || following.first().is_some_and(|next| next.at() < end)
     }
 }
