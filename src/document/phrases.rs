@@ -15,11 +15,11 @@ use crate::text::{Chains, Pairs, begins};
 #[derive(Debug)]
 pub(super) struct Phrases {
     list: &'static [&'static str],
-    /// The first characters, and the second ones.
-    firsts: Pairs,
-    seconds: Pairs,
+    /// The first characters, and the second ones, with all that tells them from others: whole texts are searched for them.
+    firsts: Pairs<64>,
+    seconds: Pairs<64>,
     /// What the first or the second character may be: two with none of these are passed over at once.
-    either: Pairs,
+    either: Pairs<64>,
     /// The phrases by both: those that share the first one are many, and hardly any is that of the text.
     by_two: Chains,
 }

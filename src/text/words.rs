@@ -12,9 +12,9 @@ use super::scan::width;
 pub(crate) struct Words {
     list: &'static [&'static str],
     /// The last two bytes of the first character, and of the one behind it.
-    heads: [Pairs; 2],
+    heads: [Pairs<OF_LIST>; 2],
     /// The last two bytes, and those of the character before them.
-    tails: [Pairs; 2],
+    tails: [Pairs<OF_LIST>; 2],
     /// The words by the last byte of their first character.
     by_head: Chains,
     /// The words by their last byte.
@@ -57,17 +57,21 @@ impl Chains {
     }
 }
 
-/// A set of characters by the last two of their three bytes: a bit for the lower six bits of each, which are all
-/// that differs between most characters.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Pairs([u64; 64]);
+/// Rows of the tables of a list: there are hundreds of lists, most of a dozen words. So a table takes two lines of the nearest
+/// cache, and hardly any character shares a bit with one of a word.
+const OF_LIST: usize = 16;
 
-impl Pairs {
-    pub(crate) const NONE: Self = Self([0; 64]);
-    const ALL: Self = Self([u64::MAX; 64]);
+/// A set of characters by the last two of their three bytes: a bit in a row, told by the lower six bits of the last one and
+/// as many of the other as there are rows. In all 64 rows that is all that differs between most characters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pairs<const ROWS: usize>([u64; ROWS]);
+
+impl<const ROWS: usize> Pairs<ROWS> {
+    pub(crate) const NONE: Self = Self([0; ROWS]);
+    const ALL: Self = Self([u64::MAX; ROWS]);
 
     pub(crate) const fn insert(&mut self, a: u8, b: u8) {
-        self.0[row(a)] |= 1 << row(b);
+        self.0[a as usize % ROWS] |= 1 << row(b);
     }
 
     /// These characters and others.
@@ -83,7 +87,7 @@ impl Pairs {
     /// Whether the character with these last two bytes may be one of them: `false` only where it is none.
     #[inline]
     pub(crate) const fn has(&self, a: u8, b: u8) -> bool {
-        self.0[row(a)] & (1 << row(b)) != 0
+        self.0[a as usize % ROWS] & (1 << row(b)) != 0
     }
 }
 
