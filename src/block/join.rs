@@ -55,7 +55,7 @@ use super::{
 use crate::{
     Code, Diagnostic, Limits, Span,
     grammar::{body::is_body, label::Label},
-    line::{Classes, Line, LineKind, Lines, Traits, Wrap},
+    line::{Classes, Line, LineKind, Lines, Traits, Wrap, is_contents},
     text::{closed_up, is_blank},
 };
 
@@ -249,6 +249,10 @@ impl<'a> Joiner<'a, '_> {
     }
 
     fn furniture(&mut self, line: &Line) {
+        // A label alone above an entry of the contents is the entry's, not that of the text behind the contents.
+        if self.open().is_some_and(Open::is_bare_label) && is_contents(line.text(self.source)) {
+            self.close();
+        }
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
         self.open.behind_furniture = true;
         self.open.ends_page = true;

@@ -236,6 +236,19 @@ mod tests {
     }
 
     #[test]
+    fn the_last_label_of_contents_begins_no_section() {
+        let preface = "本规划是全市节水工作的依据，由市水务局会同有关部门编制，经市人民政府同意后印发执行，规划期为五年，实施中可以按照实际情况作必要的调整。";
+        let entries = ["第一章 节水现状", "第二章 主要任务", "第三章 保障措施"];
+        let contents = entries.map(|entry| entry.replace(' ', "\n\n") + " ........ 7\n\n").concat();
+        let body = entries.map(|entry| format!("{entry}\n全市节水工作稳步推进。\n")).concat();
+        let text = format!("云岭市节水规划\n\n目录\n\n{contents}- 2 -\n\n{preface}\n{body}");
+        assert_eq!(labels(&text), ["第一章", "第二章", "第三章"]);
+        let notice = crate::parse(&text);
+        let first = notice.parts[0].content.first();
+        assert!(matches!(first, Some(crate::Block::Paragraph(one)) if one.text == preface));
+    }
+
+    #[test]
     fn the_head_of_contents_may_stand_on_two_lines() {
         for leaders in [1, 60] {
             let entry = "第一章 节水现状 ................ 1\n";

@@ -58,7 +58,7 @@ static ENTRY_ENDS: CharSet = CharSet::of("0123456789-").or(&CharSet::of(ROMAN));
 
 /// A line of a table of contents: `第一章 总体要求 ........ 3`. Where pages stand between dashes, extraction runs entries
 /// together: `一、总体要求 ........ - 3 （一）指导思想 ........ - 3 -`.
-fn is_contents(line: &str) -> bool {
+pub(crate) fn is_contents(line: &str) -> bool {
     let entry = line.trim_end_matches(|c: char| ENTRY_ENDS.has(c) || is_blank(c));
     let leaders = |c: char| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯');
     let title = entry.trim_end_matches(|c| leaders(c) || is_blank(c));

@@ -18,6 +18,7 @@ mod wrap;
 
 pub(crate) use classes::Classes;
 pub(crate) use edge::Edge;
+pub(crate) use furniture::is_contents;
 pub(crate) use row::is_row;
 pub(crate) use split::split;
 pub(crate) use traits::Traits;
