@@ -160,7 +160,8 @@ fn is_strong(paragraph: &Paragraph<'_>) -> bool {
 /// Whether a text holds such a word that begins in ASCII, which a look for three letters all but rules out.
 fn is_strong_in_ascii(text: &str) -> bool {
     static WORDS: Words = Words::of(&["Copyright", "copyright", "ICP备", "[打印]", "[关闭]"]);
-    memchr::memchr3(b'C', b'c', b'[', text.as_bytes()).is_some() && WORDS.stand_in(text)
+    text.starts_with("Produced By")
+        || memchr::memchr3(b'C', b'c', b'[', text.as_bytes()).is_some() && WORDS.stand_in(text)
 }
 
 /// `首页 > 新闻中心 > 部门动态`: the way to the page; `·节水频道>`, `更多>>`: to what else the site has.
@@ -168,7 +169,7 @@ fn is_breadcrumb(text: &str) -> bool {
     let leads_on = text.len() <= LONGEST_LEAD
         && text.ends_with(['>', '›', '＞'])
         && !text.contains(['<', '＜', '〈', '《']);
-    leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞', '|'])
+    leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞', '|', '/'])
 }
 
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {

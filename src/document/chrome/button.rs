@@ -19,6 +19,7 @@ static BUTTONS: Words = Words::of(&[
     "返回列表",
     "返回首页",
     "返回上一页",
+    "返回上一级",
     "返回",
     "回到顶部",
     "网站首页",
@@ -161,7 +162,7 @@ pub(in crate::document) fn is_button(text: &str) -> bool {
 
 /// Whether a character parts the buttons of a row or stands around one.
 fn parts(c: char) -> bool {
-    is_blank(c) || matches!(c, '|' | '｜' | '/' | '·' | '[' | ']' | '【' | '】')
+    is_blank(c) || matches!(c, '|' | '｜' | '/' | '·' | '[' | ']' | '【' | '】' | '<' | '>' | '«')
 }
 
 /// `阅读：112`, `点击 35 次`: a counter with its number.
