@@ -60,8 +60,12 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
     while let Some(block) = at.filter(|_| seen < MOST_BLOCKS) {
         seen += 1;
         if !step(uses, document, &mut header, block) {
-            header.body = block;
-            break;
+            if !is_between(uses, &header, block) {
+                header.body = block;
+                break;
+            }
+            uses.set(block, Use::Chrome);
+            close_group(&mut header);
         }
         if header.has_recipients {
             header.body = block + 1;
@@ -83,6 +87,24 @@ pub(super) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Document<'a>) -> 
         document.written_date = document.metadata.written_date.or(date);
     }
     header.body
+}
+
+/// Whether a short line stands between a title and the number or the recipients: nothing of a document does (GB/T 9704, 7.2 and
+/// 7.3), so it is the page's: `A- A A+`.
+fn is_between(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 90;
+    let may_be = uses.paragraph(at).is_some_and(|line| line.text().len() <= LONGEST)
+        && !uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE))
+        && uses.show(Signs::COLON_END)
+        && header.groups.iter().chain([&header.current]).any(TitleLines::is_complete);
+    let names_bodies = |text: &str| text.starts_with('各') || text.contains(['，', ',']);
+    may_be
+        && attachments::head(uses.text(at)).is_none()
+        && below(uses, at).is_some_and(|text| {
+            whole_number(text).is_some_and(|number| number.year.is_some())
+                || is_recipients(text) && names_bodies(text)
+        })
 }
 
 /// Whether the page's table or its 当前位置 stands between two blocks: navigation is above it, the title below.

@@ -203,3 +203,33 @@ fn no_sentence_is_a_line_of_the_header() {
     assert_eq!(notice.classification, None);
     assert!(notice.text().starts_with("机密文件要妥善保管。"));
 }
+
+#[test]
+fn columns_of_a_site_above_a_whole_title_are_none_of_it() {
+    let title = "青禾县水务局关于开展节水宣传的通知";
+    let text = |above: &str| format!("{above}{title}\n各镇水务站：\n请按通知做好宣传。\n");
+    let page = text("政府信息公开\n政策文件\n规范性文件\n");
+    assert_eq!(crate::parse(&page).title.as_deref(), Some(title));
+    // Lines of a title.
+    let joint = text("青禾县农业农村局\n");
+    assert_eq!(
+        crate::parse(&joint).title.as_deref(),
+        Some("青禾县农业农村局青禾县水务局关于开展节水宣传的通知")
+    );
+    let forwarded = text("云岭市转发\n");
+    assert_eq!(
+        crate::parse(&forwarded).title.as_deref(),
+        Some("云岭市转发青禾县水务局关于开展节水宣传的通知")
+    );
+}
+
+#[test]
+fn a_line_between_title_and_recipients_is_of_the_page() {
+    let title = "青禾县水务局关于开展节水宣传的通知";
+    for below in ["各镇水务站：", "青水发〔2024〕11号\n各镇水务站："] {
+        let text = format!("{title}\nA- A A+\n{below}\n请按通知做好宣传。\n");
+        let notice = crate::parse(&text);
+        assert_eq!(notice.recipients, ["各镇水务站"], "{text}");
+        assert_eq!(notice.paragraphs().count(), 1, "{text}");
+    }
+}

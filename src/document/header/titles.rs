@@ -5,6 +5,7 @@ use super::{
         Document,
         document_type::type_of_title,
         headline, issuer, name, page_head,
+        phrases::Phrases,
         title::{self, TitleLines},
         uses::{Use, Uses},
     },
@@ -126,13 +127,39 @@ pub(super) fn add_line(uses: &Uses<'_, '_>, header: &mut Header, at: usize, text
         || header.current.goes_on(text)
         || next().is_some_and(|next| header.current.goes_on_to(text, next));
     let repeats = header.current.text.starts_with(text) && text.chars().nth(5).is_some();
-    if !goes_on || repeats || is_subtitle(uses, header, at, text) {
+    if !goes_on
+        || repeats
+        || is_subtitle(uses, header, at, text)
+        || is_below_columns(uses, header, text)
+    {
         close_group(header);
     }
     header.current.push(at, text);
     if announces(uses, at) {
         close_group(header);
     }
+}
+
+/// `政策文件`, `规范性文件` … `青禾县水务局关于…的通知`: a line that is a whole title by itself, with the names of the site's columns
+/// above it. A title of several lines begins with its bodies or with what it does (转发青禾县水务局关于…的通知).
+fn is_below_columns(uses: &Uses<'_, '_>, header: &Header, text: &str) -> bool {
+    static BEGINS: Phrases = Phrases::of(&["关于", "印发", "转发", "批转", "发布", "公布"]);
+    let above = &header.current;
+    if above.blocks.is_empty() || type_of_title(text).is_none() {
+        return false;
+    }
+    let is_whole = text.find("关于").is_some_and(|about| name::is_body(&text[..about]));
+    is_whole
+        && !above.text.contains('《')
+        && !BEGINS.stand_in(&above.text)
+        && above.blocks.iter().all(|at| is_column(uses.text(*at)))
+}
+
+/// Whether a line may be the name of a column: it is short, and no body has it.
+fn is_column(text: &str) -> bool {
+    /// Characters of the longest.
+    const LONGEST: usize = 10;
+    text.chars().count() <= LONGEST && !name::is_body(text)
 }
 
 /// Whether a line below a headline is none of it: `云岭：十项措施` stands once more further down, without
