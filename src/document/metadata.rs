@@ -213,9 +213,16 @@ fn pairs(text: &str, is_inside: bool) -> Option<Vec<Pair>> {
     };
     let mut pairs = vec![Pair { key, label, value: value..text.len() }];
     let mut from = value;
-    while let Some(colon) = text[from..].find(['：', ':']).map(|at| at + from) {
-        let step = text[colon..].chars().next().map_or(1, char::len_utf8);
-        if let Some((start, key)) = known_label_before(text, colon, from) {
+    while let Some(colon) = text[from..].find(['：', ':', ']', '】']).map(|at| at + from) {
+        let mark = text[colon..].chars().next().unwrap_or(':');
+        let step = mark.len_utf8();
+        let is_label = |start: usize| match mark {
+            ']' => text[..start].ends_with('['),
+            '】' => text[..start].ends_with('【'),
+            _ => true,
+        };
+        let label = known_label_before(text, colon, from);
+        if let Some((start, key)) = label.filter(|(start, _)| is_label(*start)) {
             if let Some(last) = pairs.last_mut() {
                 last.value.end = start;
             }
@@ -227,9 +234,13 @@ fn pairs(text: &str, is_inside: bool) -> Option<Vec<Pair>> {
     pairs.iter().any(|pair| pair.key != Key::Chrome).then_some(pairs)
 }
 
-/// The label that a text begins with, and where the value behind its colon begins. 【】 around a label are marks.
+/// The label that a text begins with, and where the value behind its colon begins. 【】 and [] around a label are marks.
 fn label_at(text: &str) -> Option<(Range<usize>, usize)> {
-    let open = if text.starts_with('【') { '【'.len_utf8() } else { 0 };
+    let open = match text.chars().next()? {
+        '【' => '【'.len_utf8(),
+        '[' => return known_in_brackets(text),
+        _ => 0,
+    };
     let rest = &text[open..];
     // Most texts begin with more ideographs than labels have, or with a few and a mark that no label holds.
     let end = match lead::first_other(rest)? {
@@ -246,6 +257,12 @@ fn label_at(text: &str) -> Option<(Range<usize>, usize)> {
         value += c.len_utf8();
     }
     Some((label, value))
+}
+
+/// `[索引号]qh001/2024-00018`: a label in square brackets, which stand around much else.
+fn known_in_brackets(text: &str) -> Option<(Range<usize>, usize)> {
+    let end = text.bytes().take(LONGEST_LABEL + 2).position(|b| b == b']')?;
+    key_of(&text[1..end]).map(|_| (1..end, end + 1))
 }
 
 /// Where a label ends that holds letters of other scripts.
@@ -288,7 +305,7 @@ fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, K
 /// Whether a label with its colon alone on the line has its value below. In a table of `label：value` it is
 /// a label without a value.
 fn awaits_value(uses: &Uses<'_, '_>, at: usize, is_stacked: bool) -> bool {
-    uses.text(at).ends_with(['：', ':', '】'])
+    uses.text(at).ends_with(['：', ':', '】', ']'])
         && (is_stacked || has_label_below(uses, at + 1))
         && two_lines(uses, at).is_some_and(|value| value != at)
 }
