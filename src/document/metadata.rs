@@ -162,7 +162,8 @@ fn is_open_state(pair: &Pair) -> bool {
 /// What the line below a label says of the validity of the document: the last cell of a row may stand there.
 fn state_below<'u, 'a>(uses: &'u Uses<'a, '_>, at: usize) -> Option<&'u Paragraph<'a>> {
     static STATES: Words = Words::of(&["有效", "现行有效", "失效", "已失效", "废止", "已废止"]);
-    uses.paragraph(at + 1).filter(|below| STATES.hold(below.text()))
+    let below = Some(at + 1).filter(|below| *below < uses.len())?;
+    uses.paragraph(below).filter(|below| STATES.hold(below.text()))
 }
 
 /// Whether a line stands below a title and above the number or the recipients, with nothing but labelled lines between: nothing

@@ -37,3 +37,13 @@ fn a_headline_below_a_label_is_no_pair() {
     assert_eq!(notice.title.as_deref(), Some("青禾：渠水全部到田!今年不愁浇灌"));
     assert!(notice.metadata.other.is_empty());
 }
+
+#[test]
+fn a_state_below_its_label_may_be_missing() {
+    let validity = |below: &str| {
+        let page = format!("索引号：qh001\n发布日期：2024-05-06 时效性：\n{below}");
+        crate::parse(&page).metadata.validity.map(String::from)
+    };
+    assert_eq!(validity("有效\n"), Some("有效".to_owned()));
+    assert_eq!((validity(""), validity("各乡镇：\n")), (None, None));
+}
