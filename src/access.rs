@@ -115,8 +115,8 @@ impl<'a> Notice<'a> {
     /// the cells of a row between tabs.
     ///
     /// ```
-    /// let notice = gongwen::parse("一、修渠\n各镇要清点\n- 3 -\n渠道。\n");
-    /// assert_eq!(notice.text(), "一、修渠\n各镇要清点渠道。\n");
+    /// let notice = gongwen::parse("一、修渠\n各镇要清点渠道，\n- 3 -\n补足缺口。\n");
+    /// assert_eq!(notice.text(), "一、修渠\n各镇要清点渠道，补足缺口。\n");
     /// ```
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.source().len());
