@@ -110,8 +110,8 @@ impl<'a> Reader<'_, 'a> {
         if !paragraph.may_hold(LABEL_ENDS) {
             return None;
         }
-        let is_inside = self.last.is_some_and(|last| at - last <= 2);
-        let pairs = pairs(paragraph.text(), is_inside || is_above_head(uses, at))?;
+        let is_inside = || self.last.is_some_and(|last| at - last <= 2) || is_above_head(uses, at);
+        let pairs = pairs(paragraph.text(), is_inside)?;
         (!awaits_value(uses, at, self.is_stacked)).then_some(pairs)
     }
 }
@@ -129,7 +129,7 @@ fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'_, 'a>) {
     if paragraph.text().len() >= TOO_LONG || !paragraph.may_hold(LABEL_ENDS) {
         return;
     }
-    let known = pairs(paragraph.text(), false);
+    let known = pairs(paragraph.text(), || false);
     if let Some(pairs) = known.filter(|known| known.iter().all(|pair| is_of_page(pair.key))) {
         pairs.into_iter().for_each(|pair| table.store(paragraph, pair));
         uses.field(at, Field::Metadata);
@@ -198,14 +198,14 @@ pub(super) struct Pair {
 static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
 
 /// The pairs of a line, if it is one of the table: `label：value`, also several. Inside the table unknown labels count, too.
-fn pairs(text: &str, is_inside: bool) -> Option<Vec<Pair>> {
+fn pairs(text: &str, is_inside: impl FnOnce() -> bool) -> Option<Vec<Pair>> {
     let (label, value) = label_at(text)?;
     let key = match key_of(&text[label.clone()]) {
         // 时间：2024年5月6日上午: when a meeting is, not when a page was published.
         Some(Key::PublishedDate) if HALVES.stand_in(&text[value..]) => return None,
         Some(key) => key,
         // 检索词：, 联系部门：.
-        None if is_inside && is_short_value(text, value) && !is_of_text(text) => Key::Other,
+        None if is_short_value(text, value) && !is_of_text(text) && is_inside() => Key::Other,
         // 编辑时间：2021-06-04 needs no neighbours.
         None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => {
             Key::Other
@@ -362,7 +362,7 @@ pub(super) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> {
     let lines = || uses.of_field(Field::Metadata);
     let in_table = lines().find_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
-        let pairs = pairs(paragraph.text(), true).unwrap_or_default();
+        let pairs = pairs(paragraph.text(), || true).unwrap_or_default();
         if let Some(pair) = pairs.into_iter().find(|pair| pair.key == key) {
             return Some(paragraph.prose.span(pair.value));
         }
