@@ -228,7 +228,7 @@ impl Widths {
     /// Where wrapped lines end; names and cells end anywhere.
     fn margin(&self) -> Option<usize> {
         let widest = self.nth(self.all * 4 / 5);
-        if self.near(widest) * 10 >= self.all * 3 {
+        if widest >= NARROWEST && self.near(widest) * 10 >= self.all * 3 {
             return Some(widest);
         }
         // Boxes (专栏), tables and annexes in smaller print hold more columns than the text, but fewer lines.
@@ -305,6 +305,12 @@ mod tests {
         assert!(!is_ragged(&whole.repeat(8)));
         let scraps = "各站要坚持预防为主、防救结合，\n逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
         assert!(is_ragged(&scraps.repeat(8)));
+    }
+
+    #[test]
+    fn short_lines_of_one_length_are_no_page() {
+        let list = "各重点企业，有关管理单位报送登记表\n此表由各单位填写，加盖公章后的\n";
+        assert!(!Wrap::of(&split(&list.repeat(6), usize::MAX).lines).is_fixed());
     }
 
     #[test]
