@@ -91,7 +91,6 @@ pub(crate) fn blocks<'a>(
         numerals: 0,
         dated: 0,
         inner: [0; 2],
-        lists_copies: false,
         has_labels: false,
     };
     let unread = joiner.run();
@@ -153,8 +152,6 @@ struct Joiner<'a, 'l> {
     dated: usize,
     /// Columns of the last two lines behind which a sentence went on.
     inner: [usize; 2],
-    /// Whether the open paragraph lists the bodies of 抄送.
-    lists_copies: bool,
     /// Whether any of the paragraphs has a label.
     has_labels: bool,
 }
@@ -202,7 +199,7 @@ impl<'a> Joiner<'a, '_> {
         let next = self.lines[at..].iter().find(|line| line.kind != LineKind::Blank);
         let next = next.map(|line| line.head as usize);
         // What is open is one too many, and so is a table that closed a paragraph.
-        let open = self.open().map(|open| open.outset);
+        let open = self.open().map(|open| open.draft.outset);
         let over = self.blocks.drain(self.most..).next();
         over.map(|block| block.span().start as usize).or(open).or(next)
     }
@@ -254,7 +251,7 @@ impl<'a> Joiner<'a, '_> {
             self.close();
         }
         self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
-        self.open.behind_furniture = true;
+        self.open.draft.behind_furniture = true;
         self.open.ends_page = true;
         self.after_blank = true;
     }
@@ -262,7 +259,7 @@ impl<'a> Joiner<'a, '_> {
     /// The open paragraph.
     #[inline]
     fn open(&self) -> Option<&Open> {
-        (!self.open.pieces.is_empty()).then_some(&self.open)
+        (!self.open.draft.pieces.is_empty()).then_some(&self.open)
     }
 
     /// Takes a line; one that lost line breaks before labels counts as several.
@@ -306,15 +303,16 @@ impl<'a> Joiner<'a, '_> {
             }
             _ => None,
         };
+        let lists_copies = self.lists_copies(text, traits, goes_on_to.is_some());
         if goes_on_to.is_none() {
             self.begin(line, label, look.label.or(numeral), traits);
         }
         if let Some(numeral) = numeral {
-            self.open.is_numeral = true;
+            self.open.draft.is_numeral = true;
             self.numerals = numeral.number;
         }
         self.after_blank = false;
-        self.note_copies(text, traits, goes_on_to.is_some());
+        self.open.lists_copies = lists_copies;
         self.add(line.head as usize, place, traits, goes_on_to.unwrap_or(traits.width as usize));
     }
 
@@ -335,9 +333,8 @@ impl<'a> Joiner<'a, '_> {
             self.sequence.note(label);
         }
         let after_blank = std::mem::take(&mut self.after_blank);
-        self.open.begin(line.outset(self.source), label, first_label, after_blank);
-        self.open.page.begun = begun;
-        self.open.above = above;
+        self.open.begin(label, above, begun);
+        self.open.draft.begin(line.outset(self.source), first_label, after_blank);
     }
 
     /// Adds a line to the open paragraph, marks in front of it at `outset`; it ends at so many columns of the page's line.
@@ -345,21 +342,18 @@ impl<'a> Joiner<'a, '_> {
     fn add(&mut self, outset: usize, place: Range<usize>, traits: &Traits, columns: usize) {
         self.open.page.add(traits.width as usize, columns);
         self.open.add(self.source, outset, place, traits);
-        if self.lists_copies {
-            self.open.end_at_point();
-        }
     }
 
     fn close(&mut self) {
-        if self.open.pieces.is_empty() {
+        if self.open.draft.pieces.is_empty() {
             return;
         }
         self.blocks.push(Block::Paragraph(Paragraph::EMPTY));
         if let Some(Block::Paragraph(paragraph)) = self.blocks.last_mut() {
-            self.paragraphs.build(&self.open, paragraph);
+            self.paragraphs.build(&self.open.draft, paragraph);
             self.has_labels |= paragraph.label.is_some();
         }
-        self.open.pieces.clear();
+        self.open.draft.pieces.clear();
     }
 }
 

@@ -15,11 +15,13 @@
 mod bare_number;
 mod cells;
 mod chapter;
+mod draft;
 mod join;
 mod look;
 mod lost_break;
 mod mark;
 mod missed_label;
+mod nesting;
 mod numeral_line;
 mod open;
 mod opener;

@@ -5,22 +5,19 @@ use std::{mem, ops::Range};
 use memchr::memmem;
 
 use super::{
+    draft::{Draft, Piece},
     join::PageLine,
-    opener::{is_attachment_mark, is_colophon, is_number_line, is_of_frame, names_list},
-    paragraph::{Cut, Layout, Piece},
+    nesting::Nesting,
+    opener::{is_attachment_mark, is_colophon, is_of_frame, names_list},
 };
 use crate::{
     grammar::{
-        label::{self, Kind, Label},
+        label::{Kind, Label},
         punctuation::{is_closing, is_opening},
     },
     line::{Classes, Edge, Traits},
     text::{Words, is_blank, is_ideograph, trim_start},
 };
-
-/// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
-/// is longer, and without a bound one lost mark would swallow the rest of the text.
-const LONGEST_BRACKET: usize = 1_800;
 
 /// The last character of a text in front of the marks or quotes that end it: marks of Markdown are layout
 /// (`**各乡镇人民政府：**`), and quotes close behind the mark that ends a sentence (`…照旧执行。”`).
@@ -34,79 +31,42 @@ fn last_in_front(line: &str) -> Option<char> {
     last_of(line.trim_end_matches(['”', '」', '』'])).filter(ends_quoted)
 }
 
-/// The paragraph that is being put together; none is open without pieces.
+/// The paragraph that is being put together, as the rules of [`super::join`] ask it.
 #[derive(Default)]
 pub(super) struct Open {
-    /// Its lines.
-    pub(super) pieces: Vec<Piece>,
-    /// The first byte of what belongs to it in front of its text: typed indents, marks.
-    pub(super) outset: usize,
-    /// Whether the text is its pieces one behind the other: none holds layout, and no two touch.
-    pub(super) is_plain: bool,
-    /// Pieces that begin behind furniture, and where the marks in front of each begin.
-    pub(super) cuts: Vec<Cut>,
-    /// Whether furniture stands behind its last line.
-    pub(super) behind_furniture: bool,
-    /// Whether the last line ended its page: furniture or a form feed stands below it.
-    pub(super) ends_page: bool,
-    /// Whether a blank line stands above it.
-    pub(super) after_blank: bool,
+    /// What becomes of it.
+    pub(super) draft: Draft,
     /// The label that it begins with.
     pub(super) label: Option<Label>,
-    /// What its first line looks labelled with, whether that is a label here or not.
-    pub(super) first_label: Option<Label>,
-    /// Whether its first line is a label that only the lines around it tell.
-    pub(super) is_numeral: bool,
+    /// The last character of the paragraph above it, if nothing else stands between them.
+    pub(super) above: char,
     /// The last character so far, and what it says.
     pub(super) last_char: char,
     pub(super) at_end: Edge,
     /// Display columns so far.
     pub(super) width: usize,
-    /// The classes of its characters.
-    pub(super) classes: Classes,
-    /// A sentence ended with the last line: a bracket that is still open lost its closing mark.
-    pub(super) ends_with_stop: bool,
-    /// The last character of the paragraph above it, if nothing else stands between them.
-    pub(super) above: char,
+    /// What is open at its end.
+    pub(super) nesting: Nesting,
     /// Where it ends on the page.
     pub(super) page: PageLine,
-    /// Brackets and 《 that wait for their closing mark, and the bytes since the first opened.
-    pub(super) depth: usize,
-    pub(super) bytes_open: usize,
-    /// 1 behind an opening quote.
-    pub(super) quotes: usize,
-    /// Bytes of its pieces.
-    pub(super) bytes: usize,
+    /// Whether the last line ended its page: furniture or a form feed stands below it.
+    pub(super) ends_page: bool,
+    /// Whether it lists the bodies of 抄送.
+    pub(super) lists_copies: bool,
 }
 
 impl Open {
-    /// None yet, with room for the pieces of nearly all that follow.
+    /// None yet.
     pub(super) fn new() -> Self {
-        /// Lines of a paragraph that fills a page.
-        const MANY: usize = 32;
-        Self { pieces: Vec::with_capacity(MANY), ..Self::default() }
+        Self { draft: Draft::new(), ..Self::default() }
     }
 
-    /// Begins another paragraph, in the room of the last one's pieces and cuts.
-    pub(super) fn begin(
-        &mut self,
-        outset: usize,
-        label: Option<Label>,
-        first_label: Option<Label>,
-        after_blank: bool,
-    ) {
-        let (pieces, mut cuts) = (mem::take(&mut self.pieces), mem::take(&mut self.cuts));
-        cuts.clear();
-        *self = Self {
-            pieces,
-            cuts,
-            outset,
-            is_plain: true,
-            after_blank,
-            label,
-            first_label,
-            ..Self::default()
-        };
+    /// Begins another paragraph with a label, in the room of the last one: below one that ends with `above`, and behind so many
+    /// columns of the page's line.
+    #[inline]
+    pub(super) fn begin(&mut self, label: Option<Label>, above: char, begun: usize) {
+        let (draft, page) = (mem::take(&mut self.draft), PageLine::behind(begun));
+        *self = Self { draft, label, above, page, ..Self::default() };
     }
 
     /// Adds a line that stands at `place`, marks in front of it at `outset`.
@@ -118,38 +78,23 @@ impl Open {
         place: Range<usize>,
         traits: &Traits,
     ) {
-        let (width, bytes) = (traits.width as usize, place.len());
-        self.classes = self.classes.or(traits.classes);
-        self.quotes = traits.ends_quoting().map_or(self.quotes, usize::from);
-        self.depth = self.depth.saturating_sub(traits.closed.into()) + usize::from(traits.opened);
+        let width = traits.width as usize;
         (self.last_char, self.at_end) = (traits.last, traits.at_end);
         if traits.at_end.any(Edge::BEHIND_END) {
             self.look_in_front_of_end(&source[place.clone()]);
         }
-        // 〔 and [ of a number line are often not the marks that close them: `清文保发[2022[118号`.
-        if self.depth > 0 && traits.last == '号' && is_number_line(&source[place.clone()]) {
-            self.depth = 0;
-        }
-        self.ends_with_stop = self.last_char == '。';
+        self.nesting.add(source, &place, traits, self.last_char == '。');
         self.width += width;
-        let is_open = usize::from(self.depth + self.quotes > 0);
-        self.bytes_open = (self.bytes_open + bytes) * is_open;
-        self.bytes += bytes;
-        if mem::take(&mut self.behind_furniture) {
-            self.cuts.push(Cut { piece: self.pieces.len(), outset });
-        }
         self.ends_page = false;
-        let piece = Piece::new(place, Layout::of(traits.classes));
-        let mut is_plain = (piece.layout == Layout::None) & (bytes > 0);
-        match self.pieces.last() {
-            Some(above) => is_plain &= above.end != piece.start,
-            None => {
-                let is_label_alone = self.label.is_some_and(|label| bytes <= label.length);
-                self.page.label = if is_label_alone { width } else { 0 };
-            }
+        if self.draft.pieces.is_empty() {
+            let is_label_alone = self.label.is_some_and(|label| place.len() <= label.length);
+            self.page.label = if is_label_alone { width } else { 0 };
         }
-        self.is_plain &= is_plain;
-        self.pieces.push(piece);
+        self.draft.add(outset, place, traits.classes);
+        // `抄送:省委办公厅,省政协办公厅.`: what closes such a list is its full stop.
+        if self.lists_copies && self.last_char == '.' {
+            (self.last_char, self.at_end) = ('。', Edge::of('。'));
+        }
     }
 
     /// Takes the character in front of the marks or quotes that the last line ends with for its last one.
@@ -160,41 +105,34 @@ impl Open {
         }
     }
 
-    /// Takes `.` at the end of the last line for the full stop that it is in a list of bodies.
-    pub(super) fn end_at_point(&mut self) {
-        if self.last_char == '.' {
-            (self.last_char, self.at_end) = ('。', Edge::of('。'));
-        }
-    }
-
-    /// Whether the first line shows what label the paragraph has: it is the whole text, or so long
-    /// that the next line changes nothing, or no text tells it.
-    pub(super) fn shows_label(&self) -> bool {
-        self.is_numeral
-            || self.pieces.first().is_some_and(|piece| {
-                piece.layout == Layout::None
-                    && (self.pieces.len() == 1 || piece.place().len() > label::REACH)
-            })
-    }
-
-    /// Whether it is one line, and that is its text.
+    /// Its lines.
     #[inline]
-    pub(super) fn is_plain_line(&self) -> bool {
-        self.pieces.len() == 1 && self.is_plain && self.cuts.is_empty()
+    pub(super) fn lines(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator + use<'_> {
+        self.draft.pieces.iter().map(Piece::place)
     }
 
-    pub(super) fn first(&self) -> usize {
-        self.pieces.first().map_or(self.outset, |piece| piece.start as usize)
-    }
-
+    /// The last of them.
     pub(super) fn last(&self) -> Range<usize> {
-        self.pieces.last().map_or(0..0, Piece::place)
+        self.draft.last()
+    }
+
+    /// Where it stands so far.
+    pub(super) fn place(&self) -> Range<usize> {
+        self.draft.start()..self.last().end
+    }
+
+    /// Whether characters of some classes stand in it.
+    #[inline]
+    pub(super) fn holds(&self, classes: Classes) -> bool {
+        self.draft.classes.any(classes)
     }
 
     /// Whether the bracket that it ends with is one of a sentence: it is not all the text, and no date.
     pub(super) fn holds_bracket(&self, source: &str) -> bool {
-        let text = &source[self.first()..self.last().end];
-        let is_sentence = self.is_prose() || self.classes.any(Classes::PAUSE);
+        let text = &source[self.place()];
+        let is_sentence = self.is_prose() || self.holds(Classes::PAUSE);
         let is_date = text.trim_end_matches(is_closing).trim_end_matches(is_blank).ends_with('日');
         is_sentence && !is_date && !text.starts_with(is_opening)
     }
@@ -204,8 +142,8 @@ impl Open {
         /// Bytes back to the title; it stands at the head of a sentence or two.
         const REACH: usize = 1_200;
         let end = self.last().end;
-        let said = &source.as_bytes()[self.first().max(end.saturating_sub(REACH))..end];
-        self.classes.any(Classes::TITLE_END)
+        let said = &source.as_bytes()[self.draft.start().max(end.saturating_sub(REACH))..end];
+        self.holds(Classes::TITLE_END)
             && memmem::find_iter(said, line).any(|at| {
                 said[..at].ends_with("《".as_bytes())
                     && said[at + line.len()..].starts_with("》".as_bytes())
@@ -214,34 +152,20 @@ impl Open {
 
     /// Whether it holds a bracketed number within its text: `（1）…；（2）…`.
     pub(super) fn enumerates(&self, source: &str, number: u32) -> bool {
-        let text = &source[self.first()..self.last().end];
+        let text = &source[self.place()];
         [format!("（{number}）"), format!("({number})")].iter().any(|label| text.contains(&**label))
     }
 
     /// Whether a sentence ended with the last line, outside brackets.
     pub(super) fn has_ended(&self) -> bool {
-        self.at_end.any(Edge::SENTENCE_END) && self.depth == 0
-    }
-
-    /// Within a bracket or a title that a line break cut.
-    pub(super) fn is_inside(&self) -> bool {
-        self.depth > 0 && self.bytes_open < LONGEST_BRACKET && !self.ends_with_stop
-    }
-
-    /// Whether a line closes the bracket that a sentence ended in: `（县水务局负责。⏎以下均需各乡镇落实，不再列出）`.
-    pub(super) fn is_closed_by(&self, traits: &Traits) -> bool {
-        let waits = self.depth > 0 && self.ends_with_stop && self.bytes_open < LONGEST_BRACKET;
-        waits && traits.closed > 0
+        self.at_end.any(Edge::SENTENCE_END) && self.nesting.is_outside()
     }
 
     /// `责任单位：…`, `牵头单位：…；配合单位：…` on lines of their own.
     pub(super) fn assigns(&self, source: &str) -> bool {
         static WORDS: Words = Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与"]);
-        let text = &source[self.first()..];
-        self.classes.any(Classes::COLON)
-            && !self.has_stop()
-            && WORDS.begin(text)
-            && names_list(text)
+        let text = &source[self.draft.start()..];
+        self.holds(Classes::COLON) && !self.has_stop() && WORDS.begin(text) && names_list(text)
     }
 
     /// Whether it is a label alone on its line, whose names or time stand below: `责任单位：`, `完成时限：`.
@@ -250,9 +174,9 @@ impl Open {
         const LONGEST: usize = 24;
         static WORDS: Words =
             Words::of(&["责任", "牵头", "配合", "主办", "协办", "参加", "参与", "完成", "时限"]);
-        let text = &source[self.first()..];
+        let text = &source[self.draft.start()..];
         self.at_end.any(Edge::COLON)
-            && self.pieces.len() == 1
+            && self.lines().len() == 1
             && self.width <= LONGEST
             && WORDS.begin(text)
             && names_list(text)
@@ -263,8 +187,8 @@ impl Open {
     #[inline]
     pub(super) fn is_line(&self, source: &str) -> bool {
         let may_print = self.last_char == '发';
-        self.pieces.len() == 1
-            && (may_print || self.last_char == '件' || self.classes.any(Classes::COLON))
+        self.lines().len() == 1
+            && (may_print || self.last_char == '件' || self.holds(Classes::COLON))
             && self.is_whole_line(source, may_print)
     }
 
@@ -280,24 +204,18 @@ impl Open {
     pub(super) fn begins_sentence(&self, source: &str) -> bool {
         static HEADS: Words =
             Words::of(&["为", "根据", "按照", "依据", "依照", "现将", "经", "结合", "《"]);
-        HEADS.begin(&source[self.first()..])
-    }
-
-    /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
-    pub(super) fn is_quoting(&self) -> bool {
-        const LONGEST_QUOTE: usize = 150;
-        self.quotes > 0 && self.bytes_open < LONGEST_QUOTE
+        HEADS.begin(&source[self.draft.start()..])
     }
 
     /// A label alone on its line: its text follows.
     pub(super) fn is_bare_label(&self) -> bool {
-        self.label.is_some_and(|label| self.last().end - self.first() <= label.length)
+        self.label.is_some_and(|label| self.place().len() <= label.length)
     }
 
     /// `六、工`: a label and one character, which is no heading, but what a line break leaves of one.
     pub(super) fn is_character(&self, source: &str) -> bool {
         let behind = |label: Label| source[self.last()].get(label.length..);
-        self.pieces.len() == 1
+        self.lines().len() == 1
             && self.label.and_then(behind).is_some_and(|text| is_character(trim_start(text)))
     }
 
@@ -326,17 +244,17 @@ impl Open {
     }
 
     pub(super) fn has_stop(&self) -> bool {
-        self.classes.any(Classes::FULL_STOP.or(Classes::SEMICOLON))
+        self.holds(Classes::FULL_STOP.or(Classes::SEMICOLON))
     }
 
     pub(super) fn has_comma(&self) -> bool {
-        self.classes.any(Classes::COMMA)
+        self.holds(Classes::COMMA)
     }
 
     /// `加大有色金属、煤矿等…`: text without a label that lists things is a sentence more often than a name.
     pub(super) fn lists(&self) -> bool {
         let is_name = self.label.is_some() || self.at_end.any(Edge::CLOSING);
-        !is_name && self.classes.any(Classes::PAUSE)
+        !is_name && self.holds(Classes::PAUSE)
     }
 }
 

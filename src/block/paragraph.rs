@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::open::Open;
+use super::draft::{Draft, Layout, Piece};
 use crate::{
     Span,
     grammar::label::{self, Label},
@@ -43,61 +43,6 @@ struct PlacedLine {
     cut: Option<u32>,
 }
 
-/// Where page furniture cuts a paragraph.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Cut {
-    /// Index of the piece that begins behind it.
-    pub(super) piece: usize,
-    /// The first byte of what belongs to that piece.
-    pub(super) outset: usize,
-}
-
-/// A line that a paragraph is joined from, without marks and blanks around it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) layout: Layout,
-}
-
-impl Piece {
-    #[inline]
-    pub(super) fn new(place: Range<usize>, layout: Layout) -> Self {
-        Self { start: place.start as u32, end: place.end as u32, layout }
-    }
-
-    /// Where it stands.
-    #[inline]
-    pub(super) fn place(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
-/// What layout a line may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Layout {
-    /// None, so that all of it is text.
-    None,
-    /// Blanks, which were noted when the line was split off.
-    Gaps,
-    /// Any.
-    Any,
-}
-
-impl Layout {
-    /// The layout that a line may hold by the classes of its characters.
-    #[inline]
-    pub(super) fn of(classes: Classes) -> Self {
-        if !classes.any(Classes::LAYOUT) {
-            Self::None
-        } else if classes.any(Classes::MARKS_OF_LAYOUT) {
-            Self::Any
-        } else {
-            Self::Gaps
-        }
-    }
-}
-
 /// Makes paragraphs, one below the other, whose places stand in room that they share.
 pub(super) struct ParagraphBuilder<'a, 'l> {
     prose: ProseBuilder<'a>,
@@ -112,37 +57,37 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
         Self { prose: ProseBuilder::of_many(source, lines), gaps, lines: Shelf::new(lines) }
     }
 
-    /// Writes what was put together into a paragraph that is empty, with the label of its text. It is written where it
-    /// stays: a value that is moved when it was just written waits until it is there.
+    /// Writes a draft into a paragraph that is empty, with the label of its text. It is written where it stays: a value
+    /// that is moved when it was just written waits until it is there.
     #[inline(always)]
-    pub(super) fn build(&mut self, open: &Open, empty: &mut Paragraph<'a>) {
-        let (start, end) = (open.first(), open.last().end);
+    pub(super) fn build(&mut self, draft: &Draft, empty: &mut Paragraph<'a>) {
+        let (start, end) = (draft.start(), draft.last().end);
         empty.start = start as u32;
         empty.end = end as u32;
-        empty.outset = open.outset as u32;
-        empty.classes = open.classes;
-        empty.label = open.first_label;
-        empty.after_blank = open.after_blank;
-        empty.is_plain = open.is_plain;
+        empty.outset = draft.outset as u32;
+        empty.classes = draft.classes;
+        empty.label = draft.label;
+        empty.after_blank = draft.after_blank;
+        empty.is_plain = draft.is_plain;
         // Most are one line without layout.
-        if open.is_plain_line() {
+        if draft.is_plain_line() {
             empty.prose = self.prose.whole(start..end);
         } else {
-            self.put_together(open, empty);
+            self.put_together(draft, empty);
         }
     }
 
     #[inline(never)]
-    fn put_together(&mut self, open: &Open, paragraph: &mut Paragraph<'a>) {
-        paragraph.prose = if open.is_plain {
-            self.prose.plain(open.pieces.iter().map(Piece::place), open.bytes)
+    fn put_together(&mut self, draft: &Draft, paragraph: &mut Paragraph<'a>) {
+        paragraph.prose = if draft.is_plain {
+            self.prose.plain(draft.pieces.iter().map(Piece::place), draft.bytes)
         } else {
-            self.join(&open.pieces, open.bytes)
+            self.join(&draft.pieces, draft.bytes)
         };
-        if !open.shows_label() {
+        if !draft.shows_label() {
             paragraph.label = label::label(paragraph.prose.text());
         }
-        paragraph.lines = self.lines(open);
+        paragraph.lines = self.lines(draft);
     }
 
     /// The text of lines that may hold layout.
@@ -176,13 +121,13 @@ impl<'a, 'l> ParagraphBuilder<'a, 'l> {
     }
 
     /// The lines of a paragraph, unless its prose or its place tells them.
-    fn lines(&mut self, open: &Open) -> List<PlacedLine> {
-        let is_told = open.is_plain || open.pieces.len() == 1;
-        if is_told && open.cuts.is_empty() {
+    fn lines(&mut self, draft: &Draft) -> List<PlacedLine> {
+        let is_told = draft.is_plain || draft.pieces.len() == 1;
+        if is_told && draft.cuts.is_empty() {
             return List::EMPTY;
         }
-        let mut cuts = open.cuts.iter().peekable();
-        for (index, piece) in open.pieces.iter().enumerate() {
+        let mut cuts = draft.cuts.iter().peekable();
+        for (index, piece) in draft.pieces.iter().enumerate() {
             let cut = cuts.next_if(|cut| cut.piece == index).map(|cut| cut.outset as u32);
             let place = Span { start: piece.start, end: piece.end };
             self.lines.push(PlacedLine { place, cut });

@@ -39,7 +39,7 @@ impl Joiner<'_, '_> {
     /// `各县（市、\n区）\n人民政府`, `推动公民出国\n（境）\n业务进驻大厅`: no note and no date.
     fn is_broken_at_bracket(&self, seam: &Seam<'_>) -> bool {
         let open = seam.open;
-        let is_within = || closes_within_sentence(&self.source[open.first()..open.last().end]);
+        let is_within = || closes_within_sentence(&self.source[open.place()]);
         open.holds_bracket(self.source) && self.completes_line(seam)
             || self.wrap.is_ragged && open.is_prose() && is_within()
     }

@@ -33,7 +33,7 @@ impl Joiner<'_, '_> {
         let is_clause = || open.last_char == '。' && seam.traits.at_head.any(Edge::OPENING);
         // What is copied to ends here, and who prints stands below, however the two fill a line.
         let may_go_on = !self.after_blank
-            && !self.lists_copies
+            && !open.lists_copies
             && (!open.at_end.any(Edge::COLON) || self.begins_behind_colon(seam));
         let goes_on = is_inner || may_go_on && (is_clause() || self.completes_line(seam));
         Some(Verdict::goes_on_only_where(goes_on && !open.names(self.source, seam.text)))

@@ -48,7 +48,7 @@ impl Joiner<'_, '_> {
         !open.at_end.any(Edge::CLOSING)
             && open.last_char != '.'
             && (traits.classes.any(OF_PROSE) || self.wrap.is_full(traits.width as usize))
-            && (open.classes.any(Classes::FULL_STOP) && !open.at_end.any(Edge::DIGIT)
+            && (open.holds(Classes::FULL_STOP) && !open.at_end.any(Edge::DIGIT)
                 || self.wrap.is_full(open.page.whole() + NEAR)
                 || self.breaks_off(open))
     }

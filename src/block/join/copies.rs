@@ -7,17 +7,17 @@ use super::{
 use crate::{grammar::unit::is_unit, line::Traits, text::closed_up};
 
 impl Joiner<'_, '_> {
-    /// Takes note of whether the open paragraph lists the bodies of 抄送 with a line that it begins or goes on with:
+    /// Whether a line lists the bodies of 抄送, be it the first, one that goes on with them or a list of its own:
     /// `抄送:省委办公厅,省政协办公厅.`, half-width marks, and the body that prints below.
     #[inline]
-    pub(super) fn note_copies(&mut self, text: &str, traits: &Traits, goes_on: bool) {
-        self.lists_copies = begins_copies(traits) && closed_up(text).starts_with("抄送")
-            || self.lists_copies && (goes_on || is_list_of_bodies(text));
+    pub(super) fn lists_copies(&self, text: &str, traits: &Traits, goes_on: bool) -> bool {
+        begins_copies(traits) && closed_up(text).starts_with("抄送")
+            || self.open.lists_copies && (goes_on || is_list_of_bodies(text))
     }
 
     /// `抄送：县政协办公室，县法\n院。`: the list ends with its full stop.
     pub(super) fn within_copies(&self, seam: &Seam<'_>) -> Option<Verdict> {
-        Verdict::goes_on_where(self.lists_copies && seam.traits.last == '。')
+        Verdict::goes_on_where(seam.open.lists_copies && seam.traits.last == '。')
     }
 }
 

@@ -29,7 +29,7 @@ impl Joiner<'_, '_> {
                 || self.fills_begun_line(open) && traits.classes.any(OF_PROSE)
                 || self.fills_line_like_those_above(open, traits)
                 || self.stands_above_inner_line(seam))
-            && may_begin_text(&self.source[open.first()..open.last().end], open)
+            && may_begin_text(&self.source[open.place()], open)
             && may_go_on(seam.text, traits)
     }
 
@@ -92,11 +92,7 @@ fn may_begin_text(line: &str, open: &Open) -> bool {
     // Extraction sets digits apart: 2023 年.
     let is_year = behind_number.trim_start_matches(is_blank).starts_with('年');
     let is_numbered = behind_number.len() < line.len() && !is_year;
-    !is_done
-        && !is_numbered
-        && !open.classes.any(Classes::GAP)
-        && !HEADS.begin(line)
-        && !is_caption(line)
+    !is_done && !is_numbered && !open.holds(Classes::GAP) && !HEADS.begin(line) && !is_caption(line)
 }
 
 /// `表1-3 任务分解`, `专栏5 重点工程`: what heads a table or a box.

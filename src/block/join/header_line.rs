@@ -50,7 +50,7 @@ impl Joiner<'_, '_> {
     fn is_said_again(&self, open: &Open, text: &str) -> bool {
         let line = || &self.source[open.last()];
         let repeats = |above: &Block<'_>| above.paragraph().is_some_and(|one| one.text() == line());
-        open.pieces.len() == 1
+        open.lines().len() == 1
             && !open.is_prose()
             && (self.is_first() && line() == text
                 || self.is_second() && self.blocks.last().is_some_and(repeats))
@@ -59,7 +59,7 @@ impl Joiner<'_, '_> {
     /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.
     fn is_addressed(&self, open: &Open, text: &str) -> bool {
         let begins = |text: &str| text.starts_with('各');
-        let first = || open.pieces.first().map_or("", |piece| &self.source[piece.place()]);
+        let first = || open.lines().next().map_or("", |line| &self.source[line]);
         let is_list = text.ends_with(['：', ':']) && begins(text) && is_recipients(text);
         is_list && !begins(first()) && !matches!(open.last_char, '，' | ',' | '、' | '；' | ';')
     }
@@ -72,7 +72,7 @@ impl Joiner<'_, '_> {
             return text.trim_end_matches(['）', ')']).trim_end_matches(is_blank).ends_with('日');
         }
         open.label.is_none()
-            && !open.is_inside()
+            && !open.nesting.is_inside()
             && TITLE_ENDS.end(text)
             && !open.begins_sentence(self.source)
     }
@@ -83,10 +83,10 @@ impl Joiner<'_, '_> {
         const LONGEST: usize = 120;
         const MOST_LINES: usize = 3;
         // Where each line is a paragraph, a headline of several has lines of its own: `…，强调…\n有序…\n2月7日，…`.
-        let is_whole = || open.pieces.len() <= MOST_LINES && !self.wrap.is_fixed();
+        let is_whole = || open.lines().len() <= MOST_LINES && !self.wrap.is_fixed();
         self.is_first()
-            && (open.pieces.len() == 1 || is_whole())
-            && !open.is_inside()
+            && (open.lines().len() == 1 || is_whole())
+            && !open.nesting.is_inside()
             && open.width <= LONGEST
             && begins_news(text, open.last_char)
     }
@@ -100,8 +100,8 @@ impl Joiner<'_, '_> {
     fn names_source(&self, open: &Open) -> bool {
         static SOURCES: Words = Words::of(&["来源：", "来源:"]);
         let line = &self.source[open.last()];
-        open.pieces.len() == 1
-            && open.classes.any(Classes::COLON)
+        open.lines().len() == 1
+            && open.holds(Classes::COLON)
             && line.starts_with(is_arabic)
             && SOURCES.stand_in(line)
     }

@@ -80,7 +80,7 @@ impl Joiner<'_, '_> {
             && open
                 .label
                 .is_some_and(|label| label.kind == Kind::SUBCHAPTER || label.kind.is_numeral())
-            && !open.classes.any(OF_PROSE)
+            && !open.holds(OF_PROSE)
             && !self.wrap.is_ragged
             && self.wrap.leaves_indent(seam.traits.width as usize)
             && is_ideograph(seam.traits.last)

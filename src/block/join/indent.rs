@@ -31,10 +31,10 @@ impl Joiner<'_, '_> {
         let is_narrow = |c: &char| matches!(c, ' ' | '\u{a0}');
         let blanks = seam.line.indent(self.source).chars().filter(is_narrow).count();
         let before = || {
-            let above = self.source[..seam.open.first()].chars();
+            let above = self.source[..seam.open.draft.start()].chars();
             above.rev().take_while(is_narrow).count()
         };
-        (2..=8).contains(&blanks) && (seam.open.pieces.len() > 1 || before() == blanks)
+        (2..=8).contains(&blanks) && (seam.open.lines().len() > 1 || before() == blanks)
     }
 
     /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of

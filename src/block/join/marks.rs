@@ -32,14 +32,16 @@ impl Joiner<'_, '_> {
     /// Brackets and titles that are still open, and a label without its text.
     pub(super) fn within_brackets(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
-        let waits = open.is_inside() || open.is_closed_by(seam.traits) || open.is_bare_label();
+        let waits = open.nesting.is_inside()
+            || open.nesting.is_closed_by(seam.traits)
+            || open.is_bare_label();
         Verdict::goes_on_where(waits)
     }
 
     /// Quotes that a line break cut, which the line below closes again: `突出“两⏎手发力”要求`.
     pub(super) fn within_quotes(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let open = seam.open;
-        let waits = open.is_quoting() && (self.wrap.is_ragged || closes_name(seam.text))
+        let waits = open.nesting.is_quoting() && (self.wrap.is_ragged || closes_name(seam.text))
             || matches!(open.last_char, '“' | '‘');
         Verdict::goes_on_where(waits)
     }
@@ -81,7 +83,7 @@ impl Joiner<'_, '_> {
         let open = seam.open;
         let is_number = || open.at_end.any(Edge::CLOSING) && NUMBERS.end(&self.source[open.last()]);
         // `《节水规划》（青政发〔2024〕8号）`: an entry of a list of documents begins with its title.
-        let is_entry = || self.source[open.first()..].starts_with('《');
+        let is_entry = || self.source[open.draft.start()..].starts_with('《');
         let is_cited = (open.last_char == '》' || is_number() && !is_entry())
             && open.begins_sentence(self.source);
         Verdict::goes_on_where(is_cited)

@@ -72,7 +72,7 @@ impl Joiner<'_, '_> {
     /// is one, or because lines are not wrapped and nothing above waits for more. `false` where that is not seen at once.
     #[inline]
     pub(super) fn begins_at_once(&self, line: &Line, label: Option<Label>) -> bool {
-        if self.lists_copies | (line.text_len() <= numeral_line::LONGEST) {
+        if self.open.lists_copies | (line.text_len() <= numeral_line::LONGEST) {
             return false;
         }
         let open = self.open();
@@ -121,7 +121,7 @@ impl Joiner<'_, '_> {
     #[inline]
     fn goes_on_within(&self) -> bool {
         let open = &self.open;
-        if open.pieces.is_empty() || open.at_end.any(ENDS) {
+        if open.draft.pieces.is_empty() || open.at_end.any(ENDS) {
             return false;
         }
         let is_sentence =
@@ -132,7 +132,7 @@ impl Joiner<'_, '_> {
     /// Whether an open paragraph with a comma is a sentence, no heading and no list of units.
     fn is_sentence(&self, open: &Open) -> bool {
         open.at_end.any(Edge::LISTING)
-            || self.wrap.is_fixed() && !open.is_heading() && !open.classes.any(Classes::COLON)
+            || self.wrap.is_fixed() && !open.is_heading() && !open.holds(Classes::COLON)
     }
 }
 
@@ -140,7 +140,7 @@ impl Joiner<'_, '_> {
 #[inline]
 fn may_go_on(open: &Open) -> bool {
     // Behind a colon more is waited for, though it ends a sentence.
-    is_within_sentence(open) | open.at_end.any(WAITS) | (open.depth + open.quotes > 0)
+    is_within_sentence(open) | open.at_end.any(WAITS) | open.nesting.is_open()
         || open.is_bare_label()
 }
 

@@ -36,6 +36,11 @@ pub(in crate::block) struct PageLine {
 }
 
 impl PageLine {
+    /// The first one, behind so many columns that the paragraph above fills of it.
+    pub(in crate::block) fn behind(begun: usize) -> Self {
+        Self { begun, ..Self::default() }
+    }
+
     /// Adds a line so wide that ends at so many columns: more than it has itself where it stands on the same line of the page.
     pub(super) fn add(&mut self, width: usize, columns: usize) {
         self.columns = columns;

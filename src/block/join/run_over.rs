@@ -1,10 +1,6 @@
 //! What has no room in a full line and runs over it, into a line of its own.
 
-use super::{
-    super::{open::Open, paragraph::Piece},
-    Joiner,
-    seam::Seam,
-};
+use super::{super::open::Open, Joiner, seam::Seam};
 use crate::line::{LineKind, RUN_OVER, Traits};
 
 impl Joiner<'_, '_> {
@@ -23,7 +19,7 @@ impl Joiner<'_, '_> {
 
     /// Whether the last line is what had no room in the full one above it.
     pub(super) fn has_run_over(&self, open: &Open) -> bool {
-        let above = || open.pieces.iter().nth_back(1).map(Piece::place);
+        let above = || open.lines().nth_back(1);
         let is_full = |line| self.wrap.is_full(Traits::of(&self.source[line]).width as usize);
         open.page.columns <= RUN_OVER as usize && above().is_some_and(is_full)
     }

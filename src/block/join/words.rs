@@ -38,7 +38,7 @@ impl Joiner<'_, '_> {
         seam.traits.first == '【'
             && seam.text.find('】').is_some_and(|end| end + '】'.len_utf8() == seam.text.len())
             && !self.wrap.is_ragged
-            && !seam.open.is_inside()
+            && !seam.open.nesting.is_inside()
             && !seam.open.at_end.any(Edge::LISTING)
     }
 
@@ -52,17 +52,17 @@ impl Joiner<'_, '_> {
     /// Whether the text so far is closed by a clause that assigns it.
     pub(super) fn ends_in_clause(&self, open: &Open) -> bool {
         open.at_end.any(Edge::CLOSING)
-            && !open.is_inside()
-            && closes_clause(&self.source[open.first()..open.last().end])
+            && !open.nesting.is_inside()
+            && closes_clause(&self.source[open.place()])
     }
 
     /// `云水市节约用水条例⏎（2022年12月13日…通过）`: a 题注 below what may be a title, no sentence and nothing that cites.
     fn is_enactment_of_title(&self, seam: &Seam<'_>) -> bool {
         let open = seam.open;
-        let may_cite = || open.classes.any(Classes::TITLE_END) || open.begins_sentence(self.source);
+        let may_cite = || open.holds(Classes::TITLE_END) || open.begins_sentence(self.source);
         seam.traits.at_head.any(Edge::OPENING)
             && open.label.is_none()
-            && !open.is_inside()
+            && !open.nesting.is_inside()
             && !open.is_prose()
             && !may_cite()
             && is_enactment(seam.text)
@@ -103,7 +103,8 @@ impl Joiner<'_, '_> {
 
 /// Whether a line opens a block; within a bracket only an 附件 mark does.
 fn opens(seam: &Seam<'_>) -> bool {
-    opens_block(seam.text, seam.traits) && (!seam.open.is_inside() || is_attachment_mark(seam.text))
+    opens_block(seam.text, seam.traits)
+        && (!seam.open.nesting.is_inside() || is_attachment_mark(seam.text))
 }
 
 #[cfg(test)]
