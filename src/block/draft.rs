@@ -43,10 +43,13 @@ impl Draft {
     /// Begins another paragraph, in the room of the last one's pieces and cuts.
     #[inline]
     pub(super) fn begin(&mut self, outset: usize, label: Option<Label>, after_blank: bool) {
-        let (pieces, mut cuts) = (mem::take(&mut self.pieces), mem::take(&mut self.cuts));
-        cuts.clear();
-        *self =
-            Self { pieces, cuts, outset, is_plain: true, after_blank, label, ..Self::default() };
+        self.pieces.clear();
+        self.cuts.clear();
+        (self.outset, self.after_blank) = (outset, after_blank);
+        (self.label, self.is_numeral) = (label, false);
+        (self.classes, self.bytes) = (Classes::NONE, 0);
+        self.is_plain = true;
+        self.behind_furniture = false;
     }
 
     /// Adds a line that stands at `place`, marks in front of it at `outset`, with characters of these classes.

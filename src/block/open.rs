@@ -1,6 +1,6 @@
 //! The paragraph that is being put together, and what it shows of where it may end.
 
-use std::{mem, ops::Range};
+use std::ops::Range;
 
 use memchr::memmem;
 
@@ -62,11 +62,14 @@ impl Open {
     }
 
     /// Begins another paragraph with a label, in the room of the last one: below one that ends with `above`, and behind so many
-    /// columns of the page's line.
+    /// columns of the page's line. What the first line says comes with it.
     #[inline]
     pub(super) fn begin(&mut self, label: Option<Label>, above: char, begun: usize) {
-        let (draft, page) = (mem::take(&mut self.draft), PageLine::behind(begun));
-        *self = Self { draft, label, above, page, ..Self::default() };
+        (self.label, self.above) = (label, above);
+        self.page = PageLine::behind(begun);
+        self.nesting = Nesting::default();
+        self.width = 0;
+        self.lists_copies = false;
     }
 
     /// Adds a line that stands at `place`, marks in front of it at `outset`.

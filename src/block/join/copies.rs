@@ -9,7 +9,7 @@ use crate::{grammar::unit::is_unit, line::Traits, text::closed_up};
 impl Joiner<'_, '_> {
     /// Whether a line lists the bodies of 抄送, be it the first, one that goes on with them or a list of its own:
     /// `抄送:省委办公厅,省政协办公厅.`, half-width marks, and the body that prints below.
-    #[inline]
+    #[inline(always)]
     pub(super) fn lists_copies(&self, text: &str, traits: &Traits, goes_on: bool) -> bool {
         begins_copies(traits) && closed_up(text).starts_with("抄送")
             || self.open.lists_copies && (goes_on || is_list_of_bodies(text))
