@@ -1,19 +1,24 @@
 //! The joiner: lines in, blocks out.
 //!
-//! A line goes through stages, each of which leaves to the next what it can't tell:
+//! How a line goes through it:
 //!
-//! 1. `midway`: what was noted of a line shows of most that they are in the middle of a sentence, that nothing above waits
-//!    for them, or that nothing above denies their label.
-//! 2. `lost`: a line that lost its breaks is several; marks and labels are read.
-//! 3. `label`, `late_heading`: what has a label begins a paragraph, unless it is none where it stands.
-//! 4. `seam`: all others are asked in order what tells whether they go on with the open paragraph. There are two lists of rules,
-//!    for print and for texts that are not wrapped; each rule is a method in the file of what it asks about.
+//! 1. A blank line is noted. Furniture, tables and lines that belong to the page are blocks of their own ([`Joiner::run`]).
+//! 2. All else is text ([`Joiner::text`]). What was noted of a line shows of most that they are in the middle of a sentence,
+//!    or that they begin a paragraph and nothing above says otherwise (`midway`).
+//! 3. Of the others marks and labels are read. One that lost its breaks is several lines from here on (`lost`).
+//! 4. Each of these ([`Joiner::one_line`]) may be the heading of a chapter further above (`late_heading`). Or it has a label and
+//!    begins a paragraph, unless that is none where it stands (`label`).
+//! 5. Of what has no label, rules say in their order whether it goes on with the open paragraph (`seam`). There are two lists
+//!    of them, for print and for texts that are not wrapped; each rule is a method in the file of what it asks about.
+//! 6. The line is added to the open paragraph, or closes it and begins the next.
 //!
-//! Where on the page a line ends is measured by `page_line` alone.
+//! Where on the page a line ends is measured by `page_line` alone. The open paragraph is an [`Open`], whose `draft` becomes the
+//! block; what is closed is [`Closed`]; [`Joiner`] has besides these what is known of the text so far.
 
 mod before_margin;
 mod behind_sentence;
 mod blank_line;
+mod closed;
 mod copies;
 mod first_line;
 mod header_line;
@@ -32,24 +37,21 @@ mod pages;
 mod parted_number;
 mod run_over;
 mod seam;
+mod seen;
 mod signature;
 mod whole_lines;
 mod words;
 
 use std::{borrow::Cow, ops::Range};
 
-use inner_line::FirstLines;
+use closed::Closed;
+use margin::Margins;
 pub(super) use page_line::PageLine;
+use seen::Seen;
 
 use super::{
-    Block, Blocks, Marking, bare_number, cells,
-    look::Look,
-    lost_break::may_lose_break,
-    missed_label,
-    open::Open,
-    paragraph::{Paragraph, ParagraphBuilder},
-    run_on,
-    sequence::Sequence,
+    Block, Blocks, Marking, bare_number, cells, look::Look, lost_break::may_lose_break,
+    missed_label, open::Open, paragraph::ParagraphBuilder, run_on, sequence::Sequence,
     tables::Tables,
 };
 use crate::{
@@ -69,51 +71,40 @@ pub(crate) fn blocks<'a>(
     limits: Limits,
 ) -> Blocks<'a> {
     let Lines { lines, gaps } = lines;
-    let wrap = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(lines) };
+    let whole = if marking.are_paragraphs { Wrap::NONE } else { Wrap::of(lines) };
+    let mut margins = Margins::of(whole);
     let mut joiner = Joiner {
         source,
         lines,
         tables: Tables::new(source, marking.tables, limits),
-        most: limits.blocks,
         chrome: marking.chrome,
-        head: marking.head,
-        tags: 0,
-        whole: wrap,
-        wrap,
-        next_mark: 0,
-        // In print two lines and more make a paragraph; where each is one, there is room after one move.
-        blocks: Vec::with_capacity((lines.len() / 2).max(lines.len().min(LEAST_ROOM))),
+        wrap: margins.look(source, lines, 0),
+        margins,
+        closed: Closed::with_room(lines.len(), limits.blocks),
         paragraphs: ParagraphBuilder::new(source, lines.len(), gaps),
         open: Open::new(),
         after_blank: false,
         sequence: Sequence::default(),
-        first_lines: FirstLines::default(),
-        numerals: 0,
+        seen: Seen::default(),
         dated: 0,
-        inner: [0; 2],
-        has_labels: false,
     };
-    let unread = joiner.run();
+    let unread = joiner.run(marking.head);
     // Many texts number nothing.
-    if joiner.has_labels {
-        cells::unlabel(&mut joiner.blocks);
-        run_on::part(source, &mut joiner.blocks, joiner.whole, limits.blocks);
-        missed_label::label(source, &mut joiner.blocks, limits.blocks);
+    if joiner.closed.has_labels {
+        let blocks = &mut joiner.closed.blocks;
+        cells::unlabel(blocks);
+        run_on::part(source, blocks, whole, limits.blocks);
+        missed_label::label(source, blocks, limits.blocks);
     }
-    bare_number::label(&mut joiner.blocks);
-    // The room that print did not need: blocks stay until all of the document is read.
-    joiner.blocks.shrink_to(LEAST_ROOM);
+    bare_number::label(&mut joiner.closed.blocks);
     let mut over = joiner.tables.over;
     over.extend(unread.map(|from| {
         let message =
             format!("what stands behind the limit of {} blocks was not read", limits.blocks);
         Diagnostic::new(Code::LimitReached, message, Span::new(from, source.len()))
     }));
-    Blocks { blocks: joiner.blocks, over }
+    Blocks { blocks: joiner.closed.into_blocks(), over }
 }
-
-/// Blocks for which there may always be room: giving back less costs more than it saves.
-const LEAST_ROOM: usize = 256;
 
 /// Titles and recipients stand among the first blocks.
 const HEADER: usize = 14;
@@ -123,20 +114,12 @@ struct Joiner<'a, 'l> {
     source: &'a str,
     lines: &'l [Line],
     tables: Tables<'a, 'l>,
-    /// So many blocks may be there.
-    most: usize,
     /// The lines of the page that are still to come.
     chrome: &'l [Span],
-    /// Where the lines end that say what a page's head does.
-    head: u32,
-    /// How many blocks these are.
-    tags: usize,
-    /// How the text was wrapped, and how what stands up to the next 附件 mark was.
-    whole: Wrap,
+    /// How the text around the line is wrapped, and where that may change.
     wrap: Wrap,
-    /// The line of that mark.
-    next_mark: usize,
-    blocks: Vec<Block<'a>>,
+    margins: Margins,
+    closed: Closed<'a>,
     paragraphs: ParagraphBuilder<'a, 'l>,
     /// The paragraph that is being put together, while it has pieces.
     open: Open,
@@ -144,24 +127,17 @@ struct Joiner<'a, 'l> {
     after_blank: bool,
     /// How far each kind of label has counted.
     sequence: Sequence,
-    /// What labelled lines have in common.
-    first_lines: FirstLines,
-    /// The last numeral that was a label alone.
-    numerals: u32,
+    seen: Seen,
     /// The first line that may be a date alone, of those that are to come; as far as it was looked for.
     dated: usize,
-    /// Columns of the last two lines behind which a sentence went on.
-    inner: [usize; 2],
-    /// Whether any of the paragraphs has a label.
-    has_labels: bool,
 }
 
 impl<'a> Joiner<'a, '_> {
-    /// Takes the lines; gives where the first begins that the limit of blocks leaves out.
-    fn run(&mut self) -> Option<usize> {
-        self.look_for_margin(0);
-        let mut at = self.tags();
-        while let Some(line) = self.lines.get(at).filter(|_| self.blocks.len() < self.most) {
+    /// Takes the lines, of which those up to `head` say what a page's head does; gives where the first begins that the limit
+    /// of blocks leaves out.
+    fn run(&mut self, head: u32) -> Option<usize> {
+        let mut at = self.take_head(head);
+        while let Some(line) = self.lines.get(at).filter(|_| !self.closed.are_enough()) {
             // Which lines a blank one parts, nobody can guess: it is passed without a branch.
             let is_blank = line.kind == LineKind::Blank;
             self.after_blank |= is_blank;
@@ -169,8 +145,8 @@ impl<'a> Joiner<'a, '_> {
             at += usize::from(is_blank);
             let Some(line) = self.lines.get(at) else { break };
             self.open.ends_page |= line.begins_page;
-            if at >= self.next_mark {
-                self.look_for_margin(at);
+            if self.margins.may_change(at) {
+                self.wrap = self.margins.look(self.source, self.lines, at);
             }
             at += 1;
             match line.kind {
@@ -180,7 +156,7 @@ impl<'a> Joiner<'a, '_> {
                 LineKind::Furniture | LineKind::Text => {
                     if let Some((table, next)) = self.tables.at(self.lines, at - 1) {
                         self.close();
-                        self.blocks.push(Block::Table(table));
+                        self.closed.push(Block::Table(table));
                         self.after_blank = false;
                         at = next.max(at);
                         continue;
@@ -192,7 +168,7 @@ impl<'a> Joiner<'a, '_> {
                 }
             }
         }
-        if self.blocks.len() < self.most {
+        if !self.closed.are_enough() {
             self.close();
             return None;
         }
@@ -200,32 +176,29 @@ impl<'a> Joiner<'a, '_> {
         let next = next.map(|line| line.head as usize);
         // What is open is one too many, and so is a table that closed a paragraph.
         let open = self.open().map(|open| open.draft.outset);
-        let over = self.blocks.drain(self.most..).next();
-        over.map(|block| block.span().start as usize).or(open).or(next)
+        self.closed.drop_surplus().or(open).or(next)
     }
 
-    /// Takes the lines that say what the tags in the head of a page do; gives the first behind them. Each is whole, whatever
-    /// it looks like.
-    fn tags(&mut self) -> usize {
-        let tags = self.lines.iter().take(self.most).take_while(|line| line.start < self.head);
-        self.blocks.extend(tags.map(|line| Block::Paragraph(self.paragraphs.line(*line))));
-        self.tags = self.blocks.len();
-        self.tags
+    /// Takes the lines up to `end`, which say what the tags in the head of a page do; gives the first behind them. Each is
+    /// whole, whatever it looks like.
+    fn take_head(&mut self, end: u32) -> usize {
+        let tags = self.lines.iter().take_while(|line| line.start < end);
+        self.closed.extend_head(tags.map(|line| self.paragraphs.line(*line)))
     }
 
     /// Whether no block of the text is closed yet.
     fn is_first(&self) -> bool {
-        self.blocks.len() == self.tags
+        self.closed.of_text() == 0
     }
 
     /// Whether one block of the text is closed.
     fn is_second(&self) -> bool {
-        self.blocks.len() == self.tags + 1
+        self.closed.of_text() == 1
     }
 
     /// Whether the next block is one of the first.
     fn is_header(&self) -> bool {
-        self.blocks.len() < self.tags + HEADER
+        self.closed.of_text() < HEADER
     }
 
     /// The lines of the page that a line is one of.
@@ -239,8 +212,8 @@ impl<'a> Joiner<'a, '_> {
     /// Takes a line of the page; its neighbours are one with it.
     fn set_aside(&mut self, chrome: Span) {
         self.close();
-        if !matches!(self.blocks.last(), Some(Block::Chrome(last)) if *last == chrome) {
-            self.blocks.push(Block::Chrome(chrome));
+        if !matches!(self.closed.last(), Some(Block::Chrome(last)) if *last == chrome) {
+            self.closed.push(Block::Chrome(chrome));
         }
         self.after_blank = true;
     }
@@ -250,7 +223,7 @@ impl<'a> Joiner<'a, '_> {
         if self.open().is_some_and(Open::is_bare_label) && is_contents(line.text(self.source)) {
             self.close();
         }
-        self.blocks.push(Block::Furniture(Span { start: line.head, end: line.tail }));
+        self.closed.push(Block::Furniture(Span { start: line.head, end: line.tail }));
         self.open.draft.behind_furniture = true;
         self.open.ends_page = true;
         self.after_blank = true;
@@ -267,7 +240,7 @@ impl<'a> Joiner<'a, '_> {
         let place = line.head as usize..line.tail as usize;
         if self.is_midway(line, next) {
             debug_assert!(self.goes_on_as_told(line, next));
-            self.inner = [self.inner[1], self.open.page.columns];
+            self.seen.inner_lines.note(self.open.page.columns);
             let columns = self.columns_with(&line.traits);
             return self.add(place.start, place, &line.traits, columns);
         }
@@ -309,7 +282,7 @@ impl<'a> Joiner<'a, '_> {
         }
         if let Some(numeral) = numeral {
             self.open.draft.is_numeral = true;
-            self.numerals = numeral.number;
+            self.sequence.note_numeral(numeral);
         }
         self.after_blank = false;
         self.open.lists_copies = lists_copies;
@@ -329,7 +302,8 @@ impl<'a> Joiner<'a, '_> {
         let above = self.open().map_or('\0', |open| open.last_char);
         self.close();
         if let Some(label) = label {
-            self.first_lines.note(line.start < line.head, self.after_blank || self.is_first());
+            let is_behind_blank = self.after_blank || self.is_first();
+            self.seen.first_lines.note(line.start < line.head, is_behind_blank);
             self.sequence.note(label);
         }
         let after_blank = std::mem::take(&mut self.after_blank);
@@ -348,11 +322,7 @@ impl<'a> Joiner<'a, '_> {
         if self.open.draft.pieces.is_empty() {
             return;
         }
-        self.blocks.push(Block::Paragraph(Paragraph::EMPTY));
-        if let Some(Block::Paragraph(paragraph)) = self.blocks.last_mut() {
-            self.paragraphs.build(&self.open.draft, paragraph);
-            self.has_labels |= paragraph.label.is_some();
-        }
+        self.closed.push_paragraph(|empty| self.paragraphs.build(&self.open.draft, empty));
         self.open.draft.pieces.clear();
     }
 }

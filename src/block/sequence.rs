@@ -6,6 +6,8 @@ use crate::grammar::label::{Kind, Label};
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Sequence {
     last: [u32; Kind::COUNT],
+    /// The last numeral that was a label alone on its line.
+    numeral: u32,
 }
 
 impl Sequence {
@@ -41,6 +43,21 @@ impl Sequence {
     pub(super) fn counts_sections(&self) -> bool {
         let kinds = Kind::CHAPTER.place()..=Kind::NUMERAL_IN_BRACKETS.place();
         self.last[kinds].iter().any(|last| *last > 0)
+    }
+
+    /// Whether a numeral alone on its line was a label.
+    pub(super) fn counts_numerals(&self) -> bool {
+        self.numeral > 0
+    }
+
+    /// The last such numeral; 0 where there was none.
+    pub(super) fn last_numeral(&self) -> u32 {
+        self.numeral
+    }
+
+    /// Takes note of such a numeral.
+    pub(super) fn note_numeral(&mut self, label: Label) {
+        self.numeral = label.number;
     }
 
     /// Takes note of a label.

@@ -53,7 +53,7 @@ impl Joiner<'_, '_> {
         /// Columns of 首行缩进 itself, and how far lines end from their margin.
         const SET_IN: usize = 4;
         const NEAR: usize = 2;
-        let margin = self.inner[0].max(self.inner[1]);
+        let margin = self.seen.inner_lines.margin();
         self.is_below_header(open)
             && margin >= NARROWEST
             && !self.wrap.is_full(margin)

@@ -53,7 +53,7 @@ impl Joiner<'_, '_> {
         open.lines().len() == 1
             && !open.is_prose()
             && (self.is_first() && line() == text
-                || self.is_second() && self.blocks.last().is_some_and(repeats))
+                || self.is_second() && self.closed.last().is_some_and(repeats))
     }
 
     /// Whether the recipients stand on a line of their own: `来源：云岭市水务局\n各乡镇水务站，各灌区：`.

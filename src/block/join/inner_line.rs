@@ -7,31 +7,6 @@ use crate::{
     text::{is_arabic, is_blank},
 };
 
-/// What the labelled lines of a text, which begin paragraphs for certain, have in common.
-#[derive(Default)]
-pub(super) struct FirstLines {
-    all: u32,
-    set_in: u32,
-    behind_blank: u32,
-}
-
-impl FirstLines {
-    /// Takes note of a labelled line.
-    #[inline]
-    pub(super) fn note(&mut self, is_set_in: bool, is_behind_blank: bool) {
-        self.all += 1;
-        self.set_in += u32::from(is_set_in);
-        self.behind_blank += u32::from(is_behind_blank);
-    }
-
-    /// Whether all first lines but the few that a page's edge or a table brings show something.
-    fn show(&self, lines: u32) -> bool {
-        /// Fewer lines may be alike by chance.
-        const FEWEST: u32 = 4;
-        self.all >= FEWEST && lines * 8 >= self.all * 7
-    }
-}
-
 impl Joiner<'_, '_> {
     /// `…协同监管机制。\n强化部门联动，…`: whether a line behind a full one that ends a sentence is in the middle of
     /// its paragraph. It is where it is too long for a first line, or where it lacks the indent or the blank line above that
@@ -60,11 +35,10 @@ impl Joiner<'_, '_> {
         if self.is_parted() || seam.is_set_in() {
             return false;
         }
-        let firsts = &self.first_lines;
+        let firsts = &self.seen.first_lines;
         // 首行缩进 in front of it would make the line a full one.
         let may_be_set_in = self.wrap.is_full(seam.traits.width as usize + INDENT);
-        firsts.show(firsts.set_in)
-            || !self.after_blank && !may_be_set_in && firsts.show(firsts.behind_blank)
+        firsts.are_set_in() || !self.after_blank && !may_be_set_in && firsts.are_behind_blanks()
     }
 
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no

@@ -67,9 +67,10 @@ impl Joiner<'_, '_> {
         let announces = |open: &Open| self.source[open.last()].ends_with("如下");
         let leads_in = |open: &Open| open.at_end.any(Edge::SENTENCE_END) || announces(open);
         let may_be = text.len() <= numeral_line::LONGEST
-            && (self.after_blank && self.numerals > 0 || self.open().is_none_or(leads_in));
+            && (self.after_blank && self.sequence.counts_numerals()
+                || self.open().is_none_or(leads_in));
         let below = || self.lines[next..].iter().map(|line| line.text(self.source));
-        if may_be { numeral_line::label(text, self.numerals, below) } else { None }
+        if may_be { numeral_line::label(text, self.sequence.last_numeral(), below) } else { None }
     }
 }
 

@@ -19,12 +19,18 @@ impl<'a> Joiner<'a, '_> {
 
     /// The last paragraph that is closed, with nothing but furniture behind it.
     fn chapter(&self) -> Option<&Paragraph<'a>> {
-        self.blocks.iter().rev().find(|block| !matches!(block, Block::Furniture(_)))?.paragraph()
+        self.closed
+            .blocks
+            .iter()
+            .rev()
+            .find(|block| !matches!(block, Block::Furniture(_)))?
+            .paragraph()
     }
 
     /// Gives a line to the chapter whose heading it is.
     pub(super) fn complete_chapter(&mut self, place: Range<usize>, traits: &Traits) {
-        let above = self.blocks.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)));
+        let above =
+            self.closed.blocks.iter_mut().rev().find(|block| matches!(block, Block::Paragraph(_)));
         if let Some(Block::Paragraph(chapter)) = above {
             chapter.add(self.source, place, traits.classes);
         }

@@ -20,7 +20,7 @@ impl Joiner<'_, '_> {
         while let Some(lost) = look.lost_break.clone() {
             let end = line.head + lost.start as u32;
             self.one_line(&Line { end, tail: end, ..line }, &look, next);
-            if self.blocks.len() >= self.most {
+            if self.closed.are_enough() {
                 return;
             }
             self.open.page.end();
