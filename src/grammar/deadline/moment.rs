@@ -1,26 +1,27 @@
 //! A stretch of the calendar that something is to be done by: 2020年8月底, 年内, 第三季度, “十四五”期间.
 //!
 //! ```abnf
-//! moment    = plan / [ year-part ] end [ before ]
+//! moment    = plan / [ year-part ] end [ before ]                 ; `before` in before.rs
 //! year-part = year "年" / "今年" / "本年" / "当年" / "明年" / "次年" / "下年" / "翌年" / "后年"
 //! end       = [ "年" ] ( "底" / "末" ) / "年内" / ( "上" / "下" ) "半年" / [ "第" ] numeral "季度"
 //!           / numeral "月" [ "份" ] [ "底" / "末" / "上旬" / "中旬" / "下旬" / numeral ( "日" / "号" ) ]
-//! before    = [ clock ] [ "（含）" / "（周三）" ] [ clock ] ( "前" / "之前" / "以前" )
 //! plan      = [ "“" ] ( "十三五" / "十四五" / "十五五" ) [ "”" ] ( "期间" / "末" / "期末" / "时期末" / "末期" )
 //! ```
 
+mod before;
+
+use before::before;
 use nom::{
     IResult, Parser,
     branch::alt,
     bytes::complete::tag,
-    character::complete::one_of,
-    combinator::{opt, recognize, value},
+    combinator::{opt, value},
     error::{Error, ErrorKind},
     sequence::{delimited, terminated},
 };
 
-use super::{super::numeral, beside::Beside, scan::is_han_digit};
-use crate::text::{Words, is_arabic, is_blank};
+use super::{super::numeral, beside::Beside, scan::is_han_digit, starts_with_any};
+use crate::text::{is_arabic, is_blank};
 
 /// A stretch of the calendar; what counts is its last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -289,12 +290,8 @@ fn named_month(i: &str) -> IResult<&str, Stretch> {
     let day = terminated(numeral::numeral, alt((tag("日"), tag("号")))).map(|_| ());
     let (rest, ()) = alt((day, value((), tag("底")), value((), tag("末")))).parse(rest)?;
     // Without 前 the day of another month is an event.
-    let before = starts(rest, &["前", "之前", "以前"]);
+    let before = starts_with_any(rest, &["前", "之前", "以前"]);
     if before { Ok((rest, (By { year: Year::Missing, end: End::Unknown }, true))) } else { fail(i) }
-}
-
-fn starts(text: &str, words: &[&str]) -> bool {
-    super::starts_with_any(text, words)
 }
 
 /// “十四五”期间: a five-year plan's last year. The plan alone is a name (“十四五”规划).
@@ -310,57 +307,6 @@ fn plan(i: &str) -> IResult<&str, Stretch> {
     let end = alt((tag("期间"), tag("期末"), tag("时期末"), tag("末期"), tag("末")));
     let (rest, year) = terminated(delimited(open, which, close), end).parse(i)?;
     Ok((rest, (By { year: Year::Given(year), end: End::Year }, true)))
-}
-
-/// 前, with a bracket that counts the day itself in: 12月31日（含）前.
-fn before(i: &str) -> IResult<&str, ()> {
-    let open = alt((tag("（"), tag("(")));
-    let close = alt((tag("）"), tag(")")));
-    let including = alt((
-        tag("含当日"),
-        tag("含当天"),
-        tag("含本日"),
-        tag("含本数"),
-        tag("不含"),
-        tag("含"),
-        weekday,
-    ));
-    let mut rest = i;
-    // Mostly nothing stands between.
-    if !i.starts_with(['前', '之', '以']) {
-        rest = opt(clock_time).parse(rest)?.0;
-        rest = opt(delimited(open, including, close)).parse(rest)?.0;
-        // 3月9日（周三）17：00前: the time of day may stand on either side of the bracket.
-        rest = opt(clock_time).parse(rest)?.0;
-    }
-    let rest = rest.strip_prefix(['之', '以']).unwrap_or(rest);
-    let Some(rest) = rest.strip_prefix('前') else { return fail(i) };
-    // 前期, 前后, 前往 and 前列 are other words; so is 前三季度.
-    static OTHERS: Words = Words::of(&["期", "后", "往", "列", "三季度", "两季度", "沿"]);
-    if OTHERS.begin(rest) { fail(i) } else { Ok((rest, ())) }
-}
-
-/// 周三, 星期日.
-fn weekday(i: &str) -> IResult<&str, &str> {
-    recognize((alt((tag("周"), tag("星期"))), one_of("一二三四五六日天"))).parse(i)
-}
-
-/// 17:00, 17时, 下午5点 between a day and 前.
-fn clock_time(i: &str) -> IResult<&str, ()> {
-    let mut part = opt(alt((tag("上午"), tag("下午"), tag("中午"), tag("晚"), tag("24时"))));
-    let (rest, part) = part.parse(i)?;
-    // 中午前, 下午前: the part of the day stands for its hour; 下班前 says it by itself.
-    if part.is_some() && rest.starts_with("前") {
-        return Ok((rest, ()));
-    }
-    if let Some(rest) = rest.strip_prefix("下班") {
-        return Ok((rest, ()));
-    }
-    let (rest, _) = numeral::numeral(rest)?;
-    let (rest, _) = alt((tag(":"), tag("："), tag("时"), tag("点"))).parse(rest)?;
-    let (rest, _) = opt(numeral::numeral).parse(rest)?;
-    let (rest, _) = opt(alt((tag("分"), tag("整")))).parse(rest)?;
-    Ok((rest, ()))
 }
 
 fn fail<T>(i: &str) -> IResult<&str, T> {

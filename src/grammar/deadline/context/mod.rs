@@ -4,6 +4,7 @@
 //! great numbers, and the words mostly say no: so lists are asked as a whole ([`Words`]), at a known place before
 //! anywhere in a stretch, and what a rare character tells before what takes a search.
 
+mod attribute;
 mod condition;
 mod length;
 mod limit;
