@@ -13,6 +13,7 @@
 
 mod cover;
 mod filling;
+mod head;
 mod opening;
 
 use std::ops::Range;
