@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     Span,
+    grammar::label::{Kind, label},
     model::{Column, ColumnRole},
-    text::is_arabic,
 };
 
 /// The header of a table: its columns' texts, and which columns share a header cell.
@@ -371,12 +371,10 @@ fn nest_headings(rows: &mut [Row<'_>]) {
 
 /// The level of a heading's label: 一、 over （一） over `1.`; without a label it is the highest.
 pub(super) fn label_level(text: &str) -> u8 {
-    let Some(first) = text.chars().next() else { return 0 };
-    match first {
-        '（' | '(' => 2,
-        '第' => 0,
-        c if is_arabic(c) => 3,
-        c if "一二三四五六七八九十".contains(c) => 1,
+    match label(text).map(|label| label.kind) {
+        Some(Kind::NUMERAL) => 1,
+        Some(Kind::NUMERAL_IN_BRACKETS | Kind::FIGURE_IN_BRACKETS) => 2,
+        Some(kind) if kind > Kind::NUMERAL => 3,
         _ => 0,
     }
 }
