@@ -1,7 +1,7 @@
 //! What a paragraph may be, by its ends and its label.
 
 use super::uses::Ends;
-use crate::{block::Paragraph, grammar::label::Kind};
+use crate::{block::Paragraph, grammar::label::Kind, text::set_of_bits};
 
 /// What a paragraph may be, in two bytes: a pass whose paragraphs no text has is not begun, and one that has some looks
 /// at these alone.
@@ -10,6 +10,8 @@ use crate::{block::Paragraph, grammar::label::Kind};
 /// apart, so a sign is a reason to look closer and no more.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Signs(u16);
+
+set_of_bits!(Signs);
 
 impl Signs {
     const NONE: Self = Self(0);
@@ -54,19 +56,9 @@ impl Signs {
             .or(Self::COLON_END.when((last == '：') | (last == ':') | (last == '∶')))
     }
 
-    /// Whether any of some signs is among these.
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
     /// These where something is so, none where it is not; without a branch.
     const fn when(self, is_so: bool) -> Self {
         Self(self.0 * is_so as u16)
-    }
-
-    /// These and others.
-    pub(super) const fn or(self, others: Self) -> Self {
-        Self(self.0 | others.0)
     }
 }
 

@@ -8,10 +8,13 @@ use super::{
     kind::{self, news},
     phrases::Phrases,
 };
+use crate::text::set_of_bits;
 
 /// What a text says, or may say where the words alone do not tell. What is missing it surely does not say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Telling(u16);
+
+set_of_bits!(Telling);
 
 impl Telling {
     /// No text was asked yet.
@@ -48,16 +51,6 @@ impl Telling {
             false
         });
         telling
-    }
-
-    /// Whether it is any of what another is.
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    /// What either says.
-    pub(super) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
     }
 }
 

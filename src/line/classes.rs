@@ -2,12 +2,14 @@
 
 use crate::{
     grammar::punctuation::{ends_sentence, is_closing, is_opening},
-    text::is_blank,
+    text::{is_blank, set_of_bits},
 };
 
 /// A set of classes of characters: those of one character, or all that stand in a line.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Classes(u32);
+
+set_of_bits!(Classes);
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
@@ -65,17 +67,6 @@ impl Classes {
     pub(crate) const ASCII: Self = Self(1 << 25);
     /// A character that is looked at more closely.
     pub(super) const RARE: Self = Self(1 << 26);
-
-    /// These and others.
-    pub(crate) const fn or(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// Whether any of some classes is among these.
-    #[inline]
-    pub(crate) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
 
     /// 1 where ASCII is among these, else 0.
     #[inline]

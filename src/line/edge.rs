@@ -5,12 +5,17 @@ use std::ops::Range;
 use super::{furniture, page_number};
 use crate::{
     grammar::{label, punctuation},
-    text::scan::{code_at, width},
+    text::{
+        scan::{code_at, width},
+        set_of_bits,
+    },
 };
 
 /// What a character says that begins or ends a line.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Edge(u16);
+
+set_of_bits!(Edge);
 
 impl Edge {
     pub(crate) const NONE: Self = Self(0);
@@ -55,17 +60,6 @@ impl Edge {
             return Self::NONE;
         }
         ROWS[ROW_OF[code / ROW] as usize % MOST_ROWS][code % ROW]
-    }
-
-    /// These and others.
-    pub(crate) const fn or(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// Whether any of some others is among these.
-    #[inline]
-    pub(crate) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
     }
 }
 

@@ -5,6 +5,7 @@
 //! Guarantees: characters are kept as written; text that stands whole in the source is borrowed; each
 //! byte of the text maps back to its byte in the source. Leaves to later stages what the text means.
 
+mod bits;
 mod chars;
 pub(crate) mod digits;
 pub(crate) mod lead;
@@ -17,6 +18,7 @@ mod shelf;
 mod spread;
 mod words;
 
+pub(crate) use bits::set_of_bits;
 pub(crate) use chars::{
     ends, ends_in_ideograph, ends_within, is_arabic, is_blank, is_cjk, is_ideograph, is_zero_width,
     trim_start,

@@ -3,11 +3,16 @@
 //! All of them stand in one table. A `match` of so many is a tree of guesses, and each of a dozen sets would be a table of its
 //! own to be fetched; most times are told to be no deadline by two or three looks at this one.
 
-use crate::text::scan::{code_at, code_point, width};
+use crate::text::{
+    scan::{code_at, code_point, width},
+    set_of_bits,
+};
 
 /// What a character says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Beside(u32);
+
+set_of_bits!(Beside);
 
 impl Beside {
     const NONE: Self = Self(0);
@@ -108,17 +113,6 @@ impl Beside {
         let entry = TABLE[product >> TAG];
         let is_it = entry & TAGS == product as u32 & TAGS;
         Self(if is_it { entry >> TAG } else { 0 })
-    }
-
-    /// Whether it says any of some.
-    #[inline]
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    /// Any of these and of others.
-    pub(super) const fn or(self, others: Self) -> Self {
-        Self(self.0 | others.0)
     }
 
     /// Whether a word that a time begins with goes on with this.

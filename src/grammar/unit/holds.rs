@@ -1,10 +1,12 @@
 //! What characters a name holds, noted once for all that is asked of it.
 
-use crate::text::is_blank;
+use crate::text::{is_blank, set_of_bits};
 
 /// Sets of characters of which one stands in a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Holds(u16);
+
+set_of_bits!(Holds);
 
 impl Holds {
     pub(crate) const NOTHING: Self = Self(0);
@@ -99,18 +101,6 @@ impl Holds {
     #[inline]
     pub(crate) fn of_wide([a, b, c]: [u8; 3]) -> Self {
         TABLE.get((a as usize & 0x0f) << 6 | (b as usize & 0x3f), c as usize & 0x3f)
-    }
-
-    /// These and others.
-    #[inline]
-    pub(crate) const fn or(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// Whether any of some sets is among these.
-    #[inline]
-    pub(crate) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
     }
 
     /// These but some.
