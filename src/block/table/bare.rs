@@ -140,7 +140,8 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
     fn heading(&mut self) -> bool {
         const MOST_LINES: usize = 12;
         const LONGEST: usize = 120;
-        if !self.is_numbered() {
+        let is_row = || self.cells.number_as_of_page(self.next, self.number + 1).is_some();
+        if !self.is_numbered() || is_row() {
             return false;
         }
         let mut found: Vec<Found> = Vec::new();
@@ -196,10 +197,9 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
 
     /// A row behind its running number.
     fn numbered(&mut self) -> Option<Vec<Found>> {
-        let first = self.cells.at(self.next)?;
+        let first = self.cells.number_at(self.next, self.number + 1)?;
         let number = self.cells.number(&first)?;
-        let runs_on = number == self.number + 1 || (number == 1 && self.number == 0);
-        if !runs_on {
+        if number != self.number + 1 {
             return None;
         }
         let row = self.exact(&first).filter(|row| self.ends_before(row, number + 1));
@@ -216,7 +216,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
 
     /// A cell for each column.
     fn exact(&self, first: &Found) -> Option<Vec<Found>> {
-        let mut row = vec![self.cells.at(self.next)?];
+        let mut row = vec![first.clone()];
         let mut next = first.next;
         for _ in 1..self.header.words.len() {
             let cell = self.cells.at(next)?;
@@ -269,7 +269,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
     }
 
     fn begins_row(&self, at: usize, number: u32) -> bool {
-        let Some(next) = self.cells.at(at) else { return false };
+        let Some(next) = self.cells.number_at(at, number) else { return false };
         let text = self.cells.text(&next);
         self.cells.number(&next) == Some(number) || self.header.texts.first() == Some(&text)
     }

@@ -8,7 +8,7 @@ use crate::{
         hint,
     },
     line::{Classes, Line, LineKind},
-    text::ProseBuilder,
+    text::{ProseBuilder, is_arabic},
 };
 
 const LONGEST_CELL: usize = 3000;
@@ -63,6 +63,28 @@ impl<'s> Cells<'s> {
         Some(found)
     }
 
+    /// The cell at or behind a line where the running number is expected. Where rows are long it stands as far from
+    /// the next as the numbers of pages do, so that it was taken for one of them.
+    pub(super) fn number_at(&self, at: usize, number: u32) -> Option<Found> {
+        self.number_as_of_page(at, number).or_else(|| self.at(at))
+    }
+
+    /// The running number in front of the next line with text, where it was taken for that of a page.
+    pub(super) fn number_as_of_page(&self, at: usize, number: u32) -> Option<Found> {
+        let text = next_text(self.lines, at)?;
+        if text == at || self.lines[text].begins_page {
+            return None;
+        }
+        let says = |at: &usize| {
+            let (line, text) = (&self.lines[*at], self.lines[*at].text(self.source));
+            let is_bare = line.kind == LineKind::Furniture && text.chars().all(is_arabic);
+            is_bare && !line.begins_page && hint::number(text) == Some(number)
+        };
+        // Behind the number of a page the running number itself may stand.
+        let is_text = hint::number(self.lines[text].text(self.source)) == Some(number);
+        (at..text).find(says).filter(|_| !is_text).and_then(|at| self.line(at))
+    }
+
     fn goes_on(&self, at: usize) -> bool {
         self.lines.get(at).is_some_and(|line| line.kind == LineKind::Text)
     }
@@ -101,10 +123,10 @@ impl<'s> Cells<'s> {
         self.texts(found).any(is_sentence)
     }
 
-    /// The lines with text of a cell.
+    /// The lines with text of a cell; a line by itself may be a number that was taken for a page's.
     fn texts(&self, found: &Found) -> impl Iterator<Item = &'s Line> {
         let lines = &self.lines[found.first..found.next];
-        lines.iter().filter(|line| line.kind == LineKind::Text)
+        lines.iter().filter(move |line| line.kind == LineKind::Text || lines.len() == 1)
     }
 
     fn places(&self, found: &Found) -> impl Iterator<Item = Range<usize>> {

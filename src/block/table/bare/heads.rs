@@ -28,7 +28,7 @@ type HeaderCell<'s> = (Found, Cow<'s, str>, Word);
 pub(super) fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
     let mut found: Vec<HeaderCell<'s>> = Vec::new();
     let mut next = at;
-    while found.len() <= MAX_HEADER {
+    while found.len() <= MAX_HEADER && cells.number_as_of_page(next, 1).is_none() {
         let Some(cell) = cells.at(next).filter(|cell| !cells.is_sentence(cell)) else { break };
         let text = cells.text(&cell);
         let Some(word) = header::word(&text) else { break };

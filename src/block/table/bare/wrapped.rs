@@ -18,7 +18,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let lines = self.lines_of_row(first.next, number)?;
-        let mut row = vec![self.cells.at(self.next)?];
+        let mut row = vec![first.clone()];
         row.extend(self.split(lines, &words[1..])?);
         Some(row)
     }
@@ -30,7 +30,7 @@ impl Reader<'_, '_, '_> {
         if words[at + 1..].iter().any(|word| word.names_units()) {
             return None;
         }
-        let mut row = vec![self.cells.at(self.next)?];
+        let mut row = vec![first.clone()];
         let mut lines = self.lines_of_row(first.next, number)?;
         let surplus = lines.len().checked_sub(words.len())?;
         let behind = lines.split_off(at + surplus + 1);
