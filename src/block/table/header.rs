@@ -131,13 +131,19 @@ fn bare_word(text: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     let mut is_plain = true;
-    for (_, c) in marks(text) {
-        if NO_HEADER.has(c) {
+    for (at, c) in marks(text) {
+        if NO_HEADER.has(c) && !(at == 0 && begins_with_plan(text)) {
             return None;
         }
         is_plain &= !is_dropped(c);
     }
     short_word(text, is_plain)
+}
+
+/// Whether a header names a plan first: “十四五”目标值. Other quotes stand in sentences.
+pub(super) fn begins_with_plan(text: &str) -> bool {
+    let name = text.strip_prefix('“').and_then(|text| text.split_once('”'));
+    name.is_some_and(|(name, _)| name.ends_with('五') && name.starts_with('十'))
 }
 
 /// A text without marks of a sentence as words are looked up; `None` where it is too long.

@@ -380,3 +380,14 @@ fn hostile_texts_take_little_time() {
         println!("{head:?} {:?}", start.elapsed());
     }
 }
+
+#[test]
+fn a_header_of_bare_lines_may_name_a_plan() {
+    let rows: String =
+        (1..4).map(|number| format!("{number}\n\n湿地保护率（%）\n\n50\n\n55\n\n")).collect();
+    let source = format!("序号\n\n指标\n\n“十三五”完成值\n\n“十四五”目标值\n\n{rows}");
+    let (table, _) = read(&source).unwrap();
+    assert_eq!(table.columns[3].header, "“十四五”目标值");
+    assert_eq!(table.rows.len(), 3);
+    assert!(read(&source.replace("“十四五”", "“双随机”")).is_none());
+}

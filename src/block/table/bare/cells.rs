@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use crate::{
     block::table::{
         grid::{GridCell, GridRow},
-        hint,
+        header, hint,
     },
     line::{Classes, Line, LineKind},
     text::{ProseBuilder, is_arabic},
@@ -118,7 +118,9 @@ impl<'s> Cells<'s> {
     pub(super) fn is_sentence(&self, found: &Found) -> bool {
         let is_sentence = |line: &Line| {
             let classes = line.traits.classes;
-            classes.any(Classes::NO_HEADER) && !classes.any(Classes::MARKS_OF_LAYOUT)
+            classes.any(Classes::NO_HEADER)
+                && !classes.any(Classes::MARKS_OF_LAYOUT)
+                && !header::begins_with_plan(line.text(self.source))
         };
         self.texts(found).any(is_sentence)
     }
