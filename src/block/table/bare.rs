@@ -199,7 +199,10 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
     fn numbered(&mut self) -> Option<Vec<Found>> {
         let first = self.cells.number_at(self.next, self.number + 1)?;
         let number = self.cells.number(&first)?;
-        if number != self.number + 1 {
+        // What print lost of the pages above may leave a header over any number.
+        let is_first = self.rows.len() == 1;
+        let runs_on = number == self.number + 1 || is_first;
+        if !runs_on {
             return None;
         }
         let row = self.exact(&first).filter(|row| self.ends_before(row, number + 1));
@@ -259,6 +262,9 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
         }
         let Some((word, last)) = self.header.words.last().zip(row.last()) else { return false };
         let text = self.cells.text(last);
+        if begins_chapter(&text) {
+            return false;
+        }
         let told = match word {
             // A name that wraps would leave its rest behind the table.
             word if word.names_units() => hint::is_unit(&text) || text.starts_with('各'),
@@ -311,4 +317,9 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
             }
         })
     }
+}
+
+/// Whether a text is labelled 二、 as what stands behind a table.
+fn begins_chapter(text: &str) -> bool {
+    text.split_once('、').is_some_and(|(label, _)| hint::chinese(label).is_some())
 }
