@@ -210,17 +210,30 @@ fn is_place(core: &str) -> bool {
 
 /// How wide a kind of place is, 1 for the widest; `None` for text that is more than kinds of places
 /// (with 政府 behind them or not): 县（区）人民政府, 市, 州.
-pub(crate) fn place_rank(text: &str) -> Option<u8> {
+pub(super) fn place_rank(text: &str) -> Option<u8> {
     let core = ["人民政府", "政府"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     if core.is_empty() || !is_place_kind(Holds::of(core)) {
         return None;
     }
-    match core.chars().find(|c| "省市县区州旗盟乡镇街".contains(*c))? {
+    core.chars().find_map(kind_rank)
+}
+
+/// The same of a kind in one character.
+pub(super) fn kind_rank(kind: char) -> Option<u8> {
+    match kind {
         '省' => Some(1),
         '市' | '州' | '盟' => Some(2),
         '县' | '区' | '旗' => Some(3),
-        _ => Some(4),
+        '乡' | '镇' | '街' => Some(4),
+        _ => None,
     }
+}
+
+/// The kind of place whose body a name is: 县 of 县（区）财政局. 市场, 区域 and their like are none.
+pub(super) fn body_place(name: &str) -> Option<char> {
+    let mut chars = name.chars();
+    let first = chars.next().filter(|c| matches!(c, '市' | '州' | '县' | '区' | '旗'))?;
+    (!matches!(chars.next(), Some('场' | '域' | '块' | '舰'))).then_some(first)
 }
 
 #[cfg(test)]
@@ -306,6 +319,13 @@ mod tests {
         assert_eq!((place_rank("乡镇"), place_rank("街道")), (Some(4), Some(4)));
         assert_eq!((place_rank("自治"), place_rank("各县")), (None, None));
         assert_eq!(place_rank("县财政局"), None);
+        assert_eq!(
+            (body_place("县财政局"), body_place("市〔州〕水利局")),
+            (Some('县'), Some('市'))
+        );
+        for name in ["市场监管局", "区域合作办", "各县财政局", "财政局", ""] {
+            assert_eq!(body_place(name), None, "{name}");
+        }
         assert_eq!(place_rank(""), None);
     }
 }

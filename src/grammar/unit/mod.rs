@@ -126,6 +126,25 @@ mod tests {
         ] {
             assert_eq!(names(one), [one], "{one}");
         }
+        for one in [
+            "各市、县（区）财政局",
+            "有关市、县〔区〕人民政府",
+            "各州、市水利局",
+            "市、区财政局",
+            "省、市、县（市、区）教育局",
+            "各市、县（区）有关部门",
+            "各区、市政府",
+        ] {
+            assert_eq!(names(one), [one], "{one}");
+        }
+        for two in [
+            ["各区", "市水利局"],
+            ["各市", "市场监管局"],
+            ["各市", "市财政局"],
+            ["各镇", "县财政局"],
+        ] {
+            assert_eq!(names(&two.join("、")), two);
+        }
         let widest = "各省、自治区、直辖市人民政府";
         assert_eq!(names(widest), [widest]);
         assert_eq!(names("各乡镇、各部门"), ["各乡镇", "各部门"]);

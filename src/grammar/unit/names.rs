@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use super::{
     Mark, UnitItem, brackets,
     holds::Holds,
-    kind::{self, place_rank},
+    kind::{self, body_place, kind_rank, place_rank},
     pieces::{Piece, at_conjunctions, compact, continues_collective, stands},
     tail::{bare_verb, may_have_tail, open_tail, tail},
 };
@@ -167,7 +167,7 @@ impl<'t, 'i> Names<'t, 'i> {
             && let Some(before) = self.items[self.first..].last_mut()
             && before.role.is_none()
             && before.name.len() <= LONGEST
-            && goes_on(before, &name)
+            && goes_on(before, &name, holds)
         {
             before.range.end = range.end;
             before.name = compact(&self.text[before.range.clone()]);
@@ -216,20 +216,30 @@ fn middle_verb(text: &str) -> Option<(usize, usize)> {
     (stands(&text[next..]) && stands(&text[..next])).then_some((next, next))
 }
 
-/// Whether a name only carries on the one before it: 各部门、各单位; 各市、县（区）人民政府.
-fn goes_on(before: &UnitItem<'_>, name: &str) -> bool {
-    let UnitItem { name: before, holds, .. } = before;
+/// Whether a name only carries on the one before it: 各部门、各单位; 各市、县（区）人民政府; 各市、县（区）财政局.
+fn goes_on(before: &UnitItem<'_>, name: &str, holds: Holds) -> bool {
+    let UnitItem { name: before, holds: of_before, .. } = before;
     if before.ends_with("部门") {
         return continues_collective(name);
     }
-    if holds.any(Holds::OTHER) {
+    if of_before.any(Holds::OTHER) && !before.starts_with(['有', '相']) {
         return false;
     }
     // Kinds of places one below the other under one 各 (各市、县人民政府) or none (县、区政府). 各镇、县政府
     // climbs: those are two.
-    let kind = before.strip_prefix('各').unwrap_or(before);
-    let ranks = place_rank(kind).zip(place_rank(name)).filter(|_| !kind.ends_with("政府"));
-    ranks.is_some_and(|(before, name)| before <= name)
+    let kind = ["各", "有关", "相关"].iter().find_map(|each| before.strip_prefix(each));
+    let kind = kind.unwrap_or(before);
+    let Some(rank) = place_rank(kind).filter(|_| !kind.ends_with("政府")) else { return false };
+    match place_rank(name) {
+        // The 市 beside districts is one of counties.
+        Some(_) if kind == "区" && matches!(name, "市政府" | "市人民政府") => true,
+        Some(next) => rank <= next,
+        None => {
+            let first = body_place(name).filter(|first| !kind.contains(*first));
+            first.and_then(kind_rank).is_some_and(|next| rank <= next)
+                && kind::is_unit_of(name, Some(holds))
+        }
+    }
 }
 
 /// A name without the bracket that only explains it or gives its part, and that part.

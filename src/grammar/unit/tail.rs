@@ -76,6 +76,8 @@ static ADVERBS: Words = Words::of(&[
     "统一",
     "做好",
     "抓好",
+    "贯彻",
+    "结合实际",
 ]);
 
 /// What 按 stands in front of.
@@ -187,7 +189,7 @@ pub(crate) fn open_tail(text: &str) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         let after = without_last_brackets(&text[at + '等'.len_utf8()..]);
         !before.is_some_and(|c| "高平同特中初对一二三均".contains(c))
-            && (after.is_empty() || ends_collectively(after) || is_collective(after))
+            && (matches!(after, "" | "等") || ends_collectively(after) || is_collective(after))
     })
 }
 
@@ -218,6 +220,7 @@ mod tests {
         assert_eq!(split("清河局根据单位职责分别牵头负责"), ("清河局", Some(Role::Lead)));
         assert_eq!(split("清河局按职责分工"), ("清河局", Some(Role::Responsible)));
         assert_eq!(split("各乡镇按职责完成有关工作"), ("各乡镇", Some(Role::Responsible)));
+        assert_eq!(split("各乡镇结合实际贯彻落实"), ("各乡镇", Some(Role::Responsible)));
         assert_eq!(split("清河局"), ("清河局", None));
         assert_eq!(split("清河局负责牵头"), ("清河局", Some(Role::Lead)));
         assert_eq!(split("清河局配合牵头"), ("清河局", Some(Role::Lead)));
@@ -243,6 +246,7 @@ mod tests {
         assert_eq!(open_tail("清河局等相关部门（单位）"), Some(9));
         assert_eq!(open_tail("清河高等学校"), None);
         assert_eq!(open_tail("清河等级评定中心"), None);
+        assert_eq!(open_tail("清河局等等"), Some(9));
         assert_eq!(open_tail("等"), Some(0));
         assert_eq!(open_tail("高等学校等"), Some(12));
         for word in ["高", "平", "同", "特", "初", "一", "二", "均"] {
