@@ -96,9 +96,12 @@ fn inside_word(name: &str, at: usize) -> bool {
 /// Central bodies, their branches, and bodies that no government has as its department.
 fn is_independent(name: &str) -> bool {
     static FUND: Words = Words::of(&["公积金"]);
+    // The department of building or of the city's upkeep, and no zone's 管委会.
+    static NO_ZONES: Words = Words::of(&["建管委", "城管委"]);
     // 清河公积金中心: what stands before 公积金 is its seat.
     let fund = FUND.find(name).is_some_and(|at| at > 0 && !name[..at].starts_with("住房"));
-    fund || CENTRAL.begin(name) || SEATS_OF_BRANCHES.begin(name) || INDEPENDENT.stand_in(name)
+    let is_body = INDEPENDENT.stand_in(name) && !NO_ZONES.hold(name);
+    fund || CENTRAL.begin(name) || SEATS_OF_BRANCHES.begin(name) || is_body
 }
 
 /// How the names of a government's departments and institutes end.

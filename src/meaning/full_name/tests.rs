@@ -15,6 +15,7 @@ fn bare_departments_take_the_level() {
         "农业农村局",
         "发展改革委〔能源局〕",
         "住建局（人防办）",
+        "建管委",
     ] {
         assert_eq!(full_name(&name.into(), Holds::of(name), county), format!("县{name}"));
     }
@@ -55,7 +56,7 @@ fn a_department_raises_its_sisters_alone() {
     let of = |body: &str, name: &'static str| {
         full_name(&name.into(), Holds::of(name), Level::of([body], [])).into_owned()
     };
-    for name in ["财政厅", "发展改革委", "市场监管局", "林业局", "发展改革委（能源局）"]
+    for name in ["财政厅", "发展改革委", "市场监管局", "林业局", "检察院", "发展改革委（能源局）"]
     {
         assert_eq!(of("清河省商务厅", name), format!("省{name}"));
     }

@@ -35,7 +35,7 @@ pub(super) static FIELDS_OF_SISTERS: Words = Words::of(&[
     "人社",
 ]);
 
-/// Departments that are 局 or 委 at any level.
+/// Departments that are 局 or 委 at any level, courts, federations and others that are no department's division.
 pub(super) static SISTERS: Words = Words::of(&[
     "发展改革委",
     "发展和改革委员会",
@@ -87,6 +87,25 @@ pub(super) static SISTERS: Words = Words::of(&[
     "金融办",
     "供销社",
     "工商联",
+    "法院",
+    "检察院",
+    "中级法院",
+    "人民法院",
+    "人民检察院",
+    "总工会",
+    "妇联",
+    "残联",
+    "科协",
+    "侨联",
+    "贸促会",
+    "版权局",
+    "知识产权局",
+    "人防办",
+    "人民防空办",
+    "公共资源交易中心",
+    "行政审批局",
+    "城管局",
+    "城市管理局",
 ]);
 
 /// Departments that a seat without its kind stands in front of: 清河生态环境局.
