@@ -63,7 +63,7 @@ pub(crate) fn unopened(text: &str, number: u32) -> Option<Label> {
 #[inline]
 fn may_begin(text: &str) -> bool {
     match *text.as_bytes() {
-        [b'0'..=b'9' | b'(' | b'-', ..] => true,
+        [b'0'..=b'9' | b'(' | b'-' | b'l', ..] => true,
         [a @ 0xe4..=0xe9, b, c, ..] => IDEOGRAPHS.has_code(code_point(a, b, c)),
         [0xe2 | 0xe3 | 0xef, ..] => BEGINS.has_at(text.as_bytes(), 0),
         _ => false,
@@ -99,7 +99,7 @@ pub(crate) static BEGINS: CharSet = CharSet::of(BEGINNINGS);
 static IDEOGRAPHS: FewChars = FewChars::of("第零一二三四五六七八九十百廿");
 
 /// What labels begin with, one behind the other.
-pub(crate) const BEGINNINGS: &str = "(-—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
+pub(crate) const BEGINNINGS: &str = "(-l—0123456789（第零〇○一二三四五六七八九十百廿０１２３４５６７８９\
      ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 
 /// The label at the head of a text that is known to begin with one of [`BEGINNINGS`].
@@ -110,6 +110,7 @@ pub(crate) fn read(text: &str) -> Option<Label> {
         '（' | '(' => bracketed(&text[first.len_utf8()..])?,
         '第' => article(&text[first.len_utf8()..])?,
         '①'..='⒇' | '㈠'..='㈩' => enclosed(first, text)?,
+        'l' => scanned_one(text)?,
         '-' | '—' => (dash(text)?.strip_prefix('、')?, (Kind::NUMERAL, 1)),
         _ if is_numeral(first) => chinese(text)?,
         _ => return None,
@@ -251,6 +252,13 @@ fn arabic(text: &str) -> Read<'_, Count> {
 fn behind_glyph(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(|c| matches!(c, '\u{e000}'..='\u{f8ff}'))?;
     rest.starts_with(is_heading_head).then_some(rest)
+}
+
+/// scanned = "l", which a scan makes of 1, with its point in front of a text: `l．健全制度`, `l、健全制度`
+fn scanned_one(text: &str) -> Read<'_, Count> {
+    let rest = trim_start(text.strip_prefix('l')?).strip_prefix(['.', '．', '、'])?;
+    let begins = trim_start(rest).starts_with(|c| is_ideograph(c) || matches!(c, '《' | '“'));
+    begins.then_some((rest, (Kind::FIGURE, 1)))
 }
 
 /// A year with its 年 or 届: `2023年`, `2023 年`.

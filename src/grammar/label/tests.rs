@@ -40,6 +40,9 @@ fn accepts_every_kind() {
     assert_eq!(kind("(一) 推动"), Some((2, 1, "(一)")));
     assert_eq!(kind("1．健全"), Some((3, 1, "1．")));
     assert_eq!(kind("10、健全"), Some((3, 10, "10、")));
+    // Scans make l of 1.
+    assert_eq!(kind("l．健全"), Some((3, 1, "l．")));
+    assert_eq!(kind("l 、健全"), Some((3, 1, "l 、")));
     assert_eq!(kind("（1）健全"), Some((4, 1, "（1）")));
     assert_eq!(kind("③健全"), Some((5, 3, "③")));
     assert_eq!(kind("⑳健全"), Some((5, 20, "⑳")));
