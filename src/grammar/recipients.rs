@@ -267,10 +267,10 @@ fn is_cut_list(text: &str) -> bool {
 }
 
 /// Where the text of a notice begins that runs on behind its recipients: `各乡镇：现将…`. Told with what stands behind the first
-/// colon, in front of which no sentence ends.
-pub(crate) fn runs_on(line: &str, behind: usize) -> Option<usize> {
+/// colon, in front of which no sentence ends, and whether the line is cut at the page's margin, however little of the text it holds.
+pub(crate) fn runs_on(line: &str, behind: usize, is_cut: bool) -> Option<usize> {
     let rest = trim_start(&line[behind..]);
-    let starts = VERBS.begin(rest) && rest.chars().nth(8).is_some();
+    let starts = VERBS.begin(rest) && (is_cut || rest.chars().nth(8).is_some());
     (starts && is_recipients(&line[..behind])).then(|| line.len() - rest.len())
 }
 
@@ -395,7 +395,7 @@ mod tests {
     fn text_may_run_on() {
         let found = |line: &str| {
             let colon = line.find('：').expect("a colon");
-            runs_on(line, colon + '：'.len_utf8())
+            runs_on(line, colon + '：'.len_utf8(), false)
         };
         assert_eq!(found("各乡镇人民政府：现将预案印发。"), None);
         assert_eq!(found("各乡镇人民政府：会议要求各地抓好落实。"), None);
@@ -403,5 +403,12 @@ mod tests {
         let line = "各乡镇人民政府：现将《青禾县防汛预案》印发给你们。";
         assert_eq!(found(line), line.find('现'));
         assert_eq!(found("各乡镇人民政府："), None);
+    }
+
+    #[test]
+    fn little_of_the_text_may_stand_in_front_of_the_margin() {
+        let (line, behind) = ("各乡镇人民政府：为做好", "各乡镇人民政府：".len());
+        assert_eq!(runs_on(line, behind, true), Some(behind));
+        assert_eq!(runs_on(line, behind, false), None);
     }
 }

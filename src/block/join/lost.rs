@@ -42,7 +42,7 @@ impl Joiner<'_, '_> {
         // All of the line shows no less, but elsewhere.
         rest.traits.label_behind = 0;
         let known = if self.is_header() { first_colon(text) } else { None };
-        let known = known.and_then(|behind| runs_on(text, behind));
+        let known = known.and_then(|behind| runs_on(text, behind, false));
         let look = Look::at(self.source, &rest, known, self.sequence);
         if look.lost_break.is_none() {
             rest.traits = Traits::of(text);
@@ -61,7 +61,11 @@ impl Joiner<'_, '_> {
         let behind = usize::from(line.traits.behind_colon);
         // Most lines of a header have no colon, or end with it.
         let may_run_on = behind > 0 && behind < line.text_len() && self.is_header();
-        if may_run_on { runs_on(line.text(self.source), behind) } else { None }
+        if !may_run_on {
+            return None;
+        }
+        let is_cut = self.wrap.is_full(line.traits.width as usize);
+        runs_on(line.text(self.source), behind, is_cut)
     }
 }
 
