@@ -43,7 +43,7 @@ impl Joiner<'_, '_> {
 
     /// Whether no title and no recipients can follow: they are among the first blocks, above the first section and above the
     /// colon that recipients end in.
-    fn is_below_header(&self, open: &Open) -> bool {
+    pub(super) fn is_below_header(&self, open: &Open) -> bool {
         !self.is_header() || self.sequence.counts_sections() || open.above == '：'
     }
 

@@ -1,11 +1,16 @@
 //! 首行缩进: a line set in by two characters begins a paragraph.
 
+use std::ops::Range;
+
 use super::{
     super::open::Open,
     Joiner,
     seam::{Seam, Verdict},
 };
-use crate::line::{Edge, Line};
+use crate::{
+    line::{Classes, Edge, Line},
+    text::is_blank,
+};
 
 impl Joiner<'_, '_> {
     /// Where lines are not wrapped only what somebody typed sets them in: blanks as wide as characters.
@@ -37,6 +42,28 @@ impl Joiner<'_, '_> {
         (2..=8).contains(&blanks) && (seam.open.lines().len() > 1 || before() == blanks)
     }
 
+    /// `　　四、县水务局负责核查灌区今年的用水需⏎求`: what looks like a heading is none above a line that no first one is like.
+    pub(super) fn below_set_in(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        Verdict::goes_on_where(self.hangs(seam))
+    }
+
+    /// Whether the paragraph's first line reaches the margin with the 首行缩进 that extraction kept, and the line below stands
+    /// further left: first lines of paragraphs are set in here, and it is none. In a header titles are centred, and so are numbers.
+    pub(super) fn hangs(&self, seam: &Seam<'_>) -> bool {
+        /// Columns of 首行缩进, as wide as layouts make it.
+        const SET_IN: Range<usize> = 3..9;
+        let [first] = seam.open.pieces.as_slice() else { return false };
+        let above = self.source[..first.place().start].chars().rev();
+        let kept = columns(above.take_while(|c| is_blank(*c) && !matches!(c, '\n' | '\r')));
+        let set_in = kept.saturating_sub(columns(seam.line.indent(self.source).chars()));
+        // Cells of a table stand further left or right for reasons of their own.
+        SET_IN.contains(&set_in)
+            && !seam.traits.classes.or(seam.open.classes).any(Classes::GAP)
+            && !self.is_parted()
+            && (seam.open.label.is_some() || self.is_below_header(seam.open))
+            && self.wrap.is_full(seam.open.page.columns + set_in)
+    }
+
     /// Whether a line is set in as far as the last one, which ends at the margin within a sentence: so are all lines of
     /// a box (专栏).
     fn is_within_box(&self, line: &Line, open: &Open) -> bool {
@@ -47,6 +74,11 @@ impl Joiner<'_, '_> {
             && self.wrap.is_full(open.page.columns + indent.len())
             && above().is_some_and(|above| above.ends_with('\n'))
     }
+}
+
+/// Columns of blanks.
+fn columns(blanks: impl Iterator<Item = char>) -> usize {
+    blanks.map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
 #[cfg(test)]
@@ -74,5 +106,22 @@ mod tests {
             paragraphs(&text).last().map(String::as_str),
             Some("各镇要备足物资，加快除险加固。")
         );
+    }
+
+    #[test]
+    fn a_line_further_left_than_a_full_first_one_goes_on_with_it() {
+        let text = WRAPPED.repeat(2);
+        let (first, rest) =
+            ("四、县水务局负责核查各灌区和提灌站今年的用水需求以及计量", "设施，及时上报。");
+        let found = paragraphs(&format!("{text}    {first}\n{rest}\n"));
+        assert_eq!(found.last(), Some(&format!("{first}{rest}")), "{found:#?}");
+        // Behind the end of a sentence, too, but not where both are set in, or cells are.
+        let first = "（二）县水务局核查各灌区和提灌站今年的用水需求及计量设施。";
+        let found = paragraphs(&format!("{text}    {first}\n值守情况每天报告。\n"));
+        assert_eq!(found.last(), Some(&format!("{first}值守情况每天报告。")), "{found:#?}");
+        for apart in ["    值守情况每天报告。", "值守情况      每天报告"] {
+            let found = paragraphs(&format!("{text}    {first}\n{apart}\n"));
+            assert!(found.iter().any(|one| one == first), "{found:#?}");
+        }
     }
 }

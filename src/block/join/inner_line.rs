@@ -38,7 +38,9 @@ impl Joiner<'_, '_> {
         let firsts = &self.seen.first_lines;
         // 首行缩进 in front of it would make the line a full one.
         let may_be_set_in = self.wrap.is_full(seam.traits.width as usize + INDENT);
-        firsts.are_set_in() || !self.after_blank && !may_be_set_in && firsts.are_behind_blanks()
+        self.hangs(seam)
+            || firsts.are_set_in()
+            || !self.after_blank && !may_be_set_in && firsts.are_behind_blanks()
     }
 
     /// Whether a line behind a full one fills the page's line so far that 首行缩进, which extraction drops, had no
