@@ -52,13 +52,13 @@ impl Joiner<'_, '_> {
     pub(super) fn hangs(&self, seam: &Seam<'_>) -> bool {
         /// Columns of 首行缩进, as wide as layouts make it.
         const SET_IN: Range<usize> = 3..9;
-        let [first] = seam.open.pieces.as_slice() else { return false };
+        let [first] = seam.open.draft.pieces.as_slice() else { return false };
         let above = self.source[..first.place().start].chars().rev();
         let kept = columns(above.take_while(|c| is_blank(*c) && !matches!(c, '\n' | '\r')));
         let set_in = kept.saturating_sub(columns(seam.line.indent(self.source).chars()));
         // Cells of a table stand further left or right for reasons of their own.
         SET_IN.contains(&set_in)
-            && !seam.traits.classes.or(seam.open.classes).any(Classes::GAP)
+            && !seam.traits.classes.or(seam.open.draft.classes).any(Classes::GAP)
             && !self.is_parted()
             && (seam.open.label.is_some() || self.is_below_header(seam.open))
             && self.wrap.is_full(seam.open.page.columns + set_in)
