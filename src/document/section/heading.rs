@@ -313,21 +313,4 @@ mod tests {
     fn marks_inside_brackets_end_nothing() {
         assert_eq!(parts("制度文件（机构指：甲。乙）"), (Some("制度文件（机构指：甲。乙）"), ""));
     }
-
-    #[test]
-    fn a_line_above_its_sections_is_a_heading_however_long() {
-        let long = "统筹推进全县大中型灌区续建配套和现代化改造，健全水利工程运行管护长效机制，全面提升农业用水保障能力";
-        let heading = |text: &str| {
-            let notice = crate::parse(text);
-            let section = notice.sections().next().expect("a section");
-            section.heading.as_deref().map(str::to_owned)
-        };
-        let below = "（一）修复渠系。逐条渠道核查。\n";
-        assert_eq!(heading(&format!("一、{long}\n{below}")).as_deref(), Some(long));
-        for text in
-            [format!("一、{long}。\n{below}"), format!("一、{long}\n各站要抓紧落实。\n{below}")]
-        {
-            assert_eq!(heading(&text), None, "{text}");
-        }
-    }
 }
