@@ -49,10 +49,10 @@
 //!
 //! # What is not supported
 //!
-//! HTML, DOCX and XLSX are read with the features of their names only (without `html`, tags inside a text are
-//! dropped), style sheets of pages are not read, OCR errors are not corrected,
-//! tables whose columns lost their places are text, separators that are missing are not guessed.
-//! No character is changed: half-width punctuation and traditional characters stay as written.
+//! - HTML, DOCX and XLSX are read with the features of their names only. Without `html`, tags inside a text are dropped.
+//! - Style sheets of pages are not read, and OCR errors are not corrected.
+//! - Tables whose columns lost their places are text. Separators that are missing are not guessed.
+//! - No character is changed: half-width punctuation and traditional characters stay as written.
 
 mod access;
 mod api;

@@ -18,8 +18,7 @@ pub struct Limits {
     /// read, because offsets are `u32`.
     pub bytes: usize,
     /// Lines of one text; 1,000,000. A collection of a thousand notices has 300,000. A line takes some hundred bytes of the
-    /// result however short it is, so that a text of nothing but line breaks takes far more memory than its length
-    /// tells. What stands behind the last line is not read; [`crate::Code::LimitReached`] lies over it.
+    /// result, however short it is: a text of nothing but line breaks takes a hundred times its length. What stands behind the last line is not read; [`crate::Code::LimitReached`] lies over it.
     pub lines: usize,
     /// Paragraphs, tables and pieces of page furniture of one text; 1,000,000. A line is one or a part of one, but a line
     /// that lost its breaks is as many as it has labels. A block takes some hundred bytes of the result however short it
@@ -27,9 +26,9 @@ pub struct Limits {
     pub blocks: usize,
     /// Cells of all tables of one notice, each place of a merged cell counted, and once for each of its paragraphs;
     /// 1,000,000. A notice with a table for each of a thousand villages has fewer. A cell takes some two hundred bytes while
-    /// it is read, a row has as many cells as the widest of its table, a merged cell as many as its document cares to
-    /// say, and a sheet may name 17 thousand million. A table in text ends where the limit is reached, and what follows
-    /// is text; one of a page or document that is over it is text as a whole; in both cases
+    /// it is read. A row has as many cells as the widest of its table, a merged cell stands in as many as its document
+    /// says, and a sheet may name 17 thousand million. A table in text ends where the limit is reached, and what follows
+    /// is text. One of a page or document that is over it is text as a whole. In both cases
     /// [`crate::Code::LimitReached`] lies over it. A Word file or spreadsheet with more cells that have text is refused.
     pub cells: usize,
     /// How many times as long as its text what merged cells repeat may be, where it is longer than 1 MiB; 4. A category

@@ -3,8 +3,8 @@
 //! How a line goes through it:
 //!
 //! 1. A blank line is noted. Furniture, tables and lines that belong to the page are blocks of their own ([`Joiner::run`]).
-//! 2. All else is text ([`Joiner::text`]). What was noted of a line shows of most that they are in the middle of a sentence,
-//!    or that they begin a paragraph and nothing above says otherwise (`midway`).
+//! 2. All else is text ([`Joiner::text`]). Most lines are told by what was noted of them: they are in the middle of a sentence,
+//!    or they begin a paragraph and nothing above says otherwise (`midway`).
 //! 3. Of the others marks and labels are read. One that lost its breaks is several lines from here on (`lost`).
 //! 4. Each of these ([`Joiner::one_line`]) may be the heading of a chapter further above (`late_heading`). Or it has a label and
 //!    begins a paragraph, unless that is none where it stands (`label`).

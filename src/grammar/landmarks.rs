@@ -331,8 +331,8 @@ impl Chart {
         self.list.push(Landmark::new(at, kind));
     }
 
-    /// Notes a landmark of those that brackets are among, and whether it is one at the edge of a sentence. Which of them are, and
-    /// which open and which close, cannot be guessed, so that each is reckoned with as opening and closing 0 or 1 times.
+    /// Notes a landmark that may be a bracket, and whether it is one at the edge of a sentence. Without a branch, for nobody can
+    /// guess which open and which close: each counts as opening 0 or 1 times and as closing 0 or 1 times.
     fn push_bracket(&mut self, bytes: &[u8], range: Range<usize>, kind: Kind) {
         const OPENING: u32 = Seen::of([Kind::Opening, Kind::OtherOpening, Kind::TitleOpening]).0;
         const CLOSING: u32 = Seen::of([Kind::Closing, Kind::OtherClosing, Kind::TitleClosing]).0;

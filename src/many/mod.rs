@@ -4,8 +4,8 @@
 //! Guarantees: inputs are asked for only as results are taken, so that no more than [`AHEAD`] documents a thread
 //! are in memory; an input that cannot be read or parsed is an error in its place and stops no other.
 //!
-//! The standard library is enough for this. A pool that splits a slice (rayon) has no bounded queue and no order of
-//! its own over an iterator, so that both would be written here all the same.
+//! The standard library is enough for this. A pool that splits a slice (rayon) has no bounded queue, and over an
+//! iterator no order: both would have to be written here all the same.
 
 mod crew;
 mod input;

@@ -4,9 +4,9 @@
 //! Guarantees: the order of the text; dates are counted from the document's, never from the clock; what is not certain stays
 //! as written. Leaves to the output stage where in the notice it goes.
 //!
-//! `texts` walks through the parts and asks a batch of paragraphs for all `deadlines`, then for all `references`, then for all
-//! `clauses`, of which `tasks` makes the tasks at the end of each section; `rows` reads tables. `names` gives units their
-//! full names, by the `level` of the body that issues.
+//! `texts` walks through the parts, a batch of paragraphs at a time, and asks each batch for its `deadlines`, its `references` and
+//! its `clauses`, one after the other. At the end of each section `tasks` makes tasks of its clauses. `rows` reads tables. `names`
+//! gives units their full names, by the `level` of the body that issues.
 
 mod appointments;
 mod attendance;

@@ -116,8 +116,8 @@ struct Batch<'a, 'p> {
 }
 
 impl<'a, 'p> Batch<'a, 'p> {
-    /// Bytes of text that stay in the nearest cache with what is noted of them, and that are many next to the code that
-    /// reads them.
+    /// So few bytes of text that they stay in the nearest cache with what is noted of them; so many that the code that reads
+    /// them is worth fetching.
     const FULL: usize = 16 * 1024;
 
     /// With room for what is noted of a source of so many bytes.

@@ -3,7 +3,13 @@
 //! Takes what the stages before found and gives it the shape of the contract: sections nested by their
 //! levels, paragraphs with the places that they stand in. Guarantees: nothing is added and nothing dropped.
 
+mod grounds;
+mod inferred;
+mod relocate;
+
 use std::mem;
+
+pub(crate) use relocate::relocate;
 
 use crate::{
     Block, Code, Diagnostic, Notice, Paragraph, Part, Piece, Section, Span, Table, block,
@@ -12,12 +18,6 @@ use crate::{
     meaning::Meaning,
     model::Source,
 };
-
-mod grounds;
-mod inferred;
-mod relocate;
-
-pub(crate) use relocate::relocate;
 
 /// Puts a notice together.
 #[inline(never)] // counted by tools/instructions

@@ -1,9 +1,9 @@
 //! Finding the few characters that are no ideographs, 64 bytes at a time.
 //!
 //! Nine tenths of a notice are ideographs of three bytes, 0xE4 to 0xE9 and two bytes that continue them.
-//! Comparing all bytes of a window with the same few numbers is what compilers turn into instructions
-//! for sixteen bytes, so that ideographs cost two instructions each where a loop over characters
-//! takes several and a branch.
+//! All bytes of a window are compared with the same few numbers, which compilers turn into instructions
+//! for sixteen bytes. So an ideograph costs two instructions; a loop over characters takes several and
+//! a branch.
 
 use std::num::NonZeroU64;
 

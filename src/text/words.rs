@@ -1,9 +1,9 @@
 //! Lists of words that texts are asked for.
 //!
 //! Most texts begin and end with none of a list's words, and asking word by word costs some 4 ns
-//! each. A bit for each pair of bytes that a word may begin or end with says so in one step, and one
-//! for the pair behind or before it spares most of the rest the list. Where words are asked after
-//! all, they are those alone that share a byte with the text: one or two of a hundred.
+//! each. So a list has a bit for each pair of bytes that a word may begin or end with, and one for
+//! each pair behind or before that: two looks spare most texts the list. Of the words themselves
+//! only those are asked that share a byte with the text: one or two of a hundred.
 
 use super::scan::width;
 

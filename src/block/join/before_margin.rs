@@ -44,8 +44,8 @@ impl Joiner<'_, '_> {
             || self.wrap.is_ragged && open.is_prose() && is_within()
     }
 
-    /// A sentence goes on, a first line that fills the page's, a line that shares the page's or runs over it, and what a
-    /// bracket explains. All else ends where it ends.
+    /// What goes on is a sentence; a first line that fills the page's; a line that shares the page's line or runs over it;
+    /// what a bracket explains. All else ends with its line.
     pub(super) fn before_margin(&self, seam: &Seam<'_>) -> Verdict {
         let goes_on = seam.open.is_prose()
             || self.is_cut_first_line(seam)

@@ -53,8 +53,8 @@ impl Joiner<'_, '_> {
                 || self.breaks_off(open))
     }
 
-    /// Whether the open paragraph is a first line that ends at the margin, and one parted from it fills the page so far that it
-    /// is no first line itself.
+    /// Whether the open paragraph is a first line that ends at the margin, and the line below the blank one fills the page:
+    /// with 首行缩进 it had no room, so it is no first line.
     fn is_parted_from_full(&self, open: &Open, traits: &Traits) -> bool {
         open.label.is_none()
             && open.page.nth == 1

@@ -53,8 +53,8 @@ impl Joiner<'_, '_> {
     }
 
     /// In print, `…逐站登记造⏎册，…`: 避头尾 takes the last character of a line down with the mark behind it, so that the line
-    /// ends before the margin. No clause is one character long but an answer (`无。`) and a word in front of a pause (`另，`),
-    /// and no list begins with one but of levels and things that are named so (`市、县人民政府`).
+    /// ends before the margin. Few clauses are one character long: answers (`无。`), and words in front of a pause (`另，`). Few
+    /// lists begin with one: those of levels, and of things that are named so (`市、县人民政府`).
     pub(super) fn at_lone_character(&self, seam: &Seam<'_>) -> Option<Verdict> {
         /// Columns of a cell, which may list as much (`砂、石`).
         const CELL: u32 = 16;

@@ -1,8 +1,8 @@
-//! Lines in the middle of a sentence, which most lines of a wrapped text are; and lines behind whose last one nothing is
-//! waited for, which many are where lines are not wrapped, or nothing denies their label.
+//! The usual lines, which no rule has to be asked of. Where lines are wrapped, most are in the middle of a sentence. Where they
+//! are not, most begin a paragraph: nothing above waits for more, or nothing denies their label.
 //!
-//! All that the rules of [`super::seam`] ask comes to the same for them, and what was noted of the line and of the open
-//! paragraph tells them from the others. Where anything else may be meant, all is asked.
+//! What was noted of a line and of the open paragraph tells them from the others. All rules of [`super::seam`] would say the
+//! same, which debug builds assert. Where anything else may be meant, the rules are asked.
 
 use super::{
     super::{look::Look, numeral_line, open::Open},

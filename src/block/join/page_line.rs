@@ -179,8 +179,8 @@ impl Joiner<'_, '_> {
         self.wrap.is_full(open.page.columns) || self.is_full_above(open) && may_be_prose()
     }
 
-    /// Columns of the page's line, with what extraction dropped in front of them, where a line that opens a block may
-    /// stand on it behind the end of a sentence. In any print the line may break in front of the bracket of a first item:
+    /// Columns of the page's line that a line which opens a block may stand on, behind the end of a sentence; with what
+    /// extraction dropped in front of them. In any print the line may break in front of the bracket of a first item:
     /// `主要措施：`⏎`（1）逐条渠道核对`⏎`用水需求；`.
     pub(super) fn begun_line(&self, traits: &Traits, label: Option<Label>) -> usize {
         let announces = |open: &Open| open.last_char == '：' && label.is_some_and(is_bracketed);

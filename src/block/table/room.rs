@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::Cell;
 use crate::Limits;
 
-/// The room that is left for tables. A row of a few bytes may have as many cells as the widest row of its table, and a
-/// merged cell stands in each row that it is merged over, so neither is bounded by the length of the text.
+/// The room that is left for tables. The length of the text bounds neither their cells nor what these hold: a row of a few
+/// bytes has as many cells as the widest of its table, and a merged cell stands in each of its rows.
 #[derive(Debug)]
 pub(crate) struct Room {
     /// Cells, each place of a merged one counted.

@@ -1,10 +1,11 @@
 //! **HTML**: a page, or a piece of one → its [`Rendering`].
 //!
-//! Takes the source and gives the lines that a reader sees, each paragraph, item and cell on its own. `tokens`
-//! listens to the tokenizer of the HTML standard and tells `page` what stands where; `element` knows what an
-//! element is to the text, `head` what the page's head says of the document, `hidden` where one ends that is not shown, `markup` keeps account of
-//! what stands between the texts, `table` of cells. Guarantees: nothing is expected to be well-formed, every
-//! byte is looked at a bounded number of times.
+//! Takes the source and gives the lines that a reader sees, each paragraph, item and cell on its own. Guarantees: nothing
+//! is expected to be well-formed, every byte is looked at a bounded number of times.
+//!
+//! `tokens` listens to the tokenizer of the HTML standard and tells `page` what stands where. That asks the others: `element`
+//! knows what an element is to the text, `head` what the page's head says of the document, `hidden` where an element ends
+//! that is not shown; `markup` keeps account of what stands between the texts, `table` of cells.
 
 mod element;
 mod head;

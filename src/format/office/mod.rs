@@ -1,9 +1,9 @@
 //! **Office files**: what Word files and spreadsheets share.
 //!
 //! Both are parts in XML that name each other, packed into a ZIP container. [`Package`] unpacks parts within
-//! [`Limits`](crate::Limits), [`Xml`] walks through one, [`Relationships`] says which part an id stands for,
-//! [`Page`] takes the text and the tables, whose cells [`Placed`] puts on a grid; [`lines_about_document`] tells from
-//! them what a document says about itself.
+//! [`Limits`](crate::Limits), [`Xml`] walks through one, and [`Relationships`] says which part an id stands for. [`Page`] takes
+//! the text and the tables, and [`Placed`] puts cells on a grid. [`lines_about_document`] reads what a document says about
+//! itself.
 
 mod about;
 mod grid;

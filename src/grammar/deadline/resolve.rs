@@ -69,8 +69,8 @@ impl When {
 }
 
 impl Found {
-    /// Whether it names a day before the document's own in `text`: that is told, not set, but where the
-    /// text orders what is to be done (a notice that comes late, the past steps of a plan).
+    /// Whether it names a day before the document's own in `text`. Such a day is told, not set, unless the
+    /// text orders what is to be done by it: a notice that comes late, the past steps of a plan.
     pub(crate) fn is_told(&self, text: &str, base: &Base) -> bool {
         if !self.when.is_past(base) {
             return false;

@@ -1,7 +1,7 @@
 //! Goes from landmark to landmark of a text and reads where a deadline can begin.
 //!
-//! What is tried at such a place looks at a bounded number of characters around it and at the digits that it begins with,
-//! which are passed over then, so the whole is linear.
+//! The whole is linear: what is tried at a landmark looks at a bounded number of characters around it, and at the digits
+//! that it begins with, which are passed over then.
 
 mod length;
 mod marks;
