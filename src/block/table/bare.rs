@@ -219,12 +219,9 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
 
     /// A cell for each column.
     fn exact(&self, first: &Found) -> Option<Vec<Found>> {
-        let mut row = vec![first.clone()];
-        let mut next = first.next;
-        for _ in 1..self.header.words.len() {
-            let cell = self.cells.at(next)?;
-            next = cell.next;
-            row.push(cell);
+        let mut row = vec![first.clone(), self.cells.behind_number(first)?];
+        while row.len() < self.header.words.len() {
+            row.push(self.cells.at(row.last()?.next)?);
         }
         self.agree(&row).then_some(row)
     }

@@ -85,6 +85,16 @@ impl<'s> Cells<'s> {
         (at..text).find(says).filter(|_| !is_text).and_then(|at| self.line(at))
     }
 
+    /// The cell behind a row's number. Where that was taken for a page's, the cell below may have been for what heads
+    /// pages: GB/T 101, GB/T 102.
+    pub(super) fn behind_number(&self, number: &Found) -> Option<Found> {
+        let is_furniture = |at: usize| self.lines[at].kind == LineKind::Furniture;
+        let text = next_text(self.lines, number.next)?;
+        let heads_page = |at: &usize| is_furniture(*at) && !self.lines[*at].begins_page;
+        let head = (number.next..text).find(heads_page).filter(|_| is_furniture(number.first));
+        head.map_or_else(|| self.at(text), |at| self.line(at))
+    }
+
     fn goes_on(&self, at: usize) -> bool {
         self.lines.get(at).is_some_and(|line| line.kind == LineKind::Text)
     }

@@ -17,7 +17,7 @@ impl Reader<'_, '_, '_> {
         if !one_text || !rest_told {
             return None;
         }
-        let lines = self.lines_of_row(first.next, number)?;
+        let lines = self.lines_of_row(first, number)?;
         let mut row = vec![first.clone()];
         row.extend(self.split(lines, &words[1..])?);
         Some(row)
@@ -31,7 +31,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut row = vec![first.clone()];
-        let mut lines = self.lines_of_row(first.next, number)?;
+        let mut lines = self.lines_of_row(first, number)?;
         let surplus = lines.len().checked_sub(words.len())?;
         let behind = lines.split_off(at + surplus + 1);
         let units = lines.split_off(at);
@@ -47,11 +47,15 @@ impl Reader<'_, '_, '_> {
 
     /// The lines up to the next number; the row must have such a next, or nobody knows where it
     /// ends.
-    fn lines_of_row(&self, at: usize, number: u32) -> Option<Vec<Found>> {
-        let mut found = Vec::new();
-        let mut next = at;
+    fn lines_of_row(&self, first: &Found, number: u32) -> Option<Vec<Found>> {
+        let text = self.cells.behind_number(first)?;
+        if self.cells.number(&text).is_some() {
+            return None;
+        }
+        let mut next = text.next;
+        let mut found = vec![text];
         while found.len() < MAX_ROW {
-            if !found.is_empty() && self.begins_row(next, number + 1) {
+            if self.begins_row(next, number + 1) {
                 return Some(found);
             }
             let Some(cell) = self.cells.at(next) else { break };
