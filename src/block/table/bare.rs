@@ -123,7 +123,7 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
         let mut found: Vec<Found> = Vec::new();
         let mut next = self.next;
         for text in &self.header.texts {
-            let Some(cell) = self.cells.at(next) else { return false };
+            let Some(cell) = self.cells.header_at(next) else { return false };
             if self.cells.text(&cell) != *text {
                 return false;
             }

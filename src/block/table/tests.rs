@@ -391,3 +391,17 @@ fn a_header_of_bare_lines_may_name_a_plan() {
     assert_eq!(table.rows.len(), 3);
     assert!(read(&source.replace("“十四五”", "“双随机”")).is_none());
 }
+
+#[test]
+fn letters_of_a_header_that_stand_apart_are_one_word() {
+    let rows: String =
+        (1..4).map(|number| format!("{number}\n\n湿地保护率（%）\n\n55\n\n")).collect();
+    let source = format!("序号\n\n指\n\n标\n\n目标值\n\n{rows}");
+    let (table, _) = read(&source).unwrap();
+    let headers: Vec<_> = table.columns.iter().map(|column| &*column.header).collect();
+    assert_eq!(headers, ["序号", "指标", "目标值"]);
+    assert_eq!(table.rows.len(), 3);
+    let places = source.replace("指\n\n标\n\n目标值", "镇\n\n村");
+    let (table, _) = read(&places).unwrap();
+    assert_eq!(table.columns[2].header, "村");
+}

@@ -9,6 +9,7 @@ use super::{
     },
     cells::{Cells, Found},
 };
+use crate::text::is_cjk;
 
 const MAX_HEADER: usize = 12;
 
@@ -29,7 +30,8 @@ pub(super) fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
     let mut found: Vec<HeaderCell<'s>> = Vec::new();
     let mut next = at;
     while found.len() <= MAX_HEADER && cells.number_as_of_page(next, 1).is_none() {
-        let Some(cell) = cells.at(next).filter(|cell| !cells.is_sentence(cell)) else { break };
+        let cell = cells.header_at(next).filter(|cell| !cells.is_sentence(cell));
+        let Some(cell) = cell else { break };
         let text = cells.text(&cell);
         let Some(word) = header::word(&text) else { break };
         next = cell.next;
@@ -41,6 +43,30 @@ pub(super) fn headers<'s>(cells: &Cells<'s>, at: usize) -> Vec<Header<'s>> {
     let longer = (numbered && whole > known).then_some(whole);
     let counts = longer.into_iter().chain([known]);
     counts.filter_map(|count| header(cells, &found[..count], count == whole)).collect()
+}
+
+impl<'s> Cells<'s> {
+    /// The cell of a header at or behind a line. Print sets a short word apart, 指 标, and its letters become cells.
+    pub(super) fn header_at(&self, at: usize) -> Option<Found> {
+        const MOST_LETTERS: usize = 6;
+        let first = self.at(at)?;
+        if !self.spaced || !self.is_letter(&first) {
+            return Some(first);
+        }
+        let mut word = first.clone();
+        for _ in 1..MOST_LETTERS {
+            let Some(next) = self.at(word.next).filter(|next| self.is_letter(next)) else { break };
+            word.append(next);
+        }
+        // Of 镇, 村, 组 each heads a column.
+        let is_known = header::word(&self.text(&word)).is_some_and(Word::is_known);
+        Some(if is_known { word } else { first })
+    }
+
+    fn is_letter(&self, found: &Found) -> bool {
+        let text = self.text(found);
+        text.starts_with(is_cjk) && text.chars().nth(1).is_none()
+    }
 }
 
 fn header<'s>(cells: &Cells<'s>, found: &[HeaderCell<'s>], is_whole: bool) -> Option<Header<'s>> {
