@@ -74,16 +74,27 @@ pub(in super::super) fn limit_start(
                 || is_aimed_at(&text[start..end], before, after)
         }
         Strength::Edge => is_edge(&text[start..end], before, after),
-        Strength::Before => !is_condition(&text[end..], before, after, is_overdue),
+        Strength::Before => {
+            !is_condition(&text[end..], before, after, is_overdue)
+                && !is_done(&text[start..end], &text[end..])
+        }
     };
     counts.then_some(start)
 }
 
+/// 6月30日前，已签订合同的用户: what is done by a day already. By the end of a year it is a goal's: 年底前，已通水的村达到九成.
+fn is_done(time: &str, behind: &str) -> bool {
+    behind.strip_prefix(['，', ',']).is_some_and(|rest| rest.starts_with('已'))
+        && time.contains('日')
+}
+
 /// What in front of a time says that it is told, not set.
-const TOLD: [&str; 28] = [
+const TOLD: [&str; 29] = [
     // Who or what is meant: 凡6月30日前受理的, 对于3月31日前供应的, 原定于2月20日前.
     "凡",
     "对于",
+    // 存量泵站是指2月1日前建成的泵站: a definition.
+    "是指",
     "原定于",
     "截至",
     "截止",

@@ -37,6 +37,16 @@ fn a_formula_is_no_time() {
 }
 
 #[test]
+fn what_is_done_already_or_defined_is_no_limit() {
+    check(&[
+        ("6月30日前，已签订合同的用户", &[]),
+        ("6月30日前，签订合同", &["6月30日前"]),
+        ("2023年底前，已通水的村，亩产达到五百斤", &["2023年底前"]),
+        ("存量泵站是指6月30日前各镇接管的泵站", &[]),
+    ]);
+}
+
+#[test]
 fn what_is_counted_over_a_plan_is_a_goal() {
     check(&[
         ("“十四五”期间累计修渠三十条", &["“十四五”期间"]),
