@@ -227,8 +227,10 @@ impl Widths {
 
     /// Where wrapped lines end; names and cells end anywhere.
     fn margin(&self) -> Option<usize> {
+        /// Columns of a page's narrowest lines, with marks of half width among them; lines of a list are shorter.
+        const SHORTEST: usize = NARROWEST - 4;
         let widest = self.nth(self.all * 4 / 5);
-        if widest >= NARROWEST && self.near(widest) * 10 >= self.all * 3 {
+        if widest >= SHORTEST && self.near(widest) * 10 >= self.all * 3 {
             return Some(widest);
         }
         // Boxes (专栏), tables and annexes in smaller print hold more columns than the text, but fewer lines.
