@@ -281,8 +281,13 @@ mod tests {
 
     #[test]
     fn a_draft_is_signed_without_a_day() {
-        for date in ["2025年月日", "2025年X月X日", "2025年12月 日", "2025年××月××日"]
-        {
+        for date in [
+            "2025年月日",
+            "2025年X月X日",
+            "2025年12月 日",
+            "2025年××月××日",
+            "２０２５年１２月Ｘ日",
+        ] {
             for gap in ["\n", ""] {
                 let text = format!("各镇人民政府：\n请节水。\n云岭市水务局{gap}{date}\n");
                 let notice = crate::parse(&text);
@@ -290,6 +295,14 @@ mod tests {
                 assert_eq!(notice.written_date, None, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_date_in_figures_of_full_width_signs() {
+        let text = "各镇人民政府：\n请节水。\n云岭市水务局\n２０２５－１２－０６\n";
+        let notice = crate::parse(text);
+        assert_eq!(notice.issuing_bodies, ["云岭市水务局"]);
+        assert_eq!(notice.written_date, crate::date("2025-12-06"));
     }
 
     #[test]

@@ -66,13 +66,15 @@ impl Signs {
 pub(super) const OF_DAY: [char; 17] =
     ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '/', '.', '[', ']', '(', ')'];
 
-/// Rows of a table: those of Latin, and as many for all other characters.
+const WIDE_DIGITS: [char; 10] = ['０', '１', '２', '３', '４', '５', '６', '７', '８', '９'];
+
+/// Rows of a table: those of Latin and of the forms of full width, and as many for all other characters.
 const ROWS: usize = 512;
 
 /// The row of a character. Its upper bits are mixed in, so that common characters (知 and 日) do not share one.
 const fn row(c: char) -> usize {
     let code = c as usize;
-    (code ^ code >> 6) & 0xff | if code > 0xff { 0x100 } else { 0 }
+    (code ^ code >> 6) & 0xff | if code > 0xff && code >> 8 != 0xff { 0x100 } else { 0 }
 }
 
 /// A table of signs by rows.
@@ -113,6 +115,7 @@ static LAST: [Signs; ROWS] = {
         (Signs::LIST_END, &['；', ';', '，', '、']),
         (Signs::BYLINE, &['道', '）', ')']),
         (Signs::ENDS_APART, &['日']),
+        (Signs::ENDS_APART, &WIDE_DIGITS),
         (Signs::ENDS_APART.or(Signs::OF_HEAD), &['）', ')', '〕', ']', '］', '】', '﹞']),
         (Signs::DAY, &OF_DAY),
         (Signs::OF_HEAD, &['★', '☆', '件', '电', '讯', '.', '．', '、']),
@@ -130,7 +133,10 @@ static LAST: [Signs; ROWS] = {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::punctuation::{is_closing, is_opening};
+    use crate::{
+        grammar::punctuation::{is_closing, is_opening},
+        text::is_arabic,
+    };
 
     #[test]
     fn no_bracket_letter_or_digit_is_without_its_sign() {
@@ -138,7 +144,7 @@ mod tests {
             let opens = FIRST[row(c)];
             let begins_apart = opens.any(Signs::BEGINS_APART) && opens.any(Signs::OF_HEAD);
             assert!(!is_opening(c) || begins_apart, "{c:?}");
-            let ends_apart = is_closing(c) || c.is_ascii_alphanumeric();
+            let ends_apart = is_closing(c) || c.is_ascii_alphanumeric() || is_arabic(c);
             assert!(!ends_apart || LAST[row(c)].any(Signs::ENDS_APART), "{c:?}");
             assert!(!is_closing(c) || LAST[row(c)].any(Signs::OF_HEAD), "{c:?}");
         }

@@ -12,6 +12,7 @@ use crate::{
     block::Paragraph,
     grammar::{
         date::{self, DateParts},
+        numeral,
         punctuation::{is_closing, is_opening},
     },
     text::{is_arabic, is_blank, scan::CharSet},
@@ -50,8 +51,12 @@ fn unfilled_date(text: &str) -> Option<DateParts> {
     let (year, rest) = text.split_once('年')?;
     let (month, day) = rest.strip_suffix('日')?.split_once('月')?;
     let is_month = is_open(month) || month.chars().all(is_arabic) && month.chars().count() <= 2;
-    let year = year.parse().ok().filter(|_| year.len() == 4)?;
-    (is_month && is_open(day)).then_some(DateParts { year, month: None, day: None })
+    let (rest, year) = numeral::year(year).ok()?;
+    (is_month && is_open(day) && rest.is_empty()).then_some(DateParts {
+        year,
+        month: None,
+        day: None,
+    })
 }
 
 /// What stands for a number that is not known yet.
