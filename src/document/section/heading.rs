@@ -219,9 +219,10 @@ fn is_stop(before: &str, after: &str) -> bool {
 
 /// A colon of a time, a ratio or an address ends nothing: `8:30`, `1：2`, `http://`.
 fn is_within(before: &[u8], after: &[u8]) -> bool {
-    let (before, after) = (before.last(), after.first());
-    let digits = before.is_some_and(u8::is_ascii_digit) && after.is_some_and(u8::is_ascii_digit);
-    digits || after == Some(&b'/')
+    // Digits of full width, too: `８：３０`.
+    let is_in_number = || matches!(after, [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..]);
+    let is_number = matches!(before, [.., b'0'..=b'9'] | [.., 0xef, 0xbc, 0x90..=0x99]);
+    is_number && is_in_number() || after.first() == Some(&b'/')
 }
 
 /// A responsibility clause behind a heading is no part of it: `强化落实（责任单位：县财政局）`.
@@ -262,6 +263,7 @@ mod tests {
             parts("时间：2021年7月15日上午8:30。"),
             (Some("时间"), "2021年7月15日上午8:30。")
         );
+        assert_eq!(parts("上午８：３０集合。不得迟到。"), (Some("上午８：３０集合"), "不得迟到。"));
         let long = "为".repeat(41);
         assert_eq!(parts(&long), (None, long.as_str()));
     }
