@@ -1,6 +1,6 @@
 //! Lines of a page that are buttons, rows of buttons and counters: 打印, 收藏 打印 关闭, 阅读：112.
 
-use crate::text::{Words, is_blank};
+use crate::text::{Words, is_arabic, is_blank};
 
 /// Buttons: whole lines by themselves, and the greater part of every row. Longer ones stand before those that they begin with.
 static BUTTONS: Words = Words::of(&[
@@ -88,8 +88,8 @@ static BESIDE: Words = Words::of(&[
     "隐私声明",
     "无障碍声明",
     "繁體",
-    "English",
     "English版",
+    "English",
     "QQ空间",
     "QQ好友",
     "新浪微博",
@@ -145,10 +145,11 @@ pub(in crate::document) fn is_button(text: &str) -> bool {
     let mut rest = text.trim_start_matches(parts);
     let mut has_button = false;
     loop {
-        if let Some(behind) = BUTTONS.strip(rest) {
-            has_button = true;
+        // 无障碍声明 begins with a button.
+        if let Some(behind) = BESIDE.strip(rest) {
             rest = behind;
-        } else if let Some(behind) = BESIDE.strip(rest) {
+        } else if let Some(behind) = BUTTONS.strip(rest) {
+            has_button = true;
             rest = behind;
         } else {
             return false;
@@ -176,7 +177,7 @@ pub(super) fn is_counter(text: &str) -> bool {
     let Some(behind) = COUNTERS.strip(line) else { return false };
     let value = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
     let number = value.trim_end_matches(['次', '人']).trim_end();
-    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+    !number.is_empty() && number.chars().all(is_arabic)
 }
 
 #[cfg(test)]
@@ -189,14 +190,16 @@ mod tests {
             "打印",
             "【打印关闭】",
             "收藏此页打印 关闭",
-            "[ 大 中 小 ]打印",
+            "[ 大中小 ]打印",
             "首页|政务公开|政务服务",
             "首页政务公开互动交流",
             "分享到：微信微博QQ空间",
             "简体 | 繁體 | English",
+            "English版 | 简体",
+            "首页 | 无障碍声明",
             "登录|注册",
         ] {
-            assert!(is_button(&line.replace("大 中 小", "大中小")), "{line}");
+            assert!(is_button(line), "{line}");
         }
         for line in ["", "【】", "政务公开", "保存", "打印机", "下载地址", "首页改版", "关闭水闸"]
         {
@@ -206,7 +209,7 @@ mod tests {
 
     #[test]
     fn counters_have_a_number() {
-        for line in ["阅读：112", "点击:35次", "访问次数：7", "浏览112", "[阅读量：9人次]"]
+        for line in ["阅读：112", "点击:35次", "访问次数：7", "浏览１１２", "[阅读量：9人次]"]
         {
             assert!(is_counter(line), "{line}");
         }
