@@ -151,7 +151,8 @@ fn clean(text: &str, value: Range<usize>) -> Option<Range<usize>> {
     // 作者：何青 【字号：大 中 小】, 【来源：县水务局】: a bracket around what the page says is none of the value.
     let end = inner.trim_end_matches(|c| is_rim(c) || matches!(c, '[' | '【' | '（' | '('));
     let is_open = end.contains(['[', '【']);
-    let end = if is_open { end } else { end.trim_end_matches([']', '】']) };
+    let end =
+        if is_open { end } else { end.trim_end_matches(|c| is_rim(c) || matches!(c, ']' | '】')) };
     let end = value.start + end.len();
     if start >= end {
         return None;

@@ -47,3 +47,10 @@ fn a_state_below_its_label_may_be_missing() {
     assert_eq!(validity("有效\n"), Some("有效".to_owned()));
     assert_eq!((validity(""), validity("各乡镇：\n")), (None, None));
 }
+
+#[test]
+fn brackets_and_blanks_around_a_pair_are_none_of_its_value() {
+    let page = "索引号：qh001\n【发布日期：2024-05-06 】\n【作者：何青 】\n青禾县水务局关于修渠的通知\n各乡镇：\n请修渠。\n";
+    let author = crate::parse(page).metadata.other.get("作者").map(|name| name.to_string());
+    assert_eq!(author.as_deref(), Some("何青"));
+}
