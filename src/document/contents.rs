@@ -175,7 +175,6 @@ fn is_head(uses: &Uses<'_, '_>, at: usize) -> bool {
 /// What leads to a page number, and the number: `……（６３）`; fonts of their own have private characters.
 fn is_leader(c: char) -> bool {
     is_arabic(c)
-        || ('０'..='９').contains(&c)
         || matches!(c, '.' | '…' | '·' | '．' | '(' | ')' | '（' | '）')
         || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }

@@ -206,7 +206,7 @@ fn pairs(text: &str, is_inside: impl FnOnce() -> bool) -> Option<Vec<Pair>> {
         Some(key) => key,
         // 检索词：, 联系部门：.
         None if is_short_value(text, value) && !is_of_text(text) && is_inside() => Key::Other,
-        // 编辑时间：2021-06-04 needs no neighbours.
+        // 上传时间：2021-06-04 needs no neighbours.
         None if text[label.clone()].ends_with(['间', '期']) && is_date_value(&text[value..]) => {
             Key::Other
         }

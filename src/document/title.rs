@@ -300,16 +300,12 @@ fn is_order_code(code: &str) -> bool {
 
 /// Whether a document number can end so where no bracket is around it: in 号 or in its serial.
 pub(super) fn ends_number(c: char) -> bool {
-    c == '号' || is_digit(c)
+    c == '号' || is_arabic(c)
 }
 
 /// Whether a number with a year can stand in a text: its serial is never written in ideographs.
 fn holds_digit(text: &str) -> bool {
-    text.contains(is_digit)
-}
-
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
+    text.contains(is_arabic)
 }
 
 /// The number in the bracket behind the title of an order or announcement.

@@ -170,9 +170,7 @@ fn in_year(i: &str, year: Year) -> IResult<&str, Stretch> {
 
 /// What a stretch can begin with behind its year.
 fn begins_end(c: char) -> bool {
-    is_arabic(c)
-        || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第' | '０'..='９')
-        || is_han_digit(c)
+    is_arabic(c) || matches!(c, '年' | '底' | '末' | '内' | '上' | '下' | '第') || is_han_digit(c)
 }
 
 fn year_part(i: &str) -> IResult<&str, Year> {

@@ -15,11 +15,7 @@ impl CharSet {
         let (mut set, bytes, mut at) = (Self::EMPTY, chars.as_bytes(), 0);
         while at < bytes.len() {
             set = set.with(bytes, at);
-            at += match bytes[at] {
-                0..0x80 => 1,
-                0x80..0xe0 => 2,
-                _ => 3,
-            };
+            at += width(bytes[at]);
         }
         set
     }
