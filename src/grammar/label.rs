@@ -4,8 +4,9 @@ mod kind;
 mod number;
 
 pub(crate) use kind::Kind;
-use number::{NUMERALS, arabic_digit, arabic_number, chinese_number, is_numeral, value};
+use number::{NUMERALS, arabic_number, chinese_number, is_numeral, value};
 
+use super::numeral::arabic_digit;
 use crate::text::{
     is_arabic, is_blank, is_ideograph,
     scan::{CharSet, FewChars, code_point},
@@ -233,7 +234,7 @@ fn parted_number<'a>(text: &'a str, behind_first: &'a str) -> Read<'a, u32> {
 fn names_more(rest: &str) -> bool {
     let next = rest.strip_prefix(['至', '到', '、', '和', '或']);
     next.and_then(|next| next.strip_prefix(['（', '(']))
-        .is_some_and(|next| next.starts_with(|c| is_numeral(c) || arabic_digit(c).is_some()))
+        .is_some_and(|next| next.starts_with(|c| is_numeral(c) || is_arabic(c)))
 }
 
 /// arabic = digits ("." / "．" / "、") not followed by a digit: `3.5亿元`, `2022.5` and `2021.06.04` are numbers
@@ -241,8 +242,7 @@ fn arabic(text: &str) -> Read<'_, Count> {
     let (text, number) = arabic_number(text).filter(|(_, number)| (1..1000).contains(number))?;
     let behind = trim_start(text);
     let rest = behind.strip_prefix(['.', '．', '、', '﹒']).or_else(|| behind_glyph(behind))?;
-    let is_number =
-        rest.starts_with(|c| arabic_digit(c).is_some() || matches!(c, '.' | '．' | '﹒'));
+    let is_number = rest.starts_with(|c| is_arabic(c) || matches!(c, '.' | '．' | '﹒'));
     // `23.2023年4月起…`, `2.35岁以下…`: behind its point a year or an age is text.
     let is_text = !is_number || begins_with_year(rest) || begins_with_age(rest);
     is_text.then_some((rest, (Kind::FIGURE, number)))

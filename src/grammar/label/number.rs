@@ -1,6 +1,6 @@
 //! The numbers of labels: Chinese numerals up to 999 and up to four digits of either width.
 
-use super::Read;
+use super::{super::numeral::arabic_digit, Read};
 use crate::text::scan::{FewChars, code_at, code_point};
 
 /// A Chinese numeral up to 999: 一, 十二, 二十一, 一百零三.
@@ -66,13 +66,4 @@ pub(super) fn arabic_number(text: &str) -> Read<'_, u32> {
         length += c.len_utf8();
     }
     (length > 0).then(|| (&text[length..], number))
-}
-
-/// The value of a digit of either width.
-pub(super) fn arabic_digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
 }
