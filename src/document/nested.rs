@@ -36,41 +36,41 @@ pub(super) fn above_title(uses: &Uses<'_, '_>, at: usize) -> Vec<usize> {
 }
 
 /// Reads the documents that stand in parts.
-pub(super) fn read<'a>(uses: &Uses<'a, '_>, plans: &mut [PartText<'a>]) {
-    if plans.iter().all(|plan| plan.kind == PartKind::Main) {
+pub(super) fn read<'a>(uses: &Uses<'a, '_>, parts: &mut [PartText<'a>]) {
+    if parts.iter().all(|part| part.kind == PartKind::Main) {
         return;
     }
-    let mut places: Vec<Option<Range<usize>>> = vec![None; plans.len()];
+    let mut places: Vec<Option<Range<usize>>> = vec![None; parts.len()];
     for at in 0..uses.len() {
-        let Some(part) = part_of(uses.get(at)) else { continue };
-        if let Some(place) = places.get_mut(part as usize) {
+        let Some(index) = part_of(uses.get(at)) else { continue };
+        if let Some(place) = places.get_mut(index as usize) {
             place.get_or_insert(at..at).end = at + 1;
         }
     }
-    for (part, (plan, place)) in plans.iter_mut().zip(places).enumerate() {
-        if let Some(place) = place.filter(|_| plan.kind != PartKind::Main) {
-            plan.document = document(uses, plan, part as u32, place).map(Box::new);
+    for (index, (part, place)) in parts.iter_mut().zip(places).enumerate() {
+        if let Some(place) = place.filter(|_| part.kind != PartKind::Main) {
+            part.document = document(uses, part, index as u32, place).map(Box::new);
         }
     }
 }
 
 fn part_of(usage: Use) -> Option<u32> {
     match usage {
-        Use::Body(part) | Use::Field(Field::PartTitle, part) => Some(part),
+        Use::Body(index) | Use::Field(Field::PartTitle, index) => Some(index),
         _ => None,
     }
 }
 
 fn document<'a>(
     uses: &Uses<'a, '_>,
-    plan: &PartText<'a>,
-    part: u32,
+    part: &PartText<'a>,
+    index: u32,
     place: Range<usize>,
 ) -> Option<PartDocument<'a>> {
     let is_text = |at: usize| match uses.get(at) {
-        Use::Body(of) => of == part,
+        Use::Body(of) => of == index,
         // The 附件 mark above the title is no line of it.
-        Use::Field(Field::PartTitle, of) => of == part && !is_mark(uses, at),
+        Use::Field(Field::PartTitle, of) => of == index && !is_mark(uses, at),
         _ => false,
     };
     let paragraphs = || {
@@ -81,7 +81,7 @@ fn document<'a>(
     if !paragraphs().take(RIM).any(is_header) && !paragraphs().rev().take(RIM).any(is_signed) {
         return None;
     }
-    read_own(uses.within(place.clone(), is_text), plan)
+    read_own(uses.within(place.clone(), is_text), part)
 }
 
 fn is_mark(uses: &Uses<'_, '_>, at: usize) -> bool {
@@ -97,10 +97,10 @@ fn is_header(paragraph: &Paragraph<'_>) -> bool {
 }
 
 /// Reads header and signature over the blocks of a part; `None` where neither says that it is a document.
-fn read_own<'a>(mut own: Uses<'a, '_>, plan: &PartText<'a>) -> Option<PartDocument<'a>> {
+fn read_own<'a>(mut own: Uses<'a, '_>, part: &PartText<'a>) -> Option<PartDocument<'a>> {
     let mut document = Document::default();
     let body = header::read(&mut own, &mut document);
-    document.title = plan.title.clone();
+    document.title = part.title.clone();
     document_type::read(&own, &mut document);
     if !document.document_type.as_deref().is_some_and(|of| ADDRESSED.contains(&of)) {
         drop_recipients(&mut own, &mut document);
