@@ -33,7 +33,8 @@ impl Joiner<'_, '_> {
         Verdict::begins_where(begins)
     }
 
-    /// In print, `【申报条件】`: what stands below it in a guide, on a line that extraction broke at no mark and within no list.
+    /// `【申报条件】` alone on its line, which heads what stands below it in a guide: where extraction broke no lines at marks, and
+    /// within no list.
     fn is_named(&self, seam: &Seam<'_>) -> bool {
         seam.traits.first == '【'
             && seam.text.find('】').is_some_and(|end| end + '】'.len_utf8() == seam.text.len())
@@ -150,13 +151,15 @@ mod tests {
         let guide = [
             "3.灌区管网改造补助",
             "【补助对象】",
-            "县内各灌区管理单位",
+            "县内各灌区管理单位，以及为其代管渠道、提灌站的合作社，按年申报",
             "【补助标准】",
             "每千米补助二万元。",
             "【办理依据】",
         ];
-        let found = paragraphs(&format!("{WRAPPED}{}\n", guide.join("\n")));
-        assert_eq!(found[found.len() - guide.len()..], guide, "{found:#?}");
+        for page in [WRAPPED, ""] {
+            let found = paragraphs(&format!("{page}{}\n", guide.join("\n")));
+            assert_eq!(found[found.len() - guide.len()..], guide, "{found:#?}");
+        }
         // A button that a sentence names, where extraction breaks lines at such marks, and an entry of a list.
         for (page, above, name) in [
             (RAGGED, "在县政府网站点击", "【取水申报】"),
