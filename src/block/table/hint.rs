@@ -146,7 +146,7 @@ pub(super) fn is_deadline(text: &str) -> bool {
 
 /// `2021.6.30`, `2021-06-30`, `6/30`.
 fn is_dotted_date(text: &str) -> bool {
-    text.len() >= 3
+    text.chars().nth(2).is_some()
         && text.contains(['.', '-', '/'])
         && text.chars().all(|c| is_arabic(c) || matches!(c, '.' | '-' | '/'))
         && text.contains(is_arabic)
@@ -201,5 +201,20 @@ pub(super) fn chinese(text: &str) -> Option<u32> {
         (Some(a), Some('十'), None, _) => Some(10 * digit(a)?),
         (Some(a), Some('十'), Some(c), None) => Some(10 * digit(a)? + digit(c)?),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_deadline;
+
+    #[test]
+    fn a_number_with_its_point_is_no_date_in_any_width() {
+        for date in ["6/30", "2021.6.30", "６.３０"] {
+            assert!(is_deadline(date), "{date}");
+        }
+        for number in ["3.", "３.", "３-"] {
+            assert!(!is_deadline(number), "{number}");
+        }
     }
 }
