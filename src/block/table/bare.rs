@@ -18,7 +18,10 @@ use super::{
     hint,
     room::{Room, Rows},
 };
-use crate::line::{Classes, Line, LineKind};
+use crate::{
+    grammar::label::{Kind, label},
+    line::{Classes, Line, LineKind},
+};
 
 /// A row of more lines is no row.
 const MAX_ROW: usize = 60;
@@ -318,5 +321,5 @@ impl<'c, 's, 'r> Reader<'c, 's, 'r> {
 
 /// Whether a text is labelled 二、 as what stands behind a table.
 fn begins_chapter(text: &str) -> bool {
-    text.split_once('、').is_some_and(|(label, _)| hint::chinese(label).is_some())
+    label(text).is_some_and(|label| label.kind == Kind::NUMERAL)
 }

@@ -190,7 +190,7 @@ fn arabic(text: &str) -> Option<u32> {
 }
 
 /// Numbers up to 99 as they are written: 三, 十, 十二, 二十, 二十一.
-pub(super) fn chinese(text: &str) -> Option<u32> {
+fn chinese(text: &str) -> Option<u32> {
     let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
     let mut chars = text.chars();
     let all = (chars.next(), chars.next(), chars.next(), chars.next());
