@@ -41,3 +41,31 @@ impl Margins {
         self.whole.within(&lines[at..self.next_mark.min(lines.len())])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::paragraphs;
+
+    /// A paragraph in lines of so many characters, of which the first holds no mark.
+    fn paragraph(characters: usize) -> String {
+        let (first, more) = ("逐条渠道核对", "今年春夏两季各村上报的用水需求，");
+        let mut text: String = first.chars().cycle().take(characters).collect();
+        for _ in 0..2 {
+            text.push('\n');
+            text.extend(more.chars().cycle().take(characters - 1).chain(['水']));
+        }
+        text + "\n张榜公布。\n"
+    }
+
+    #[test]
+    fn an_attachment_has_a_margin_of_its_own() {
+        let items: String = (1..=16).map(|n| format!("{n}.核对渠系台账，按时上报；\n")).collect();
+        let (text, attached) = (paragraph(34), paragraph(25));
+        let source = format!("{}附件\n{items}{}", text.repeat(6), attached.repeat(8));
+        let found = paragraphs(&source);
+        for (whole, count) in [(text, 6), (attached, 8)] {
+            let whole = whole.replace('\n', "");
+            assert_eq!(found.iter().filter(|one| **one == whole).count(), count, "{found:#?}");
+        }
+    }
+}
