@@ -140,7 +140,7 @@ const LONGEST: usize = 240;
 /// Whether a paragraph is chrome by its words alone.
 fn is_strong(paragraph: &Paragraph<'_>) -> bool {
     let text = paragraph.text();
-    if is_button(text) || is_counter(text) || heads_links(text) {
+    if is_button(text) || is_counter(text) {
         return true;
     }
     if text.len() <= LONGEST && is_breadcrumb(text) {
@@ -172,10 +172,15 @@ fn is_breadcrumb(text: &str) -> bool {
     leads_on || text.starts_with("首页") && text.contains(['>', '›', '»', '＞', '|', '/'])
 }
 
+/// Whether a paragraph is chrome by its words alone where no text follows.
+fn is_sure_in_foot(paragraph: &Paragraph<'_>) -> bool {
+    is_strong(paragraph) || heads_links(paragraph.text())
+}
+
 fn is_weak(paragraph: &Paragraph<'_>) -> bool {
     let text = paragraph.text();
     let has_link = || paragraph.may_hold(Classes::ASCII) && LINKS.stand_in(text);
-    text.len() <= LONGEST && (is_strong(paragraph) || WEAK.stand_in(text) || has_link())
+    text.len() <= LONGEST && (is_sure_in_foot(paragraph) || WEAK.stand_in(text) || has_link())
 }
 
 /// Marks the frame around the document.
@@ -198,10 +203,12 @@ pub(super) fn mark(uses: &mut Uses<'_, '_>) {
         is_behind_credit =
             line.may_hold(Classes::COLON) && is_credit(line.text(), is_behind_credit);
         let is_link = is_behind_links && is_explained(line.text());
-        is_behind_links = is_link || heads_links(line.text());
+        // Above a sentence it is a heading without its label.
+        let is_above_sentence = || at + 1 < uses.len() && uses.signs(at + 1).any(Signs::SENTENCE);
+        is_behind_links = is_link || heads_links(line.text()) && !is_above_sentence();
         let leads_away =
             leads_to_interpretation(line.text()) || !is_first && leads_to_picture(line.text());
-        if is_link || is_behind_credit || is_strong(line) || leads_away {
+        if is_behind_links || is_behind_credit || is_strong(line) || leads_away {
             uses.set(at, Use::Chrome);
         } else {
             is_first = false;
@@ -247,7 +254,7 @@ fn foot(uses: &mut Uses<'_, '_>) {
     let is = |at: usize, chrome: fn(&Paragraph<'_>) -> bool| uses.paragraph(at).is_some_and(chrome);
     let Some(first) = (start..uses.len()).find(|at| is(*at, is_weak)) else { return };
     // A strong word is a weak one too: none stands before the first.
-    if (first..uses.len()).any(|at| is(at, is_strong)) {
+    if (first..uses.len()).any(|at| is(at, is_sure_in_foot)) {
         uses.give(first..uses.len(), Use::Chrome);
     }
 }

@@ -108,6 +108,18 @@ mod tests {
     }
 
     #[test]
+    fn what_heads_sentences_heads_no_links() {
+        let page = |below: &str| {
+            format!("各镇人民政府：\n请按照职责分工抓紧落实今年的节水工作。\n相关信息\n{below}\n")
+        };
+        let count = |below: &str| crate::parse(&page(below)).paragraphs().count();
+        assert_eq!(
+            (count("节水办法"), count("用水信息由县水务局每月发布，各镇要及时查阅。")),
+            (1, 3)
+        );
+    }
+
+    #[test]
     fn heads_of_links_stand_alone() {
         assert!(heads_links("相关附件：") && heads_links("友情链接"));
         assert!(!heads_links("相关附件：节水办法") && !heads_links("相关政策"));
