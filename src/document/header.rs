@@ -96,14 +96,13 @@ fn is_between(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     const LONGEST: usize = 90;
     let may_be = uses.paragraph(at).is_some_and(|line| line.text().len() <= LONGEST)
         && !uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE))
-        && uses.show(Signs::COLON_END)
         && header.groups.iter().chain([&header.current]).any(TitleLines::is_complete);
     let names_bodies = |text: &str| text.starts_with('各') || text.contains(['，', ',']);
     may_be
         && attachments::head(uses.text(at)).is_none()
         && below(uses, at).is_some_and(|text| {
             whole_number(text).is_some_and(|number| number.year.is_some())
-                || is_recipients(text) && names_bodies(text)
+                || uses.show(Signs::COLON_END) && is_recipients(text) && names_bodies(text)
         })
 }
 

@@ -232,4 +232,7 @@ fn a_line_between_title_and_recipients_is_of_the_page() {
         assert_eq!(notice.recipients, ["各镇水务站"], "{text}");
         assert_eq!(notice.paragraphs().count(), 1, "{text}");
     }
+    let text = format!("{title}\nA- A A+\n青水发〔2024〕11号\n请按通知做好宣传。\n");
+    let number = crate::parse(&text).document_number.map(|number| number.text.to_string());
+    assert_eq!(number.as_deref(), Some("青水发〔2024〕11号"), "without recipients, too");
 }
