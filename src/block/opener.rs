@@ -9,7 +9,7 @@ use nom::{
 };
 
 use crate::{
-    grammar::{attendance, date, document_number, numeral::arabic_digit, punctuation::is_opening},
+    grammar::{attendance, date, document_number, punctuation::is_opening},
     line::{Classes, Edge, Traits},
     text::{Words, closed_up, is_arabic, is_blank},
 };
@@ -51,16 +51,14 @@ fn says_what_opens(line: &str, traits: &Traits) -> bool {
 pub(super) fn is_attachment_mark(line: &str) -> bool {
     line.len() < 24
         && attachment_mark(line).is_ok()
-        && line
-            .chars()
-            .all(|c| "附件表录：:".contains(c) || is_blank(c) || arabic_digit(c).is_some())
+        && line.chars().all(|c| "附件表录：:".contains(c) || is_blank(c) || is_arabic(c))
 }
 
 /// 附件, 附件1, 附 件：, 附：
 pub(super) fn attachment_mark(i: &str) -> IResult<&str, ()> {
     let blanks = |i| take_while(is_blank).parse(i);
     let number = |i| {
-        let is_numeral = |c| arabic_digit(c).is_some() || "一二三四五六七八九十".contains(c);
+        let is_numeral = |c| is_arabic(c) || "一二三四五六七八九十".contains(c);
         take_while_m_n(0, 3, is_numeral).parse(i)
     };
     let end = |i| {

@@ -27,12 +27,14 @@ use nom::{
 use code::{ANNOUNCE, LONGEST_CODE, code_start, inner_bracket, is_code};
 use tail::{OPEN, Style, Tail, is_open, may_begin_tail, tail};
 
-use super::numeral::arabic_digit;
-use crate::text::{
-    Prose,
-    scan::{CharSet, holds, marks},
+use crate::{
+    DocumentNumber, Error, ErrorKind, Span,
+    error::excerpt,
+    text::{
+        Prose, is_arabic, is_blank,
+        scan::{CharSet, holds, marks},
+    },
 };
-use crate::{DocumentNumber, Error, ErrorKind, Span, error::excerpt, text::is_blank};
 
 /// Longest code in front of a bracketed year; 国家税务总局广东省税务局办公室 is as long as they get.
 const LONGEST_BRACKETED_CODE: usize = 20;
@@ -241,7 +243,7 @@ fn may_follow(rest: &str, raw: &RawNumber) -> bool {
 
 /// The characters that a number ends with: 号, a serial without it, or the bracket around both.
 fn may_end_whole(c: char) -> bool {
-    c == '号' || arabic_digit(c).is_some() || matches!(c, '）' | ')' | ']' | '】')
+    c == '号' || is_arabic(c) || matches!(c, '）' | ')' | ']' | '】')
 }
 
 fn without_label(text: &str) -> &str {

@@ -18,7 +18,10 @@ use nom::{
     error::{Error, ErrorKind},
 };
 
-use crate::text::scan::{CharSet, FewChars, code_at};
+use crate::text::{
+    is_arabic,
+    scan::{CharSet, FewChars, code_at},
+};
 
 /// Longest run that is read: ten digits already fill a `u32`, nothing longer is a number here.
 const LONGEST: usize = 12;
@@ -34,7 +37,7 @@ pub(crate) fn numeral(i: &str) -> IResult<&str, u32> {
 
 /// Whether a character begins a numeral.
 pub(crate) fn begins(c: char) -> bool {
-    arabic_digit(c).is_some() || begins_chinese(c)
+    is_arabic(c) || begins_chinese(c)
 }
 
 /// The characters that Chinese numerals begin with.

@@ -2,7 +2,10 @@
 //!
 //! These are hints for telling columns apart; the grammar of units is the unit stage's.
 
-use crate::text::{is_arabic, is_blank, scan::CharSet};
+use crate::{
+    grammar::numeral,
+    text::{is_arabic, is_blank, scan::CharSet},
+};
 
 /// Endings of the names of bodies.
 const UNIT_ENDINGS: [&str; 35] = [
@@ -176,17 +179,10 @@ pub(super) fn number(text: &str) -> Option<u32> {
 
 fn arabic(text: &str) -> Option<u32> {
     const LARGEST: u32 = 9999;
-    if text.is_empty() {
-        return None;
+    match numeral::arabic(text) {
+        Ok(("", number)) if number <= LARGEST => Some(number),
+        _ => None,
     }
-    text.chars().try_fold(0u32, |sum, c| {
-        let digit = match c {
-            '0'..='9' => c as u32 - '0' as u32,
-            '０'..='９' => c as u32 - '０' as u32,
-            _ => return None,
-        };
-        Some(sum * 10 + digit).filter(|sum| *sum <= LARGEST)
-    })
 }
 
 /// Numbers up to 99 as they are written: 三, 十, 十二, 二十, 二十一.

@@ -96,7 +96,7 @@ fn starts_title(rest: &str) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    arabic_digit(c).is_some() || "一二三四五六七八九十".contains(c)
+    is_arabic(c) || "一二三四五六七八九十".contains(c)
 }
 
 fn number(digits: &str) -> Option<u32> {

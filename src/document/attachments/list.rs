@@ -9,10 +9,8 @@ use crate::{
     Attachment, Field,
     block::Paragraph,
     document::{Document, name, title, uses::Uses},
-    grammar::{
-        numeral::arabic_digit,
-        punctuation::{is_closing, is_opening},
-    },
+    grammar::punctuation::{is_closing, is_opening},
+    text::is_arabic,
 };
 
 /// The list that is being read.
@@ -168,11 +166,11 @@ fn is_prose(text: &str) -> bool {
 
 /// The next numbered item: where the title before it ends and its own begins.
 pub(super) fn next_number(text: &str, from: usize, number: u32) -> Option<(usize, usize)> {
-    let mut digits = text[from..].char_indices().filter(|(_, c)| arabic_digit(*c).is_some());
+    let mut digits = text[from..].char_indices().filter(|(_, c)| is_arabic(*c));
     digits.find_map(|(at, _)| {
         let at = from + at;
         let before = text[..at].chars().next_back()?;
-        if before.is_ascii_alphanumeric() || arabic_digit(before).is_some() || at == from {
+        if before.is_ascii_alphanumeric() || is_arabic(before) || at == from {
             return None;
         }
         let is_point = behind_number(&text[at..], number)?.starts_with(['.', '．', '、']);

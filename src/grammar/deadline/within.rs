@@ -1,7 +1,7 @@
 //! How long a time is: 30日内, 5个工作日内, 三个月之内. What it is counted from, `event` tells.
 
-use super::{super::numeral, moment::Number, scan::is_han_digit};
-use crate::text::Words;
+use super::{moment::Number, scan::is_han_digit};
+use crate::text::{Words, is_arabic};
 
 /// What the length of a time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) fn range_start(text: &str, at: usize) -> usize {
 
 /// Where a number of two digits at most begins that ends a text: 2020-5 is no range of days.
 fn number_start(text: &str) -> Option<usize> {
-    let is_digit = |c: char| numeral::arabic_digit(c).is_some() || is_han_digit(c);
+    let is_digit = |c: char| is_arabic(c) || is_han_digit(c);
     let digits = text.chars().rev().take_while(|c| is_digit(*c)).take(3);
     let is_short = matches!(digits.clone().count(), 1 | 2);
     is_short.then(|| text.len() - digits.map(char::len_utf8).sum::<usize>())
@@ -115,6 +115,7 @@ fn number_start(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::numeral;
 
     fn within(text: &str) -> Option<(u32, Unit)> {
         let (rest, length) = length_of(text, numeral::numeral(text).ok())?;
