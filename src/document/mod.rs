@@ -4,51 +4,44 @@
 //! only at blocks that no pass before it used; then reads the values out of them. Guarantees: every
 //! block has one use, so nothing is lost; parts come in order; every section stands under its label's
 //! level. Leaves to the meaning stage what the text of the parts says.
+//!
+//! [`document()`] calls the passes in their order: from the surest to the vaguest.
+//!
+//! | folder | what its passes read |
+//! | --- | --- |
+//! | [`page`] | what a site or a collection puts around the notice |
+//! | [`tail`] | 版记, which says where the notice ends; 落款 and 附注 for the walk through the body |
+//! | [`head`] | 版头, title, recipients |
+//! | [`body`] | the parts, and within them sections and documents of their own |
+//! | [`whole`] | issuer, kind and type, which only all of this tells |
+//!
+//! [`uses`] is what they share: the use of each block, and what its text shows at a glance.
 
-mod attachments;
-mod chrome;
-mod colophon;
-mod content;
-mod contents;
-mod contradiction;
-mod document_type;
-mod header;
-mod headline;
-mod inferred;
-mod issuer;
-mod joint;
-mod kind;
-mod links;
-mod list_page;
-mod metadata;
-mod name;
-mod nested;
-mod note;
-mod page_files;
-mod page_head;
-mod parts;
-mod phrases;
-mod rim;
-mod row;
-mod section;
-mod signature;
-mod signs;
-mod table_title;
-mod telling;
-mod title;
+mod body;
+mod head;
+mod page;
+mod tail;
 mod uses;
+mod whole;
 
 use std::{borrow::Cow, ops::Range};
 
-pub(crate) use content::{Content, Item, ItemMut, Items, Taken};
-pub(crate) use links::Link;
-pub(crate) use section::{Head, SectionItem};
+pub(crate) use body::{
+    content::{Content, Item, ItemMut, Items, Taken},
+    section::{Head, SectionItem},
+};
+pub(crate) use page::links::Link;
 
 use crate::{
     Attachment, Code, Date, Diagnostic, Disclosure, DocumentNumber, FieldSpan, Kind, Metadata,
     PartDocument, PartKind, Span, block::Block, text::Prose,
 };
+use body::{nested, parts};
+use head::header;
+use page::{chrome, contents, files, links, metadata, row};
+use tail::colophon;
 use uses::Uses;
+use whole::{contradiction, document_type, inferred, issuer, kind};
 
 /// A document whose text is not read yet: [`crate::Notice`] without tasks, deadlines and references.
 #[derive(Debug, Default)]
@@ -142,7 +135,7 @@ pub(crate) fn document<'a>(
     let mut uses = Uses::new(source, &blocks);
     metadata::read(&mut uses, &mut document);
     row::read(&mut uses, &mut document);
-    let files = page_files::read(&mut uses);
+    let files = files::read(&mut uses);
     chrome::mark(&mut uses);
     contents::mark(&mut uses);
     colophon::read(&mut uses, &mut document);

@@ -2,9 +2,17 @@
 //!
 //! Each pass would read all texts anew; the few bytes a block that are kept here tell most rules that they have nothing to ask.
 
+mod rim;
+mod signs;
+mod telling;
+
+pub(in crate::document) use rim::Rim;
+pub(in crate::document) use signs::{OF_DAY, Signs};
+pub(in crate::document) use telling::Telling;
+
 use std::{cell::Cell, ops::Range};
 
-use super::{Document, inferred, signs::Signs, telling::Telling};
+use super::{Document, whole::inferred};
 use crate::{
     Code, Diagnostic, Field, FieldSpan, Inference, Span,
     block::{Block, Paragraph},

@@ -12,6 +12,7 @@ pub(crate) mod clause;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod document_number;
+pub(crate) mod joint;
 pub(crate) mod label;
 pub(crate) mod landmarks;
 pub(crate) mod metadata_label;

@@ -11,6 +11,7 @@ pub(crate) mod digits;
 pub(crate) mod lead;
 mod markdown;
 pub(crate) mod mask;
+pub(crate) mod phrases;
 mod prose;
 mod runs;
 pub(crate) mod scan;
@@ -23,6 +24,7 @@ pub(crate) use chars::{
     ends, ends_in_ideograph, ends_within, is_arabic, is_blank, is_cjk, is_ideograph, is_zero_width,
     trim_start,
 };
+pub(crate) use phrases::Phrases;
 pub(crate) use prose::{Prose, ProseBuilder};
 pub(crate) use shelf::{List, Shelf};
 pub(crate) use spread::closed_up;
