@@ -296,10 +296,9 @@ impl<'a> Walk<'a> {
 
     /// Frees the last short blocks of the open part, so that a signature can be read from them; gives the first of them.
     fn reopen(&self, uses: &mut Uses<'a, '_>, at: usize) -> usize {
-        const MOST: usize = 24;
         let mut freed = at;
         let current = self.text();
-        for before in (self.body..at).rev().take(MOST) {
+        for before in (self.body..at).rev().take(signature::MOST_LINES) {
             let usage = uses.get(before);
             if usage != current {
                 // （此件公开发布） may stand between the bodies and their date.

@@ -19,8 +19,9 @@ use crate::{
     text::{Prose, Words, is_arabic, is_blank, scan::CharSet},
 };
 
-/// More bodies never sign; the cap bounds how far a date looks back.
-const MOST_LINES: usize = 24;
+/// More never sign, even where short names are set apart with a line for each character; the cap bounds how far a date looks
+/// back.
+pub(super) const MOST_LINES: usize = 32;
 
 /// Signing bodies with the blocks they stand in.
 #[derive(Debug, Default)]
@@ -308,6 +309,29 @@ mod tests {
         let notice = crate::parse(text);
         assert_eq!(notice.issuing_bodies, ["云岭市水务局"]);
         assert_eq!(notice.written_date, crate::date("2025-12-06"));
+    }
+
+    #[test]
+    fn many_sign_with_a_line_for_each_character_of_short_names() {
+        let names = [
+            "国家发展改革委",
+            "水利部",
+            "教育部",
+            "商务部",
+            "财政部",
+            "公安部",
+            "司法部",
+            "全国总工会",
+            "共青团中央",
+            "全国妇联",
+        ];
+        let lines = names.map(|name| match name.chars().count() {
+            3 => name.chars().map(|c| format!("{c}\n")).collect(),
+            _ => format!("{name}\n"),
+        });
+        let text = format!("各镇：\n请节水。\n{}2024年4月2日\n", lines.concat());
+        assert!(text.lines().count() > 24);
+        assert_eq!(crate::parse(&text).issuing_bodies, names);
     }
 
     #[test]
