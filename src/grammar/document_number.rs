@@ -4,6 +4,7 @@
 //! number    = code bracketed / [ announce ] yearly / [ announce ] plain
 //! bracketed = open year [ "年" ] ( close / open / "J" ) [ "第" ] serial [ "号" ]
 //!           / year open serial close "号"         ; 湘科发2022〔137〕号
+//!           / year close serial "号"              ; 云水办2024]7号
 //! yearly    = year [ "年" ] ( "第" / dash ) serial "号"
 //! plain     = "第" serial "号" / serial "号"         ; the second only behind an announce
 //! code      = 1*( han / "(" 1*6han ")" )
@@ -199,7 +200,7 @@ pub(crate) fn find(text: &str) -> Option<(Range<usize>, RawNumber)> {
 
 /// What a number begins with or stands behind: brackets, and what codes end in that need no bracket behind them; with the marks of
 /// titles, in which no number is looked for. Nearly all characters are none of them.
-static LEADS_IN: CharSet = CharSet::of("令告发函字规《》").or(&CharSet::of(OPEN));
+static LEADS_IN: CharSet = CharSet::of("令告发函字规办《》").or(&CharSet::of(OPEN));
 
 /// Puts code and tail together, where they fit.
 fn with_code(text: &str, start: usize, at: usize, end: usize, tail: Tail) -> Option<RawNumber> {

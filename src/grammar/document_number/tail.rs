@@ -40,7 +40,7 @@ pub(super) enum Style {
 pub(super) fn tail(i: &str) -> IResult<&str, Tail> {
     match as_prescribed(i) {
         Some(found) => Ok(found),
-        None => alt((bracketed, turned, yearly, plain)).parse(i),
+        None => alt((bracketed, turned, unopened, yearly, plain)).parse(i),
     }
 }
 
@@ -80,6 +80,13 @@ fn turned(i: &str) -> IResult<&str, Tail> {
     Ok((rest, Tail { style: Style::Bracketed { ends: true }, year: Some(year), serial }))
 }
 
+/// The opening bracket is lost: 云水办2024]7号.
+fn unopened(i: &str) -> IResult<&str, Tail> {
+    let (rest, year) = terminated(year, spaced(one_of(CLOSE))).parse(i)?;
+    let (rest, serial) = terminated(spaced(serial), tag("号")).parse(rest)?;
+    Ok((rest, Tail { style: Style::Bracketed { ends: true }, year: Some(year), serial }))
+}
+
 fn yearly(i: &str) -> IResult<&str, Tail> {
     let (rest, year) = year(i)?;
     let (rest, _) = opt(spaced(tag("年"))).parse(rest)?;
@@ -102,6 +109,7 @@ fn serial(i: &str) -> IResult<&str, u32> {
 }
 
 pub(super) const OPEN: &str = "〔[(【［（〈﹝{〖〘<„";
+const CLOSE: &str = "〕])】］）〉﹞}〗〙>‟";
 const CLOSE_OR_OPEN: &str = "〕])】］）〉﹞}〗〙>‟〔[【［〈﹝{〖〘";
 
 pub(super) fn is_open(c: char) -> bool {

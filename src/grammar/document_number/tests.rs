@@ -22,11 +22,12 @@ fn a_code_begins_behind_digits_and_dates() {
 
 type Expected = (Option<&'static str>, Option<u16>, u32);
 
-const GOOD: [(&str, Expected); 28] = [
+const GOOD: [(&str, Expected); 29] = [
     ("国办发〔2020〕17号", (Some("国办发"), Some(2020), 17)),
     ("冀文物发[2019[150号", (Some("冀文物发"), Some(2019), 150)),
     ("云环办 (2021 J 364 号", (Some("云环办"), Some(2021), 364)),
     ("湘科发2022〔137〕号", (Some("湘科发"), Some(2022), 137)),
+    ("云水办2024]7号", (Some("云水办"), Some(2024), 7)),
     ("陕科(农)函〔2021〕322号", (Some("陕科(农)函"), Some(2021), 322)),
     ("青政办发„2021‟22号", (Some("青政办发"), Some(2021), 22)),
     ("宁财(教)指标﹝2021﹞199号", (Some("宁财(教)指标"), Some(2021), 199)),
@@ -132,6 +133,7 @@ fn codes_and_serials_have_their_lengths() {
 fn a_lost_bracket_needs_its_end() {
     assert!(whole("云水发〔2022 7号").is_some() && whole("云水发〔2022 7").is_none());
     assert!(whole("云水发2022〔7〕").is_none() && whole("云水发2022（7）号").is_some());
+    assert!(whole("云水发2022]7").is_none() && whole("云水发2022[7号").is_none());
     assert!(whole("公告2022-7号").is_some() && whole("公告2022—7号").is_some());
     assert!(whole("公告2022年7号").is_none());
 }
@@ -171,6 +173,8 @@ fn glued_numbers_are_found() {
         ("云水函2022〔7〕号", Some("云水函2022〔7〕号")),
         ("根据云林规2022〔7〕号", Some("云林规2022〔7〕号")),
         ("渠长2022〔7〕号", None),
+        ("云水县水务局文件云水办2022]7号", Some("云水办2022]7号")),
+        ("节水规划（2021—2025）7号泵站", None),
         ("甲部、乙局公告2022年第9号", Some("甲部、乙局公告2022年第9号")),
         ("甲河、乙局公告2022年第9号", Some("乙局公告2022年第9号")),
         ("甲部，乙局公告2022年第9号", Some("乙局公告2022年第9号")),
