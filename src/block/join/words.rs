@@ -69,14 +69,17 @@ impl Joiner<'_, '_> {
             && is_enactment(seam.text)
     }
 
-    /// `…工作方案⏎为贯彻…`: the text of a document begins behind its title.
+    /// `…工作方案⏎为贯彻…`, `《…工作方案》⏎为贯彻…`: the text of a document begins behind its title. Within a text a line that ends in
+    /// 》 cites.
     pub(super) fn below_title(&self, seam: &Seam<'_>) -> Option<Verdict> {
         /// Words that the first paragraph of a document begins with.
         static HEADS: Words = Words::of(&["为", "根据", "按照", "依据"]);
         let open = seam.open;
         let is_text = !open.is_prose()
             && open.label.is_none()
-            && !matches!(open.last_char, '”' | '》')
+            && open.last_char != '”'
+            && (open.last_char != '》'
+                || self.is_first() && self.source[open.last()].starts_with('《'))
             && HEADS.begin(seam.text)
             && !self.is_cut_before_word(seam);
         Verdict::begins_where(is_text)
@@ -144,6 +147,17 @@ mod tests {
     fn an_attachment_mark_stands_above_a_title_in_quotes() {
         let found = paragraphs(&format!("{RAGGED}附件\n“节水先锋”系列行动清单\n"));
         assert_eq!(found[found.len() - 2..], ["附件", "“节水先锋”系列行动清单"]);
+    }
+
+    #[test]
+    fn a_title_in_its_marks_stands_above_its_text() {
+        let (title, head) =
+            ("《白沙区灌区泵站节水改造和水费计量收缴总体实施方案》", "为贯彻落实节水要求，");
+        let found = paragraphs(&format!("{title}\n{head}\n{WRAPPED}{WRAPPED}"));
+        assert_eq!(found[0], title, "{found:#?}");
+        // Further down it is one that a sentence cites.
+        let found = paragraphs(&format!("{WRAPPED}{WRAPPED}各站要以\n{title}\n为依据，\n"));
+        assert!(found.last().is_some_and(|last| last.ends_with("》为依据，")), "{found:#?}");
     }
 
     #[test]
