@@ -43,6 +43,8 @@ impl Telling {
     pub(in crate::document) const EVENT: Self = Self(1 << 10);
     /// It announces or makes something.
     pub(in crate::document) const MAKING: Self = Self(1 << 11);
+    /// It may tell of what was before, comes next or is comprised.
+    pub(in crate::document) const BEYOND: Self = Self(1 << 12);
 
     /// What a text says.
     pub(in crate::document) fn of(text: &str) -> Self {
@@ -154,7 +156,7 @@ const BYLINES: [&str; 3] = ["（记者", "本报记者", "通讯员"];
 const INTERPRETATIONS: [&str; 2] = ["解读如下", "修订内容如下"];
 
 /// The words that say each.
-static WORDS: [(Telling, &[&str]); 11] = [
+static WORDS: [(Telling, &[&str]); 12] = [
     (Telling::OF_DOCUMENT, &OF_DOCUMENT),
     (Telling::OF_ITSELF, kind::OWN.list()),
     (Telling::OF_REPORTER, &ASKED),
@@ -166,6 +168,7 @@ static WORDS: [(Telling, &[&str]); 11] = [
     (Telling::ANNOUNCED, news::ANNOUNCED.list()),
     (Telling::EVENT, news::EVENTS.list()),
     (Telling::MAKING, &Announcement::WORDS),
+    (Telling::BEYOND, news::BEYOND.list()),
 ];
 
 /// How many words these are.

@@ -5,9 +5,9 @@ pub(in crate::document) mod news;
 
 use list_page::is_list_page;
 use news::{
-    begins_with_short_name, behind_source, is_announced, is_dated_news, is_event, is_issue,
-    is_lately, is_of_paper, quotes_by_name, quotes_document, tells_of_a_day, tells_of_document,
-    tells_who_says,
+    begins_with_acting_place, begins_with_short_name, behind_source, is_announced, is_dated_news,
+    is_event, is_issue, is_lately, is_of_paper, quotes_by_name, quotes_document,
+    tells_from_without, tells_of_a_day, tells_of_document, tells_who_says,
 };
 
 use super::{document_type, inferred::places};
@@ -190,6 +190,8 @@ fn tells_of_others(uses: &Uses<'_, '_>, body: usize, is_undated_headline: bool) 
     is_undated_headline
         || placed_texts(uses, body).take(3).any(|text| is_news(uses, text))
         || said.any(Telling::OF_DOCUMENT) && texts_at(uses, &rim).any(tells)
+        || said.any(Telling::BEYOND) && texts_at(uses, &rim).any(|one| is_from_without(uses, one))
+        || texts_at(uses, &rim).any(|(_, text)| begins_with_acting_place(text))
 }
 
 /// Whether a paragraph near the head of a text tells news.
@@ -199,6 +201,11 @@ fn is_news(uses: &Uses<'_, '_>, (at, text): (usize, &str)) -> bool {
         || telling.any(Telling::ANNOUNCED) && is_announced(text)
         || tells_of_issue(uses, (at, text))
         || telling.any(Telling::EVENT) && is_event(text)
+}
+
+/// 此前，…, 下一步，…: whether a text tells of a measure from without.
+fn is_from_without(uses: &Uses<'_, '_>, (at, text): (usize, &str)) -> bool {
+    uses.telling(at).any(Telling::BEYOND) && tells_from_without(text)
 }
 
 /// 某部组织开展督导检查: a title that tells what somebody does.

@@ -129,7 +129,7 @@ pub(super) fn is_issue(text: &str) -> bool {
 
 /// Meetings of those who write no documents.
 pub(in crate::document) static EVENTS: Phrases =
-    Phrases::of(&["发布会", "签约仪式", "宣贯会", "筹备会", "研讨会"]);
+    Phrases::of(&["发布会", "签约仪式", "启动仪式", "开幕式", "宣贯会", "筹备会", "研讨会"]);
 
 /// 某某研讨会在某市召开, 某部召开新闻发布会: a meeting of those who write no documents.
 pub(super) fn is_event(text: &str) -> bool {
@@ -142,6 +142,45 @@ pub(super) fn is_event(text: &str) -> bool {
         let end = head[at..].find(['。', '，', ',']).map_or(head.len(), |comma| at + comma);
         HELD.stand_in(&head[clause..end])
     })
+}
+
+/// What news compares a measure with, how it goes on and how it counts its parts.
+pub(in crate::document) static BEYOND: Phrases =
+    Phrases::of(&["下一步，", "下一步,", "此前，", "此前,", "涉及"]);
+
+/// `此前，青禾县每户补贴一百元`, `下一步，县水务局将…`, `措施主要涉及四个方面`: what news and speeches say of a measure from without.
+pub(super) fn tells_from_without(text: &str) -> bool {
+    static COUNTS: Words =
+        Words::of(&["一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"]);
+    /// Characters of who acts next.
+    const LONGEST: usize = 30;
+    BEYOND.any(text, |at, index| {
+        let word = BEYOND.list()[index];
+        let (before, rest) = (&text[..at], &text[at + word.len()..]);
+        let begins = || before.is_empty() || before.ends_with(['。', '；']);
+        match word {
+            "涉及" => {
+                let counted = COUNTS.strip(rest).map(|rest| rest.trim_start_matches(['个', '大']));
+                counted.is_some_and(|rest| rest.starts_with("方面"))
+            }
+            _ if word.starts_with('下') => begins() && phrases::head(rest, LONGEST).contains('将'),
+            _ => begins(),
+        }
+    })
+}
+
+/// `青禾县将提高补贴标准`, `云岭市还将…`: a paragraph that tells what a place is going to do, which calls itself 我市 or 本县.
+pub(super) fn begins_with_acting_place(text: &str) -> bool {
+    /// Characters of the longest name with its level, an adverb and 将.
+    const LONGEST: usize = 8;
+    let Some((name, _)) = phrases::head(text, LONGEST).split_once('将') else { return false };
+    let name = name.strip_suffix(['还', '也']).unwrap_or(name);
+    let is_whole = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    name.ends_with(['市', '县', '区', '州'])
+        && name.chars().nth(2).is_some()
+        && name.chars().all(is_whole)
+        && !name.ends_with("地区")
+        && !name.starts_with(['我', '本', '全', '各', '该', '此', '这', '有'])
 }
 
 /// 据《某某日报》，…: news of another paper's.

@@ -97,6 +97,31 @@ fn news_is_of_meetings_papers_and_those_who_explain() {
 }
 
 #[test]
+fn news_looks_at_a_measure_from_without() {
+    for told in [
+        "每户补贴二百元。此前，青禾县每户补贴一百元。",
+        "下一步，县水务局将扩大补贴范围。",
+        "措施主要涉及四个方面：",
+        "青禾县还将提高补贴标准。",
+        "2023年6月2日，云岭市节水月启动仪式在云岭水库举行。",
+    ] {
+        assert_eq!(kind_of(told, ""), Kind::Other, "{told}");
+        if !told.contains("举行") {
+            let own = format!("现将有关事项通知如下：\n{told}");
+            assert_eq!(kind_of(&own, ""), Kind::Notice, "{told}");
+        }
+    }
+    for own in [
+        "此前已经受理的，每户补贴一百元。",
+        "安全隐患涉及两个以上部门的，由县水务局负责。",
+        "我县将提高补贴标准。",
+        "干旱地区将节水摆在首位。",
+    ] {
+        assert_eq!(kind_of(own, ""), Kind::Notice, "{own}");
+    }
+}
+
+#[test]
 fn news_tells_what_was_done_lately() {
     for told in [
         "近日，青禾县住房公积金管理委员会审议通过调整方案。",
