@@ -119,12 +119,32 @@ pub(in crate::document) static ISSUED: Phrases = Phrases::of(&[
     "发布关于",
 ]);
 
-/// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year.
+/// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year, or who issued it.
 pub(super) fn is_issue(text: &str) -> bool {
     static THAT_DAY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
     let head = phrases::head(text, 160);
-    let is_dated = |before: &str| THAT_DAY.stand_in(before) || holds_day(before);
-    ISSUED.find(head).is_some_and(|at| is_dated(&head[..at]))
+    let is_told =
+        |before: &str| THAT_DAY.stand_in(before) || holds_day(before) || ends_with_issuer(before);
+    ISSUED.find(head).is_some_and(|at| is_told(&head[..at]))
+}
+
+/// `为稳定预期，云岭市水务局等八部门印发`: who issues what the text is about; 贯彻落实县政府印发《…》 is what a document is founded on.
+fn ends_with_issuer(before: &str) -> bool {
+    static BODIES: Words = Words::of(&["局", "厅", "委", "政府", "办公室", "部门", "中心", "小组"]);
+    static FOUNDED: Words = Words::of(&[
+        "根据",
+        "按照",
+        "依据",
+        "落实",
+        "贯彻",
+        "执行",
+        "对照",
+        "围绕",
+        "国务院",
+        "国家",
+    ]);
+    let clause = before.rsplit(['，', ',', '。']).next().unwrap_or(before);
+    BODIES.end(clause.trim_end_matches("联合")) && !FOUNDED.stand_in(clause)
 }
 
 /// Meetings of those who write no documents.
