@@ -66,10 +66,11 @@ impl<'t> Announcement<'t> {
         TYPES.list().iter().find(|kind| **kind == rest).copied()
     }
 
-    /// 现将有关事项通知如下, …公告如下：, 现提出如下意见, 决定给予通报表扬.
+    /// 现将有关事项通知如下, …公告如下：, 现函复如下, 现提出如下意见, 决定给予通报表扬.
     pub(super) fn opening(&self) -> Option<&'static str> {
         static ANNOUNCED: Words =
             Words::of(&["公告", "通告", "通知", "通报", "批复", "决定", "答复", "公示", "通令"]);
+        static LETTERS: Words = Words::of(&["函复", "函告"]);
         // 给予通报表扬、表彰等奖励: what will be praised some day is not what the text does.
         let is_praise = |rest: &str| {
             rest.is_empty() || rest.starts_with(['。', '：', ':', '，', ',', '；', '（', '(', '如'])
@@ -83,7 +84,8 @@ impl<'t> Announcement<'t> {
             return named(proposed);
         }
         let before = &self.text[..self.places[Self::FOLLOWS]?];
-        ANNOUNCED.ending(before).or_else(|| is_made_in(before))
+        let answered = || LETTERS.end(before).then_some("函");
+        ANNOUNCED.ending(before).or_else(answered).or_else(|| is_made_in(before))
     }
 
     /// 制定本行动计划, 特制订本方案, 对本实施方案进行滚动更新, 现制定青禾县人才公寓管理办法.

@@ -32,6 +32,14 @@ fn what_a_text_makes_is_its_type() {
 }
 
 #[test]
+fn what_answers_by_letter_is_one() {
+    let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
+    let answer = "青禾县人民政府：\n你县来函收悉。经研究，现函复如下。\n一、同意修渠。\n";
+    assert_eq!(of(answer).as_deref(), Some("函"));
+    assert_eq!(of("一、受理\n收到材料后十日内函复申请人。\n"), None);
+}
+
+#[test]
 fn praise_that_is_given_makes_a_circular() {
     let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
     assert_eq!(of("经研究，决定对青禾镇给予通报表扬。\n").as_deref(), Some("通报"));
