@@ -11,7 +11,7 @@ use crate::{
     text::{is_arabic, is_blank},
 };
 
-/// 附件, 附件1, 附件：…, 附件1 … at the head of a text.
+/// 附件, 附件1, 附件：…, 附件1 … at the head of a text, 附1 where it is all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::document) struct Head {
     pub(in crate::document) number: Option<u32>,
@@ -46,7 +46,10 @@ fn read(text: &str) -> Option<Head> {
     let in_bracket = rest.len() < text.len();
     let long = ["附件", "附表", "附录"].iter().find_map(|word| rest.strip_prefix(word));
     let is_short = long.is_none();
-    rest = long.or_else(|| rest.strip_prefix('附').filter(|rest| rest.starts_with(['：', ':'])))?;
+    rest = long.or_else(|| {
+        let is_head = |rest: &&str| rest.starts_with(['：', ':']) || is_number_alone(rest);
+        rest.strip_prefix('附').filter(is_head)
+    })?;
     let digits: String = rest.chars().take_while(|c| is_numeral(*c)).collect();
     // 附件1全省…: a number of more than two digits is a year.
     let is_number = !digits.is_empty() && digits.chars().count() <= 2;
@@ -73,7 +76,7 @@ fn read(text: &str) -> Option<Head> {
         return None;
     }
     let rest = rest.trim_start_matches(|c| is_blank(c) || c == '.' || c == '．' || c == '、');
-    (!is_short || has_colon).then_some(Head {
+    (!is_short || has_colon || number.is_some()).then_some(Head {
         number,
         has_colon,
         rest: text_end - rest.len()..text_end,
@@ -93,6 +96,11 @@ fn behind_sub_number(rest: &str) -> &str {
 fn starts_title(rest: &str) -> bool {
     !rest.starts_with(['的', '所', '中', '、', '，', '和', '及', '）', ')', '至', '-'])
         && !rest.contains(['。', '，'])
+}
+
+/// Whether a text is nothing but the number of an attachment.
+fn is_number_alone(text: &str) -> bool {
+    (1..=2).contains(&text.chars().count()) && text.chars().all(is_numeral)
 }
 
 fn is_numeral(c: char) -> bool {

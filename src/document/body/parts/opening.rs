@@ -298,6 +298,13 @@ mod tests {
     }
 
     #[test]
+    fn a_bare_number_behind_the_short_word_marks_an_attachment() {
+        let texts = "附1\n\n防汛承诺书\n\n我单位承诺，按时巡查并上报情况\n\n附2\n\n防汛物资清单\n\n沙袋、铁锹\n";
+        assert_eq!(titles(texts), ["防汛承诺书", "防汛物资清单"]);
+        assert!(titles("附1所列物资要备足。\n").is_empty());
+    }
+
+    #[test]
     fn links_to_the_listed_files_are_no_part() {
         let page = |list: &str, below: &str| {
             format!(
