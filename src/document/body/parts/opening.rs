@@ -86,6 +86,7 @@ impl<'a> Walk<'a> {
         }
         head.take(uses, index);
         self.parts.push(PartText::new(PartKind::Enclosure, head.title, None));
+        self.pass_title_again(uses, at);
     }
 
     /// 附件 heads: the list below the text, or the mark above an attached text.
@@ -221,6 +222,7 @@ impl<'a> Walk<'a> {
         });
         self.parts.push(PartText::new(PartKind::Attachment, Some(item.title.clone()), item.number));
         self.is_closed = true;
+        self.pass_title_again(uses, at);
     }
 
     /// Opens an attached text at its 附件 mark.
@@ -255,6 +257,18 @@ impl<'a> Walk<'a> {
             (None, None) => None,
         };
         self.parts.push(PartText::new(PartKind::Attachment, title, number));
+        self.pass_title_again(uses, at);
+    }
+
+    /// The title once more above the text, below its cover or its line in the list: `附件：节水方案⏎节水方案⏎一、修渠`.
+    fn pass_title_again(&self, uses: &mut Uses<'a, '_>, head: usize) {
+        let Some(title) = self.parts.last().and_then(|part| part.title.as_deref()) else { return };
+        let Some(next) = uses.next_free(head + 1).filter(|next| may_be_title(uses, *next)) else {
+            return;
+        };
+        if name::is_key(&name::key(title), [uses.text(next)]) {
+            uses.set(next, Use::Repetition);
+        }
     }
 }
 
@@ -302,6 +316,20 @@ mod tests {
         let texts = "附1\n\n防汛承诺书\n\n我单位承诺，按时巡查并上报情况\n\n附2\n\n防汛物资清单\n\n沙袋、铁锹\n";
         assert_eq!(titles(texts), ["防汛承诺书", "防汛物资清单"]);
         assert!(titles("附1所列物资要备足。\n").is_empty());
+    }
+
+    #[test]
+    fn a_title_that_stands_again_above_its_text_is_no_text() {
+        let text = "一、物资\n沙袋、铁锹、雨衣。\n";
+        let head = "青禾县水务局关于做好防汛工作的通知\n各乡镇：\n请做好防汛工作。\n";
+        let signed = "青禾县水务局\n2024年5月6日\n";
+        for mark in ["附件：防汛物资方案\n防汛物资方案\n", "附件\n防汛物资方案\n防汛物资方案\n"]
+        {
+            let notice = parse(&format!("{head}{signed}{mark}{text}")).into_owned();
+            let part = notice.parts.last().expect("an attachment");
+            assert_eq!(part.title.as_deref(), Some("防汛物资方案"));
+            assert_eq!(part.content.len(), 1, "{mark}: {:#?}", part.content);
+        }
     }
 
     #[test]
