@@ -251,9 +251,15 @@ impl<'a> Walk<'a> {
         let found = signature::above(uses, date, self.body);
         let is_signed = !found.bodies.is_empty() || !found.signers.is_empty();
         // A note or the list of attachments may stand between the text and its date.
-        let before =
-            (self.body..at).rev().map(|at| uses.get(at)).find(|one| *one != Use::Furniture);
-        let follows_note = matches!(before, Some(Use::Field(Field::Note | Field::Attachments, _)));
+        let before = (self.body..at).rev().find(|at| uses.get(*at) != Use::Furniture);
+        let follows_note = before.is_some_and(|before| match uses.get(before) {
+            Use::Field(Field::Note | Field::Attachments, _) => true,
+            // `附件1-3.doc⏎2024年5月6日`: the page's link in place of the list.
+            Use::Chrome => uses.blocks[before]
+                .paragraph()
+                .is_some_and(|link| attachments::is_file(link.text())),
+            _ => false,
+        });
         let is_alone = self.in_main()
             && uses.text(at).ends_with('日')
             && (self.follows_sentence(uses, at) || follows_note || self.is_end(uses, at));

@@ -333,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn a_date_below_the_link_to_a_file_signs() {
+        let text = "青禾县水务局关于做好防汛工作的通知\n各乡镇：\n请做好防汛工作。\n附件1-2.doc\n\
+            2024年5月6日\n附件2\n\n防汛物资清单\n\n沙袋、铁锹、雨衣\n";
+        let notice = parse(text);
+        assert!(notice.written_date.is_some());
+        assert_eq!(notice.parts[0].content.len(), 1);
+    }
+
+    #[test]
     fn links_to_the_listed_files_are_no_part() {
         let page = |list: &str, below: &str| {
             format!(
