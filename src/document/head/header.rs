@@ -23,6 +23,7 @@ use crate::{
     document::{
         Document,
         body::attachments,
+        page::metadata,
         tail::signature,
         uses::{Signs, Use, Uses},
     },
@@ -93,21 +94,22 @@ pub(in crate::document) fn read<'a>(uses: &mut Uses<'a, '_>, document: &mut Docu
     header.body
 }
 
-/// Whether a short line stands between a title and the number or the recipients: nothing of a document does (GB/T 9704, 7.2 and
-/// 7.3), so it is the page's: `A- A A+`.
+/// Whether a text is the number or the recipients: nothing of a document stands between a title and these (GB/T 9704, 7.2 and
+/// 7.3), so what does is the page's.
+pub(in crate::document) fn is_number_or_recipients(text: &str) -> bool {
+    whole_number(text).is_some() || is_recipients(text) && !metadata::is_of_text(text)
+}
+
+/// Whether a short line without a label stands between a title and these: `A- A A+`.
 fn is_between(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
     /// Bytes of the longest.
     const LONGEST: usize = 90;
     let may_be = uses.paragraph(at).is_some_and(|line| line.text().len() <= LONGEST)
         && !uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE))
         && header.groups.iter().chain([&header.current]).any(TitleLines::is_complete);
-    let names_bodies = |text: &str| text.starts_with('各') || text.contains(['，', ',']);
     may_be
         && attachments::head(uses.text(at)).is_none()
-        && below(uses, at).is_some_and(|text| {
-            whole_number(text).is_some_and(|number| number.year.is_some())
-                || uses.show(Signs::COLON_END) && is_recipients(text) && names_bodies(text)
-        })
+        && below(uses, at).is_some_and(is_number_or_recipients)
 }
 
 /// Whether the page's table or its 当前位置 stands between two blocks: navigation is above it, the title below.

@@ -16,14 +16,13 @@ use crate::{
     document::{
         Document,
         body::attachments,
-        head::header::whole_number,
+        head::header::is_number_or_recipients,
         uses::{Use, Uses},
         whole::document_type::type_of_title,
     },
     grammar::{
         attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
-        recipients::is_recipients,
     },
     line::Classes,
     text::{Words, is_arabic, is_ideograph, lead},
@@ -167,17 +166,15 @@ fn state_below<'u, 'a>(uses: &'u Uses<'a, '_>, at: usize) -> Option<&'u Paragrap
     uses.paragraph(below).filter(|below| STATES.hold(below.text()))
 }
 
-/// Whether a line stands below a title and above the number or the recipients, with nothing but labelled lines between: nothing
-/// of a document stands there (GB/T 9704, 7.2 and 7.3), so it is the page's: 公开类目：….
+/// Whether a line stands below a title and above the number or the recipients, with nothing but labelled lines between:
+/// 公开类目：….
 fn is_above_head(uses: &Uses<'_, '_>, at: usize) -> bool {
     /// Lines of the page between title and recipients.
     const MOST: usize = 6;
     static OF_HEAD: Words = Words::of(&["签发", "主送", "抄送"]);
-    let ends_so =
-        |below: &str| whole_number(below).is_some() || is_recipients(below) && !is_of_text(below);
     let mut lines = (at + 1..uses.len().min(at + 1 + MOST)).map(|below| uses.text(below));
     let head = lines.find(|below| label_at(below).is_none_or(|(_, value)| value == below.len()));
-    head.is_some_and(ends_so)
+    head.is_some_and(is_number_or_recipients)
         && !OF_HEAD.begin(uses.text(at))
         && uses.blocks[at.saturating_sub(MOST)..at].iter().any(is_title)
 }
@@ -278,7 +275,7 @@ fn label_end(text: &str) -> Option<usize> {
 }
 
 /// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：; or a link: 政策解读：.
-fn is_of_text(text: &str) -> bool {
+pub(in crate::document) fn is_of_text(text: &str) -> bool {
     attachments::head(text).is_some()
         || attendance::label(text).is_some()
         || chrome::leads_to_interpretation(text)

@@ -21,7 +21,7 @@ use crate::{
 
 /// More never sign, even where short names are set apart with a line for each character; the cap bounds how far a date looks
 /// back.
-pub(super) const MOST_LINES: usize = 32;
+pub(in crate::document) const MOST_LINES: usize = 32;
 
 /// Signing bodies with the blocks they stand in.
 #[derive(Debug, Default)]
