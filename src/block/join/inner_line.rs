@@ -26,7 +26,7 @@ impl Joiner<'_, '_> {
         if self.wrap.is_ragged {
             return is_too_long
                 && self.wrap.is_widest(width)
-                && seam.open.page.columns <= width + 2;
+                && self.wrap.fits(seam.open.page.columns);
         }
         is_too_long || self.lacks_what_first_lines_show(seam)
     }
@@ -111,6 +111,13 @@ mod tests {
         let first = rest.replace("就处理\n", "处\n理");
         let found = paragraphs(&format!("{RAGGED}{above}\n{first}\n"));
         assert_eq!(found.last(), Some(&first.replace('\n', "")), "{found:#?}");
+        // Marks that the page sets closer make scraps as wide as no whole line is.
+        let above = "提前检修灌区的水泵、启闭机和配电柜，把备用电源和放水\n闸门的钥匙交给专人保管，\n\
+            每周逐台试运行，\n并且都要做好记录。";
+        let rest = "汛期来临以前把各处的险工险段再查1遍，发现问题当天就处理\n好。";
+        let found = paragraphs(&format!("{RAGGED}{above}\n{rest}\n"));
+        let whole = format!("{above}{rest}").replace('\n', "");
+        assert_eq!(found.last(), Some(&whole), "{found:#?}");
     }
 
     #[test]
