@@ -91,7 +91,10 @@ fn may_begin_text(line: &str, open: &Open) -> bool {
     let behind_number = line.trim_start_matches(is_arabic);
     // Extraction sets digits apart: 2023 年.
     let is_year = behind_number.trim_start_matches(is_blank).starts_with('年');
-    let is_numbered = behind_number.len() < line.len() && !is_year;
+    // `2.2 灌区节水改造…`: headings and clauses of technical texts are as long as others.
+    let counts_on =
+        || behind_number.strip_prefix('.').is_some_and(|rest| rest.starts_with(is_arabic));
+    let is_numbered = behind_number.len() < line.len() && !is_year && !counts_on();
     !is_done && !is_numbered && !open.holds(Classes::GAP) && !HEADS.begin(line) && !is_caption(line)
 }
 
@@ -213,6 +216,20 @@ mod tests {
         assert_eq!(joined, format!("{first}{next}").replace(' ', ""));
         let entry = first.replace(" 年是", "号是");
         assert_eq!(last_of(&wrapped("", "", &format!("{entry}\n{next}"))), next);
+    }
+
+    #[test]
+    fn a_heading_of_a_technical_text_may_be_as_long_as_its_line() {
+        let text = WRAPPED.repeat(16);
+        let (heading, rest) = ("2.3 沿河各镇会同县水务局对全县河道堤防逐段开展安全鉴定", "和加固");
+        let next = "各站逐段登记造册，按月核对。";
+        let found = paragraphs(&format!("{text}{heading}\n{rest}\n{next}\n"));
+        let whole = format!("{heading}{rest}").replace(' ', "");
+        assert_eq!(found[found.len() - 2..], [whole, next.to_owned()], "{found:#?}");
+        // It ends before the margin.
+        let short = "2.3 沿河各镇河道堤防安全鉴定";
+        let found = paragraphs(&format!("{text}{short}\n{rest}\n{next}\n"));
+        assert!(found.iter().any(|one| one == rest), "{found:#?}");
     }
 
     #[test]
