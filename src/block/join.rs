@@ -301,9 +301,12 @@ impl<'a> Joiner<'a, '_> {
         let begun = self.begun_line(traits, label);
         let above = self.open().map_or('\0', |open| open.last_char);
         self.close();
-        if let Some(label) = label {
+        if label.is_some() {
             let is_behind_blank = self.after_blank || self.is_first();
             self.seen.first_lines.note(line.start < line.head, is_behind_blank);
+        }
+        // One that was denied because its line might have gone on labels the paragraph all the same.
+        if let Some(label) = first_label {
             self.sequence.note(label);
         }
         let after_blank = std::mem::take(&mut self.after_blank);

@@ -153,10 +153,16 @@ impl Open {
             })
     }
 
-    /// Whether it holds a bracketed number within its text: `（1）…；（2）…`.
-    pub(super) fn enumerates(&self, source: &str, number: u32) -> bool {
-        let text = &source[self.place()];
-        [format!("（{number}）"), format!("({number})")].iter().any(|label| text.contains(&**label))
+    /// Whether it holds the number before a label's within its text, in brackets or in a circle: `…（1）…；（2）…`, `…①…；②…`.
+    pub(super) fn enumerates_up_to(&self, source: &str, label: Label) -> bool {
+        let (text, number) = (&source[self.place()], label.number - 1);
+        // At its head it is its own label.
+        let is_within = |before: &str| text.find(before).is_some_and(|at| at > 0);
+        if label.kind == Kind::FIGURE_IN_CIRCLE {
+            let circled = char::from_u32('①' as u32 - 1 + number);
+            return circled.is_some_and(|circled| is_within(circled.encode_utf8(&mut [0; 4])));
+        }
+        [format!("（{number}）"), format!("({number})")].iter().any(|before| is_within(before))
     }
 
     /// Whether a sentence ended with the last line, outside brackets.

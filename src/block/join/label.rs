@@ -4,7 +4,6 @@ use super::{
     super::{numeral_line, open::Open},
     Joiner,
     midway::is_within_sentence,
-    page_line::is_bracketed,
 };
 use crate::{
     grammar::label::{Kind, Label},
@@ -26,7 +25,7 @@ impl Joiner<'_, '_> {
         if is_within_sentence(open) && !may_lead() {
             return false;
         }
-        !(self.goes_beyond(label) && open.enumerates(self.source, label.number - 1))
+        !(self.goes_beyond(label) && open.enumerates_up_to(self.source, label))
     }
 
     /// Whether 一、 at the head of a line is the rest of a word, or of what goes on with it: the sentence above reaches the
@@ -56,10 +55,12 @@ impl Joiner<'_, '_> {
             && !CITED.has(above)
     }
 
-    /// Whether a bracketed number has none before it among the labels.
+    /// Whether a number in a bracket or a circle has none before it among the labels.
     #[inline]
     pub(super) fn goes_beyond(&self, label: Label) -> bool {
-        is_bracketed(label) && label.number > 1 && !self.sequence.counts_on(label)
+        label.kind >= Kind::FIGURE_IN_BRACKETS
+            && label.number > 1
+            && !self.sequence.counts_on(label)
     }
 
     /// The label that a line without its 、 is: the first behind a sentence, more behind a blank line too.
@@ -76,7 +77,7 @@ impl Joiner<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pages::paragraphs;
+    use super::super::pages::{PRINTED, paragraphs};
 
     #[test]
     fn any_label_may_stand_behind_a_clause_that_assigns() {
@@ -86,6 +87,21 @@ mod tests {
         let cited =
             paragraphs("（一）逐项核查，立行立改。对违反办法第十条\n（三）规定的严肃处理。\n");
         assert_eq!(cited.len(), 1, "{cited:#?}");
+    }
+
+    #[test]
+    fn what_counts_within_a_sentence_begins_no_section_where_a_line_of_print_begins() {
+        for [first, second, third] in [["①", "②", "③"], ["（1）", "（2）", "（3）"]] {
+            let above = format!(
+                "考核指标：{first}逐渠核对今年春夏两季的灌溉用水需求，每月与各\n\
+                 村上报数核对一次；{second}汇总成表格，按先后顺序安排轮灌日期；"
+            );
+            let below =
+                format!("{third}清淤疏浚，不留死角和盲区，畅通群众反映渠道，做到件件有\n回音。");
+            let found = paragraphs(&format!("{PRINTED}{above}\n{below}\n"));
+            let whole = format!("{above}{below}").replace('\n', "");
+            assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
+        }
     }
 
     #[test]
