@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Span,
+    grammar::punctuation::is_opening,
     text::{is_blank, is_ideograph, is_zero_width, mask::each_other},
 };
 
@@ -127,8 +128,9 @@ impl<'s> Splitter<'s> {
         let (source, text) = (self.source, whole.text(self.source));
         let (mut start, mut at) = (whole.start as usize, whole.head as usize);
         let tail = whole.tail as usize;
-        let lists = memchr::memmem::find(text.as_bytes(), LIST.as_bytes()).is_some();
-        let add = if lists { Self::before_attachments } else { Self::one_line };
+        let is_glued = memchr::memmem::find(text.as_bytes(), LIST.as_bytes()).is_some()
+            || memchr::memmem::find(text.as_bytes(), EDITOR.as_bytes()).is_some();
+        let add = if is_glued { Self::before_glued } else { Self::one_line };
         for blank in blanks(text) {
             let gap = whole.head as usize + blank;
             if self.lines.len() >= self.most {
@@ -158,14 +160,22 @@ impl<'s> Splitter<'s> {
         self.one_line(start..line.end as usize);
     }
 
-    /// Adds the lines of a place that holds no blank of a break: a list of attachments stands on a line of its
-    /// own, though nothing parts it from the sentence in front.
-    fn before_attachments(&mut self, place: Range<usize>) {
+    /// Adds the lines of a place that holds no blank of a break: a list of attachments and who edited the page stand on
+    /// lines of their own, though nothing parts them from what is in front.
+    fn before_glued(&mut self, place: Range<usize>) {
+        let source = self.source;
         let mut start = place.start;
-        for (at, _) in self.source[place.clone()].match_indices(LIST) {
+        for (at, _) in source[place.clone()].match_indices(LIST) {
             let list = place.start + at + '。'.len_utf8();
             self.one_line(start..list);
             start = list;
+        }
+        let rest = &source[start..place.end];
+        // `（责任编辑：何青）` is whole.
+        let is_glued = |at: &usize| rest[..*at].ends_with(|c| !is_blank(c) && !is_opening(c));
+        if let Some(editor) = rest.rfind(EDITOR).filter(is_glued) {
+            self.one_line(start..start + editor);
+            start += editor;
         }
         self.one_line(start..place.end);
     }
@@ -178,6 +188,9 @@ impl<'s> Splitter<'s> {
 
 /// A list of attachments behind the sentence in front of it.
 const LIST: &str = "。附件：";
+
+/// Who edited a page, behind whatever it ends with.
+const EDITOR: &str = "责任编辑：";
 
 /// Where the lines of a text end.
 struct Ends<'t> {
@@ -349,6 +362,20 @@ mod tests {
         let source = format!("{body}（见附件：略）。附件：名单 青禾县人民政府");
         let texts = texts(&source);
         assert_eq!(texts[1..], ["附件：名单", "青禾县人民政府"]);
+    }
+
+    #[test]
+    fn who_edited_the_page_is_a_line_of_one_line() {
+        let body = "认真贯彻执行，".repeat(40);
+        for (foot, lines) in [
+            (
+                "青禾县水务局 2024年5月6日责任编辑：何青",
+                ["青禾县水务局", "2024年5月6日", "责任编辑：何青"],
+            ),
+            ("按时上报。 各镇 （责任编辑：何青）", ["按时上报。", "各镇", "（责任编辑：何青）"]),
+        ] {
+            assert_eq!(texts(&format!("{body} {foot}"))[1..], lines);
+        }
     }
 
     #[test]
