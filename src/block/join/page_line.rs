@@ -78,6 +78,9 @@ impl Joiner<'_, '_> {
         /// Columns that marks side by side save, which are set closer.
         const SAVED: usize = 4;
         let width = traits.width as usize;
+        if width == 1 && self.is_exponent(traits.first) {
+            return self.open.page.columns;
+        }
         let all = self.open.page.columns + width;
         // Full lines, as most are where lines are wrapped, have no room for more.
         if self.wrap.fits(all) {
@@ -88,6 +91,15 @@ impl Joiner<'_, '_> {
             || traits.at_head.any(Edge::NEVER_LEADS) || self.is_number_behind_title(traits);
         let may_share = self.wrap.fits(closer) && are_marks();
         if may_share { closer } else { width }
+    }
+
+    /// Whether a digit alone on its line is the exponent of the line below: extraction sets the ³ of `引水 1.9 亿 m³，` in front of
+    /// the line that it stands above. It fills nothing of the page's.
+    fn is_exponent(&self, digit: char) -> bool {
+        matches!(digit, '2' | '3')
+            && self
+                .open()
+                .is_some_and(|open| open.is_prose() && !open.at_end.any(Edge::SENTENCE_END))
     }
 
     /// `《…意见》\n（青政办发〔2024〕9号）等文件`: the number of a document belongs to its title.
@@ -241,6 +253,21 @@ mod tests {
         let found = paragraphs(&format!("{items}{PRINTED}{above}\n"));
         let whole = above.replace('\n', "");
         assert!(found.last().is_some_and(|last| last.ends_with(&whole)), "{found:#?}");
+    }
+
+    #[test]
+    fn an_exponent_on_a_line_of_its_own_stands_above_the_line_of_the_page() {
+        let (above, below) = (
+            "各灌区去年汛期以前关闸蓄水，每天核对水位，各提灌站一共多引",
+            "水 1.9 亿 m ，够全县用一年。",
+        );
+        let found = paragraphs(&format!("{}{above}\n3\n\n{below}\n", WRAPPED.repeat(8)));
+        let whole = format!("{above}3{}", below.replace(' ', ""));
+        assert_eq!(found.last(), Some(&whole), "{found:#?}");
+        // Behind a sentence it numbers what follows.
+        let above = above.replace("一共多引", "不多引。");
+        let found = paragraphs(&format!("{}{above}\n3\n\n{below}\n", WRAPPED.repeat(8)));
+        assert!(found.contains(&above), "{found:#?}");
     }
 
     #[test]
