@@ -55,8 +55,10 @@ pub(in super::super) fn is_within(
         || text[..range.start].ends_with(ends_clause)
 }
 
-/// 近5年内, 毕业2年内, 取得学位10年内, 追溯12个月内: a time that is over, or an age.
+/// 近5年内, 毕业2年内, 取得学位10年内, 追溯12个月内: a time that is over, or an age, which has years or months.
 fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
+    static AGES: Words =
+        Words::of(&["毕业", "学历", "学位", "(学位)", "（学位）", "公积金", "缴存", "注册"]);
     static BACK: Words = Words::of(&[
         "近",
         "最近",
@@ -77,17 +79,9 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
         "对",
         "凭",
         "当",
-        "毕业",
-        "学历",
-        "学位",
-        "(学位)",
-        "（学位）",
-        "公积金",
-        "缴存",
         "第",
         "到",
         "月至",
-        "注册",
         "追溯",
         "个月",
         "年至",
@@ -98,7 +92,8 @@ fn looks_back(text: &str, before: &str, unit: Unit) -> bool {
     // 审批时间压缩到5个工作日内, 应当3日内答复: a limit; 在租期届满前30日内申请: a window at the end of another time.
     static AHEAD: Words =
         Words::of(&[ON_PRINCIPLE, "应当", "压缩到", "压减到", "缩短到", "届满前", "期满前"]);
-    BACK.end(before) && (!AHEAD.end(text) || unit == Unit::Minutes)
+    let is_age = || matches!(unit, Unit::Years | Unit::Months) && AGES.end(before);
+    (BACK.end(before) || is_age()) && (!AHEAD.end(text) || unit == Unit::Minutes)
 }
 
 /// 三年内不得, 5年内的凭证, 两年内多次: nothing that is to be done.
@@ -237,7 +232,7 @@ fn is_barred(text: &str, range: &Range<usize>) -> bool {
 /// Whether a clause lifts or forbids what follows it; 取消资格并在5日内通知 goes on with something else.
 fn is_lifted(before: &str) -> bool {
     let last = |word: &str, first: char| holds(before, first).then(|| before.rfind(word)).flatten();
-    let lifted = last("取消", '取').max(last("禁止", '禁'));
+    let lifted = last("取消", '取').max(last("禁止", '禁')).max(last("限制其", '限'));
     lifted.is_some_and(|at| !before[at..].contains(['并', '且']))
 }
 
