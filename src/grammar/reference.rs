@@ -66,7 +66,7 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
         let Some(title) = title_end(text, start, following).map(|end| start..end) else {
             continue;
         };
-        let close = behind(text, title.end);
+        let close = behind_close(text, title.end);
         from = close;
         let introduced = introduces_alias(&text[..open]);
         if title.is_empty() || (introduced && found.is_empty()) {
@@ -167,6 +167,9 @@ fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> 
             first_close = first_close.or(Some(at));
         }
     }
+    if let Some(end) = misread_end(text, start, following) {
+        return Some(end);
+    }
     // One 》 closes two 《 where a title stands in a title (《关于印发《办法的通知》); else the outer 《 has
     // lost its 》, and the inner one is read by itself.
     let before = &text[start..inner?];
@@ -175,6 +178,37 @@ fn title_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> 
         "关于",
     ]);
     first_close.filter(|_| NESTS.end(before))
+}
+
+/// Where a title ends whose 》 recognition read as another mark: `《甲>>`, `《甲〉`, `《甲}`, `《甲))`. It closes nothing that
+/// the title opens.
+fn misread_end(text: &str, start: usize, following: &[Landmark]) -> Option<usize> {
+    let (mut depth, mut read) = (0usize, start);
+    for mark in following.iter().take_while(|mark| mark.at() <= start + LONGEST_TITLE) {
+        let at = mark.at();
+        if holds(&text[read..at], '。') {
+            return None;
+        }
+        read = at;
+        match mark.kind {
+            Kind::Opening | Kind::OtherOpening => depth += 1,
+            Kind::OtherClosing if depth == 0 => return Some(at),
+            Kind::Closing if depth == 0 => return text[at..].starts_with("))").then_some(at),
+            Kind::Closing | Kind::OtherClosing => depth -= 1,
+            kind if opens_title(kind) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Behind the mark at `at` that ends a title; what recognition reads for 》 may be two.
+fn behind_close(text: &str, at: usize) -> usize {
+    let next = behind(text, at);
+    match text[at..next].chars().next() {
+        Some(mark @ (')' | '>' | '}')) if text[next..].starts_with(mark) => behind(text, next),
+        _ => next,
+    }
 }
 
 /// The content of a bracket that begins at `at`, one of the places of `landmarks` if there is one.

@@ -24,6 +24,20 @@ fn titles_with_titles_in_them() {
 }
 
 #[test]
+fn a_closing_mark_that_recognition_misreads() {
+    for mark in [">>", ">", "〉", "}", "}}", "))"] {
+        let text = format!("落实《关于印发〈甲（试行）〉的通知{mark}（清发〔2020〕17号）和《乙》");
+        let found = references(&text);
+        assert_eq!(titles(&text), ["关于印发〈甲（试行）〉的通知", "乙"], "{mark}");
+        assert_eq!(found[0].bracket.clone().map(|it| &text[it]), Some("清发〔2020〕17号"));
+    }
+    // What is cited in a bracket, or behind the end of the sentence, closes nothing.
+    for text in ["（见《甲），按时办}", "《甲。按时办>>", "《甲（试行）办"] {
+        assert!(references(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn nothing_and_broken_marks() {
     assert!(references("没有").is_empty());
     assert!(references("《甲").is_empty());
