@@ -7,8 +7,9 @@ use crate::{
     text::closed_up,
 };
 
-/// Lines from the name that signs down to the date: those between them are blank or sign, too.
-const NEAR_DATE: usize = 6;
+/// Lines from the first name that signs down to the date: those between them are blank or sign, too. A dozen bodies may, each with
+/// a blank line below it.
+const NEAR_DATE: usize = 24;
 
 impl Joiner<'_, '_> {
     /// Looks for the line that [`Joiner::dated`] is, unless it is known to be still to come.
@@ -61,6 +62,12 @@ mod tests {
             signed.join("\n")
         ));
         assert_eq!(found[found.len() - 3..], signed, "{found:#?}");
+        let many = ["云岭市水务局", "云岭市财政局", "云岭市教育局", "云岭市商务局", "云岭市林业局"];
+        let found = paragraphs(&format!(
+            "{RAGGED}附件：青禾县防汛抗旱工作重点任务分工和责任落实情况一览表\n{}\n\n2019年1月1日\n",
+            many.join("\n\n")
+        ));
+        assert_eq!(found[found.len() - 6..][..5], many, "{found:#?}");
         // A name above a line that is none belongs to the text.
         let found = paragraphs(&format!(
             "{RAGGED}向云岭市水务局和云岭市人民政府办公室所属单位的云岭市\n水务局\n提出申请\n2019年1月1日\n"
