@@ -44,8 +44,11 @@ fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
     (title.len() < rest.len()).then(|| text.len() - title.len())
 }
 
-/// What follows a number in digits of either width.
+/// What follows a number in digits of either width, or an l, which scans make of 1: `附件：l．登记表`.
 fn behind_number(text: &str, number: u32) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix('l').filter(|_| number == 1) {
+        return Some(rest).filter(|rest| rest.starts_with(['.', '．']));
+    }
     let mut rest = text.chars();
     let places = number.checked_ilog10().unwrap_or(0);
     let mut digits = (0..=places).rev().map(|place| number / 10_u32.pow(place) % 10);

@@ -191,11 +191,13 @@ fn add<'a>(
     let text = paragraph.text();
     let end = title_end(text, range.clone());
     let (mut start, mut end) = (range.start, end.max(range.start));
-    if text[start..end].starts_with('《')
-        && text[start..end].ends_with('》')
-        && text[start..end].matches('《').count() == 1
-    {
+    let (opened, is_closed) =
+        (text[start..end].matches('《').count(), text[start..end].ends_with('》'));
+    if is_closed && opened == 1 && text[start..end].starts_with('《') {
         start += '《'.len_utf8();
+        end -= '》'.len_utf8();
+    } else if is_closed && opened == 0 {
+        // `附件：用水登记办法》.doc`: the mark that opens it was left behind.
         end -= '》'.len_utf8();
     }
     if start < end {

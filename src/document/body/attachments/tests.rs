@@ -25,14 +25,27 @@ fn marks_and_items_count_in_digits_of_either_width() {
     assert_eq!(next_number("1.水位12.5米", 2, 2), None);
 }
 
+/// The attachments of a notice with that list.
+fn listed(list: &str) -> Vec<(Option<u32>, String)> {
+    let text =
+        format!("关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n");
+    let notice = crate::parse(&text);
+    notice.attachments.iter().map(|one| (one.number, one.title.to_string())).collect()
+}
+
+#[test]
+fn a_number_that_a_scan_misreads_and_a_mark_left_behind() {
+    let (first, second) = ("用水登记表".to_owned(), "巡渠记录表".to_owned());
+    let both = [(Some(1), first), (Some(2), second)];
+    assert_eq!(listed("附件：l．用水登记表\n2．巡渠记录表\n"), both);
+    assert_eq!(listed("附件：l.用水登记表\n2.巡渠记录表\n"), both);
+    let title = "用水登记办法（试行）".to_owned();
+    assert_eq!(listed("附件：用水登记办法（试行）》.doc\n"), [(None, title)]);
+}
+
 #[test]
 fn a_bracket_below_a_title_belongs_to_it() {
-    let of = |list: &str| {
-        let text =
-            format!("关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n");
-        let notice = crate::parse(&text);
-        notice.attachments.iter().map(|one| one.title.to_string()).collect::<Vec<_>>()
-    };
+    let of = |list: &str| listed(list).into_iter().map(|(_, title)| title).collect::<Vec<_>>();
     let list = "附件：1.节水项目登记表\n（新建类）\n2.节水项目登记表\n（改建类）\n";
     assert_eq!(of(list), ["节水项目登记表（新建类）", "节水项目登记表（改建类）"]);
     let list = "附件：节水器具补贴品类\n附件节水器具补贴品类.pdf\n";
