@@ -28,7 +28,7 @@ impl Joiner<'_, '_> {
     /// Whether a line may be a date so near below that the name above it signs.
     #[inline]
     pub(super) fn is_near_date(&self, next: usize) -> bool {
-        self.dated < next + NEAR_DATE
+        self.dated < self.lines.len().min(next + NEAR_DATE)
     }
 
     /// Whether a line is the name that signs, with the date below it, or the other bodies that sign with it.
