@@ -31,6 +31,7 @@ mod lost;
 mod margin;
 mod marks;
 mod midway;
+mod numeral_line;
 mod page_line;
 #[cfg(test)]
 mod pages;
@@ -50,8 +51,13 @@ pub(super) use page_line::PageLine;
 use seen::Seen;
 
 use super::{
-    Block, Blocks, Marking, bare_number, cells, look::Look, lost_break::may_lose_break,
-    missed_label, open::Open, paragraph::ParagraphBuilder, run_on, sequence::Sequence,
+    Block, Blocks, Marking,
+    look::Look,
+    lost_break::may_lose_break,
+    numbering::{bare_number, cells, missed_label, run_on},
+    open::Open,
+    paragraph::ParagraphBuilder,
+    sequence::Sequence,
     tables::Tables,
 };
 use crate::{

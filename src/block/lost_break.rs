@@ -1,6 +1,6 @@
 //! Where a text lost the line break before a label: copying and crawling join lines without a blank.
 
-use super::{missed_label, sequence::Sequence};
+use super::{numbering::missed_label, sequence::Sequence};
 use crate::{
     grammar::{
         label::{Kind, Label, label},

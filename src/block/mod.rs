@@ -9,24 +9,19 @@
 //!
 //! Leaves to the document stage what each block is for.
 //!
-//! [`join`] puts the paragraphs together line by line, and [`tables`] tries lines for [`table`]s. When all blocks are there, four
-//! passes see what only the numbering as a whole tells: [`cells`], [`run_on`], [`missed_label`], [`bare_number`].
+//! [`look`] reads once what stands at the head of each line: a [`mark`], a label that fits the [`sequence`], a [`lost_break`].
+//! [`tables`] tries lines for [`table`]s. [`join`] puts all others together, line by line, in the paragraph that is [`open`]; closed,
+//! its [`draft`] becomes a [`paragraph`]. When all blocks are there, the passes of [`numbering`] go over them.
 
-mod bare_number;
-mod cells;
-mod chapter;
 mod draft;
 mod join;
 mod look;
 mod lost_break;
 mod mark;
-mod missed_label;
-mod nesting;
-mod numeral_line;
+mod numbering;
 mod open;
 mod opener;
 mod paragraph;
-mod run_on;
 mod sequence;
 pub(crate) mod table;
 mod tables;

@@ -1,13 +1,15 @@
 //! The paragraph that is being put together, and what it shows of where it may end.
 
+mod nesting;
+
 use std::ops::Range;
 
 use memchr::memmem;
+use nesting::Nesting;
 
 use super::{
     draft::{Draft, Piece},
     join::PageLine,
-    nesting::Nesting,
     opener::{is_attachment_mark, is_colophon, is_of_frame, names_list},
 };
 use crate::{

@@ -1,13 +1,12 @@
 //! The deadlines of the whole document, in order; and what the text tells of their years once all of it was read.
 
+mod base;
+
 use std::{collections::HashMap, mem};
 
-use super::{
-    LONG,
-    base::{self, Years},
-    make_room,
-    texts::Text,
-};
+use base::Years;
+
+use super::{LONG, make_room, texts::Text};
 use crate::{
     Code, Deadline, Diagnostic, Inference, Kind, Span, Task,
     document::Document,

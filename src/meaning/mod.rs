@@ -6,16 +6,14 @@
 //!
 //! `texts` walks through the parts, a batch of paragraphs at a time, and asks each batch for its `deadlines`, its `references` and
 //! its `clauses`, one after the other. At the end of each section `tasks` makes tasks of its clauses. `rows` reads tables. `names`
-//! gives units their full names, by the `level` of the body that issues.
+//! gives units their full names, by the level of the body that issues. Documents about people are read once more, for
+//! `appointments` and `attendance`.
 
 mod appointments;
 mod attendance;
-mod base;
 mod clauses;
 mod context;
 mod deadlines;
-mod full_name;
-mod level;
 mod names;
 mod references;
 mod rows;

@@ -1,8 +1,12 @@
 //! Units as the document names them, with their full names.
 
+mod full_name;
+mod level;
+
 use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
-use super::{base, full_name, level::Level};
+use level::Level;
+
 use crate::{Role, Span, Unit, document::Document, grammar::unit::UnitItem, text::Prose};
 
 /// Names the units of a document.
@@ -59,8 +63,15 @@ impl<'a, 'd> Names<'a, 'd> {
         let is_whole = whole.len() == item.name.len();
         debug_assert!(!is_whole || whole == item.name);
         let name = if is_whole { whole } else { item.name.to_string().into() };
-        let level = *self.level.get_or_init(|| base::level(self.document));
+        let level = *self.level.get_or_init(|| level_of(self.document));
         let full_name = full_name::full_name(&name, item.holds, level);
         Unit { name, full_name, role: item.role.unwrap_or(role), span }
     }
+}
+
+/// The level of the issuing body.
+fn level_of(document: &Document<'_>) -> Option<Level> {
+    let titles =
+        document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
+    Level::of(document.issuing_bodies.iter().map(AsRef::as_ref), titles.map(AsRef::as_ref))
 }

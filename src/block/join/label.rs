@@ -1,10 +1,6 @@
 //! Whether what looks like a label at the head of a line is one.
 
-use super::{
-    super::{numeral_line, open::Open},
-    Joiner,
-    midway::is_within_sentence,
-};
+use super::{super::open::Open, Joiner, midway::is_within_sentence, numeral_line};
 use crate::{
     grammar::label::{Kind, Label},
     line::Edge,

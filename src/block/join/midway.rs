@@ -5,9 +5,10 @@
 //! same, which debug builds assert. Where anything else may be meant, the rules are asked.
 
 use super::{
-    super::{look::Look, numeral_line, open::Open},
+    super::{look::Look, open::Open},
     Joiner,
     copies::begins_copies,
+    numeral_line,
 };
 use crate::{
     grammar::label::Label,

@@ -1,7 +1,7 @@
 //! Items that bare figures count: `1提取范围…`, `2提取频次…`, or `1）提取范围`, `2）提取频次`. Copying a page makes the former of ① and ②,
 //! and editors leave out the point. One such figure is a part of its sentence; those that count on are not.
 
-use super::{Block, missed_label::holds_marks};
+use super::{super::Block, missed_label::holds_marks};
 use crate::{
     grammar::label::{self, Kind, Label},
     text::is_arabic,
@@ -15,7 +15,7 @@ const FEWEST_IN_BRACKETS: usize = 2;
 const FARTHEST: usize = 6;
 
 /// Gives the items their labels.
-pub(super) fn label(blocks: &mut [Block<'_>]) {
+pub(in crate::block) fn label(blocks: &mut [Block<'_>]) {
     // All items begin with the first of them, or count on from 09.
     let may_begin = |block: &Block<'_>| {
         let is_bare = |byte: &u8| matches!(byte, b'1' | 0xef);

@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use super::{Block, Paragraph};
+use super::super::{Block, Paragraph};
 use crate::{
     grammar::label::Kind,
     line::{Classes, Traits, Wrap},
@@ -16,7 +16,12 @@ const OF_SENTENCES: Classes = Classes::FULL_STOP.or(Classes::SEMICOLON).or(Class
 const MOST: usize = 32;
 
 /// Parts the headings from their texts, behind their first lines; no more than `most` blocks come of it.
-pub(super) fn part<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, wrap: Wrap, most: usize) {
+pub(in crate::block) fn part<'a>(
+    source: &'a str,
+    blocks: &mut Vec<Block<'a>>,
+    wrap: Wrap,
+    most: usize,
+) {
     let habits = if wrap.is_fixed() { habits(blocks) } else { return };
     let may_run_on = |at: &usize| {
         let Some(paragraph) = blocks[*at].paragraph() else { return false };

@@ -1,12 +1,11 @@
 //! Tables of indicators whose cells stand on lines of their own: `1. 优良天数比率（%）`, `96.5`, `约束性`. The numbers of
 //! their rows are no labels, nor are those of their groups: `一、装机容量`, `3478`, `6600`.
 
-use super::Block;
+use super::super::Block;
 use crate::{
     grammar::{
         label::{Kind, Label},
-        punctuation::is_closing,
-        punctuation::is_opening,
+        punctuation::{is_closing, is_opening},
     },
     text::{Words, scan::CharSet},
 };
@@ -19,7 +18,7 @@ const FEWEST_OF_VALUES: usize = 2;
 const FARTHEST: usize = 40;
 
 /// Takes the labels from the rows of such tables.
-pub(super) fn unlabel(blocks: &mut [Block<'_>]) {
+pub(in crate::block) fn unlabel(blocks: &mut [Block<'_>]) {
     let shown: Vec<usize> = (0..blocks.len()).filter(|at| is_row(blocks, *at)).collect();
     if shown.len() < FEWEST_OF_VALUES {
         return;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::opener::is_number_line;
+use super::super::opener::is_number_line;
 use crate::line::Traits;
 
 /// What an open bracket or 《 may hold before its closing mark counts as lost: no list of units or title
@@ -11,7 +11,7 @@ const LONGEST_BRACKET: usize = 1_800;
 
 /// The brackets, titles and quotes that are open at the end of a text.
 #[derive(Default)]
-pub(super) struct Nesting {
+pub(in crate::block) struct Nesting {
     /// Brackets and 《.
     depth: usize,
     /// 1 behind an opening quote.
@@ -25,7 +25,7 @@ pub(super) struct Nesting {
 impl Nesting {
     /// Takes note of a line that stands at `place`.
     #[inline(always)]
-    pub(super) fn add(
+    pub(in crate::block) fn add(
         &mut self,
         source: &str,
         place: &Range<usize>,
@@ -44,28 +44,28 @@ impl Nesting {
 
     /// Whether any mark waits.
     #[inline]
-    pub(super) fn is_open(&self) -> bool {
+    pub(in crate::block) fn is_open(&self) -> bool {
         self.depth + self.quotes > 0
     }
 
     /// Whether no bracket and no title waits.
-    pub(super) fn is_outside(&self) -> bool {
+    pub(in crate::block) fn is_outside(&self) -> bool {
         self.depth == 0
     }
 
     /// Within a bracket or a title that a line break cut.
-    pub(super) fn is_inside(&self) -> bool {
+    pub(in crate::block) fn is_inside(&self) -> bool {
         self.depth > 0 && self.bytes < LONGEST_BRACKET && !self.ends_with_stop
     }
 
     /// Whether a line closes the bracket that a sentence ended in: `（县水务局负责。⏎以下均需各乡镇落实，不再列出）`.
-    pub(super) fn is_closed_by(&self, traits: &Traits) -> bool {
+    pub(in crate::block) fn is_closed_by(&self, traits: &Traits) -> bool {
         let waits = self.depth > 0 && self.ends_with_stop && self.bytes < LONGEST_BRACKET;
         waits && traits.closed > 0
     }
 
     /// Within quotes that a line break cut; shorter than brackets, because their marks are often mixed.
-    pub(super) fn is_quoting(&self) -> bool {
+    pub(in crate::block) fn is_quoting(&self) -> bool {
         const LONGEST_QUOTE: usize = 150;
         self.quotes > 0 && self.bytes < LONGEST_QUOTE
     }

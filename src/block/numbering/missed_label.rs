@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::{Block, Paragraph};
+use super::super::{Block, Paragraph};
 use crate::{
     grammar::{
         label::{self, Kind, Label},
@@ -36,7 +36,7 @@ struct Found {
 
 /// Gives the labels to their paragraphs, and to such as stand within one paragraphs of their own; no more than `most`
 /// blocks come of it.
-pub(super) fn label<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, most: usize) {
+pub(in crate::block) fn label<'a>(source: &'a str, blocks: &mut Vec<Block<'a>>, most: usize) {
     let mut found = missed(blocks);
     found.truncate(most.saturating_sub(blocks.len()));
     if found.is_empty() {
@@ -206,7 +206,7 @@ fn is_word_end(c: char) -> bool {
 }
 
 /// Whether what follows a text is no section: an attachment or a note, `附件：1.…`, or the inside of a bracket.
-pub(super) fn is_listed(before: &str) -> bool {
+pub(in crate::block) fn is_listed(before: &str) -> bool {
     /// Bytes back to the bracket; one that is farther lost its closing mark.
     const LONGEST_BRACKET: usize = 600;
     static LISTS: Words = Words::of(&["附件", "附表", "附录", "附", "注", "备注", "说明"]);

@@ -1,6 +1,5 @@
 //! What a missing year and 印发之日 are counted from.
 
-use super::level::Level;
 use crate::{
     Inference,
     document::Document,
@@ -38,13 +37,6 @@ fn year_in(title: &str) -> Option<i16> {
     }
     let (_, year) = year_before(&title[..at])?;
     (1949..=2100).contains(&year).then_some(year)
-}
-
-/// The level of the issuing body.
-pub(super) fn level(document: &Document<'_>) -> Option<Level> {
-    let titles =
-        document.title.iter().chain(document.parts.iter().filter_map(|part| part.title.as_ref()));
-    Level::of(document.issuing_bodies.iter().map(AsRef::as_ref), titles.map(AsRef::as_ref))
 }
 
 /// The years that a text names, to fill in what its deadlines leave out.
