@@ -25,7 +25,7 @@ use crate::{
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
     },
     line::Classes,
-    text::{Words, is_arabic, is_ideograph, lead},
+    text::{Words, is_arabic, is_blank, is_ideograph, lead},
 };
 
 /// What a label ends in: a colon, or the bracket around it.
@@ -111,7 +111,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let is_inside = || self.last.is_some_and(|last| at - last <= 2) || is_above_head(uses, at);
-        let pairs = pairs(paragraph.text(), is_inside)?;
+        let pairs = pairs(paragraph, is_inside)?;
         (!awaits_value(uses, at, self.is_stacked)).then_some(pairs)
     }
 }
@@ -129,7 +129,7 @@ fn last_line<'a>(uses: &mut Uses<'a, '_>, table: &mut Table<'_, 'a>) {
     if paragraph.text().len() >= TOO_LONG || !paragraph.may_hold(LABEL_ENDS) {
         return;
     }
-    let known = pairs(paragraph.text(), || false);
+    let known = pairs(paragraph, || false);
     if let Some(pairs) = known.filter(|known| known.iter().all(|pair| is_of_page(pair.key))) {
         pairs.into_iter().for_each(|pair| table.store(paragraph, pair));
         uses.field(at, Field::Metadata);
@@ -196,7 +196,8 @@ pub(super) struct Pair {
 static HALVES: Words = Words::of(&["上午", "下午", "晚上"]);
 
 /// The pairs of a line, if it is one of the table: `label：value`, also several. Inside the table unknown labels count, too.
-fn pairs(text: &str, is_inside: impl FnOnce() -> bool) -> Option<Vec<Pair>> {
+fn pairs(paragraph: &Paragraph<'_>, is_inside: impl FnOnce() -> bool) -> Option<Vec<Pair>> {
+    let text = paragraph.text();
     let (label, value) = label_at(text)?;
     let key = match key_of(&text[label.clone()]) {
         // 时间：2024年5月6日上午: when a meeting is, not when a page was published.
@@ -220,7 +221,7 @@ fn pairs(text: &str, is_inside: impl FnOnce() -> bool) -> Option<Vec<Pair>> {
             '】' => text[..start].ends_with('【'),
             _ => true,
         };
-        let label = known_label_before(text, colon, from);
+        let label = label_before(paragraph, colon, from);
         if let Some((start, key)) = label.filter(|(start, _)| is_label(*start)) {
             if let Some(last) = pairs.last_mut() {
                 last.value.end = start;
@@ -293,6 +294,18 @@ fn is_short_value(text: &str, value: usize) -> bool {
     value.len() < 200 && !value.contains(['。', '？', '！', '!']) && !value.is_empty()
 }
 
+/// The known label that ends at a colon and does not begin before `from`, or the word that it only ends, where blanks part
+/// that word from the value in front: `qh001　办件名称：`.
+fn label_before(paragraph: &Paragraph<'_>, colon: usize, from: usize) -> Option<(usize, Key)> {
+    let text = paragraph.text();
+    let (start, key) = known_label_before(text, colon, from)?;
+    let words = paragraph.prose.words(from..colon, is_blank);
+    let word = words.last().map_or(start, |word| word.start);
+    let is_word = || colon - word <= LONGEST_LABEL && text[word..colon].chars().all(is_ideograph);
+    let is_end = from < word && word < start && is_word();
+    Some(if is_end { (word, Key::Other) } else { (start, key) })
+}
+
 /// The longest known label that ends at a colon and does not begin before `from`.
 fn known_label_before(text: &str, colon: usize, from: usize) -> Option<(usize, Key)> {
     let starts = text[from..colon].char_indices().map(|(at, _)| at + from);
@@ -360,7 +373,7 @@ pub(in crate::document) fn place(uses: &Uses<'_, '_>, key: Key) -> Option<Span> 
     let lines = || uses.of_field(Field::Metadata);
     let in_table = lines().find_map(|at| {
         let paragraph = uses.blocks[at].paragraph()?;
-        let pairs = pairs(paragraph.text(), || true).unwrap_or_default();
+        let pairs = pairs(paragraph, || true).unwrap_or_default();
         if let Some(pair) = pairs.into_iter().find(|pair| pair.key == key) {
             return Some(paragraph.prose.span(pair.value));
         }

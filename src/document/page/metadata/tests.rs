@@ -54,3 +54,19 @@ fn brackets_and_blanks_around_a_pair_are_none_of_its_value() {
     let author = crate::parse(page).metadata.other.get("作者").map(|name| name.to_string());
     assert_eq!(author.as_deref(), Some("何青"));
 }
+
+#[test]
+fn a_label_of_which_the_end_is_known_begins_behind_its_blank() {
+    let page = "索引号：qh001　办件名称：青禾县修渠办法\n办结部门：青禾县水务局\t办结日期：2024年5月8日\n\
+        青禾县水务局关于修渠的通知\n各乡镇：\n请修渠。\n";
+    let metadata = crate::parse(page).metadata;
+    assert_eq!(metadata.index_number.as_deref(), Some("qh001"));
+    let other = |key: &str| metadata.other.get(key).map(|value| value.to_string());
+    assert_eq!(other("办结部门").as_deref(), Some("青禾县水务局"));
+    assert_eq!(other("办结日期").as_deref(), Some("2024年5月8日"));
+    // Names that labels end with: 来源 is all of its word, and no blank stands within the second.
+    let page = "发布时间：2024-05-06 来 源：青禾日报\n作者：何青时间：2024-05-06\n青禾县水务局关于修渠的通知\n各乡镇：\n请修渠。\n";
+    let metadata = crate::parse(page).metadata;
+    assert_eq!(metadata.source.as_deref(), Some("青禾日报"));
+    assert_eq!(metadata.other.get("作者").map(|name| &**name), Some("何青"));
+}
