@@ -174,11 +174,23 @@ static BARE: Words = Words::of(&[
     "征求意见稿",
 ]);
 
-/// 清河日报: a name of a newspaper or a broadcaster.
+/// 清河日报, 清河水利报: a name of a newspaper or a broadcaster, where 旱情通报 and 工作简报 are documents.
 fn is_periodical(key: &str) -> bool {
     const LONGEST: usize = 10;
+    /// Characters of the shortest name that ends in 报 alone.
+    const SHORTEST: usize = 4;
     static KINDS: Words = Words::of(&["日报", "时报", "晚报", "早报", "电视台", "周刊", "杂志"]);
-    KINDS.end(key) && key.chars().count() <= LONGEST
+    static REPORTS: &[char] = &[
+        '通', '公', '简', '汇', '专', '呈', '周', '旬', '月', '季', '年', '快', '情', '预', '警',
+        '申', '填', '上', '举',
+    ];
+    let is_paper = |length: usize| {
+        let name = key.strip_suffix('报');
+        length >= SHORTEST
+            && name.is_some_and(|name| name.ends_with("交通") || !name.ends_with(REPORTS))
+    };
+    let length = key.chars().count();
+    length <= LONGEST && (KINDS.end(key) || is_paper(length))
 }
 
 /// Whether the words in front of a 《 issue what stands in it; 贯彻《X》 only refers to it.

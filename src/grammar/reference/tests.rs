@@ -72,6 +72,20 @@ fn each_document_once() {
 }
 
 #[test]
+fn newspapers_are_no_documents() {
+    let named = |text: &str| -> Vec<String> {
+        let notice = crate::parse(text);
+        notice.references.iter().map(|found| found.title.to_string()).collect()
+    };
+    for paper in ["清河日报", "清河水利报", "清河交通报"] {
+        assert_eq!(named(&format!("在《{paper}》开设专栏，落实《节水规划》。")), ["节水规划"]);
+    }
+    for report in ["旱情通报", "节水工作简报", "水资源公报", "用水情况月报"] {
+        assert_eq!(named(&format!("编印《{report}》。")), [report]);
+    }
+}
+
+#[test]
 fn foreign_marks_and_bare_names() {
     assert_eq!(titles("按«甲办法»（清发〔2020〕1号）和《乙》、‹丙›办"), ["甲办法", "乙", "丙"]);
     let mut all = References::new(["清河县节水若干措施"]);
