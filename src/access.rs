@@ -1,8 +1,8 @@
 //! The loops that users of a [`Notice`] would write.
 
-use std::{collections::BTreeMap, slice};
+use std::{collections::BTreeMap, iter, slice};
 
-use crate::{Block, Notice, Paragraph, Part, Section, Span, Table, Task};
+use crate::{Block, Notice, Paragraph, Section, Span, Table, Task};
 
 /// 结构层次: one line of a notice's outline, a section without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,36 @@ impl<'a> Notice<'a> {
             }),
             _ => None,
         })
+    }
+
+    /// Every block of every part, in the text's order: each section before what stands in it.
+    ///
+    /// ```
+    /// use gongwen::Block;
+    ///
+    /// let notice = gongwen::parse("一、修渠\n各镇要清点渠道。\n（一）时间\n三月开工。\n");
+    /// let mut chunks = Vec::new();
+    /// for block in notice.blocks().filter(|block| !matches!(block, Block::Section(_))) {
+    ///     let around = notice.sections_at(block.span());
+    ///     let path: Vec<_> = around.filter_map(|section| section.heading.as_deref()).collect();
+    ///     chunks.push((path.join(" › "), block.text()));
+    /// }
+    /// assert_eq!(chunks[1], ("修渠 › 时间".to_owned(), "三月开工。\n".to_owned()));
+    /// ```
+    pub fn blocks(&self) -> impl Iterator<Item = &Block<'a>> {
+        self.walk().map(|visit| visit.block)
+    }
+
+    /// The sections that a place lies in, outermost first: those around a reference, a deadline, a paragraph.
+    ///
+    /// ```
+    /// let notice = gongwen::parse("第一章 总则\n第二条 本办法依据《清河省节水条例》制定。\n");
+    /// let around = notice.sections_at(notice.references[0].span);
+    /// assert_eq!(around.map(|section| &*section.label).collect::<Vec<_>>(), ["第一章", "第二条"]);
+    /// ```
+    pub fn sections_at(&self, place: Span) -> impl Iterator<Item = &Section<'a>> {
+        let outermost = self.parts.iter().find_map(|part| section_at(&part.content, place));
+        iter::successors(outermost, move |section| section_at(&section.content, place))
     }
 
     /// Every section of every part, in the text's order, each before those inside it.
@@ -124,7 +154,7 @@ impl<'a> Notice<'a> {
             if let Some(title) = &part.title {
                 push_line(&mut text, title);
             }
-            for visit in Walk::of(index, part) {
+            for visit in Walk::of(index, &part.content) {
                 push_block(&mut text, visit.block);
             }
         }
@@ -133,7 +163,32 @@ impl<'a> Notice<'a> {
 
     /// All blocks of all parts, in the text's order.
     fn walk(&self) -> impl Iterator<Item = Visit<'_, 'a>> {
-        self.parts.iter().enumerate().flat_map(|(index, part)| Walk::of(index, part))
+        self.parts.iter().enumerate().flat_map(|(index, part)| Walk::of(index, &part.content))
+    }
+}
+
+impl Block<'_> {
+    /// The plain text of the block with all that it holds, in the lines of [`Notice::text`].
+    ///
+    /// ```
+    /// let notice = gongwen::parse("一、修渠\n各镇要清点渠道。\n二、巡河\n");
+    /// assert_eq!(notice.parts[0].content[0].text(), "一、修渠\n各镇要清点渠道。\n");
+    /// ```
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for visit in Walk::of(0, slice::from_ref(self)) {
+            push_block(&mut text, visit.block);
+        }
+        text
+    }
+}
+
+/// The one of these blocks that is a section around a place. Blocks stand in the order of the source.
+fn section_at<'n, 'a>(blocks: &'n [Block<'a>], place: Span) -> Option<&'n Section<'a>> {
+    let behind = blocks.partition_point(|block| block.span().start <= place.start);
+    match blocks[..behind].last()? {
+        Block::Section(section) => Some(section).filter(|section| section.span.contains(place)),
+        _ => None,
     }
 }
 
@@ -187,8 +242,8 @@ struct Walk<'n, 'a> {
 }
 
 impl<'n, 'a> Walk<'n, 'a> {
-    fn of(index: usize, part: &'n Part<'a>) -> Self {
-        Self { part: index, open: vec![part.content.iter()] }
+    fn of(index: usize, content: &'n [Block<'a>]) -> Self {
+        Self { part: index, open: vec![content.iter()] }
     }
 }
 
@@ -213,7 +268,7 @@ impl<'n, 'a> Iterator for Walk<'n, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Column, ColumnRole, PartKind, Role, TaskSource, Unit};
+    use crate::{Column, ColumnRole, Part, PartKind, Role, TaskSource, Unit};
 
     fn paragraph(text: &str) -> Block<'_> {
         Block::Paragraph(Paragraph { text: text.into(), span: None, pieces: Vec::new() })
@@ -280,6 +335,28 @@ mod tests {
             notice.outline().map(|entry| (entry.part, entry.depth, entry.label)).collect();
         assert_eq!(lines, [(0, 0, "一、"), (0, 1, "（一）"), (0, 0, "第二条")]);
         assert_eq!(notice.sections().count(), 3);
+    }
+
+    #[test]
+    fn a_place_lies_in_the_sections_that_were_opened_above_it() {
+        let notice = crate::parse(
+            "各镇：\n一、修渠\n（一）时间\n三月开工，\n- 3 -\n五月完工。\n（二）经费\n二、巡河\n每月巡查。\n\
+             附件\n修渠清单\n一、东渠\n长三里。\n",
+        );
+        let around = |text: &str| {
+            let start = notice.source().find(text).unwrap();
+            let place = Span::new(start, start + text.len());
+            let labels: Vec<_> = notice.sections_at(place).map(|around| &*around.label).collect();
+            labels.concat()
+        };
+        assert_eq!(
+            (around("开工"), around("五月完工")),
+            ("一、（一）".into(), "一、（一）".into())
+        );
+        assert_eq!((around("巡查"), around("长三里")), ("二、".into(), "一、".into()));
+        // A section lies in itself; what stands above all sections, or in two, lies in none.
+        assert_eq!((around("（二）经费"), around("各镇")), ("一、（二）".into(), String::new()));
+        assert_eq!(around("经费\n二、"), "");
     }
 
     #[test]

@@ -43,7 +43,7 @@
 //!
 //! - [`Parser`] is the same with options: [`Limits`] bound what one text may cost.
 //! - [`parse_many`] reads a whole corpus, on all processors and in little memory.
-//! - [`Notice`] is the result; [`Notice::outline`], [`Notice::tasks_by_unit`], [`Notice::tables`] and the
+//! - [`Notice`] is the result; [`Notice::outline`], [`Notice::sections_at`], [`Notice::tasks_by_unit`], [`Notice::tables`] and the
 //!   like save the loops, [`Notice::coverage`] tells what of the source nothing was made of.
 //! - [`Diagnostic`] is doubt beside a complete result, [`Error`] an input that is no text.
 //!

@@ -70,7 +70,7 @@ impl Span {
     }
 
     /// The smallest span that holds both.
-    pub(crate) fn join(self, other: Self) -> Self {
+    pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
