@@ -4,8 +4,13 @@
 /// content leaves a doubt.
 ///
 /// ```
-/// let hint = gongwen::Hint::default().mime_type("text/html; charset=gbk");
-/// # let _ = hint;
+/// use gongwen::{Hint, Parser};
+///
+/// let page = "<p>青禾县人民政府关于做好防汛工作的通知</p>".as_bytes();
+/// let hint = Hint::default().file_name("index.html").mime_type("text/html; charset=gbk");
+/// let notice = Parser::new().parse_document(page, hint)?;
+/// assert_eq!(notice.document_type.as_deref(), Some("通知"));
+/// # Ok::<(), gongwen::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]

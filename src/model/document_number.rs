@@ -15,6 +15,17 @@ use crate::Span;
 /// assert_eq!((number.year, number.serial), (Some(2020), 17));
 /// # Ok::<(), gongwen::Error>(())
 /// ```
+///
+/// Numbers are equal when they are written alike and stand at the same place. Whether they name one document, their parts tell:
+///
+/// ```
+/// let text = "《节水办法》（青政发〔2024〕7号）按《节水条例实施办法》（青政发[2024]7号）修订。";
+/// let found = gongwen::references(text);
+/// let numbers: Vec<_> = found.iter().filter_map(|one| one.document_number.as_ref()).collect();
+/// let key = |at: usize| (numbers[at].issuer_code.as_deref(), numbers[at].year, numbers[at].serial);
+/// assert_eq!(key(0), key(1));
+/// assert_ne!(numbers[0], numbers[1]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, ToStatic, Serialize, Deserialize)]
 pub struct DocumentNumber<'a> {
     /// As written, without blanks, up to 号 (where there is one).
