@@ -61,7 +61,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// Those of [`decode`], and [`ErrorKind::TooLarge`] over [`Limits::bytes`].
+    /// Those of [`decode()`], and [`ErrorKind::TooLarge`] over [`Limits::bytes`].
     pub fn parse_bytes<'a>(&self, bytes: &'a [u8]) -> Result<Notice<'a>, Error> {
         self.parse_document(bytes, Hint::default())
     }
@@ -81,7 +81,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// Those of [`decode`], [`ErrorKind::TooLarge`] over [`Limits::bytes`], and those of the format.
+    /// Those of [`decode()`], [`ErrorKind::TooLarge`] over [`Limits::bytes`], and those of the format.
     #[inline(never)] // counted by tools/instructions
     pub fn parse_document<'a>(&self, bytes: &'a [u8], hint: Hint<'_>) -> Result<Notice<'a>, Error> {
         let limit = self.limits.input();
@@ -107,7 +107,7 @@ impl Parser {
         }
     }
 
-    /// The same for bytes that nobody else needs: the notice takes them along as its text.
+    /// Parses bytes that nobody else needs: the notice takes them along as its text.
     pub(crate) fn parse_vec(
         &self,
         bytes: Vec<u8>,
@@ -153,7 +153,7 @@ fn run<'a>(
     output::notice(text, document, meaning, remarks, limits.diagnostics)
 }
 
-/// The same over a text that nobody else holds: it moves into the notice.
+/// All stages over a text that nobody else holds: it moves into the notice.
 fn run_owned(
     text: String,
     marking: Marking<'_>,
@@ -169,7 +169,7 @@ fn run_owned(
     notice
 }
 
-/// The same over the rendering of a document, whose notice says where things stand in the document.
+/// All stages over the rendering of a document, whose notice says where things stand in the document.
 fn run_rendering<'a>(
     rendering: Rendering,
     document: Cow<'a, str>,

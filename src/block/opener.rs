@@ -98,7 +98,7 @@ pub(super) fn names_list(line: &str) -> bool {
     LABELS.begin(line) && labelled(line).is_ok()
 }
 
-/// The same with blanks between the characters of the label: `抄　送：县财政局`.
+/// Whether a line names what its list is, with blanks between the characters of the label: `抄　送：县财政局`.
 fn names_list_set_apart(line: &str) -> bool {
     const LONGEST: usize = 24;
     let label = line.split_once(['：', ':']).map(|(label, _)| closed_up(label));

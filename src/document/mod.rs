@@ -1,6 +1,6 @@
 //! **Document stage**: blocks → a document: header, parts with their sections, colophon, chrome.
 //!
-//! Takes the blocks of a source. Decides the one [`Use`] of each block in small passes, each of which looks
+//! Takes the blocks of a source. Decides the one [`Use`](uses::Use) of each block in small passes, each of which looks
 //! only at blocks that no pass before it used; then reads the values out of them. Guarantees: every
 //! block has one use, so nothing is lost; parts come in order; every section stands under its label's
 //! level. Leaves to the meaning stage what the text of the parts says.
@@ -94,7 +94,7 @@ pub(crate) struct PartText<'a> {
     pub(crate) number: Option<u32>,
     /// Between which blocks it stands, from its title or first block to its last.
     place: Range<usize>,
-    /// The same in the source.
+    /// Where it stands in the source, from its title or first block to the end of its last.
     pub(crate) span: Span,
     /// How many of its items stand in no section.
     pub(crate) items: u32,

@@ -369,7 +369,7 @@ fn names_first(mark: char, before: &[u8], behind: &[u8]) -> bool {
     }
 }
 
-/// The same of 第一, by what stands on its sides: 第一位, 第一个, 排名第一, 排第一, 排在第一, 列第一.
+/// Whether 第一 is a word for the first of a list, by what stands on its sides: 第一位, 第一个, 排名第一, 排第一, 排在第一, 列第一.
 fn is_first_of_list(before: &[u8], behind: &[u8]) -> bool {
     ["位", "个"].iter().any(|word| behind.starts_with(word.as_bytes()))
         || ["名", "排", "在", "列"].iter().any(|word| before.ends_with(word.as_bytes()))

@@ -95,7 +95,7 @@ pub(crate) fn names_title(landmarks: Landmarks<'_>) -> bool {
     landmarks.has(Kind::TitleOpening) || landmarks.has(Kind::ForeignOpening)
 }
 
-/// The same of a text whose landmarks nobody needs else.
+/// Whether a text may name a document, where nobody needs its landmarks else.
 pub(crate) fn opens_any_title(text: &str) -> bool {
     marks(text).any(|(_, c)| matches!(c, '《' | '«' | '‹'))
 }

@@ -21,7 +21,7 @@ pub(super) static DASHES: CharSet = CharSet::of("-—–－―─·•~～一");
 /// What furniture ends with: marks, digits, 页, Roman numbers of pages, characters of private use.
 static ENDS: CharSet = CharSet::of(LAST).or(&CharSet::of(ROMAN)).with_rows('\u{e000}', '\u{f8ff}');
 
-/// The same without characters of private use.
+/// What furniture ends with, characters of private use apart.
 pub(super) const LAST: &str = "-*_=—─━－·–―•~～一页:0123456789０１２３４５６７８９";
 
 /// A character that means something in a font of its own only: the icon before a byline, a sign of a formula.

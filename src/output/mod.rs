@@ -173,7 +173,7 @@ fn paragraph<'a>(item: &mut block::Paragraph<'a>) -> Paragraph<'a> {
     Paragraph { span: pieces.is_empty().then_some(whole), text: item.prose.take_text(), pieces }
 }
 
-/// The same from a byte of its text on, behind a label.
+/// What of a paragraph stands behind a label, from a byte of its text on.
 fn rest<'a>(item: &mut block::Paragraph<'a>, from: usize) -> Paragraph<'a> {
     let place = item.prose.span(from..item.text().len());
     let pieces = if item.is_cut() { pieces(item, place) } else { Vec::new() };

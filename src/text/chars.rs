@@ -78,7 +78,9 @@ pub(crate) fn ends(text: &str) -> (char, char) {
     (first, last)
 }
 
-/// The same of a line, which most often begins and ends as the one above.
+/// The first and the last character of a line; U+0000 for one that has none.
+///
+/// Most lines begin and end with characters as long as those of the line above.
 #[inline(always)]
 pub(crate) fn ends_within(text: &str, line: Range<usize>) -> (char, char) {
     let wide = |a, b, c| char::from_u32(code_point(a, b, c) as u32).unwrap_or_default();

@@ -129,7 +129,7 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// The same with its place.
+    /// A part of the text as [`Self::get`] gives it, and its place.
     pub(crate) fn part(&self, range: Range<usize>) -> (Cow<'a, str>, Span) {
         let span = self.span(range.clone());
         let part = match &self.text {

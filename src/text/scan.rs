@@ -81,7 +81,7 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// The same without ， and 、, which more than half of all marks are.
+/// The marks of a text without ， and 、, which more than half of them are.
 pub(crate) fn marks_but_commas(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut next = 0;
     std::iter::from_fn(move || {

@@ -138,7 +138,7 @@ impl Words {
         self.may_head(text.as_bytes())
     }
 
-    /// The same of the bytes of a text.
+    /// Whether bytes that a text begins with may begin with a word.
     #[inline]
     pub(crate) fn may_head(&self, bytes: &[u8]) -> bool {
         match bytes {
@@ -306,7 +306,7 @@ pub(crate) fn begins(text: &[u8], word: &str) -> bool {
     text.get(1..3) == word.get(1..3) && text.starts_with(word)
 }
 
-/// The same for its end.
+/// Whether a text ends with a word of three bytes or more.
 fn ends(text: &[u8], word: &str) -> bool {
     text.last_chunk::<2>() == word.as_bytes().last_chunk() && text.ends_with(word.as_bytes())
 }

@@ -164,7 +164,7 @@ fn ends_in(text: &str, set: &CharSet) -> bool {
     text.chars().next_back().is_some_and(|c| set.has(c))
 }
 
-/// A quick look that spares names and numbers the search in the lists below, [`PLAIN`] apart.
+/// A quick look that spares names and numbers the search in the lists of `known`, the plain words apart.
 fn may_lead(word: &str) -> bool {
     ends_in(word, &LAST) || WITHIN.stand_in(word)
 }

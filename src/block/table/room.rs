@@ -33,7 +33,7 @@ impl Room {
         std::mem::take(&mut self.lost_rows)
     }
 
-    /// The same for copies.
+    /// Whether copies were left out for want of room since this was asked last.
     pub(crate) fn lost_copies(&mut self) -> bool {
         std::mem::take(&mut self.lost_copies)
     }
@@ -65,7 +65,7 @@ impl Room {
         if self.pays(lines + owned(&cell.text)) { cell.clone() } else { Cell::default() }
     }
 
-    /// The same for a text.
+    /// A copy of a text while there is room for it; an empty text else.
     pub(super) fn copy_text<'a>(&mut self, text: &Cow<'a, str>) -> Cow<'a, str> {
         if self.pays(owned(text)) { text.clone() } else { Cow::default() }
     }

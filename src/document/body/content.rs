@@ -48,7 +48,7 @@ impl<'p, 'a> Item<'p, 'a> {
     }
 }
 
-/// The same, to take what it says.
+/// One item of a part, to take what it says.
 #[derive(Debug)]
 pub(crate) enum ItemMut<'p, 'a> {
     Paragraph(&'p mut Paragraph<'a>),
@@ -89,7 +89,7 @@ impl<'p, 'a> Items<'p, 'a> {
         self.placed().map(|(_, item)| item)
     }
 
-    /// The same, each with its place.
+    /// All items in order, each with its place.
     pub(crate) fn placed(self) -> impl Iterator<Item = (usize, Item<'p, 'a>)> {
         (0..self.blocks.len()).filter_map(move |at| Some((at, self.get(at)?)))
     }

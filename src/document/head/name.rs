@@ -57,7 +57,7 @@ pub(in crate::document) fn key_begins_with<'t>(
     texts.into_iter().flat_map(key_chars).all(|c| left.next() == Some(c))
 }
 
-/// The same of the whole key.
+/// Whether a key is that of some texts one behind the other.
 pub(in crate::document) fn is_key<'t>(key: &str, texts: impl IntoIterator<Item = &'t str>) -> bool {
     texts.into_iter().flat_map(key_chars).eq(key.chars())
 }

@@ -37,7 +37,7 @@ impl Telling {
     pub(in crate::document) const LATELY: Self = Self(1 << 7);
     /// It may tell that a document was issued.
     pub(in crate::document) const ISSUED: Self = Self(1 << 8);
-    /// The same in fewer words.
+    /// It may say in few words that a document was issued.
     pub(in crate::document) const ANNOUNCED: Self = Self(1 << 9);
     /// It may tell of a meeting.
     pub(in crate::document) const EVENT: Self = Self(1 << 10);

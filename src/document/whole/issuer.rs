@@ -195,7 +195,8 @@ fn before_kind(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     })
 }
 
-/// The same of a line above an order: a congress announces as the meeting that it is.
+/// The body in front of 令, 公告 or 通告 at the end of a text, as on the line above an order. A congress announces as the meeting
+/// that it is.
 pub(in crate::document) fn of_head(text: &str) -> Option<&str> {
     let body = ["令", "公告", "通告"].iter().find_map(|kind| text.strip_suffix(kind))?;
     (name::is_body(body) || is_meeting(body)).then_some(body)

@@ -369,7 +369,7 @@ fn texts<'b>(uses: &'b Uses<'_, '_>, body: usize) -> impl Iterator<Item = &'b st
     placed_texts(uses, body).map(|(_, text)| text)
 }
 
-/// The same with their places among the blocks.
+/// The texts of the parts, with their places among the blocks.
 fn placed_texts<'b>(
     uses: &'b Uses<'_, '_>,
     body: usize,

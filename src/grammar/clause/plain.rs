@@ -101,12 +101,12 @@ fn read(content: &str, from: usize, is_labelled: bool, names: &mut Names<'_, '_>
             at += 3;
         }
         let (next, length) = match bytes[at..] {
-            [] | [0xe3, 0x80, 0x82] => (None, 0),
-            [0xe3, 0x80, 0x81, ..] => (Some(Mark::Pause), 3),
-            [0xef, 0xbc, 0x8c, ..] => (Some(Mark::Comma), 3),
+            [] | [0xe3, 0x80, 0x82] => (None, 0), // 。 as the last character
+            [0xe3, 0x80, 0x81, ..] => (Some(Mark::Pause), 3), // 、
+            [0xef, 0xbc, 0x8c, ..] => (Some(Mark::Comma), 3), // ，
             [b',', ..] => (Some(Mark::Comma), 1),
-            [0xef, 0xbc, 0x9b, ..] => (Some(Mark::Stop), 3),
-            // A label may stand behind a bracket that no name stands in front of.
+            [0xef, 0xbc, 0x9b, ..] => (Some(Mark::Stop), 3), // ；
+            // （, 〔 and (: a label may stand behind a bracket that no name stands in front of.
             [0xef, 0xbc, 0x88, ..] | [0xe3, 0x80, 0x94, ..] | [b'(', ..] if at > start => {
                 let (length, inner) = bracket(&content[at..])?;
                 (at, holds) = (at + length, holds.or(inner));
@@ -115,6 +115,7 @@ fn read(content: &str, from: usize, is_labelled: bool, names: &mut Names<'_, '_>
             [b':', ..] => {
                 return label(&content[start..at], at + 1, is_head(start, mark, is_labelled));
             }
+            // ： and ∶.
             [0xef, 0xbc, 0x9a, ..] | [0xe2, 0x88, 0xb6, ..] => {
                 return label(&content[start..at], at + 3, is_head(start, mark, is_labelled));
             }

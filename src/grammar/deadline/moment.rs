@@ -93,7 +93,7 @@ pub(super) fn moment(i: &str) -> IResult<&str, Moment> {
     moment_of(i, numeral::numeral(i).ok())
 }
 
-/// The same where the numeral that begins the text is read already.
+/// A moment at the start of a text, whose numeral is read already where it begins with one.
 pub(super) fn moment_of<'t>(i: &'t str, number: Option<Number<'t>>) -> IResult<&'t str, Moment> {
     let (rest, stretch) = match i.chars().next() {
         Some('“' | '"' | '十') => alt((plan, calendar)).parse(i)?,

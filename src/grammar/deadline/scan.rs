@@ -143,7 +143,7 @@ fn time(reading: Reading<'_>, start: usize, found: &mut Vec<Found>) -> usize {
     }
 }
 
-/// The same where it begins with a number.
+/// Reads the time that begins with a number, which is read already; gives where to go on, always behind `start`.
 #[inline]
 fn numbered(
     reading: Reading<'_>,
@@ -202,7 +202,7 @@ fn is_inside(text: &str, end: usize) -> bool {
     Beside::at(text.as_bytes(), end).any(Beside::INSIDE) && inside(&text[end..]).is_some()
 }
 
-/// The same where a word begins it, which its first character tells.
+/// Reads the time that begins with a word, of which `first` is the first character; gives where to go on, always behind `start`.
 #[inline]
 fn named(reading: Reading<'_>, start: usize, first: Beside, found: &mut Vec<Found>) -> usize {
     let text = reading.text;

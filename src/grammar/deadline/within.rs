@@ -71,7 +71,7 @@ const NAMES: [(&str, Unit); 14] = [
     ("星期", Unit::Weeks),
 ];
 
-/// The same without the units.
+/// The words of [`NAMES`].
 static NAME_WORDS: Words = {
     const WORDS: [&str; NAMES.len()] = {
         let (mut words, mut at) = ([""; NAMES.len()], 0);

@@ -54,7 +54,7 @@ pub(super) fn as_prescribed(i: &str) -> Option<(&str, Tail)> {
     Some((rest.strip_prefix("号")?, Tail { style, year: Some(year), serial }))
 }
 
-/// 〔2020〕17号, in any brackets: [2020]17号, (2020)17.
+/// 〔2020〕17号, in any brackets: `[2020]17号`, (2020)17.
 pub(super) fn bracketed(i: &str) -> IResult<&str, Tail> {
     let (rest, year) =
         preceded(one_of(OPEN), spaced(terminated(year, opt(spaced(tag("年")))))).parse(i)?;

@@ -25,7 +25,7 @@ pub(crate) fn is_unit(name: &str) -> bool {
     is_unit_of(name, None)
 }
 
-/// The same of a name of which it may be known what it holds.
+/// Whether a text is a unit by itself; `known` is what it holds, where somebody looked already.
 pub(super) fn is_unit_of(name: &str, known: Option<Holds>) -> bool {
     /// The last characters of all names that are known below.
     static ENDS: CharSet = CharSet::of(LAST)
@@ -218,7 +218,7 @@ pub(super) fn place_rank(text: &str) -> Option<u8> {
     core.chars().find_map(kind_rank)
 }
 
-/// The same of a kind in one character.
+/// How wide the kind of place is that a character stands for, 1 for the widest.
 pub(super) fn kind_rank(kind: char) -> Option<u8> {
     match kind {
         '省' => Some(1),

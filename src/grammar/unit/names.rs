@@ -105,7 +105,7 @@ impl<'t, 'i> Names<'t, 'i> {
         }
     }
 
-    /// The same of one that something may be taken off.
+    /// Reads a name that something may be taken off: blanks, verbs, 等, a stray bracket.
     fn odd_name(&mut self, whole: Range<usize>, mark: Mark, holds: Holds) {
         let range =
             if holds.any(Holds::RIM) { trim(self.text, whole.clone()) } else { whole.clone() };

@@ -137,7 +137,7 @@ impl TopLevel {
         &self.places[self.indices(range)]
     }
 
-    /// The same, with what is known of the text at its ends.
+    /// Those in a range that begins and ends in no bracket, with what is known of the text at its ends.
     pub(crate) fn stretch(&self, range: Range<usize>) -> Stretch<'_> {
         let indices = self.indices(range.clone());
         let is_begin = match indices.start.checked_sub(1) {

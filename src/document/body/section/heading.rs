@@ -154,6 +154,7 @@ fn first_sentence(text: &str, start: usize) -> Option<Sentence> {
         // ； at the end.
         [0xef, 0xbc, 0x9b] => Some(Sentence::plain(text.len(), 0)),
         [0xe3, 0x80, 0x82, ..] => Some(Sentence::plain(start + words, '。'.len_utf8())),
+        // ：
         [0xef, 0xbc, 0x9a, after @ ..] if !is_within(before, after) => {
             Some(Sentence::plain(start + words, '：'.len_utf8()))
         }
@@ -173,7 +174,7 @@ fn begins_ideograph(byte: &u8) -> bool {
     matches!(byte, 0xe4..=0xe9)
 }
 
-/// The same where brackets, blanks and other marks may stand in it behind so many bytes of words.
+/// The first sentence from `start` on, in which brackets, blanks and other marks may stand behind so many bytes of words.
 fn sentence_with_marks(text: &str, start: usize, words: usize) -> Option<Sentence> {
     /// Bytes that a heading and the last character in front of a mark never have.
     const TOO_LONG: usize = (LONGEST_HEADING + 1) * char::MAX.len_utf8();

@@ -22,7 +22,7 @@ pub(super) static TELLING: Words = Words::of(&[
     "强调",
 ]);
 
-/// The same behind a short name in 《》, where no comma needs to follow.
+/// What is told of a document behind its short name in 《》, where no comma needs to follow.
 pub(super) static TELLING_BRIEFLY: Words = Words::of(&["明确", "提出", "规定", "要求"]);
 
 /// What stands in front of a document that a text is founded on: 根据《通知》规定.

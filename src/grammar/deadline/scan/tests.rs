@@ -317,11 +317,15 @@ fn no_truncation_panics() {
 }
 
 #[test]
-fn long_runs_are_read_once() {
+fn times_of_long_runs_are_given_in_order() {
     for piece in ["一", "1", "《", "“", "年", "每", "2022年", "完成时限：", "起30日内", "2022年至"]
     {
         let text = piece.repeat(10_000);
-        let _ = (find_all(&text), filling::filling(&text));
+        for found in [find_all(&text), filling::filling(&text)] {
+            let ends: Vec<_> = found.iter().map(|one| one.range.end).collect();
+            assert!(ends.is_sorted_by(|one, next| one < next), "{piece}");
+            assert!(found.iter().all(|one| text.get(one.range.clone()).is_some()), "{piece}");
+        }
     }
 }
 
