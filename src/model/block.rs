@@ -1,3 +1,5 @@
+//! What the parts of a notice hold: paragraphs, sections, tables.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

@@ -1,3 +1,5 @@
+//! Days of the calendar.
+
 use std::{fmt, ops::Deref};
 
 use bounded_static::{IntoBoundedStatic, ToBoundedStatic};

@@ -1,3 +1,5 @@
+//! 完成时限: by when something is to be done.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

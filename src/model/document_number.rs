@@ -1,3 +1,5 @@
+//! 发文字号: the number that a document has, and others name it by.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

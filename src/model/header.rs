@@ -1,3 +1,5 @@
+//! What of a header is more than a text: attachments, disclosure, and the places of all fields.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

@@ -1,3 +1,5 @@
+//! What told a value that the text does not state in its place.
+
 use bounded_static::ToStatic;
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! What the page's table says about the document.
+
 use std::{borrow::Cow, collections::BTreeMap};
 
 use bounded_static::ToStatic;

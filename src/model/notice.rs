@@ -1,3 +1,5 @@
+//! The whole of what is said about a text.
+
 use std::borrow::Cow;
 
 use bounded_static::{IntoBoundedStatic, ToStatic};

@@ -1,3 +1,5 @@
+//! What a part says of itself where it is a document of its own.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

@@ -1,3 +1,5 @@
+//! Who is given a post or relieved of one, and who took part in a meeting.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

@@ -1,3 +1,5 @@
+//! Documents that the text names.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;

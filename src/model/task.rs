@@ -1,3 +1,5 @@
+//! 任务: what is to be done, and who does it.
+
 use std::borrow::Cow;
 
 use bounded_static::ToStatic;
