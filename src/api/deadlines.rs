@@ -1,5 +1,6 @@
 //! Deadlines of a text that stands alone.
 
+use super::fits;
 use crate::{
     Date, Deadline, Inference, Span,
     grammar::{
@@ -25,6 +26,9 @@ use crate::{
 /// assert_eq!(found[1].date, gongwen::date("2022-04-14"));
 /// ```
 pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
+    if !fits(text) {
+        return Vec::new();
+    }
     let base = Base { year: None, date: issued };
     let mut found = Vec::new();
     find_all(text, 0, Chart::default().read(text), &mut found);
@@ -44,6 +48,9 @@ pub fn deadlines(text: &str, issued: Option<Date>) -> Vec<Deadline<'_>> {
 /// assert_eq!(gongwen::deadline("云水县水务局", None), None);
 /// ```
 pub fn deadline(text: &str, issued: Option<Date>) -> Option<Deadline<'_>> {
+    if !fits(text) {
+        return None;
+    }
     let base = Base { year: None, date: issued };
     filling(text).into_iter().next().map(|found| deadline_of(text, found, &base))
 }

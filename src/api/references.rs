@@ -1,5 +1,6 @@
 //! References of a text that stands alone.
 
+use super::fits;
 use crate::{
     Reference, Span,
     grammar::{
@@ -21,8 +22,7 @@ use crate::{
 /// assert_eq!(found[0].document_number.as_ref().unwrap().serial, 7);
 /// ```
 pub fn references(text: &str) -> Vec<Reference<'_>> {
-    // Offsets fit a span; nobody asks for the references of a longer text.
-    if u32::try_from(text.len()).is_err() {
+    if !fits(text) {
         return Vec::new();
     }
     let mut seen = References::new([]);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fits;
 use crate::{
     Role, Span, Unit,
     grammar::{
@@ -34,8 +35,7 @@ use crate::{
 /// );
 /// ```
 pub fn units(text: &str) -> Vec<Unit<'_>> {
-    // Offsets fit a span: a longer text has no list that anyone would read.
-    if u32::try_from(text.len()).is_err() {
+    if !fits(text) {
         return Vec::new();
     }
     let content = content(text);
