@@ -41,7 +41,7 @@ impl<'a> Prose<'a> {
     {
         let mut builder = ProseBuilder::new(source);
         for (prose, part) in parts {
-            prose.places_of(part).for_each(|(_, place)| builder.push_plain(place));
+            prose.runs.places_of(part).for_each(|(_, place)| builder.push_plain(place));
         }
         builder.finish()
     }
@@ -62,18 +62,6 @@ impl<'a> Prose<'a> {
         self.runs.places(self.text.len())
     }
 
-    /// The ranges that a range of the text is put together from, each with its place in the source.
-    fn places_of(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-        let mut at = 0;
-        self.places().filter_map(move |place| {
-            let start = at;
-            at += place.len();
-            let part = start.max(range.start)..at.min(range.end);
-            let from = place.start + part.start.saturating_sub(start);
-            (!part.is_empty()).then(|| (part.clone(), from..from + part.len()))
-        })
-    }
-
     /// The words of a range of the text: what blanks part in the source, and what else is a gap.
     pub(crate) fn words(
         &self,
@@ -83,9 +71,9 @@ impl<'a> Prose<'a> {
         let mut words: Vec<Range<usize>> = Vec::new();
         // Whether the last word may go on, and where the text before ends in the source.
         let (mut is_open, mut end) = (false, 0);
-        for (part, place) in self.places_of(range) {
-            let dropped = self.source.get(end..place.start);
-            is_open &= dropped.is_some_and(|dropped| !dropped.contains(is_blank));
+        for (part, place) in self.runs.places_of(range) {
+            let is_whole = |dropped: &str| !dropped.contains(is_blank);
+            is_open = is_open && self.source.get(end..place.start).is_some_and(is_whole);
             end = place.end;
             for (at, c) in self.text[part.clone()].char_indices() {
                 let character = part.start + at..part.start + at + c.len_utf8();

@@ -56,6 +56,29 @@ impl Runs {
         })
     }
 
+    /// The parts of a range of the text that stand whole in the source, each with its place there. What is in front of the range
+    /// is passed over: a long line is asked for each of its words.
+    pub(super) fn places_of(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        (self.index_of(range.start)..).map_while(move |index| {
+            let is_of_range = |run: &Run| !range.is_empty() && (run.at as usize) < range.end;
+            let run = self.get(index).filter(is_of_range)?;
+            let end = self.get(index + 1).map_or(range.end, |next| range.end.min(next.at as usize));
+            let part = range.start.max(run.at as usize)..end;
+            Some((part.clone(), run.origin(part.start)..run.origin(part.end)))
+        })
+    }
+
+    /// Which run a byte of the text is of.
+    fn index_of(&self, at: usize) -> usize {
+        match self {
+            Self::Few(_, others) => others.iter().filter(|run| run.at as usize <= at).count(),
+            Self::Many(runs) => runs.partition_point(|run| run.at as usize <= at).saturating_sub(1),
+        }
+    }
+
     /// Where the first of few stands, if no other begins in front of a byte.
     #[inline]
     pub(super) fn first(&self, end: usize) -> Option<usize> {
