@@ -163,7 +163,7 @@ fn is_headline(title: &str, is_deed: bool) -> Option<bool> {
 
 /// …，某厅印发《…》: whether a text tells that a document was issued.
 fn tells_of_issue(uses: &Uses<'_, '_>, (at, text): (usize, &str)) -> bool {
-    uses.telling(at).any(Telling::ISSUED) && is_issue(text)
+    uses.telling(at).any(Telling::ISSUED) && is_issue(text, uses.signs(at).any(Signs::LABEL))
 }
 
 /// Whether a text tells of other documents and their bodies, or of a day, and not of itself.

@@ -120,16 +120,21 @@ pub(in crate::document) static ISSUED: Phrases = Phrases::of(&[
 ]);
 
 /// 为稳定预期，5月13日，某厅、某局等部门联合印发《…》: the day of a document's issue without its year, or who issued it.
-pub(super) fn is_issue(text: &str) -> bool {
+/// An item of a plan says who is to issue a document: 1.县水务局出台《…》.
+pub(super) fn is_issue(text: &str, is_labelled: bool) -> bool {
     static THAT_DAY: Phrases = Phrases::of(&["近日", "日前", "同日"]);
     let head = phrases::head(text, 160);
-    let is_told =
-        |before: &str| THAT_DAY.stand_in(before) || holds_day(before) || ends_with_issuer(before);
-    ISSUED.find(head).is_some_and(|at| is_told(&head[..at]))
+    ISSUED.find(head).is_some_and(|at| {
+        let before = &head[..at];
+        THAT_DAY.stand_in(before)
+            || holds_day(before)
+            || !is_labelled && ends_with_issuer(before, &head[at..])
+    })
 }
 
-/// `为稳定预期，云岭市水务局等八部门印发`: who issues what the text is about; 贯彻落实县政府印发《…》 is what a document is founded on.
-fn ends_with_issuer(before: &str) -> bool {
+/// `为稳定预期，云岭市水务局等八部门印发`: who issues what the text is about. 贯彻落实县政府印发《…》 and 县政府印发《…》后 are what a document
+/// is founded on, and 现将县政府印发《…》 is what it forwards; 我局 is who writes it.
+fn ends_with_issuer(before: &str, behind: &str) -> bool {
     static BODIES: Words = Words::of(&["局", "厅", "委", "政府", "办公室", "部门", "中心", "小组"]);
     static FOUNDED: Words = Words::of(&[
         "根据",
@@ -142,9 +147,15 @@ fn ends_with_issuer(before: &str) -> bool {
         "围绕",
         "国务院",
         "国家",
+        "现将",
     ]);
+    static OWN: Words = Words::of(&["我", "本", "由", "自"]);
+    static THEN: Words = Words::of(&["后", "之后", "以后", "以来", "前", "之前", "以前"]);
     let clause = before.rsplit(['，', ',', '。']).next().unwrap_or(before);
-    BODIES.end(clause.trim_end_matches("联合")) && !FOUNDED.stand_in(clause)
+    BODIES.end(clause.trim_end_matches("联合"))
+        && !FOUNDED.stand_in(clause)
+        && !OWN.begin(clause)
+        && !behind.split_once('》').is_some_and(|(_, rest)| THEN.begin(rest))
 }
 
 /// Meetings of those who write no documents.
@@ -160,20 +171,30 @@ pub(super) fn is_event(text: &str) -> bool {
     EVENTS.any(head, |at, _| {
         let clause = head[..at].rfind(['。', '，', ',']).map_or(0, |comma| comma);
         let end = head[at..].find(['。', '，', ',']).map_or(head.len(), |comma| at + comma);
-        HELD.stand_in(&head[clause..end])
+        HELD.stand_in(&head[clause..end]) && !is_asked_for(&head[clause..at])
     })
+}
+
+/// `各镇要举行`, `请各镇`: what a document wants to be done. 重要 and 主要 are other words.
+fn is_asked_for(clause: &str) -> bool {
+    let asks = |(at, _): (usize, &str)| !clause[..at].ends_with(['重', '主', '首']);
+    clause.contains(['请', '须']) || clause.match_indices('要').any(asks)
 }
 
 /// What news compares a measure with, how it goes on and how it counts its parts.
 pub(in crate::document) static BEYOND: Phrases =
     Phrases::of(&["下一步，", "下一步,", "此前，", "此前,", "涉及"]);
 
-/// `此前，青禾县每户补贴一百元`, `下一步，县水务局将…`, `措施主要涉及四个方面`: what news and speeches say of a measure from without.
+/// `此前，青禾县每户补贴一百元`, `下一步，县水务局将…`, `措施主要涉及四个方面`: what news and speeches say of a measure from without. A measure
+/// itself ends what was before: 此前，有关规定与本办法不一致的，以本办法为准.
 pub(super) fn tells_from_without(text: &str) -> bool {
     static COUNTS: Words =
         Words::of(&["一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"]);
+    static ENDS: Words = Words::of(&["为准", "废止", "停止执行", "不一致"]);
     /// Characters of who acts next.
     const LONGEST: usize = 30;
+    /// Characters of a sentence that ends what was before.
+    const SENTENCE: usize = 60;
     BEYOND.any(text, |at, index| {
         let word = BEYOND.list()[index];
         let (before, rest) = (&text[..at], &text[at + word.len()..]);
@@ -183,14 +204,45 @@ pub(super) fn tells_from_without(text: &str) -> bool {
                 let counted = COUNTS.strip(rest).map(|rest| rest.trim_start_matches(['个', '大']));
                 counted.is_some_and(|rest| rest.starts_with("方面"))
             }
-            _ if word.starts_with('下') => begins() && phrases::head(rest, LONGEST).contains('将'),
-            _ => begins(),
+            _ if word.starts_with('下') => {
+                let acts = phrases::head(rest, LONGEST).split_once('将');
+                begins() && acts.is_some_and(|(who, _)| !is_asked_for(who))
+            }
+            _ => begins() && !ENDS.stand_in(phrases::head(rest, SENTENCE)),
         }
     })
 }
 
-/// `青禾县将提高补贴标准`, `云岭市还将…`: a paragraph that tells what a place is going to do, which calls itself 我市 or 本县.
+/// `青禾县将提高补贴标准`, `云岭市还将…`: a paragraph that tells what a place is going to do, which calls itself 我市 or 本县. 试点县将方案上报
+/// is what a document wants of places of a kind.
 pub(super) fn begins_with_acting_place(text: &str) -> bool {
+    static KINDS: Words = Words::of(&[
+        "地区",
+        "试点",
+        "示范",
+        "项目",
+        "设区",
+        "自治县",
+        "自治州",
+        "直辖",
+        "县级",
+        "地级",
+        "开发",
+        "园区",
+        "社区",
+        "灌区",
+        "库区",
+        "景区",
+        "山区",
+        "城市",
+        "相关",
+        "有关",
+        "申报",
+        "创建",
+        "受灾",
+        "保护区",
+        "功能区",
+    ]);
     /// Characters of the longest name with its level, an adverb and 将.
     const LONGEST: usize = 8;
     let Some((name, _)) = phrases::head(text, LONGEST).split_once('将') else { return false };
@@ -199,7 +251,7 @@ pub(super) fn begins_with_acting_place(text: &str) -> bool {
     name.ends_with(['市', '县', '区', '州'])
         && name.chars().nth(2).is_some()
         && name.chars().all(is_whole)
-        && !name.ends_with("地区")
+        && !KINDS.stand_in(name)
         && !name.starts_with(['我', '本', '全', '各', '该', '此', '这', '有'])
 }
 

@@ -116,6 +116,11 @@ fn news_looks_at_a_measure_from_without() {
         "安全隐患涉及两个以上部门的，由县水务局负责。",
         "我县将提高补贴标准。",
         "干旱地区将节水摆在首位。",
+        "试点县将方案报县水务局。",
+        "设区的市将用水计划报省水务厅。",
+        "此前，有关规定与本办法不一致的，以本办法为准。",
+        "下一步，各镇要将修渠列入计划。",
+        "各镇要在6月2日举行节水月启动仪式。",
     ] {
         assert_eq!(kind_of(own, ""), Kind::Notice, "{own}");
     }
@@ -132,8 +137,16 @@ fn news_tells_what_was_done_lately() {
     ] {
         assert_eq!(kind_of(told, ""), Kind::Other, "{told}");
     }
-    let founded = "为鼓励节水，对照县政府办公室印发《措施》的要求，修好水渠。";
-    assert_eq!(kind_of(founded, ""), Kind::Notice);
+    for founded in [
+        "为鼓励节水，对照县政府办公室印发《措施》的要求，修好水渠。",
+        "县政府办公室印发《措施》后，各镇要认真落实。",
+        "现将县水务局等八部门印发《措施》的通知转发给你们。",
+        "经县政府同意，我局印发《措施》，请遵照执行。",
+        "由县水务局印发《措施》，各镇配合。",
+        "1.县水务局出台《措施》，进一步鼓励节水。",
+    ] {
+        assert_eq!(kind_of(founded, ""), Kind::Notice, "{founded}");
+    }
 }
 
 #[test]
