@@ -182,7 +182,7 @@ fn is_periodical(key: &str) -> bool {
     static KINDS: Words = Words::of(&["日报", "时报", "晚报", "早报", "电视台", "周刊", "杂志"]);
     static REPORTS: &[char] = &[
         '通', '公', '简', '汇', '专', '呈', '周', '旬', '月', '季', '年', '快', '情', '预', '警',
-        '申', '填', '上', '举',
+        '申', '填', '上', '举', '直', '速', '续', '初', '终', '摘', '电', '战', '喜',
     ];
     let is_paper = |length: usize| {
         let name = key.strip_suffix('报');

@@ -80,7 +80,15 @@ fn newspapers_are_no_documents() {
     for paper in ["清河日报", "清河水利报", "清河交通报"] {
         assert_eq!(named(&format!("在《{paper}》开设专栏，落实《节水规划》。")), ["节水规划"]);
     }
-    for report in ["旱情通报", "节水工作简报", "水资源公报", "用水情况月报"] {
+    for report in [
+        "旱情通报",
+        "节水工作简报",
+        "水资源公报",
+        "用水情况月报",
+        "水情速报",
+        "灾情续报",
+        "明传电报",
+    ] {
         assert_eq!(named(&format!("编印《{report}》。")), [report]);
     }
 }
