@@ -78,11 +78,21 @@ impl Joiner<'_, '_> {
         let is_text = !open.is_prose()
             && open.label.is_none()
             && open.last_char != '”'
-            && (open.last_char != '》'
-                || self.is_first() && self.source[open.last()].starts_with('《'))
+            && (open.last_char != '》' || self.is_named_by(open))
             && HEADS.begin(seam.text)
             && !self.is_cut_before_word(seam);
         Verdict::begins_where(is_text)
+    }
+
+    /// Whether a text begins with one title in 《》, on a line or two: nothing cites there.
+    fn is_named_by(&self, open: &Open) -> bool {
+        /// Bytes of the longest.
+        const LONGEST: usize = 300;
+        let title = &self.source[open.place()];
+        self.is_first()
+            && title.len() <= LONGEST
+            && title.starts_with('《')
+            && title.matches('》').count() == 1
     }
 
     /// `…实施以用水强度控制⏎为主`, `…由县水务局、县财政局⏎按照职责`: a first line that the margin cut in front of such a word.
@@ -155,9 +165,16 @@ mod tests {
             ("《白沙区灌区泵站节水改造和水费计量收缴总体实施方案》", "为贯彻落实节水要求，");
         let found = paragraphs(&format!("{title}\n{head}\n{WRAPPED}{WRAPPED}"));
         assert_eq!(found[0], title, "{found:#?}");
-        // Further down it is one that a sentence cites.
+        let (above, below) = title.split_at("《白沙区灌区泵站节水改造和水费计量收缴".len());
+        let found = paragraphs(&format!("{above}\n{below}\n{head}\n{WRAPPED}{WRAPPED}"));
+        assert_eq!(found[0], title, "{found:#?}");
+        // Two of them begin a sentence. Further down it is one that a sentence cites.
         let found = paragraphs(&format!("{WRAPPED}{WRAPPED}各站要以\n{title}\n为依据，\n"));
         assert!(found.last().is_some_and(|last| last.ends_with("》为依据，")), "{found:#?}");
+        let found = paragraphs(&format!(
+            "《节水办法》和《白沙区灌区水费计量收缴管理办法》\n{head}\n{WRAPPED}{WRAPPED}"
+        ));
+        assert!(found[0].contains(head), "{found:#?}");
     }
 
     #[test]
