@@ -11,7 +11,7 @@ use crate::{
     text::{is_arabic, is_blank},
 };
 
-/// 附件, 附件1, 附件：…, 附件1 … at the head of a text, 附1 where it is all of it.
+/// 附件, 附件1, 附件：…, 附件1 … at the head of a text; 附1 where it is all of it, or a colon follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::document) struct Head {
     pub(in crate::document) number: Option<u32>,
@@ -47,7 +47,7 @@ fn read(text: &str) -> Option<Head> {
     let long = ["附件", "附表", "附录"].iter().find_map(|word| rest.strip_prefix(word));
     let is_short = long.is_none();
     rest = long.or_else(|| {
-        let is_head = |rest: &&str| rest.starts_with(['：', ':']) || is_number_alone(rest);
+        let is_head = |rest: &&str| rest.starts_with(['：', ':']) || is_number_of_mark(rest);
         rest.strip_prefix('附').filter(is_head)
     })?;
     let digits: String = rest.chars().take_while(|c| is_numeral(*c)).collect();
@@ -98,9 +98,10 @@ fn starts_title(rest: &str) -> bool {
         && !rest.contains(['。', '，'])
 }
 
-/// Whether a text is nothing but the number of an attachment.
-fn is_number_alone(text: &str) -> bool {
-    (1..=2).contains(&text.chars().count()) && text.chars().all(is_numeral)
+/// Whether a text is the number of an attachment, with nothing or a colon behind it: 附1所列物资 is a sentence.
+fn is_number_of_mark(text: &str) -> bool {
+    let behind = text.trim_start_matches(is_numeral);
+    behind.len() < text.len() && (behind.is_empty() || behind.starts_with(['：', ':']))
 }
 
 fn is_numeral(c: char) -> bool {

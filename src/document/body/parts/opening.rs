@@ -315,6 +315,9 @@ mod tests {
     fn a_bare_number_behind_the_short_word_marks_an_attachment() {
         let texts = "附1\n\n防汛承诺书\n\n我单位承诺，按时巡查并上报情况\n\n附2\n\n防汛物资清单\n\n沙袋、铁锹\n";
         assert_eq!(titles(texts), ["防汛承诺书", "防汛物资清单"]);
+        let signed = "青禾县水务局\n2024年5月6日\n";
+        let texts = format!("{signed}附1：防汛承诺书\n按时巡查。\n附2：防汛物资清单\n沙袋、铁锹\n");
+        assert_eq!(titles(&texts), ["防汛承诺书", "防汛物资清单"]);
         assert!(titles("附1所列物资要备足。\n").is_empty());
     }
 
