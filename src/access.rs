@@ -64,6 +64,7 @@ impl<'a> Notice<'a> {
     }
 
     /// The sections that a place lies in, outermost first: those around a reference, a deadline, a paragraph.
+    /// They are looked up in the order of the source, so asking for every place of a long notice is cheap.
     ///
     /// ```
     /// let notice = gongwen::parse("第一章 总则\n第二条 本办法依据《清河省节水条例》制定。\n");
@@ -71,7 +72,9 @@ impl<'a> Notice<'a> {
     /// assert_eq!(around.map(|section| &*section.label).collect::<Vec<_>>(), ["第一章", "第二条"]);
     /// ```
     pub fn sections_at(&self, place: Span) -> impl Iterator<Item = &Section<'a>> {
-        let outermost = self.parts.iter().find_map(|part| section_at(&part.content, place));
+        let begun = self.parts.partition_point(|part| part.span.start <= place.start);
+        let outermost =
+            self.parts[..begun].last().and_then(|part| section_at(&part.content, place));
         iter::successors(outermost, move |section| section_at(&section.content, place))
     }
 

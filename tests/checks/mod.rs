@@ -1,7 +1,7 @@
 //! What must hold for every notice that was made of any input; for the tests here and the targets in `fuzz/`.
 #![allow(unreachable_pub, dead_code, reason = "each of its users is another crate")]
 
-use gongwen::{Error, Hint, Limits, Notice, Parser, Span};
+use gongwen::{Block, Error, Hint, Limits, Notice, Parser, Section, Span};
 
 /// A text in two, no more than so many bytes in the first.
 pub fn split(text: &str, bytes: usize) -> (&str, &str) {
@@ -55,6 +55,9 @@ pub fn sound(notice: &Notice<'_>) -> Result<(), String> {
     nothing_is_lost(notice)?;
     stays_the_same(notice, &json)?;
     can_be_walked(notice);
+    for part in &notice.parts {
+        lie_in_their_sections(notice, &part.content, &mut Vec::new())?;
+    }
     Ok(())
 }
 
@@ -125,4 +128,26 @@ fn can_be_walked(notice: &Notice<'_>) {
     for diagnostic in &notice.diagnostics {
         let _ = (diagnostic.to_string(), notice.line_column(diagnostic.span));
     }
+}
+
+/// A place is found in the sections that it stands in, and in no others. Sections nest by their levels, so not deep.
+fn lie_in_their_sections<'n, 'a>(
+    notice: &'n Notice<'a>,
+    blocks: &'n [Block<'a>],
+    around: &mut Vec<&'n Section<'a>>,
+) -> Result<(), String> {
+    for block in blocks {
+        let own = if let Block::Section(section) = block { Some(section) } else { None };
+        around.extend(own);
+        let place = block.span();
+        let found = notice.sections_at(place);
+        if !found.map(std::ptr::from_ref).eq(around.iter().copied().map(std::ptr::from_ref)) {
+            return Err(format!("{place:?} is not found in the sections that it stands in"));
+        }
+        if let Some(section) = own {
+            lie_in_their_sections(notice, &section.content, around)?;
+            around.pop();
+        }
+    }
+    Ok(())
 }
