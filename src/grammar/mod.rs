@@ -20,4 +20,5 @@ pub(crate) mod numeral;
 pub(crate) mod punctuation;
 pub(crate) mod recipients;
 pub(crate) mod reference;
+pub(crate) mod title_end;
 pub(crate) mod unit;

@@ -9,10 +9,10 @@ pub(in crate::document) use head::{Head, head, is_mark, is_mark_or_list};
 pub(super) use list::List;
 
 use crate::{
-    document::head::title::without_tail,
     grammar::{
         numeral::{arabic, arabic_digit},
         punctuation::{is_closing, is_opening},
+        title_end::without_tail,
     },
     text::is_blank,
 };

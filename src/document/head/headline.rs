@@ -1,8 +1,7 @@
 //! Headlines: titles that tell what somebody does, where those of documents name what a text is.
 
-use super::title::without_tail;
 use crate::{
-    document::whole::document_type::type_of_title,
+    grammar::title_end::{type_of_title, without_tail},
     text::{Phrases, Words, is_arabic},
 };
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::name;
 use crate::{
     block::Paragraph,
-    document::whole::document_type::type_of_title,
     grammar::{
         clause::first_leads_rule,
         document_number::{self, RawNumber},
         punctuation::{is_closing, is_opening},
+        title_end::{before_bracket, trailing_bracket, type_of_title, without_tail},
     },
     text::{
         Prose, ProseBuilder, Words, ends, is_arabic, is_ideograph,
@@ -336,36 +336,4 @@ fn prefix(text: &str) -> usize {
         }
     }
     at
-}
-
-/// The content of a bracket that ends the text.
-fn trailing_bracket(text: &str) -> Option<Range<usize>> {
-    let close = text.chars().next_back().filter(|c| is_closing(*c))?;
-    let inner_end = text.len() - close.len_utf8();
-    // （青政发〔2023〕14号）: a number has brackets of its own.
-    let mut depth = 0usize;
-    let (open, mark) = text[..inner_end].char_indices().rev().find(|(_, c)| {
-        let is_open = is_opening(*c);
-        let is_outer = is_open && depth == 0;
-        depth = if is_closing(*c) { depth + 1 } else { depth.saturating_sub(usize::from(is_open)) };
-        is_outer
-    })?;
-    Some(open + mark.len_utf8()..inner_end)
-}
-
-fn before_bracket(text: &str, inner: usize) -> usize {
-    text[..inner].trim_end_matches(is_opening).len()
-}
-
-/// The title without brackets behind it: （试行）, （2021—2025年）.
-pub(in crate::document) fn without_tail(text: &str) -> &str {
-    let mut rest = text;
-    while let Some(inner) = trailing_bracket(rest) {
-        let before = before_bracket(rest, inner.start);
-        if before == 0 || before == rest.len() {
-            break;
-        }
-        rest = &rest[..before];
-    }
-    rest
 }

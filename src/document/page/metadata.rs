@@ -18,11 +18,11 @@ use crate::{
         body::attachments,
         head::header::is_number_or_recipients,
         uses::{Use, Uses},
-        whole::document_type::type_of_title,
     },
     grammar::{
         attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
+        title_end::type_of_title,
     },
     line::Classes,
     text::{Words, is_arabic, is_blank, is_ideograph, lead},

@@ -8,11 +8,11 @@ use std::{borrow::Cow, ops::Range};
 use super::metadata::{Pair, Places, Table};
 use crate::{
     Field, Metadata, Span,
-    document::{
-        uses::{Use, Uses},
-        whole::document_type,
+    document::uses::{Use, Uses},
+    grammar::{
+        metadata_label::{self, PAGE_TITLE, TAG_END},
+        title_end::type_of_title,
     },
-    grammar::metadata_label::{self, PAGE_TITLE, TAG_END},
     text::is_blank,
 };
 
@@ -117,7 +117,7 @@ fn of_document(title: &str) -> Option<usize> {
     const PARTS: [char; 7] = ['_', '|', '-', '－', '–', '—', '>'];
     let ends = title.match_indices(PARTS).map(|(at, _)| at).chain([title.len()]);
     ends.map(|end| title[..end].trim_end_matches(is_blank))
-        .find(|start| start.contains("关于") && document_type::type_of_title(start).is_some())
+        .find(|start| start.contains("关于") && type_of_title(start).is_some())
         .map(str::len)
 }
 

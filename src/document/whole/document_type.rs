@@ -13,106 +13,21 @@ use crate::{
     block::Paragraph,
     document::{
         Document,
-        head::{headline, title::without_tail},
+        head::headline,
         page::metadata,
         uses::{Rim, Telling, Use, Uses},
     },
-    grammar::metadata_label::Key,
-    text::{Words, is_arabic},
+    grammar::{
+        metadata_label::Key,
+        title_end::{TYPES, type_of_title, without_tail},
+    },
 };
-
-/// The 15 types of the regulation on official documents (公文处理工作条例, article 8), and the usual others.
-/// Longer ones first where one ends in another.
-static TYPES: Words = Words::of(&[
-    "决议",
-    "决定",
-    "命令",
-    "公报",
-    "公告",
-    "通告",
-    "意见",
-    "通知",
-    "通报",
-    "报告",
-    "请示",
-    "批复",
-    "议案",
-    "纪要",
-    "方案",
-    "办法",
-    "规定",
-    "细则",
-    "规则",
-    "规划",
-    "计划",
-    "要点",
-    "条例",
-    "预案",
-    "措施",
-    "答复",
-    "纲要",
-    "指南",
-    "章程",
-    "制度",
-    "公示",
-    "清单",
-    "名单",
-    "目录",
-    "标准",
-    "规范",
-    "导则",
-    "指引",
-    "规程",
-    "准则",
-    "守则",
-    "倡议书",
-    "公开信",
-    "一封信",
-    "告知书",
-    "提示",
-    "提醒",
-    "建议",
-    "汇编",
-    "行动",
-    "政策",
-    "举措",
-    "通令",
-    "声明",
-    "承诺书",
-    "解释",
-    "说明",
-    "总结",
-    "讲话",
-    "函",
-    "令",
-]);
 
 /// Types that name what a text is only as the end of a title (行动, 政策 are ordinary words otherwise).
 const ONLY_IN_TITLES: &[&str] = &[
     "行动", "政策", "举措", "说明", "总结", "讲话", "标准", "名单", "目录", "清单", "提示", "提醒",
     "建议", "汇编",
 ];
-
-/// The type that a title ends in.
-pub(crate) fn type_of_title(title: &str) -> Option<&'static str> {
-    let title = without_number(without_tail(title));
-    let title = title.trim_end_matches(['》', '”', '！', '!']);
-    // 受理意见建议: what is taken in, in the title of another text.
-    TYPES.ending(title).filter(|_| !title.ends_with("意见建议"))
-}
-
-/// `…指挥部令第13号`, `…公告2016年第8号`: the number behind an order's title.
-fn without_number(title: &str) -> &str {
-    let Some(before) = title.strip_suffix('号') else { return title };
-    let digits = before.trim_end_matches(|c: char| is_arabic(c) || c == '第' || c == '年');
-    if digits.len() < before.len()
-        && (digits.ends_with('令') || digits.ends_with("公告") || digits.ends_with("通告"))
-    {
-        digits
-    } else {
-        title
-    }
-}
 
 /// Sets the type from the title, else from what the text calls itself.
 pub(in crate::document) fn read<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>) {

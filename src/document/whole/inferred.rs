@@ -1,16 +1,14 @@
 //! Which values of the header stand elsewhere than such values do, and where.
 
-use super::document_type::type_of_title;
 use crate::{
     Field, FieldSpan, Inference, Span,
     document::{
-        Document,
-        head::{header::bracketed_date, title::without_tail},
-        page::metadata,
-        tail::signature,
-        uses::Uses,
+        Document, head::header::bracketed_date, page::metadata, tail::signature, uses::Uses,
     },
-    grammar::metadata_label::Key,
+    grammar::{
+        metadata_label::Key,
+        title_end::{type_of_title, without_tail},
+    },
 };
 
 impl Document<'_> {

@@ -7,12 +7,12 @@ use crate::{
     Field, Inference, Span,
     document::{
         Document,
-        head::{header, name, title},
+        head::{header, name},
         page::metadata,
         tail::signature,
         uses::Uses,
     },
-    grammar::{joint, metadata_label::Key},
+    grammar::{joint, metadata_label::Key, title_end::without_tail},
     text::{Phrases, is_blank},
 };
 
@@ -215,7 +215,7 @@ fn of_masthead<'a>(uses: &Uses<'a, '_>) -> Option<Told<'a>> {
     let at = uses.of_field(Field::Masthead).next()?;
     let paragraph = uses.blocks[at].paragraph()?;
     let body = header::masthead_body(paragraph.text());
-    let end = of_head(title::without_tail(body)).unwrap_or(body).len();
+    let end = of_head(without_tail(body)).unwrap_or(body).len();
     Some((paragraph.prose.get(0..end), paragraph.span(), Inference::Masthead))
 }
 

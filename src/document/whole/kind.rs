@@ -10,7 +10,7 @@ use news::{
     tells_from_without, tells_of_a_day, tells_of_document, tells_who_says,
 };
 
-use super::{document_type, inferred::places};
+use super::inferred::places;
 use crate::{
     Code, Diagnostic, Field, Kind, Span,
     document::{
@@ -18,6 +18,7 @@ use crate::{
         head::headline,
         uses::{Rim, Signs, Telling, Use, Uses},
     },
+    grammar::title_end::type_of_title,
     text::{Phrases, Words, is_arabic},
 };
 
@@ -137,7 +138,7 @@ fn begins_as_news(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
         is_sentence || text.len() > LONGEST_HEADLINE || text.contains('。')
     };
     let mut sentences = placed_texts(uses, body).filter(is_prose).take(2);
-    sentences.any(is_told) && document_type::type_of_title(title) != Some("通知")
+    sentences.any(is_told) && type_of_title(title) != Some("通知")
 }
 
 /// Whether the text names who writes news: in its first paragraphs, or in the byline below it.
@@ -154,7 +155,7 @@ fn is_headline(title: &str, is_deed: bool) -> Option<bool> {
         return None;
     }
     let is_told = || is_deed || HEADLINE_VERBS.stand_in(title) || title.contains('拟');
-    let is_typed = document_type::type_of_title(title).is_some();
+    let is_typed = type_of_title(title).is_some();
     if is_typed && !headline::is_measure(title) && !is_told() {
         return Some(false);
     }
@@ -327,7 +328,7 @@ fn is_numbered_question(text: &str) -> bool {
 
 /// Whether the text of a row in a collection is a document's own, and not what somebody tells of it.
 fn is_excerpt(uses: &Uses<'_, '_>, title: &str, body: usize) -> bool {
-    let is_named = title.contains("关于") && document_type::type_of_title(title).is_some();
+    let is_named = title.contains("关于") && type_of_title(title).is_some();
     let first = || uses.blocks[body..].iter().find_map(|block| block.paragraph());
     speaks_for_itself(uses, &rim(uses, body))
         || is_named && first().is_some_and(|paragraph| paragraph.label.is_some())

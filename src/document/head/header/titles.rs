@@ -14,12 +14,13 @@ use crate::{
         Document,
         page::tags,
         uses::{Use, Uses},
-        whole::{document_type::type_of_title, issuer},
+        whole::issuer,
     },
     grammar::{
         date,
         label::{Kind, Label},
         recipients::is_recipients,
+        title_end::{type_of_title, without_tail},
     },
     line::Classes,
     text::{Phrases, is_arabic},
@@ -228,7 +229,7 @@ fn beside_title<'a>(
     for (index, group) in groups.iter().enumerate().filter(|(index, _)| *index != chosen) {
         let own = name::key(&group.text);
         // 某指挥部通告（第7号）, twice: the title goes without its number.
-        let is_whole = || name::key(title::without_tail(&group.text)) == key;
+        let is_whole = || name::key(without_tail(&group.text)) == key;
         if index > chosen && !header.has_recipients && !key.contains(&own) && !is_whole() {
             if order_head(uses, document, group) {
                 continue;
@@ -255,7 +256,7 @@ fn order_head<'a>(
     document: &mut Document<'a>,
     lines: &TitleLines,
 ) -> bool {
-    if issuer::of_head(title::without_tail(&lines.text)).is_none() {
+    if issuer::of_head(without_tail(&lines.text)).is_none() {
         return false;
     }
     let paragraphs = lines.blocks.iter().filter_map(|at| uses.blocks[*at].paragraph());

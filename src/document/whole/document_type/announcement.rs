@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{TYPES, named, own_type};
+use super::{named, own_type};
 use crate::{
-    document::head::title::without_tail,
+    grammar::title_end::{TYPES, without_tail},
     text::{Phrases, Words},
 };
 

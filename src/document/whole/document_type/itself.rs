@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::{TYPES, Told, named};
+use super::{Told, named};
 use crate::{
     Inference,
     block::Paragraph,
+    grammar::title_end::TYPES,
     text::{Words, scan::CharSet},
 };
 

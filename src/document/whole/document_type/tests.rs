@@ -1,5 +1,3 @@
-use super::type_of_title;
-
 #[test]
 fn a_text_without_title_is_what_it_calls_itself() {
     let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
@@ -44,13 +42,4 @@ fn praise_that_is_given_makes_a_circular() {
     let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
     assert_eq!(of("经研究，决定对青禾镇给予通报表扬。\n").as_deref(), Some("通报"));
     assert_eq!(of("一、激励\n对先进单位予以通报表扬、表彰等奖励。\n"), None);
-}
-
-#[test]
-fn the_last_type_of_the_title_counts() {
-    assert_eq!(type_of_title("青禾县人民政府关于印发防汛预案的通知"), Some("通知"));
-    assert_eq!(type_of_title("青禾县人才公寓管理办法（试行）"), Some("办法"));
-    assert_eq!(type_of_title("云岭市防汛指挥部令第13号"), Some("令"));
-    assert_eq!(type_of_title("加快发展的指导意见"), Some("意见"));
-    assert_eq!(type_of_title("青禾县召开防汛会议"), None);
 }

@@ -1,7 +1,9 @@
 //! A page that lists documents: a title a line, with its date.
 
-use super::super::document_type;
-use crate::document::uses::{OF_DAY, Signs, Uses};
+use crate::{
+    document::uses::{OF_DAY, Signs, Uses},
+    grammar::title_end::type_of_title,
+};
 
 /// A page of fewer titles may be a notice with what a site offers beside it.
 const FEWEST: usize = 3;
@@ -37,7 +39,7 @@ fn is_entry(text: &str) -> bool {
     }
     let title = text.trim_matches(OF_DAY);
     // `2023-11-20` at least: a year alone is the title's.
-    text.len() - title.len() >= "2023-1-2".len() && document_type::type_of_title(title).is_some()
+    text.len() - title.len() >= "2023-1-2".len() && type_of_title(title).is_some()
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What a paragraph of news says: on which day something was done, who tells it, what a document provides.
 
-use super::super::document_type::type_of_title;
-use crate::text::{Phrases, Words, is_arabic, lead, phrases};
+use crate::{
+    grammar::title_end::type_of_title,
+    text::{Phrases, Words, is_arabic, lead, phrases},
+};
 
 /// What news says of a document, behind its short name.
 pub(super) static TELLING: Words = Words::of(&[
