@@ -6,6 +6,7 @@
 //! dispose*.
 
 pub(crate) mod appointment;
+pub(crate) mod attachment;
 pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod clause;

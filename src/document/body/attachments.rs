@@ -1,130 +1,230 @@
-//! 附件说明 (the list of attachments below the text) and 附件 marks (the heads of the attached texts).
-
-mod head;
-mod list;
+//! 附件说明: the list of attachments below the text.
 
 use std::ops::Range;
 
-pub(in crate::document) use head::{Head, head, is_mark, is_mark_or_list};
-pub(super) use list::List;
-
 use crate::{
-    grammar::{
-        numeral::{arabic, arabic_digit},
-        punctuation::{is_closing, is_opening},
-        title_end::without_tail,
+    Attachment, Field,
+    block::Paragraph,
+    document::{
+        Document,
+        head::{name, title},
+        uses::Uses,
     },
-    text::is_blank,
+    grammar::{
+        attachment::{
+            Head, head, is_complete, is_file, is_mark, next_number, number_at, skip_remark,
+            title_end,
+        },
+        punctuation::{is_closing, is_opening},
+    },
 };
 
-/// What a link calls its file.
-pub(in crate::document) struct FileTitle<'t> {
-    /// Its number among the attachments.
-    pub(in crate::document) number: Option<u32>,
-    /// The title, without the mark, the number and the file name's ending.
-    pub(in crate::document) title: &'t str,
+/// The list that is being read.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    next: u32,
+    /// The number above whose title stands on a line of its own: `附件：1.⏎甲表⏎2.⏎乙表`.
+    untitled: Option<u32>,
+    is_open: bool,
 }
 
-/// The title of an attachment in the text of a link: `附件1：某某表.docx`, `2.某某表`.
-pub(in crate::document) fn file_title(text: &str) -> FileTitle<'_> {
-    let (mut number, mut start) =
-        head(text).map_or((None, 0), |head| (head.number, head.rest.start));
-    let given = arabic(&text[start..]).ok().map(|(_, given)| given).filter(|given| *given < 100);
-    if let Some((given, title)) = given.and_then(|n| Some((n, number_at(text, start, n)?))) {
-        (number, start) = (number.or(Some(given)), title);
+impl List {
+    /// Whether blocks may still belong to the list.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
     }
-    let end = title_end(text, start..text.len()).max(start);
-    FileTitle { number, title: text[start..end].trim_matches(['《', '》']) }
-}
 
-/// Where the title begins behind `N.` at `at`.
-fn number_at(text: &str, at: usize, number: u32) -> Option<usize> {
-    let rest = behind_number(text[at..].trim_start_matches(is_opening), number)?;
-    let title = rest.trim_start_matches(['.', '．', '、', '）', ')', ' ']);
-    (title.len() < rest.len()).then(|| text.len() - title.len())
-}
-
-/// What follows a number in digits of either width, or an l, which scans make of 1: `附件：l．登记表`.
-fn behind_number(text: &str, number: u32) -> Option<&str> {
-    if let Some(rest) = text.strip_prefix('l').filter(|_| number == 1) {
-        return Some(rest).filter(|rest| rest.starts_with(['.', '．']));
+    pub(super) fn close(&mut self) {
+        self.is_open = false;
     }
-    let mut rest = text.chars();
-    let places = number.checked_ilog10().unwrap_or(0);
-    let mut digits = (0..=places).rev().map(|place| number / 10_u32.pow(place) % 10);
-    let is_number = digits.all(|digit| rest.next().and_then(arabic_digit) == Some(digit));
-    is_number.then_some(rest.as_str())
-}
 
-/// Behind a （略） that stands before the items.
-fn skip_remark(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    let inner = rest.trim_start_matches(is_opening);
-    match inner.strip_prefix('略') {
-        Some(after) if inner.len() < rest.len() => {
-            text.len() - after.trim_start_matches(is_closing).len()
+    /// Opens the list at its head.
+    pub(super) fn open<'a>(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+        head: &Head,
+    ) {
+        self.is_open = true;
+        self.next = head.number.unwrap_or(1);
+        if let Some(paragraph) = uses.paragraph(at) {
+            self.items(document, paragraph, head.rest.clone(), head.number);
         }
-        _ => at,
+        uses.field(at, Field::Attachments);
     }
-}
 
-/// The end of a title without what is no part of it: a final mark, a file name's ending, （略）.
-fn title_end(text: &str, range: Range<usize>) -> usize {
-    const FILES: &[&str] = &[
-        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".rar", ".zip", ".wps", ".et", ".ofd", ".ppt",
-        ".pptx", ".jpg", ".txt", ".PDF", ".DOC",
-    ];
-    let mut title = &text[range.clone()];
-    loop {
-        let before = title.len();
-        title = title.trim_end_matches(|c| is_blank(c) || "。；;，,".contains(c));
-        for ending in FILES.iter().chain(&["下载"]) {
-            title = title.strip_suffix(ending).unwrap_or(title);
+    /// Takes a further line of the list; false where it is none.
+    pub(super) fn line<'a>(
+        &mut self,
+        uses: &mut Uses<'a, '_>,
+        document: &mut Document<'a>,
+        at: usize,
+    ) -> bool {
+        let Some(paragraph) = uses.paragraph(at) else { return false };
+        let text = paragraph.text();
+        let untitled = self.untitled.take();
+        if let Some(head) =
+            head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty())
+        {
+            self.items(document, paragraph, head.rest, head.number);
+        } else if number_at(text, 0, self.next).is_some() && !is_prose(text) {
+            self.items(document, paragraph, 0..text.len(), None);
+        } else if untitled.is_some() && title::is_line(text) {
+            self.items(document, paragraph, 0..text.len(), untitled);
+        } else if document.attachments.is_empty() && title::is_line(text) && !name::is_body(text) {
+            // 附件：⏎某某方案; a body is who signs below an empty list.
+            self.items(document, paragraph, 0..text.len(), None);
+            self.is_open = false;
+        } else if text.starts_with("附件") && is_file(text) && !document.attachments.is_empty() {
+            // 附件某某方案.pdf: the page's link to what is listed above.
+        } else if !(self.goes_on(document, paragraph) || self.qualifies(uses, document, at)) {
+            return false;
         }
-        title = without_remark(title);
-        if title.len() == before {
-            return range.start + title.len();
+        uses.field(at, Field::Attachments);
+        true
+    }
+
+    /// A line that ends the title begun above: `…审批制度改革提\n升工作方案`.
+    fn goes_on<'a>(&self, document: &mut Document<'a>, paragraph: &Paragraph<'a>) -> bool {
+        let text = paragraph.text();
+        let Some(last) = document.attachments.last_mut() else { return false };
+        let is_plain = !text.contains(['。', '：', ':', '，']) && text.chars().count() < 40;
+        // `…申报要求\n及项目名单`: what begins with a conjunction is no title of its own.
+        let is_rest = text.starts_with(['及', '和', '与', '的', '或']);
+        if (is_complete(&last.title) && !is_rest)
+            || !is_plain
+            || name::is_body(text)
+            || name::is_date(text)
+            || is_mark(text)
+        {
+            return false;
+        }
+        go_on(last, paragraph);
+        true
+    }
+
+    /// A bracket on a line of its own below a title, whole as it is: `1.登记表⏎（新建类）⏎2.登记表⏎（改建类）`. The next item
+    /// tells it from a note, or the item before, which has one too.
+    fn qualifies<'a>(&self, uses: &Uses<'a, '_>, document: &mut Document<'a>, at: usize) -> bool {
+        /// Bytes of the longest.
+        const LONGEST: usize = 60;
+        let Some(paragraph) = uses.paragraph(at) else { return false };
+        let text = paragraph.text();
+        if text.len() > LONGEST || !(text.starts_with(is_opening) && text.ends_with(is_closing)) {
+            return false;
+        }
+        let next = uses.next_free(at + 1);
+        let is_inner = next.is_some_and(|at| number_at(uses.text(at), 0, self.next).is_some());
+        let [before @ .., last] = &mut document.attachments[..] else { return false };
+        let is_as_above = || before.last().is_some_and(|before| before.title.ends_with(is_closing));
+        if !is_inner && !is_as_above() {
+            return false;
+        }
+        go_on(last, paragraph);
+        true
+    }
+
+    /// Adds the items of a stretch of text: `1.甲表2.乙表`, or one title without a number.
+    fn items<'a>(
+        &mut self,
+        document: &mut Document<'a>,
+        paragraph: &Paragraph<'a>,
+        range: Range<usize>,
+        number: Option<u32>,
+    ) {
+        let text = &paragraph.text()[..range.end];
+        // 附件：（略）1.甲表2.乙表
+        let range = skip_remark(text, range.start)..range.end;
+        let Some(first) = number_at(text, range.start, self.next).filter(|_| number.is_none())
+        else {
+            if let Some(given) = number {
+                self.next = given + 1;
+            }
+            return add(document, paragraph, range, number);
+        };
+        let mut start = first;
+        loop {
+            let number = self.next;
+            self.next += 1;
+            let Some((end, next)) = next_number(text, start, self.next) else {
+                self.untitled = (start == range.end).then_some(number);
+                return add(document, paragraph, start..range.end, Some(number));
+            };
+            add(document, paragraph, start..end, Some(number));
+            start = next;
         }
     }
 }
 
-/// The title without （略）, （另附）: remarks that the attachment is left out. Their brackets are often mixed.
-fn without_remark(title: &str) -> &str {
-    let inner = title.trim_end_matches(is_closing);
-    if inner.len() == title.len() {
-        return title;
+/// Adds a line to the title that goes on with it.
+fn go_on<'a>(last: &mut Attachment<'a>, paragraph: &Paragraph<'a>) {
+    let text = paragraph.text();
+    let end = title_end(text, 0..text.len());
+    last.title.to_mut().push_str(&text[..end]);
+    last.span = last.span.join(paragraph.span());
+}
+
+/// `1.“四地”建设：…。`: the numbered text of an attachment, no title.
+fn is_prose(text: &str) -> bool {
+    text.trim_end_matches('。').contains('。')
+}
+
+fn add<'a>(
+    document: &mut Document<'a>,
+    paragraph: &Paragraph<'a>,
+    range: Range<usize>,
+    number: Option<u32>,
+) {
+    let text = paragraph.text();
+    let end = title_end(text, range.clone());
+    let (mut start, mut end) = (range.start, end.max(range.start));
+    let (opened, is_closed) =
+        (text[start..end].matches('《').count(), text[start..end].ends_with('》'));
+    if is_closed && opened == 1 && text[start..end].starts_with('《') {
+        start += '《'.len_utf8();
+        end -= '》'.len_utf8();
+    } else if is_closed && opened == 0 {
+        // `附件：用水登记办法》.doc`: the mark that opens it was left behind.
+        end -= '》'.len_utf8();
     }
-    let remark = ["略", "另附", "另发", "附后", "见附件"]
-        .iter()
-        .find_map(|remark| inner.strip_suffix(remark));
-    remark
-        .filter(|before| before.ends_with(is_opening))
-        .map_or(title, |before| before.trim_end_matches(is_opening))
-}
-
-/// Whether a text is a link to a file: a name with a file's ending, which a bracket may repeat.
-pub(in crate::document) fn is_file(text: &str) -> bool {
-    const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "rar", "zip", "wps", "ofd"];
-    let repeated = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
-    let text = repeated.filter(|(_, end)| ENDINGS.contains(end)).map_or(text, |(name, _)| name);
-    text.len() < 300
-        && text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
-        && text
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| ENDINGS.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
-}
-
-/// Whether a title ends as titles of attachments do.
-pub(super) fn is_complete(title: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "表", "单", "方案", "办法", "规定", "细则", "台账", "目录", "指南", "说明", "要点", "样式",
-        "模板", "意见", "书", "函", "标准", "规范", "图", "汇总", "汇编", "计划", "条例", "预案",
-        "指标", "通知", "册", "报告", "措施", "清单", "要求", "分工", "安排", "流程", "提纲",
-        "办法",
-    ];
-    let title = without_tail(title.trim_end_matches(['》', '”']));
-    ENDS.iter().any(|end| title.ends_with(end))
+    if start < end {
+        let title = paragraph.prose.get(start..end);
+        document.attachments.push(Attachment {
+            number,
+            title,
+            href: None,
+            span: paragraph.prose.span(start..end),
+        });
+    }
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    /// The attachments of a notice with that list.
+    fn listed(list: &str) -> Vec<(Option<u32>, String)> {
+        let text =
+            format!("关于报送节水表的通知\n各镇：\n请报送。\n{list}青禾县水务局\n2024年5月6日\n");
+        let notice = crate::parse(&text);
+        notice.attachments.iter().map(|one| (one.number, one.title.to_string())).collect()
+    }
+
+    #[test]
+    fn a_number_that_a_scan_misreads_and_a_mark_left_behind() {
+        let (first, second) = ("用水登记表".to_owned(), "巡渠记录表".to_owned());
+        let both = [(Some(1), first), (Some(2), second)];
+        assert_eq!(listed("附件：l．用水登记表\n2．巡渠记录表\n"), both);
+        assert_eq!(listed("附件：l.用水登记表\n2.巡渠记录表\n"), both);
+        let title = "用水登记办法（试行）".to_owned();
+        assert_eq!(listed("附件：用水登记办法（试行）》.doc\n"), [(None, title)]);
+    }
+
+    #[test]
+    fn a_bracket_below_a_title_belongs_to_it() {
+        let of = |list: &str| listed(list).into_iter().map(|(_, title)| title).collect::<Vec<_>>();
+        let list = "附件：1.节水项目登记表\n（新建类）\n2.节水项目登记表\n（改建类）\n";
+        assert_eq!(of(list), ["节水项目登记表（新建类）", "节水项目登记表（改建类）"]);
+        let list = "附件：节水器具补贴品类\n附件节水器具补贴品类.pdf\n";
+        assert_eq!(of(list), ["节水器具补贴品类"]);
+    }
+}

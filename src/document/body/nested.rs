@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::attachments;
 use crate::{
     Field, PartDocument, PartKind,
     block::Paragraph,
@@ -19,7 +18,7 @@ use crate::{
         uses::{Use, Uses},
         whole::{document_type, issuer},
     },
-    grammar::recipients::is_recipients,
+    grammar::{attachment, recipients::is_recipients},
 };
 
 /// Blocks below a title among which a header is looked for, and before an end a signature.
@@ -95,7 +94,7 @@ fn document<'a>(
 }
 
 fn is_mark(uses: &Uses<'_, '_>, at: usize) -> bool {
-    uses.blocks[at].paragraph().is_some_and(|line| attachments::head(line.text()).is_some())
+    uses.blocks[at].paragraph().is_some_and(|line| attachment::head(line.text()).is_some())
 }
 
 /// Whether a paragraph is a line of a header that only documents of their own have.

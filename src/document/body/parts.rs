@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use filling::Filling;
 
-use super::attachments::{self, List};
+use super::attachments::List;
 use crate::{
     Field, PartKind,
     block::{Block, Paragraph},
@@ -34,7 +34,7 @@ use crate::{
         uses::{Ends, Look, Signs, Use, Uses},
     },
     grammar::{
-        joint,
+        attachment, joint,
         punctuation::{is_closing, is_opening},
     },
     line::Classes,
@@ -52,7 +52,7 @@ pub(in crate::document) fn outline<'a>(
         Walk { own: Vec::new(), parts: Vec::new(), is_closed: false, list: List::default(), body };
     let Some(first) = uses.next_free(body) else { return walk.parts };
     let mut at = Some(first);
-    if !attachments::head(uses.text(first))
+    if !attachment::head(uses.text(first))
         .is_some_and(|head| !head.has_colon || head.rest.is_empty())
     {
         walk.parts.push(PartText::new(PartKind::Main, None, None));
@@ -164,12 +164,12 @@ impl<'a> Walk<'a> {
     ) -> bool {
         let (text, Ends { first, last }) = (paragraph.text(), uses.ends(at));
         if (first == '附' || is_opening(first))
-            && let Some(head) = attachments::head(text)
+            && let Some(head) = attachment::head(text)
         {
             self.attachment(uses, document, at, &head);
             return true;
         }
-        if last.is_ascii_alphabetic() && attachments::is_file(text) && !self.list.is_open() {
+        if last.is_ascii_alphabetic() && attachment::is_file(text) && !self.list.is_open() {
             // The page's links to files.
             uses.set(at, Use::Chrome);
             return true;
@@ -255,9 +255,9 @@ impl<'a> Walk<'a> {
         let follows_note = before.is_some_and(|before| match uses.get(before) {
             Use::Field(Field::Note | Field::Attachments, _) => true,
             // `附件1-3.doc⏎2024年5月6日`: the page's link in place of the list.
-            Use::Chrome => uses.blocks[before]
-                .paragraph()
-                .is_some_and(|link| attachments::is_file(link.text())),
+            Use::Chrome => {
+                uses.blocks[before].paragraph().is_some_and(|link| attachment::is_file(link.text()))
+            }
             _ => false,
         });
         let is_alone = self.in_main()

@@ -22,13 +22,12 @@ use crate::{
     Field,
     document::{
         Document,
-        body::attachments,
         page::metadata,
         tail::signature,
         uses::{Signs, Use, Uses},
     },
     grammar::{
-        date, document_number, joint,
+        attachment, date, document_number, joint,
         punctuation::{is_closing, is_opening},
         recipients::{begins_recipients, is_recipients, is_without_colon},
     },
@@ -108,7 +107,7 @@ fn is_between(uses: &Uses<'_, '_>, header: &Header, at: usize) -> bool {
         && !uses.signs(at).any(Signs::LABEL.or(Signs::SENTENCE))
         && header.groups.iter().chain([&header.current]).any(TitleLines::is_complete);
     may_be
-        && attachments::head(uses.text(at)).is_none()
+        && attachment::head(uses.text(at)).is_none()
         && below(uses, at).is_some_and(is_number_or_recipients)
 }
 
@@ -145,7 +144,7 @@ fn step<'a>(
 ) -> bool {
     let Some(paragraph) = uses.paragraph(at) else { return false };
     let text = paragraph.text();
-    if attachments::is_mark_or_list(text) {
+    if attachment::is_mark_or_list(text) {
         return false;
     }
     let signs = uses.signs(at);

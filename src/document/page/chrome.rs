@@ -11,10 +11,8 @@ use lead::{heads_links, is_explained};
 
 use crate::{
     block::{Block, Paragraph},
-    document::{
-        body::attachments,
-        uses::{Signs, Use, Uses},
-    },
+    document::uses::{Signs, Use, Uses},
+    grammar::attachment,
     line::Classes,
     text::{Phrases, Words},
 };
@@ -247,7 +245,7 @@ fn foot(uses: &mut Uses<'_, '_>) {
         start -= 1;
     }
     // Files right below the document are its attachments.
-    let is_file = |at: usize| attachments::is_file(uses.text(at));
+    let is_file = |at: usize| attachment::is_file(uses.text(at));
     start += (start..uses.len()).take_while(|at| is_file(*at)).count();
     let is = |at: usize, chrome: fn(&Paragraph<'_>) -> bool| uses.paragraph(at).is_some_and(chrome);
     let Some(first) = (start..uses.len()).find(|at| is(*at, is_weak)) else { return };

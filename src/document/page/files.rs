@@ -1,15 +1,12 @@
 //! 附件 within the page's table: the files that a collection in Markdown links to above the text.
 
 use super::links::Link;
-use crate::{
-    Field, Span,
-    document::{body::attachments, uses::Uses},
-};
+use crate::{Field, Span, document::uses::Uses, grammar::attachment};
 
 /// Reads the list right below the table; without it the mark 附件 would end the notice before it begins.
 pub(in crate::document) fn read(uses: &mut Uses<'_, '_>) -> Vec<Link> {
     let Some(last) = uses.of_field(Field::Metadata).next_back() else { return Vec::new() };
-    let Some(mark) = uses.next_free(last + 1).filter(|at| attachments::is_mark(uses.text(*at)))
+    let Some(mark) = uses.next_free(last + 1).filter(|at| attachment::is_mark(uses.text(*at)))
     else {
         return Vec::new();
     };
@@ -28,7 +25,7 @@ pub(in crate::document) fn read(uses: &mut Uses<'_, '_>) -> Vec<Link> {
 /// The link to a file that a line is: `- [某某表.pdf](./某某表.pdf) (pdf)`.
 fn file(uses: &Uses<'_, '_>, at: usize) -> Option<Link> {
     let paragraph = uses.paragraph(at)?;
-    if !attachments::is_file(paragraph.text()) {
+    if !attachment::is_file(paragraph.text()) {
         return None;
     }
     let place = paragraph.span().range();

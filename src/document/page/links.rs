@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Attachment, Span,
-    document::{Document, body::attachments, head::name, uses::Uses},
+    document::{Document, head::name, uses::Uses},
+    grammar::attachment,
     text::Prose,
 };
 
@@ -35,7 +36,7 @@ pub(in crate::document) fn read<'a>(
     let mut named = BTreeMap::new();
     for link in links {
         for name in [link.text.of(uses.source).unwrap_or(""), &link.title] {
-            named.entry(name::key(attachments::file_title(name).title)).or_insert(link);
+            named.entry(name::key(attachment::file_title(name).title)).or_insert(link);
         }
     }
     for attachment in &mut document.attachments {
@@ -51,8 +52,8 @@ fn list<'a>(uses: &Uses<'a, '_>, document: &mut Document<'a>, links: &[Link]) {
     let mut known = BTreeSet::new();
     for link in links {
         let text = Prose::of(uses.source, link.text.range());
-        let file = attachments::file_title(text.text());
-        let is_attachment = attachments::head(text.text()).is_some() || is_in_list(uses, link);
+        let file = attachment::file_title(text.text());
+        let is_attachment = attachment::head(text.text()).is_some() || is_in_list(uses, link);
         if file.title.is_empty() || !is_attachment || !known.insert(name::key(file.title)) {
             continue;
         }
@@ -76,7 +77,7 @@ fn is_in_list(uses: &Uses<'_, '_>, link: &Link) -> bool {
     above
         .map(|line| (line, text(line)))
         .take_while(|(line, text)| {
-            *line == at || attachments::is_file(text) || attachments::head(text).is_some()
+            *line == at || attachment::is_file(text) || attachment::head(text).is_some()
         })
-        .any(|(_, text)| attachments::head(text).is_some())
+        .any(|(_, text)| attachment::head(text).is_some())
 }

@@ -15,12 +15,11 @@ use crate::{
     block::{Block, Paragraph},
     document::{
         Document,
-        body::attachments,
         head::header::is_number_or_recipients,
         uses::{Use, Uses},
     },
     grammar::{
-        attendance, date,
+        attachment, attendance, date,
         metadata_label::{self, Key, LONGEST_LABEL, key_of},
         title_end::type_of_title,
     },
@@ -277,7 +276,7 @@ fn label_end(text: &str) -> Option<usize> {
 
 /// Whether a line is a list of the document itself, wherever it stands: 附件：, 列席人员：; or a link: 政策解读：.
 pub(in crate::document) fn is_of_text(text: &str) -> bool {
-    attachments::head(text).is_some()
+    attachment::head(text).is_some()
         || attendance::label(text).is_some()
         || chrome::leads_to_interpretation(text)
         || chrome::leads_to_picture(text)

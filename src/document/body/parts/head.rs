@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    super::{attachments, nested},
-    Walk,
-};
+use super::{super::nested, Walk};
 use crate::{
     Field,
     document::{
@@ -15,7 +12,7 @@ use crate::{
         },
         uses::{Use, Uses},
     },
-    grammar::{punctuation::is_opening, recipients::is_recipients},
+    grammar::{attachment, punctuation::is_opening, recipients::is_recipients},
 };
 
 /// The title of a part with the blocks it stands in.
@@ -61,7 +58,7 @@ impl<'a> Walk<'a> {
             let mut fits = || keys.any(|key| name::key_begins_with(key, [&lines.text, text]));
             let is_line = title::is_line(text)
                 && paragraph.label.is_none()
-                && attachments::head(text).is_none();
+                && attachment::head(text).is_none();
             let is_other = name::is_date(text)
                 || is_recipients(text)
                 || ["单位：", "单位:", "序号"].iter().any(|head| text.starts_with(head));
@@ -87,6 +84,6 @@ impl<'a> Walk<'a> {
 
 /// Whether a line goes on with the title of a part; behind a whole one only brackets do: （试行）, （2021—2025年）.
 fn goes_on(lines: &TitleLines, text: &str) -> bool {
-    let is_whole = attachments::is_complete(&lines.text) && !text.starts_with(is_opening);
+    let is_whole = attachment::is_complete(&lines.text) && !text.starts_with(is_opening);
     lines.blocks.is_empty() || lines.goes_on(text) && !is_whole
 }

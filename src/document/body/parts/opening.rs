@@ -1,9 +1,6 @@
 //! Where a part begins: the title of what is issued, the mark or the heading of an attachment, the list of attachments.
 
-use super::{
-    super::attachments::{self, Head},
-    Walk, cover,
-};
+use super::{Walk, cover};
 use crate::{
     Field, FieldSpan, Inference, PartKind,
     block::Block,
@@ -13,6 +10,7 @@ use crate::{
         tail::note,
         uses::{Signs, Use, Uses},
     },
+    grammar::attachment::{self, Head},
 };
 
 impl<'a> Walk<'a> {
@@ -103,13 +101,13 @@ impl<'a> Walk<'a> {
         let text = uses.text(at);
         let known = self.is_listed(document, &text[head.rest.clone()]);
         let only_links = head.rest.is_empty()
-            && uses.free(at + 1..uses.len()).all(|next| attachments::is_file(uses.text(next)));
+            && uses.free(at + 1..uses.len()).all(|next| attachment::is_file(uses.text(next)));
         let (is_last, is_listed) =
             (uses.next_free(at + 1).is_none(), !document.attachments.is_empty());
         let is_empty = only_links && is_last && head.number.is_none() && is_listed;
         if only_links && is_listed && !is_last
             || is_empty
-            || known && (attachments::is_file(text) || self.ends_after(uses, at))
+            || known && (attachment::is_file(text) || self.ends_after(uses, at))
         {
             // The page's link to the file repeats the list, whether the attachment itself follows or not; where links have no
             // text, only their head is left.
@@ -139,7 +137,7 @@ impl<'a> Walk<'a> {
             let text = uses.text(next);
             name::is_body(text)
                 || name::is_date(text)
-                || attachments::head(text).is_some()
+                || attachment::head(text).is_some()
                 || note::is_note(text)
         })
     }
@@ -171,13 +169,13 @@ impl<'a> Walk<'a> {
                 && (self.has_mark(uses, at + 1) || self.ends_soon(uses, at));
             return head.has_colon && head.number.is_none() && (is_numbered || is_titled);
         }
-        let heads = attachments::head(next_text)
+        let heads = attachment::head(next_text)
             .is_some_and(|next| next.number > head.number && !next.rest.is_empty());
         head.number.is_none() || heads || self.ends_soon(uses, at)
     }
 
     fn has_mark(&self, uses: &Uses<'_, '_>, from: usize) -> bool {
-        uses.free(from..uses.len()).any(|at| attachments::is_mark(uses.text(at)))
+        uses.free(from..uses.len()).any(|at| attachment::is_mark(uses.text(at)))
     }
 
     /// Whether a signature or another head stands within a few blocks.
@@ -188,7 +186,7 @@ impl<'a> Walk<'a> {
         for next in near {
             seen += 1;
             let text = uses.text(next);
-            if name::is_date(text) || attachments::is_mark(text) {
+            if name::is_date(text) || attachment::is_mark(text) {
                 return true;
             }
             if text.contains('。') || text.is_empty() {
@@ -205,7 +203,7 @@ impl<'a> Walk<'a> {
         }
         let Some(next) = uses.next_free(at + 1) else { return };
         let text = uses.text(next);
-        if attachments::head(text).is_some()
+        if attachment::head(text).is_some()
             || name::is_body(text)
             || name::is_date(text)
             || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_))

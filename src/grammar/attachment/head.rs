@@ -13,16 +13,16 @@ use crate::{
 
 /// 附件, 附件1, 附件：…, 附件1 … at the head of a text; 附1 where it is all of it, or a colon follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::document) struct Head {
-    pub(in crate::document) number: Option<u32>,
-    pub(in crate::document) has_colon: bool,
+pub(crate) struct Head {
+    pub(crate) number: Option<u32>,
+    pub(crate) has_colon: bool,
     /// What follows on the line.
-    pub(in crate::document) rest: Range<usize>,
+    pub(crate) rest: Range<usize>,
 }
 
 /// The 附件 head of a text without layout.
 #[inline]
-pub(in crate::document) fn head(text: &str) -> Option<Head> {
+pub(crate) fn head(text: &str) -> Option<Head> {
     // Nearly all texts are known here, before anything is called.
     if may_begin(text) { read(text) } else { None }
 }
@@ -120,11 +120,11 @@ fn number(digits: &str) -> Option<u32> {
 }
 
 /// Whether a text is nothing but an 附件 mark.
-pub(in crate::document) fn is_mark(text: &str) -> bool {
+pub(crate) fn is_mark(text: &str) -> bool {
     head(text).is_some_and(|head| head.rest.is_empty())
 }
 
 /// Whether a text is an 附件 mark, or one with a title behind it.
-pub(in crate::document) fn is_mark_or_list(text: &str) -> bool {
+pub(crate) fn is_mark_or_list(text: &str) -> bool {
     head(text).is_some_and(|head| head.rest.is_empty() || head.has_colon || head.number.is_some())
 }
