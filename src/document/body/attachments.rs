@@ -68,7 +68,7 @@ impl List {
             head(text).filter(|head| head.number == Some(self.next) && !head.rest.is_empty())
         {
             self.items(document, paragraph, head.rest, head.number);
-        } else if number_at(text, 0, self.next).is_some() && !is_prose(text) {
+        } else if self.is_next(text) {
             self.items(document, paragraph, 0..text.len(), None);
         } else if untitled.is_some() && title::is_line(text) {
             self.items(document, paragraph, 0..text.len(), untitled);
@@ -83,6 +83,11 @@ impl List {
         }
         uses.field(at, Field::Attachments);
         true
+    }
+
+    /// Whether a text is the item with the next number.
+    pub(super) fn is_next(&self, text: &str) -> bool {
+        number_at(text, 0, self.next).is_some() && !is_prose(text)
     }
 
     /// A line that ends the title begun above: `…审批制度改革提\n升工作方案`.

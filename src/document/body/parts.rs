@@ -175,7 +175,7 @@ impl<'a> Walk<'a> {
             return true;
         }
         if self.list.is_open() {
-            if self.list.line(uses, document, at) {
+            if !self.is_next_enclosure(uses, at) && self.list.line(uses, document, at) {
                 return true;
             }
             self.list.close();
@@ -196,6 +196,11 @@ impl<'a> Walk<'a> {
             return true;
         }
         false
+    }
+
+    /// Whether the list of an enclosure ends at the title of the next: `附件：1.节水产品⏎青禾县用水方案`.
+    fn is_next_enclosure(&self, uses: &Uses<'_, '_>, at: usize) -> bool {
+        !self.in_main() && self.is_own_title(uses, at)
     }
 
     /// Whether a note stands below the date that signs the enclosed document, not this one.

@@ -204,6 +204,7 @@ impl<'a> Walk<'a> {
         let Some(next) = uses.next_free(at + 1) else { return };
         let text = uses.text(next);
         if attachment::head(text).is_some()
+            || self.list.is_next(text)
             || name::is_body(text)
             || name::is_date(text)
             || self.ends_soon(uses, at) && !matches!(uses.blocks[next], Block::Table(_))
