@@ -16,6 +16,11 @@
 //! | [`whole`] | issuer, kind and type, which only all of this tells |
 //!
 //! [`uses`] is what they share: the use of each block, and what its text shows at a glance.
+//!
+//! No pass runs before what it needs, but some ask a question that a later folder answers from a text alone: whether a line is
+//! a body, a date or a number is known to [`head`], who signs in brackets and what a note discloses to [`tail`], whose order it is
+//! and by which words news and documents speak to [`whole`]. Parts that are documents of their own
+//! are read by `body/nested.rs` with the passes of all of them.
 
 mod body;
 mod head;
