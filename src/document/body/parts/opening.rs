@@ -314,7 +314,7 @@ mod tests {
     fn a_bare_number_behind_the_short_word_marks_an_attachment() {
         let texts = "附1\n\n防汛承诺书\n\n我单位承诺，按时巡查并上报情况\n\n附2\n\n防汛物资清单\n\n沙袋、铁锹\n";
         assert_eq!(titles(texts), ["防汛承诺书", "防汛物资清单"]);
-        let signed = "青禾县水务局\n2024年5月6日\n";
+        let signed = "附：1.防汛承诺书\n2.防汛物资清单\n青禾县水务局\n2024年5月6日\n";
         let texts = format!("{signed}附1：防汛承诺书\n按时巡查。\n附2：防汛物资清单\n沙袋、铁锹\n");
         assert_eq!(titles(&texts), ["防汛承诺书", "防汛物资清单"]);
         assert!(titles("附1所列物资要备足。\n").is_empty());
@@ -324,7 +324,7 @@ mod tests {
     fn a_title_that_stands_again_above_its_text_is_no_text() {
         let text = "一、物资\n沙袋、铁锹、雨衣。\n";
         let head = "青禾县水务局关于做好防汛工作的通知\n各乡镇：\n请做好防汛工作。\n";
-        let signed = "青禾县水务局\n2024年5月6日\n";
+        let signed = "附：1.防汛承诺书\n2.防汛物资清单\n青禾县水务局\n2024年5月6日\n";
         for mark in ["附件：防汛物资方案\n防汛物资方案\n", "附件\n防汛物资方案\n防汛物资方案\n"]
         {
             let notice = parse(&format!("{head}{signed}{mark}{text}")).into_owned();
