@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::title_end::type_of_title,
-    text::{Phrases, Words, is_arabic, lead, phrases},
+    text::{Phrases, Words, is_arabic, is_ideograph, lead, phrases},
 };
 
 /// What news says of a document, behind its short name.
@@ -215,45 +215,16 @@ pub(super) fn tells_from_without(text: &str) -> bool {
     })
 }
 
-/// `青禾县将提高补贴标准`, `云岭市还将…`: a paragraph that tells what a place is going to do, which calls itself 我市 or 本县. 试点县将方案上报
-/// is what a document wants of places of a kind.
+/// `青禾县还将提高补贴标准`: a paragraph that tells what else a place is going to do, which calls itself 我市 or 本县. 将 alone tells
+/// nothing: 试点县将方案上报 is what a document wants.
 pub(super) fn begins_with_acting_place(text: &str) -> bool {
-    static KINDS: Words = Words::of(&[
-        "地区",
-        "试点",
-        "示范",
-        "项目",
-        "设区",
-        "自治县",
-        "自治州",
-        "直辖",
-        "县级",
-        "地级",
-        "开发",
-        "园区",
-        "社区",
-        "灌区",
-        "库区",
-        "景区",
-        "山区",
-        "城市",
-        "相关",
-        "有关",
-        "申报",
-        "创建",
-        "受灾",
-        "保护区",
-        "功能区",
-    ]);
     /// Characters of the longest name with its level, an adverb and 将.
     const LONGEST: usize = 8;
     let Some((name, _)) = phrases::head(text, LONGEST).split_once('将') else { return false };
-    let name = name.strip_suffix(['还', '也']).unwrap_or(name);
-    let is_whole = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let Some(name) = name.strip_suffix(['还', '也']) else { return false };
     name.ends_with(['市', '县', '区', '州'])
         && name.chars().nth(2).is_some()
-        && name.chars().all(is_whole)
-        && !KINDS.stand_in(name)
+        && name.chars().all(is_ideograph)
         && !name.starts_with(['我', '本', '全', '各', '该', '此', '这', '有'])
 }
 
