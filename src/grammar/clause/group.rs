@@ -157,10 +157,15 @@ pub(super) fn is_text(items: &[UnitItem<'_>]) -> bool {
     items.iter().any(is_telling) && !items.iter().any(UnitItem::is_unit)
 }
 
-/// Gives a part to the units of a group that have none; a label's (`labelled`) wins over 负责 behind the names.
+/// Gives a part to the units of a group that have none; a label's (`labelled`) wins over 负责 behind the names, but where the
+/// names behind its comma are answerable for themselves: 配合单位：甲局、乙局，各县政府负责落实.
 pub(super) fn give_roles(items: &mut [UnitItem<'_>], role: Role, labelled: bool) {
+    let answers = |item: &UnitItem<'_>| item.role == Some(Role::Responsible);
+    let apart = items.last().filter(|last| role == Role::Cooperating && answers(last));
+    let apart = apart.map(|last| last.group).filter(|group| items[0].group < *group);
     for item in &mut *items {
         item.role = Some(match item.role {
+            Some(Role::Responsible) if apart == Some(item.group) => Role::Responsible,
             Some(Role::Responsible) if labelled => role,
             Some(found) => found,
             None => role,

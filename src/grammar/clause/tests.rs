@@ -188,6 +188,18 @@ fn those_before_the_comma_lead() {
 }
 
 #[test]
+fn who_answers_behind_those_that_help_is_responsible() {
+    let expected = [("甲局", L), ("乙局", C), ("丙局", C), ("各县政府", R)];
+    for content in [
+        "牵头单位：甲局，配合单位：乙局、丙局等，各县政府负责落实。以下均需各县政府落实，不再列出",
+        "牵头单位：甲局；配合单位：乙局、丙局；各县政府负责落实",
+    ] {
+        check(content, &expected);
+    }
+    check("牵头单位：甲局；配合单位：乙局、丙局负责", &expected[..3]);
+}
+
+#[test]
 fn remarks_on_what_follows_assign_nothing() {
     check(
         "甲厅、乙局负责，各县政府落实。以下均需各县政府落实，不再列出",
