@@ -2,10 +2,11 @@
 
 use super::{
     Joiner,
+    inner_line::may_be_numbered,
     page_line::INDENT,
     seam::{Seam, Verdict},
 };
-use crate::line::Edge;
+use crate::line::{Classes, Edge, Line, LineKind};
 
 impl Joiner<'_, '_> {
     /// What ended before the margin ended its paragraph. Brackets may belong to it, and scraps may go on on its line of the
@@ -19,7 +20,8 @@ impl Joiner<'_, '_> {
             && !is_inner
             && !seam.traits.at_head.any(Edge::OPENING)
             && !self.wrap.is_ragged
-            && !self.completes_line(seam);
+            && !self.completes_line(seam)
+            && !self.breaks_off_at_margin(seam);
         Verdict::begins_where(ends)
     }
 
@@ -35,8 +37,33 @@ impl Joiner<'_, '_> {
         let may_go_on = !self.after_blank
             && !open.lists_copies
             && (!open.at_end.any(Edge::COLON) || self.begins_behind_colon(seam));
-        let goes_on = is_inner || may_go_on && (is_clause() || self.completes_line(seam));
+        let fills_line = || self.completes_line(seam) || self.breaks_off_at_margin(seam);
+        let goes_on = is_inner || may_go_on && (is_clause() || fills_line());
         Some(Verdict::goes_on_only_where(goes_on && !open.names(self.source, seam.text)))
+    }
+
+    /// `优化用水结构。`⏎`加强灌区、提灌站和水库的协同，落`⏎`实…`: whether a line breaks off far too early for a first one, and just
+    /// where the page's line would end that the sentence above began. Extraction breaks that one behind words in bold, too.
+    fn breaks_off_at_margin(&self, seam: &Seam<'_>) -> bool {
+        let (open, traits) = (seam.open, seam.traits);
+        let width = traits.width as usize;
+        let breaks_off = open.last_char == '。'
+            && traits.classes.any(Classes::COMMA)
+            && !traits.at_end.any(Edge::SENTENCE_END)
+            && !self.wrap.is_full(width + INDENT);
+        // The next line shows that the margin is that of this page, too, and that no mark broke this one.
+        let goes_on_full = |line: &Line| {
+            line.kind == LineKind::Text
+                && !line.traits.at_head.any(Edge::OPENING)
+                && self.wrap.is_full(line.traits.width as usize)
+        };
+        breaks_off
+            && !self.after_blank
+            && !seam.is_set_in()
+            && !may_be_numbered(seam.text, traits.first)
+            && self.wrap.fits(open.page.columns + width)
+            && self.wrap.is_full(open.page.whole() + width)
+            && self.lines.get(seam.next).is_some_and(goes_on_full)
     }
 
     /// Whether a line behind a colon has no line of the page to itself: extraction broke that line at its marks, and even
@@ -48,7 +75,7 @@ impl Joiner<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pages::{RAGGED, paragraphs};
+    use super::super::pages::{PRINTED, RAGGED, paragraphs};
 
     #[test]
     fn marks_of_emphasis_end_no_line() {
@@ -69,6 +96,28 @@ mod tests {
         // A name in quotes ends no sentence.
         let found = paragraphs("全县实行河长制。各镇推广“巡河通”\n并定期核查。\n");
         assert_eq!(found, ["全县实行河长制。各镇推广“巡河通”并定期核查。"]);
+    }
+
+    #[test]
+    fn extraction_breaks_lines_of_the_page_behind_sentences_in_bold() {
+        let full = "确保全县安全度汛，保障人民群众生命财产安全和稳定，及时核";
+        let (bold, first) = ("优化用水结构。", "加强灌区、提灌站、水库和渠系的协同，逐站落");
+        let found = |bold: &str, first: &str, next: &str| {
+            paragraphs(&format!("{PRINTED}{bold}\n{first}\n{next}\n查水情。\n"))
+        };
+        let whole = format!("{bold}{first}{full}查水情。");
+        assert_eq!(found(bold, first, full).last(), Some(&whole));
+        // It does not fill the page's line, no next line shows its margin, or a first line would end there as well.
+        let set_in = full.trim_end_matches("及时核");
+        for (bold, first, next) in [
+            ("优化结构。", "加强灌区和渠系的协同，逐站落", full),
+            (bold, first, "实并及时上报情况"),
+            (bold, "1.2灌区、提灌站、水库和渠系的协同，逐站落", full),
+            ("用水。", set_in, full),
+        ] {
+            let found = found(bold, first, next);
+            assert!(found.contains(&bold.to_owned()), "{found:#?}");
+        }
     }
 
     #[test]

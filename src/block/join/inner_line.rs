@@ -57,7 +57,7 @@ impl Joiner<'_, '_> {
 }
 
 /// `2.7.6 资源`, `3）党员`, `Vd——用量`: numbering that is no label, and what formulas are explained with. Years lead sentences.
-fn may_be_numbered(text: &str, first: char) -> bool {
+pub(super) fn may_be_numbered(text: &str, first: char) -> bool {
     // Extraction sets digits apart: 2023 年.
     let behind_number = || text.trim_start_matches(is_arabic);
     let is_year = || behind_number().trim_start_matches(is_blank).starts_with('年');
