@@ -155,7 +155,7 @@ static VERBS: Words =
 pub(crate) fn is_recipients(text: &str) -> bool {
     let Some(list) = text.strip_suffix(['：', ':', '∶']) else { return false };
     if text.len() > LONGEST
-        || list.chars().nth(2).is_none()
+        || is_too_short(list)
         || list.contains(['。', '：', ':', '？', '《'])
         || list.starts_with('为')
     {
@@ -165,6 +165,12 @@ pub(crate) fn is_recipients(text: &str) -> bool {
         return false;
     }
     HEADS.begin(list) || are_addressees(list)
+}
+
+/// Whether a list is shorter than any: `各镇` has two characters, other names at least three.
+fn is_too_short(list: &str) -> bool {
+    let shortest = if list.starts_with('各') { 2 } else { 3 };
+    list.chars().nth(shortest - 1).is_none()
 }
 
 /// Whether places share the word behind the last: `青禾、云水、白沙县人民政府`, `青禾、云水商务、财政主管部门`.
@@ -298,6 +304,8 @@ mod tests {
     fn accepts_lists() {
         for text in [
             "各乡镇人民政府，县政府各部门：",
+            "各镇：",
+            "各校:",
             "县水利局、县财政局:",
             "广大市民朋友：",
             "省直各缴存单位、缴存职工:",
@@ -323,6 +331,8 @@ mod tests {
             "各乡镇。各部门：",
             "各乡镇：各部门：",
             "县：",
+            "各：",
+            "镇村：",
             "现将有关事项通知如下：",
             "联系电话：",
             "会议指出：",

@@ -236,3 +236,45 @@ fn a_line_between_title_and_recipients_is_of_the_page() {
     let number = crate::parse(&text).document_number.map(|number| number.text.to_string());
     assert_eq!(number.as_deref(), Some("青水发〔2024〕11号"), "without recipients, too");
 }
+
+#[test]
+fn recipients_stand_below_whatever_the_page_says_of_the_document() {
+    let title = "青禾县水务局关于报送节水计划的通知";
+    let number = "青水发〔2026〕1号";
+    let tables = [
+        "",
+        "索引号：QH-1\n",
+        "索引号\nQH-1\n发布日期\n2026-01-05\n",
+        "索引号：\nQH-1\n发布日期：\n2026-01-05\n",
+        "索引号：QH-1 主题分类：水利\n",
+        "【索引号】QH-1\n【发布日期】2026-01-05\n",
+        "发布时间：2026-01-05 来源：青禾县水务局\n",
+    ];
+    let lists = [
+        "各镇",
+        "各校",
+        "各科室",
+        "市人民政府",
+        "各村、各社区",
+        "各镇，县财政局",
+        "各镇、街道，县各单位，各灌区，驻县单位，各用水企业",
+    ];
+    for (table, list) in tables.iter().flat_map(|table| lists.map(|list| (table, list))) {
+        let recipients: Vec<&str> = list.split('，').collect();
+        for head in [
+            format!("{table}{title}\n"),
+            format!("{title}\n{table}"),
+            format!("{table}{title}\n{number}\n"),
+            format!("{title}\n{number}\n{table}"),
+            format!("{title}\n{table}{number}\n"),
+        ] {
+            for colon in ['：', ':'] {
+                let text = format!("{head}{list}{colon}\n请于2026年3月底前报送。\n");
+                let notice = parse(&text);
+                assert_eq!(notice.recipients, recipients, "{text}");
+                assert_eq!(notice.title.as_deref(), Some(title), "{text}");
+                assert_eq!(notice.document_number.is_some(), head.contains(number), "{text}");
+            }
+        }
+    }
+}
