@@ -33,7 +33,7 @@ fn says_what_opens(line: &str, traits: &Traits) -> bool {
         }
         '出' | '列' | '请' | '缺' | '记' | '会' => attendance::label(line).is_some(),
         '—' => line.starts_with("——"),
-        '（' | '(' | '〔' | '[' | '【' => is_note(line) || is_bracketed_date(line),
+        '（' | '(' | '〔' | '[' | '【' => is_beside_text(line) || is_bracketed_date(line),
         '当' | '您' | '上' | '下' => is_of_frame(line),
         '■' | '●' | '◆' | '★' | '□' | '▲' => true,
         // What its last words tell.
@@ -125,12 +125,25 @@ fn labelled(i: &str) -> IResult<&str, ()> {
     (word, rest, opt(satisfy(is_blank)), one_of("：:∶")).map(|_| ()).parse(i)
 }
 
-/// 附注 in brackets of its own: （此件公开发布）, （联系人：…）, ( 此件公开发布 ).
-fn is_note(line: &str) -> bool {
-    let inner = line.trim_start_matches(|c| is_opening(c) || is_blank(c));
-    ["此件", "本文", "此文", "信息公开", "联系人", "公开"]
-        .iter()
-        .any(|word| inner.starts_with(word))
+/// 附注 in brackets of its own: （此件公开发布）, （联系人：…）, ( 此件公开发布 ); or another remark about the text that stands below
+/// it: （此页无正文）, （由于篇幅所限，附表从略）, （新华社青禾10月24日电）.
+fn is_beside_text(line: &str) -> bool {
+    static HEADS: Words = Words::of(&[
+        "此件",
+        "本文",
+        "此文",
+        "信息公开",
+        "联系人",
+        "公开",
+        "此页无正文",
+        "本页无正文",
+        "以下无正文",
+        "由于篇幅",
+        "因篇幅",
+        "限于篇幅",
+        "新华社",
+    ]);
+    HEADS.begin(line.trim_start_matches(|c| is_opening(c) || is_blank(c)))
 }
 
 /// A date in brackets below a title: （2023年1月11日）.

@@ -89,6 +89,20 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_that_remarks_on_the_text_is_none_of_its_last_sentence() {
+        let last = "各站要逐项核查。";
+        for remark in
+            ["（此页无正文）", "（由于篇幅所限，附表从略）", "（新华社青禾2021年10月24日电）"]
+        {
+            let found =
+                paragraphs(&format!("{PRINTED}{last}\n{remark}\n青禾县水务局\n2024年1月5日\n"));
+            assert!(found.iter().any(|one| one == remark), "{found:#?}");
+        }
+        let found = paragraphs(&format!("{PRINTED}{last}\n（县水务局、各镇）\n"));
+        assert_eq!(found.last(), Some(&format!("{last}（县水务局、各镇）")), "{found:#?}");
+    }
+
+    #[test]
     fn a_sentence_ends_in_front_of_the_quotes_around_it() {
         let found =
             paragraphs("值班员表示：“险情已经上报。”\n县水务局正在核查，\n将及时公布结果。\n");
