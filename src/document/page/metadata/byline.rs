@@ -139,7 +139,8 @@ fn source_in(text: &str, moment: &Range<usize>) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// Where the name of a source ends that runs on into what the page says next: `本站浏览量:44003`, `本站【关闭窗口】`.
+/// Where the name of a source ends that runs on into what the page says next: `本站浏览量:44003`, `本站【关闭窗口】`,
+/// `投资处[打印]微博`, `市水务局||||`.
 pub(super) fn source_end(text: &str) -> usize {
     static NEXT: Phrases = Phrases::of(&[
         "浏览",
@@ -159,7 +160,7 @@ pub(super) fn source_end(text: &str) -> usize {
         "字体",
         "字号",
     ]);
-    let next = NEXT.find(text).or_else(|| text.find('【')).unwrap_or(text.len());
+    let next = NEXT.find(text).or_else(|| text.find(['【', '[', '|'])).unwrap_or(text.len());
     let end = day_behind_name(text).map_or(next, |(at, _)| at.min(next));
     text[..end].trim_end_matches(is_blank).len()
 }
@@ -216,6 +217,10 @@ mod tests {
         assert_eq!(metadata(line), of("2023-05-06", Some("市水务局")));
         let line = "来源:云岭市水务局发表时间:2023-04-2817:16";
         assert_eq!(metadata(line), of("2023-04-28", Some("云岭市水务局")));
+        for buttons in ["[打印]微博微信", "【关闭窗口】", "||||"] {
+            let line = format!("发布时间:2023/04/28来源:市水务局{buttons}");
+            assert_eq!(metadata(&line), of("2023-04-28", Some("市水务局")), "{buttons}");
+        }
         let address = "https://www.yunling.example/2023-04-28/1.html";
         assert_eq!(metadata(&format!("来源：{address}")), (None, Some(address.to_owned())));
     }
