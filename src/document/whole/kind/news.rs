@@ -318,7 +318,7 @@ pub(super) fn begins_with_short_name(text: &str) -> bool {
     named.is_some_and(|(name, rest)| !rest.is_empty() && type_of_title(name).is_some())
 }
 
-/// 何青禾指出，…, 何青禾还表示，…: who says what the text tells.
+/// 何青禾指出，…, 何青禾还表示，…, 他强调，…: who says what the text tells.
 pub(super) fn tells_who_says(text: &str) -> bool {
     static SAYS: Words = Words::of(&["指出", "强调", "表示", "介绍", "透露", "说"]);
     static ADVERBS: Words = Words::of(&["还", "又", "特别", "同时"]);
@@ -342,7 +342,7 @@ pub(super) fn tells_who_says(text: &str) -> bool {
     let name = name.unwrap_or(before);
     // 总体来说 is nobody, and 全会指出 is the voice of a communiqué.
     static NOBODY: Words = Words::of(&["来", "地", "而", "是", "全会", "大会"]);
-    (2..=4).contains(&name.chars().count()) && !NOBODY.end(name)
+    matches!(name, "他" | "她") || (2..=4).contains(&name.chars().count()) && !NOBODY.end(name)
 }
 
 /// 此外，通知提出，…: what news says of a document without naming it again.

@@ -54,6 +54,8 @@ fn news_quotes_a_document_by_its_bare_type() {
     assert_eq!(kind_of("此外，通知提出，给予购房补贴。", ""), Kind::Other);
     assert_eq!(kind_of("《通知》明确自即日起给予购房补贴。", ""), Kind::Other);
     assert_eq!(kind_of("何青禾特别强调，要修好水渠。", ""), Kind::Other);
+    assert_eq!(kind_of("他还强调，要修好水渠。", ""), Kind::Other);
+    assert_eq!(kind_of("县强调，要修好水渠。", ""), Kind::Notice);
     assert_eq!(kind_of("总体来说，水渠修得不错。", ""), Kind::Notice);
     assert_eq!(kind_of("一是修好水渠。值得注意的是，每户限申请一次。", ""), Kind::Other);
     assert_eq!(kind_of("此次调整将水费补贴提高到二百元。", ""), Kind::Other);
