@@ -4,7 +4,7 @@
 //! deadline  = by / within / recurring / ongoing
 //! by        = moment [ "前" / "之前" / "以前" ]       ; 2020年8月底前, 年内, 到2025年
 //! within    = [ event ( "起" / "后" / "的" ) ] numeral unit ( "内" / "之内" / "以内" )
-//! recurring = ( "每" / "按" ) period [ moment ]       ; 每季度, 每月10日前, 按年度
+//! recurring = ( "每" / "按" ) period [ moment ]       ; 每季度, 每月10日前, 每半年后15日内, 按年度
 //! ongoing   = "长期" / "持续" … [ "坚持" / "推进" … ]   ; only where it fills a cell
 //! ```
 //!

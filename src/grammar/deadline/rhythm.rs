@@ -1,8 +1,9 @@
-//! A rhythm: 每年, 每季度, 每月10日前, 按年度, 每五年.
+//! A rhythm: 每年, 每季度, 每月10日前, 每季度结束后5日内, 按年度, 每五年.
 //!
 //! ```abnf
-//! rhythm = ( "每" [ numeral ] [ "个" ] / "按" ) period [ point ]
+//! rhythm = ( "每" [ numeral ] [ "个" ] / "按" ) period [ point / after ]
 //! point  = ( numeral "月" [ … ] / numeral "日" / "底" / "末" / "首月…" ) [ "前" ]
+//! after  = [ "结束" / "终了" / … ] "后" [ "的" ] numeral unit "内"
 //! ```
 
 use nom::{
@@ -13,7 +14,12 @@ use nom::{
     sequence::preceded,
 };
 
-use super::{super::numeral, first_of, moment::moment};
+use super::{
+    super::numeral,
+    first_of,
+    moment::moment,
+    within::{inside, length_of},
+};
 use crate::{
     Period,
     text::{Words, scan::CharSet},
@@ -27,7 +33,7 @@ pub(super) fn rhythm(i: &str) -> IResult<&str, Option<Period>> {
 /// What stands behind 每.
 fn every(i: &str) -> IResult<&str, Option<Period>> {
     let (rest, period) = alt((single.map(Some), several)).parse(i)?;
-    let rest = point(rest, period);
+    let rest = time_after(rest).unwrap_or_else(|| point(rest, period));
     Ok((rest, period))
 }
 
@@ -87,6 +93,18 @@ fn by(i: &str) -> IResult<&str, Option<Period>> {
         return Err(nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify)));
     }
     Ok((rest, Some(period)))
+}
+
+/// Takes the time along that each period leaves when it is over: 每季度结束后5个工作日内, 每半年后15日内. It comes again
+/// with the period, so that it is no second deadline, and none that is counted from one event.
+fn time_after(i: &str) -> Option<&str> {
+    const OVER: [&str; 4] = ["结束", "终了", "届满", "期满"];
+    const AFTER: [&str; 4] = ["之后", "以后", "后", "後"];
+    let rest = &i[first_of(i, &OVER).map_or(0, str::len)..];
+    let rest = &rest[first_of(rest, &AFTER)?.len()..];
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    let number = numeral::numeral(rest).ok()?;
+    length_of(rest, Some(number)).and_then(|(rest, _)| inside(rest))
 }
 
 /// Takes the point within the period along: 每月10日前, 每年12月底前, 每季度首月15日前.
@@ -212,6 +230,11 @@ mod tests {
             ("每年年底前", Some(Period::Year)),
             ("每月底之前", Some(Period::Month)),
             ("每年1月、2月、3月、4月、5月", Some(Period::Year)),
+            ("每季度结束后5个工作日内", Some(Period::Quarter)),
+            ("每个月结束之后的10个自然日内", Some(Period::Month)),
+            ("每半年后15日内", Some(Period::HalfYear)),
+            ("每年度终了后三个月内", Some(Period::Year)),
+            ("每五年期满后30日内", None),
         ];
         for (text, period) in cases {
             assert_eq!(rhythm(text), Ok(("", period)), "{text}");
@@ -243,6 +266,8 @@ mod tests {
         assert_eq!(rest("每年初次评估"), Some("初次评估"));
         assert_eq!(rest("每月25评估"), Some("25评估"));
         assert_eq!(rest("每季度末25日评估"), Some("25日评估"));
+        assert_eq!(rest("每季度结束后核对水表"), Some("结束后核对水表"));
+        assert_eq!(rest("每月后10日"), Some("后10日"));
         assert_eq!(rest("每日10日前"), Some("10日前"));
         assert_eq!(rest("每周二、三个村"), Some("、三个村"));
         assert_eq!(rest("每年1月、2月、3月、4月、5月、6月"), Some("、6月"));
