@@ -133,15 +133,19 @@ fn mark_bare(
         let pair = numbers.get(i..i + 2);
         pair.is_none_or(|pair| is_page(&lines[pair[0].0 + 1..pair[1].0]))
     };
-    for (i, &(at, number)) in numbers.iter().enumerate() {
-        let before = i.checked_sub(1).map(|i| numbers[i]);
-        let after = numbers.get(i + 1).copied();
-        if !parted(lines, i) || i > 0 && !parted(lines, i - 1) {
+    // A page without its number (a cover, a picture) leaves a gap of one.
+    let counts_on = |i: usize| {
+        let pair = numbers.get(i..i + 2);
+        pair.is_some_and(|pair| matches!(pair[1].1.checked_sub(pair[0].1), Some(1 | 2)))
+    };
+    let is_alone = |lines: &[Line], i: usize| parted(lines, i) && (i == 0 || parted(lines, i - 1));
+    for (i, &(at, _)) in numbers.iter().enumerate() {
+        if !is_alone(lines, i) {
             continue;
         }
-        // A page without its number (a cover, a picture) leaves a gap of one.
-        let follows = before.is_some_and(|(_, b)| number > b && number - b <= 2);
-        let leads = after.is_some_and(|(_, a)| a > number && a - number <= 2);
+        // A number that is none of a page vouches for no other.
+        let follows = i > 0 && counts_on(i - 1) && is_alone(lines, i - 1);
+        let leads = counts_on(i) && is_alone(lines, i + 1);
         if follows || leads {
             pages.mark(&mut lines[at]);
         }
@@ -220,6 +224,18 @@ mod tests {
         let pages: String =
             (7..12).map(|number| format!("{}{number}\n\n", line.repeat(4))).collect();
         assert_eq!(furniture(&pages), ["7", "8", "9", "10", "11"]);
+    }
+
+    #[test]
+    fn a_number_near_another_vouches_for_no_page() {
+        let line = "各乡镇对照方案逐村核查灌区面积和渠系现状\n";
+        let text = format!(
+            "对于\n30\n万元以下的渠系整修，力争\n2\n天内批复，\n{}于\n3\n月底前汇总。\n",
+            line.repeat(9)
+        );
+        assert!(furniture(&text).is_empty());
+        let pages: String = (2..5).map(|number| format!("{}{number}\n", line.repeat(9))).collect();
+        assert_eq!(furniture(&format!("{line}30\n{pages}")), ["2", "3", "4"]);
     }
 
     #[test]
