@@ -109,6 +109,14 @@ pub(super) fn closes_within_sentence(before: &str) -> bool {
     })
 }
 
+/// Whether a text ends with a bracket that assigns the sentences in front of it: `核对用水需求。（县水务局负责）`.
+pub(super) fn ends_assigned(text: &str) -> bool {
+    last_bracket(text).is_some_and(|at| {
+        let (sentence, bracket) = text.split_at(at);
+        sentence.trim_end_matches(is_blank).ends_with(ends_sentence) && assigns(bracket)
+    })
+}
+
 /// Where the bracket begins that a text ends with.
 fn last_bracket(text: &str) -> Option<usize> {
     let start = text.len().saturating_sub(LONGEST_CLAUSE);

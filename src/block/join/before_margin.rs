@@ -1,7 +1,7 @@
 //! Lines within a sentence or a heading, in print: what reaches the margin was cut there, the rest by something else.
 
 use super::{
-    super::lost_break::closes_within_sentence,
+    super::lost_break::{closes_within_sentence, ends_assigned},
     Joiner,
     first_line::OF_PROSE,
     page_line::is_bracketed,
@@ -10,10 +10,19 @@ use super::{
 use crate::{grammar::punctuation::is_closing, line::Edge};
 
 impl Joiner<'_, '_> {
-    /// What reaches the margin goes on; a heading may just fill its line.
+    /// What reaches the margin goes on; a heading may just fill its line, and so may the bracket that assigns a paragraph.
     pub(super) fn at_margin(&self, seam: &Seam<'_>) -> Option<Verdict> {
-        let is_heading = || seam.open.is_heading() && self.is_above_first_line(seam);
-        self.reaches_margin(seam.open).then(|| Verdict::goes_on_only_where(!is_heading()))
+        let open = seam.open;
+        let is_heading = || open.is_heading() && self.is_above_first_line(seam);
+        let is_assigned = || {
+            open.at_end.any(Edge::CLOSING)
+                && open.has_stop()
+                && !seam.traits.at_head.any(Edge::OPENING)
+                && ends_assigned(&self.source[open.place()])
+                && !self.is_no_first_line(seam)
+        };
+        let ends = || is_heading() || is_assigned();
+        self.reaches_margin(open).then(|| Verdict::goes_on_only_where(!ends()))
     }
 
     /// `（2）清淤\n疏浚；`: an item behind ；ends in a mark as the one above it did, wherever extraction broke its line. So does a
@@ -102,6 +111,27 @@ mod tests {
             let before = format!("（一）值守。备足物资，{bracket}");
             let found = paragraphs(&format!("{RAGGED}{before}\n{after}\n"));
             assert_eq!(found[found.len() - 2..], [before, after.to_owned()]);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_ends_with_the_bracket_that_assigns_it_though_it_fills_its_line() {
+        let text = "各乡镇要逐站核对全县灌区、提灌站和水库今年的用水需求，张\n榜公布，并在汛期以前把结果报备。";
+        let assigned = format!("{text}（县水务局、各镇负责）");
+        let first = "县里每周抽查一次，发现问题当天就处理，不留死角。";
+        let found = |above: &str, below: &str| {
+            let found = paragraphs(&format!("{PRINTED}{above}\n{below}\n"));
+            found.last().cloned().unwrap_or_default()
+        };
+        assert_eq!(found(&assigned, first), first);
+        // It has no room for 首行缩进, it is a second bracket, or the first one assigns nothing.
+        let whole = "县里每周抽查一次，发现问题当天就处理，绝不留任何死角和盲\n区。";
+        let explained = format!("{text}（详见县水务局的通告）");
+        for (above, below) in
+            [(&assigned, whole), (&assigned, "（县财政局补助）"), (&explained, first)]
+        {
+            let whole = format!("{above}{below}").replace('\n', "");
+            assert!(found(above, below).ends_with(&whole), "{below}");
         }
     }
 

@@ -19,7 +19,8 @@ impl Joiner<'_, '_> {
             && (self.wrap.runs_over && self.ran_over(seam) || self.is_no_first_line(seam))
     }
 
-    fn is_no_first_line(&self, seam: &Seam<'_>) -> bool {
+    /// Whether a line behind a full one is no paragraph's first.
+    pub(super) fn is_no_first_line(&self, seam: &Seam<'_>) -> bool {
         let width = self.columns_begun(seam);
         let is_too_long = self.is_too_long_for_first(seam, width);
         // Scraps leave few whole lines to tell the margin by: only the widest are sure.
