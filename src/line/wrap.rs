@@ -69,12 +69,7 @@ impl Wrap {
         // One whole line in ten ends at a comma by chance, hardly a short one does.
         let is_ragged = at_comma.all() * 10 > count
             && at_comma.short_of(widths.nth(count * 4 / 5)) * 40 > count;
-        // Most ragged lines are scraps of the page's, so only the longest show its width.
-        let width = if is_ragged {
-            Some(widths.with_indent(widths.nth(count * 23 / 25)))
-        } else {
-            widths.margin()
-        };
+        let width = if is_ragged { Some(widths.of_scraps()) } else { widths.margin() };
         let Some(width) = width.filter(|width| *width < WIDER) else { return Self::NONE };
         Self {
             width: Some(width),
@@ -218,6 +213,11 @@ impl Widths {
         self.counts.iter().position(is_wider).unwrap_or(WIDEST)
     }
 
+    /// How many lines are as wide or narrower.
+    fn up_to(&self, width: usize) -> usize {
+        self.counts[..=WIDEST.min(width)].iter().sum::<u32>() as usize
+    }
+
     /// How many lines are about as wide.
     fn near(&self, width: usize) -> usize {
         let widest = WIDEST.min(width + NEAR_MARGIN);
@@ -233,7 +233,21 @@ impl Widths {
         if widest >= SHORTEST && self.near(widest) * 10 >= self.all * 3 {
             return Some(widest);
         }
-        // Boxes (专栏), tables and annexes in smaller print hold more columns than the text, but fewer lines.
+        self.of_text()
+    }
+
+    /// Where the page's lines end that extraction broke at marks: most are scraps, so only the longest of the text's own show it.
+    fn of_scraps(&self) -> usize {
+        let longest = |lines: usize| self.nth(lines * 23 / 25);
+        let widest = longest(self.all);
+        // Smaller print, 小四 beside 三号, holds a third more; what is narrower yet are the cells of a table.
+        let text = self.of_text().filter(|text| text * 4 >= widest * 3);
+        self.with_indent(text.map_or(widest, |text| longest(self.up_to(text + NEAR_MARGIN))))
+    }
+
+    /// The width of the text where wider lines are others': boxes (专栏), tables and annexes in smaller print hold more columns,
+    /// but fewer lines.
+    fn of_text(&self) -> Option<usize> {
         let text = (NARROWEST..WIDEST).max_by_key(|width| self.counts[*width])?;
         (self.near(text) * 2 >= self.all).then_some(text)
     }
@@ -307,6 +321,16 @@ mod tests {
         assert!(!is_ragged(&whole.repeat(8)));
         let scraps = "各站要坚持预防为主、防救结合，\n逐项核查，\n把责任落实到岗、到人，不留任何死角和盲区\n";
         assert!(is_ragged(&scraps.repeat(8)));
+    }
+
+    #[test]
+    fn boxes_in_smaller_print_do_not_set_the_margin_of_scraps() {
+        let scraps = "各站要坚持预防为主、防救结合，\n逐项核查，\n\
+            把责任落实到岗、到人，不留任何死角和盲区\n值守情况每天报告，发现险情立即处置并上报\n";
+        let device = "成套设备：更换老旧提灌站的水泵和配电柜，添置巡查车辆\n";
+        let source = scraps.repeat(8) + &device.repeat(4);
+        let wrap = Wrap::of(&split(&source, usize::MAX).lines);
+        assert!(wrap.is_ragged && wrap.is_full(40) && !wrap.fits(44), "{wrap:?}");
     }
 
     #[test]
