@@ -17,6 +17,7 @@ use nom::{
 };
 
 use super::{
+    document_number,
     landmarks::{Kind, Landmark, Landmarks},
     punctuation::{begins_blank, may_begin_with_blank},
 };
@@ -82,6 +83,10 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
         let end = bracket.as_ref().map_or(close, |content| behind(text, content.end));
         let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
         from = end;
+        if let Some((title, number)) = numbered_within(text, &title) {
+            found.push(FoundReference { title, bracket: Some(number), whole: open..end, aliases });
+            continue;
+        }
         // The bracket may name further documents (《甲》（依据《乙》）).
         found.push(FoundReference { title, bracket: bracket.clone(), whole: open..end, aliases });
         if let Some(content) = bracket {
@@ -244,6 +249,27 @@ fn numbered_behind(text: &str, close: usize, landmarks: &[Landmark]) -> Option<R
     let rest = ISSUING.strip(&text[close..])?;
     let bracket = bracket_behind(text, text.len() - rest.len(), landmarks)?;
     text[bracket.clone()].contains('号').then_some(bracket)
+}
+
+/// 《关于修渠的通知（云政发〔2023〕8号）》: a title without the number in a bracket at its end, and that number. A serial without a
+/// year, as in 《水利标准解释（第3号）》, tells the titles of a series from each other.
+fn numbered_within(text: &str, title: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let inner = text[title.clone()].strip_suffix(['）', ')'])?;
+    if !inner.ends_with('号') {
+        return None;
+    }
+    let mut closed = 0usize;
+    let (at, _) = inner.char_indices().rev().find(|(_, c)| match c {
+        '）' | ')' => {
+            closed += 1;
+            false
+        }
+        '（' | '(' => closed.checked_sub(1).map(|rest| closed = rest).is_none(),
+        _ => false,
+    })?;
+    let content = title.start + behind(inner, at)..title.start + inner.len();
+    let number = document_number::whole(&text[content.clone()])?;
+    number.year.is_some().then_some((title.start..title.start + at, content))
 }
 
 /// Behind the character at `at`.

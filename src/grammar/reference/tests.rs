@@ -61,6 +61,22 @@ fn brackets_hold_numbers_and_aliases() {
 }
 
 #[test]
+fn a_number_may_stand_within_the_title_marks() {
+    let text = "按《关于修渠的通知（云政发〔2023〕8号）》（以下简称《通知》）和《节水办法（试行）》《水利标准解释（第3号）》办";
+    let found = references(text);
+    assert_eq!(titles(text), ["关于修渠的通知", "节水办法（试行）", "水利标准解释（第3号）"]);
+    assert_eq!(found[0].bracket.clone().map(|it| &text[it]), Some("云政发〔2023〕8号"));
+    assert_eq!(&text[found[0].aliases[0].clone()], "通知");
+    assert!(text[found[0].whole.clone()].ends_with("《通知》）"));
+    let text = "《关于修渠的通知(清科(农)函(2023)8号)》";
+    assert_eq!(titles(text), ["关于修渠的通知"]);
+    assert_eq!(
+        references(text)[0].bracket.clone().map(|it| &text[it]),
+        Some("清科(农)函(2023)8号")
+    );
+}
+
+#[test]
 fn each_document_once() {
     let mut all = References::new(["清河县工作方案"]);
     assert_eq!(all.push("清河县工作的方案", []), Mention::NoReference);
