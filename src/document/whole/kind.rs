@@ -80,7 +80,13 @@ fn is_document(uses: &Uses<'_, '_>, document: &Document<'_>) -> bool {
     document.document_number.is_some()
         || !document.recipients.is_empty()
         || !document.copy_to.is_empty()
-        || uses.of_field(Field::IssuingBodies).next().is_some()
+        || uses.of_field(Field::IssuingBodies).any(|at| !is_press_office(uses, at))
+}
+
+/// Whether a block names a press office, which signs news as others sign documents.
+fn is_press_office(uses: &Uses<'_, '_>, at: usize) -> bool {
+    static OFFICES: Words = Words::of(&["新闻办公室", "新闻办", "新闻处", "新闻中心"]);
+    uses.blocks[at].paragraph().is_some_and(|name| OFFICES.end(name.text()))
 }
 
 fn is_about_documents(uses: &Uses<'_, '_>, document: &Document<'_>, body: usize) -> bool {

@@ -178,3 +178,14 @@ fn words_of_a_report_tell_nothing_within_a_long_document() {
     assert_eq!(of(&[(3, "会议强调，要修好水渠。")]), Kind::Other);
     assert_eq!(of(&[(55, "会议强调，要修好水渠。")]), Kind::Other);
 }
+
+#[test]
+fn a_press_office_signs_news_and_documents() {
+    let signed = |first: &str, office: &str| {
+        parse(&format!("{first}\n{BODY}\n{BODY}\n清河省水务厅{office}\n2023年5月6日\n")).kind
+    };
+    let news = "全省节水技术研讨会5月6日在云岭市召开。";
+    assert_eq!(signed(news, "新闻办公室"), Kind::Other);
+    assert_eq!(signed(news, "办公室"), Kind::Notice);
+    assert_eq!(signed("现将全省汛期值班情况通报如下：", "新闻办公室"), Kind::Notice);
+}
