@@ -15,7 +15,7 @@ use crate::{
         punctuation::ends_sentence,
     },
     line::{Classes, Edge, Line, LineKind},
-    text::is_ideograph,
+    text::{Words, is_ideograph},
 };
 
 impl Joiner<'_, '_> {
@@ -23,6 +23,16 @@ impl Joiner<'_, '_> {
     pub(super) fn below_heading(&self, seam: &Seam<'_>) -> Option<Verdict> {
         let is_heading = seam.open.is_heading() && !self.shares_line(seam);
         is_heading.then(|| Verdict::goes_on_only_where(self.is_rest_of_heading(seam)))
+    }
+
+    /// `二、修渠⏎一是压实责任`: points begin below the heading of a text that is told in them, and below who answers for the point
+    /// above, however full the line is.
+    pub(super) fn at_point(&self, seam: &Seam<'_>) -> Option<Verdict> {
+        let open = seam.open;
+        let may_be_above = || open.is_heading() || open.assigns(self.source);
+        Verdict::begins_where(
+            may_be_above() && begins_point(seam.text) && ends_word(open.last_char),
+        )
     }
 
     /// `二、推进\n生产体系绿色升级\n（一）…`: a heading that a layout cut behind its first word, or that did not fit
@@ -94,9 +104,40 @@ impl Joiner<'_, '_> {
     }
 }
 
+/// Whether a line begins a point within running text.
+fn begins_point(text: &str) -> bool {
+    static POINTS: Words = Words::of(&[
+        "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是",
+    ]);
+    POINTS.begin(text)
+}
+
+/// Whether a character ends a word in front of a numeral: the line breaks within 统一, 唯一 and 第一.
+fn ends_word(c: char) -> bool {
+    is_ideograph(c) && !matches!(c, '统' | '唯' | '第' | '之' | '单' | '专')
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::pages::{WRAPPED, paragraphs};
+
+    #[test]
+    fn points_begin_below_a_heading_and_who_answers() {
+        let text = WRAPPED.repeat(4);
+        let point = "一是把巡渠责任落实到人，不留盲区，逐段逐户建立台账，定期抽";
+        for above in [
+            "2.完善沿河各镇防汛抗旱物资储备调运体系，提高应急处置的能力",
+            "责任单位：县水务局牵头，县应急局、县财政局和各乡镇人民政府配合",
+            "责任科室：防汛抗旱科牵头，灌区管理科、节水科和各灌区管理站配合",
+        ] {
+            let found = paragraphs(&format!("{text}{above}\n{point}\n查。\n"));
+            assert_eq!(found[found.len() - 2..], [above, &format!("{point}查。")], "{found:#?}");
+        }
+        // The line breaks within a word.
+        let above = "2.完善沿河各镇防汛抗旱物资储备调运体系，把物资储备的标准统";
+        let found = paragraphs(&format!("{text}{above}\n一是重点，逐段逐户建立台账。\n"));
+        assert!(found.last().is_some_and(|last| last.contains("标准统一是重点")), "{found:#?}");
+    }
 
     #[test]
     fn a_heading_may_fill_its_line_above_the_first_of_its_text() {

@@ -116,6 +116,7 @@ impl Joiner<'_, '_> {
     /// Where no sentence ended: what reaches the margin was cut there, and before it only what something else cut goes on.
     fn by_margin(&self, seam: &Seam<'_>) -> Verdict {
         self.below_set_in(seam) // +　　四、县水务局核查各灌区和提灌站今年的用水需求以及计量⏎设施，及时上报。
+            .or_else(|| self.at_point(seam)) // | 2.完善沿河各镇防汛抗旱物资储备体系，提高应急处置能力⏎一是修渠
             .or_else(|| self.at_margin(seam)) // + …⏎各镇要
             .or_else(|| self.within_item(seam)) // + （1）修渠；⏎（2）清淤⏎疏浚；
             .or_else(|| self.below_heading(seam)) // | （一）修渠⏎各镇要
