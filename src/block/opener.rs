@@ -120,7 +120,8 @@ fn labelled(i: &str) -> IResult<&str, ()> {
         alt((tag("完成"), tag("时限"), tag("联系人"), tag("联系电话"), tag("发文单位"))),
     ));
     let rest = |i| {
-        take_while_m_n(0, 4, |c: char| "单位部门处室科股机构领导人时限期间及和 ".contains(c)).parse(i)
+        take_while_m_n(0, 4, |c: char| "单位部门处室科股机构领导人时限期间及和 ".contains(c))
+            .parse(i)
     };
     (word, rest, opt(satisfy(is_blank)), one_of("：:∶")).map(|_| ()).parse(i)
 }

@@ -93,7 +93,9 @@ fn own_words(uses: &Uses<'_, '_>) -> Option<Told<&'static str>> {
 /// The type that a few words end in, up to the end of the clause.
 fn named(words: &str) -> Option<&'static str> {
     let end = words.find(|c| "。，；：,;:进要（(.".contains(c)).unwrap_or(words.len());
-    let words = words[..end].trim_start_matches("若干");
+    // 本《若干措施》自印发之日起施行.
+    let words = words[..end].trim_start_matches('《').trim_end_matches('》');
+    let words = words.trim_start_matches("若干");
     // 本文件相关规定: what the text provides is not what it is.
     let is_part = || words.contains("相关") || words.contains("有关");
     own_type(words).filter(|_| words.chars().count() <= 8 && !is_part())

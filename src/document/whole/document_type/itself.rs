@@ -93,13 +93,13 @@ fn in_force(text: &str, places: &[usize], verbs: &Words) -> Option<&'static str>
     None
 }
 
-/// `同时按照本通知第三条要求`: a text that mentions itself in any other way.
+/// `同时按照本通知第三条要求`, `本《通知》所述一年`: a text that mentions itself in any other way.
 fn mentioned(text: &str, places: &[usize]) -> Option<&'static str> {
     /// Types that 本 points to; 还本计划 and 本政策 say less.
     const KINDS: [&str; 10] =
         ["通知", "公告", "通告", "意见", "办法", "规定", "细则", "方案", "措施", "要点"];
     places.iter().find_map(|&at| {
-        let rest = &text[at + '本'.len_utf8()..];
+        let rest = text[at + '本'.len_utf8()..].trim_start_matches('《');
         let is_other = text[..at].ends_with(|c| NO_TEXT_ITSELF.has(c));
         KINDS.into_iter().find(|kind| !is_other && rest.starts_with(kind))
     })

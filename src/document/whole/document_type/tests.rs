@@ -14,6 +14,19 @@ fn a_text_without_title_is_what_it_calls_itself() {
 }
 
 #[test]
+fn a_text_calls_itself_in_title_marks() {
+    let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
+    for (text, kind) in [
+        ("1.自本《意见》下发之日起，新购住房满两年可以转让。\n", "意见"),
+        ("1.修渠补贴按户发放。\n2.本《若干措施》有效期一年。\n", "措施"),
+        ("1.本《通知》所述一年是指自然年度。\n", "通知"),
+    ] {
+        assert_eq!(of(text).as_deref(), Some(kind), "{text}");
+    }
+    assert_eq!(of("1.参照云岭市的做法，资金来自成本《通知》另定。\n"), None);
+}
+
+#[test]
 fn what_a_text_makes_is_its_type() {
     let of = |text: &str| crate::parse(text).document_type.clone().map(|kind| kind.into_owned());
     let made = "为规范管理，现制定青禾（北区）人才公寓租金补贴实施细则。\n一、补贴对象\n";
