@@ -18,7 +18,7 @@ const LONGEST_MARKED: usize = "—— 999".len();
 /// A page holds at least so many lines; numbers closer together are a table's or a list's.
 const LINES_OF_A_PAGE: usize = 8;
 
-/// Bytes of text on a page, where blank lines make up its number of lines: they part the short cells of a row, too.
+/// Bytes of text on a page; the cells of a table's row may take as many lines, but hold less.
 const TEXT_OF_A_PAGE: usize = 360;
 
 /// What stands around the number of a page.
@@ -115,10 +115,14 @@ fn is_of_prose(c: char) -> bool {
 
 /// Whether the lines between two numbers are as much as a page holds.
 fn is_page(lines: &[Line]) -> bool {
-    const ENOUGH: usize = LINES_OF_A_PAGE - 1;
-    let texts = lines.iter().map(|line| line.text_len()).filter(|length| *length > 0).take(ENOUGH);
-    let (count, bytes) = texts.fold((0, 0), |(count, bytes), length| (count + 1, bytes + length));
-    lines.len() >= ENOUGH && (count == ENOUGH || bytes >= TEXT_OF_A_PAGE)
+    if lines.len() < LINES_OF_A_PAGE - 1 {
+        return false;
+    }
+    let mut bytes = 0;
+    lines.iter().any(|line| {
+        bytes += line.text_len();
+        bytes >= TEXT_OF_A_PAGE
+    })
 }
 
 /// Marks bare numbers that count pages: each one more than the number before, a page apart.
@@ -212,13 +216,16 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_rows_whose_cells_blank_lines_part_are_none_of_pages() {
+    fn numbers_of_rows_whose_cells_take_lines_are_none_of_pages() {
         let row = |number: u32| format!("{number}\n\n水质达标率（%）\n\n95\n\n预期性\n\n");
         let table: String = ["序号\n\n指标\n\n目标值\n\n属性\n\n".into()]
             .into_iter()
             .chain((7..12).map(row))
             .collect();
         assert!(furniture(&table).is_empty());
+        let cells = "修渠\n核对各村\n灌区面积\n县水务局\n各乡镇\n4月底前\n清渠\n整修泵站\n";
+        let dense: String = (7..12).map(|number| format!("{number}\n{cells}")).collect();
+        assert!(furniture(&dense).is_empty());
         let line =
             "各乡镇对照方案逐村核查灌区面积和渠系现状并在汛期到来前完成整修工作由县水务局汇总\n\n";
         let pages: String =
