@@ -38,9 +38,10 @@ const LONGEST_BRACKET: usize = 600;
 /// A mention of a document in 《》.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoundReference {
-    /// What stands between 《 and 》.
+    /// What stands between 《 and 》, without a number at its end.
     pub(crate) title: Range<usize>,
-    /// The content of the bracket right behind; the caller looks for the document's number there.
+    /// The content of the bracket with that number or, without one, of that right behind; the caller looks for the document's
+    /// number there.
     pub(crate) bracket: Option<Range<usize>>,
     /// The mention with 《》 and that bracket.
     pub(crate) whole: Range<usize>,
@@ -83,12 +84,12 @@ pub(crate) fn references(text: &str, landmarks: Landmarks<'_>, found: &mut Vec<F
         let end = bracket.as_ref().map_or(close, |content| behind(text, content.end));
         let aliases = bracket.clone().map_or(Vec::new(), |content| aliases(text, content));
         from = end;
-        if let Some((title, number)) = numbered_within(text, &title) {
-            found.push(FoundReference { title, bracket: Some(number), whole: open..end, aliases });
-            continue;
-        }
+        let (title, number) = match numbered_within(text, &title) {
+            Some((title, number)) => (title, Some(number)),
+            None => (title, bracket.clone()),
+        };
         // The bracket may name further documents (《甲》（依据《乙》）).
-        found.push(FoundReference { title, bracket: bracket.clone(), whole: open..end, aliases });
+        found.push(FoundReference { title, bracket: number, whole: open..end, aliases });
         if let Some(content) = bracket {
             inner_references(text, content, following, found);
         }
