@@ -159,13 +159,7 @@ fn event_start(clause: &str) -> usize {
     let mut verb = None;
     VERBS.each_in(&clause[behind..], |at, _| verb = Some(behind + at));
     // A verb first: 各单位收到通知后. A noun first: 合同签订后 keeps what is signed.
-    if let Some(verb) = verb.filter(|verb| starts_event(clause, *verb)) {
-        return verb;
-    }
-    // What comes again and again begins with how often, behind who does it: 组织各镇每季度结束后.
-    static PERIODS: Words =
-        Words::of(&["每年", "每季", "每月", "每周", "每个年", "每个季", "每个月", "每学"]);
-    behind + PERIODS.find(&clause[behind..]).unwrap_or(0)
+    verb.filter(|verb| starts_event(clause, *verb)).unwrap_or(behind)
 }
 
 /// Whether a word at a place leads something in and is no part of another: 自有住房, 许可证.
@@ -246,9 +240,6 @@ mod tests {
             ("在售后", Some(("售后", false))),
             ("各镇签订合同后", Some(("签订合同后", false))),
             ("各镇合同签订后", Some(("各镇合同签订后", false))),
-            ("组织各镇每个月结束之后的", Some(("每个月结束之后的", false))),
-            ("各灌区每季度结束后", Some(("每季度结束后", false))),
-            ("各镇每年收到通报后", Some(("收到通报后", false))),
             ("网签手续办理完成后", Some(("网签手续办理完成后", false))),
             ("缴纳水费（以发票所载时间为准）后", Some(("缴纳水费（以发票所载时间为准）后", false))),
             ("由镇里验收后", Some(("镇里验收后", false))),
