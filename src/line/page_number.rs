@@ -132,27 +132,68 @@ fn mark_bare(
     is_page: fn(&[Line]) -> bool,
     pages: &mut Pages,
 ) {
-    // Whether a page lies between each two neighbours.
-    let parted = |lines: &[Line], i: usize| {
-        let pair = numbers.get(i..i + 2);
-        pair.is_none_or(|pair| is_page(&lines[pair[0].0 + 1..pair[1].0]))
-    };
-    // A page without its number (a cover, a picture) leaves a gap of one.
-    let counts_on = |i: usize| {
-        let pair = numbers.get(i..i + 2);
-        pair.is_some_and(|pair| matches!(pair[1].1.checked_sub(pair[0].1), Some(1 | 2)))
-    };
-    let is_alone = |lines: &[Line], i: usize| parted(lines, i) && (i == 0 || parted(lines, i - 1));
-    for (i, &(at, _)) in numbers.iter().enumerate() {
-        if !is_alone(lines, i) {
-            continue;
-        }
-        // A number that is none of a page vouches for no other.
-        let follows = i > 0 && counts_on(i - 1) && is_alone(lines, i - 1);
-        let leads = counts_on(i) && is_alone(lines, i + 1);
-        if follows || leads {
-            pages.mark(&mut lines[at]);
-        }
+    let count = Count { lines, numbers, is_page };
+    let told = (0..numbers.len()).filter(|i| count.is_of_page(*i)).map(|i| numbers[i].0);
+    let told: Vec<usize> = told.collect();
+    told.into_iter().for_each(|at| pages.mark(&mut lines[at]));
+}
+
+/// Bare numbers, where each stands and which it is, among the lines between them.
+struct Count<'l> {
+    lines: &'l [Line],
+    numbers: &'l [(usize, u32)],
+    is_page: fn(&[Line]) -> bool,
+}
+
+impl Count<'_> {
+    /// Whether the number at `i` is that of a page. One that is none vouches for no other.
+    fn is_of_page(&self, i: usize) -> bool {
+        let follows = || i > 0 && self.counts_on(i - 1) && self.is_alone(i - 1);
+        let leads = || self.counts_on(i) && self.is_alone(i + 1);
+        self.is_alone(i) && (follows() || leads())
+    }
+
+    /// Whether the next number goes on with the one at `i`. A page without its number (a cover, a picture) leaves a gap of one.
+    fn counts_on(&self, i: usize) -> bool {
+        matches!(self.step(i), Some(1 | 2))
+    }
+
+    /// By how much the next number is more than the one at `i`.
+    fn step(&self, i: usize) -> Option<u32> {
+        let [(_, number), (_, next)] = self.numbers.get(i..)?.first_chunk()?;
+        next.checked_sub(*number)
+    }
+
+    /// Whether a page lies on both sides of the number at `i`, as far as there are numbers.
+    fn is_alone(&self, i: usize) -> bool {
+        let parted = |i| self.is_whole(i) || self.is_last_page(i);
+        parted(i) && (i == 0 || parted(i - 1))
+    }
+
+    /// Whether as much as a page holds stands between the number at `i` and the next one; behind the last one anything.
+    fn is_whole(&self, i: usize) -> bool {
+        i + 1 >= self.numbers.len() || (self.is_page)(self.behind(i))
+    }
+
+    /// Whether the few lines behind the number at `i` are the last page: the text ends with the next number, and both count on from
+    /// that of a whole page.
+    fn is_last_page(&self, i: usize) -> bool {
+        /// The signature, the date, and what is said in brackets.
+        const FEW: usize = 3;
+        let counts = |i| self.step(i) == Some(1);
+        i > 0
+            && i + 2 == self.numbers.len()
+            && counts(i - 1)
+            && counts(i)
+            && self.is_whole(i - 1)
+            && self.behind(i).len() >= FEW
+            && self.behind(i + 1).iter().all(|line| line.text_len() == 0)
+    }
+
+    /// The lines between the number at `i` and the next one.
+    fn behind(&self, i: usize) -> &[Line] {
+        let end = self.numbers.get(i + 1).map_or(self.lines.len(), |(at, _)| *at);
+        &self.lines[self.numbers[i].0 + 1..end]
     }
 }
 
@@ -243,6 +284,17 @@ mod tests {
         assert!(furniture(&text).is_empty());
         let pages: String = (2..5).map(|number| format!("{}{number}\n", line.repeat(9))).collect();
         assert_eq!(furniture(&format!("{line}30\n{pages}")), ["2", "3", "4"]);
+    }
+
+    #[test]
+    fn the_last_page_may_hold_little() {
+        let page = "各乡镇对照方案逐村核查灌区面积和渠系现状\n".repeat(9);
+        let (end, text) =
+            ("（此页无正文）\n青禾县水务局\n2026年1月5日\n", format!("{page}1\n{page}2\n"));
+        assert_eq!(furniture(&format!("{text}{end}3\n\n")), ["1", "2", "3"]);
+        // A figure of the text, and the number of a row, which goes on, leave none that can be told.
+        assert!(furniture(&format!("{text}于\n3\n{page}")).is_empty());
+        assert!(furniture(&format!("{text}{end}3\n修渠\n核对各村\n")).is_empty());
     }
 
     #[test]
