@@ -13,7 +13,7 @@ use crate::Span;
 pub struct Reference<'a> {
     /// What stands between 《 and 》, without a number in brackets at its end.
     pub title: Cow<'a, str>,
-    /// The 发文字号 behind it, in front of 》 or after it.
+    /// The 发文字号 in brackets behind it, in front of 》 or after it.
     pub document_number: Option<DocumentNumber<'a>>,
     /// The first mention, 《》 and number included.
     pub span: Span,

@@ -31,7 +31,7 @@ impl Joiner<'_, '_> {
         let open = seam.open;
         let may_be_above = || open.is_heading() || open.assigns(self.source);
         Verdict::begins_where(
-            may_be_above() && begins_point(seam.text) && ends_word(open.last_char),
+            begins_point(seam.text) && ends_word(open.last_char) && may_be_above(),
         )
     }
 
