@@ -42,8 +42,7 @@ pub(crate) fn expected(text: &str, kind: Kind, number: u32) -> Option<Label> {
             .and_then(|(rest, number)| Some((trim_start(rest).strip_prefix('条')?, number))),
         Kind::NUMERAL => chinese_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
-        Kind::NUMERAL_IN_BRACKETS => bracketed(text.strip_prefix(['（', '('])?)
-            .and_then(|(rest, (kind, number))| kind.is_numeral().then_some((rest, number))),
+        Kind::NUMERAL_IN_BRACKETS => bracketed_numeral(text).or_else(|| misread(text)),
         Kind::FIGURE => arabic_number(text)
             .and_then(|(rest, number)| Some((rest.strip_prefix(POINTS)?, number))),
         _ => None,
@@ -51,6 +50,34 @@ pub(crate) fn expected(text: &str, kind: Kind, number: u32) -> Option<Label> {
     let (rest, _) = read.filter(|(_, read)| *read == number)?;
     let rest = rest.trim_start_matches(POINTS);
     Some(Label { kind, number, length: text.len() - rest.len() })
+}
+
+/// Whether a character may begin what [`expected`] reads.
+pub(crate) fn may_begin_expected(c: char) -> bool {
+    BEGINS.has(c) || MISREAD_OPENING.contains(&c)
+}
+
+/// `（二）健全制度`, in brackets of either width.
+fn bracketed_numeral(text: &str) -> Read<'_, u32> {
+    let (rest, (kind, number)) = bracketed(text.strip_prefix(['（', '('])?)?;
+    kind.is_numeral().then_some((rest, number))
+}
+
+/// What scans make of a round bracket that opens or closes a label.
+const MISREAD_OPENING: [char; 7] = ['{', '〈', '<', '[', '［', '【', '〔'];
+const MISREAD_CLOSING: [char; 7] = ['}', '〉', '>', ']', '］', '】', '〕'];
+
+/// misread = numeral between a round bracket and one that a scan misread: `(二〉健全制度`, `{三)健全制度`
+fn misread(text: &str) -> Read<'_, u32> {
+    let opened = text.strip_prefix(['（', '(']);
+    let inner = opened.or_else(|| text.strip_prefix(MISREAD_OPENING))?;
+    let (rest, number) = chinese_number(trim_start(inner))?;
+    let rest = trim_start(rest);
+    let rest = match opened {
+        Some(_) => rest.strip_prefix(MISREAD_CLOSING),
+        None => rest.strip_prefix(['）', ')']),
+    };
+    Some((rest?, number))
 }
 
 /// The label of a known number that lost its opening bracket: `三）健全制度`. Only the labels around it tell that it is one.

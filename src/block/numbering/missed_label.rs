@@ -2,7 +2,7 @@
 //!
 //! - `2.500千伏电网…`, which by itself is a number;
 //! - `…提高效率（二）…`, which lost its line break without a mark in front of it;
-//! - `二）…`, which lost its bracket, or `2修好闸门`, which lost its point.
+//! - `二）…`, which lost its bracket, `{二)…` or `(二〉…`, of which a scan misread one, or `2修好闸门`, which lost its point.
 //!
 //! Or it begins with （二）, and above stands `…材料包括：（一）…`.
 
@@ -144,7 +144,7 @@ fn candidates(
     kind: Kind,
     number: u32,
 ) -> impl Iterator<Item = (usize, Label)> {
-    let begins = text[own..].char_indices().filter(|(_, c)| label::BEGINS.has(*c));
+    let begins = text[own..].char_indices().filter(|(_, c)| label::may_begin_expected(*c));
     begins.filter_map(move |(at, _)| {
         let at = own + at;
         let lost_mark = || (at == 0).then(|| without_mark(text, kind, number))?;
@@ -154,11 +154,20 @@ fn candidates(
             None => leads(rest),
             Some(_) if is_page_number(&text[..at]) => begins_heading(rest) && kind != Kind::FIGURE,
             Some(before) => {
-                begins_heading(rest) && may_end(before, label) && !is_listed(&text[..at])
+                let own = own_length(text, kind, number);
+                begins_heading(rest) && may_end(before, label) && !is_listed(&text[own.min(at)..at])
             }
         };
         stands.then_some((at, label))
     })
+}
+
+/// Bytes of the label before a missing one at the head of its paragraph: a bracket that a scan misread closes nothing.
+fn own_length(text: &str, kind: Kind, number: u32) -> usize {
+    number
+        .checked_sub(1)
+        .and_then(|before| label::expected(text, kind, before))
+        .map_or(0, |label| label.length)
 }
 
 /// The label of a number at the head of a paragraph, where it lost its opening bracket or, as rows have none, its point.
@@ -278,6 +287,18 @@ mod tests {
         assert_eq!(labels(text), ["二、", "一)", "(二)", "三）", "(四)"]);
         let cited = "(二)加固堤坝，见前\n三）项。\n(四)汛期值守。\n";
         assert_eq!(labels(cited), ["(二)", "(四)"]);
+    }
+
+    #[test]
+    fn a_scan_may_misread_one_bracket_of_a_label() {
+        let text =
+            "二、工作措施\n(一)疏浚主渠。\n(二〉加固堤坝。\n{三)储备物资。\n(四)汛期值守。\n";
+        assert_eq!(labels(text), ["二、", "(一)", "(二〉", "{三)", "(四)"]);
+        // Both are of another kind, or no number is missing.
+        let quoted = "(一)疏浚主渠。\n〈二〉加固堤坝。\n(三)汛期值守。\n";
+        assert_eq!(labels(quoted), ["(一)", "(三)"]);
+        let counted = "(一)疏浚主渠。\n[一)加固堤坝。\n(二)汛期值守。\n";
+        assert_eq!(labels(counted), ["(一)", "(二)"]);
     }
 
     #[test]
